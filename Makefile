@@ -1,0 +1,54 @@
+# Nodig: make en python3 (3.11 of nieuwer, met venv). De rest halen deze doelen zelf.
+PYTHON ?= python3
+export PYTHON
+BIN := .venv/bin
+READY_TO_RUN := .venv/ready-to-run
+READY_TO_TEST := .venv/ready-to-test
+READY_TO_BENCH := .venv/ready-to-bench
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo build check fix test bench lock clean
+
+help: ## toon deze lijst
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
+
+setup: $(READY_TO_TEST) ## maak alles klaar om te ontwikkelen: .venv met vastgelegde pakketten
+
+demo: $(READY_TO_RUN) ## maak twee voorbeeldprofielen in de map profielen
+	$(BIN)/wijkprofiel build overvecht soesterkwartier --format html,pdf,json --output profielen
+
+build: $(READY_TO_TEST) ## bouw het installeerbare pakket (wheel) in de map dist
+	$(BIN)/python -m build --no-isolation
+
+check: $(READY_TO_TEST) ## controleer opmaak, regels en typen; verandert niets, meldt alles
+	@failed=; \
+	for tool in 'ruff format --check' 'ruff check' 'mypy'; do \
+		echo "$$tool"; $(BIN)/$$tool || failed="$$failed [$$tool]"; \
+	done; \
+	test -z "$$failed" || { echo "niet in orde:$$failed" >&2; exit 1; }
+
+fix: $(READY_TO_TEST) ## herstel opmaak en wat ruff zelf kan herstellen
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+test: check ## controleer en test alles
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+
+bench: $(READY_TO_BENCH) ## meet snelheid en geheugen
+	$(BIN)/python -m bench
+
+lock: $(READY_TO_TEST) ## leg de versies van alle pakketten opnieuw vast
+	sh tools/lock.sh
+
+clean: ## verwijder alles wat deze doelen maakten
+	rm -rf .venv build dist profielen .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY_TO_RUN): pyproject.toml requirements.lock system-packages/run.txt tools/setup.sh
+	sh tools/setup.sh run
+
+$(READY_TO_TEST): pyproject.toml requirements-dev.lock system-packages/run.txt system-packages/test.txt tools/setup.sh
+	sh tools/setup.sh test
+
+$(READY_TO_BENCH): $(READY_TO_TEST) requirements-bench.lock
+	sh tools/setup.sh bench

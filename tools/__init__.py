@@ -1,0 +1,1 @@
+"""Scripts for developers: run one with `python -m tools.NAME`."""
