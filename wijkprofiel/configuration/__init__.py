@@ -1,0 +1,1 @@
+"""YAML in, validated definitions out, with file and line for every mistake."""

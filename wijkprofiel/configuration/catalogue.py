@@ -1,0 +1,94 @@
+"""Everything that is laid down about indicators, themes, verhalen and judging, read at once.
+
+This is what a build needs; editions and import recipes are read apart (`editions`), because only
+compiling needs them. All mistakes of all files come in one error, so that one round of
+editing is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from wijkprofiel.configuration.aliases import Aliases
+from wijkprofiel.configuration.crosscheck import check_references
+from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.limits import JudgementLimits
+from wijkprofiel.configuration.paths import SearchPath
+from wijkprofiel.configuration.reading import Reader, plain
+from wijkprofiel.configuration.texts import Texts
+from wijkprofiel.configuration.themes import Story, ThemeSet
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All definitions, checked against each other.
+
+    Attributes:
+        indicators: by id, in the order of the document (of the default themes).
+        theme_sets: by id.
+        stories: by id, in the order of their numbers.
+    """
+
+    indicators: dict[str, IndicatorDefinition]
+    theme_sets: dict[str, ThemeSet]
+    stories: dict[str, Story]
+    limits: JudgementLimits
+    aliases: Aliases
+    texts: Texts
+
+    @property
+    def default_theme_set(self) -> ThemeSet:
+        """The themes that are used unless a profile asks for others."""
+        return _default(self.theme_sets.values())
+
+
+def load_catalogue(search: SearchPath) -> Catalogue:
+    """Read and check all definitions.
+
+    Raises:
+        ConfigurationError: with every mistake of every file.
+    """
+    reader = Reader(search)
+    theme_sets = reader.folder("themas", ThemeSet)
+    indicators = reader.folder_of_records("indicatoren", IndicatorDefinition)
+    stories = reader.records("verhalen.yaml", Story)
+    limits = reader.file("oordeel.yaml", JudgementLimits)
+    aliases = reader.file("aliassen.yaml", Aliases)
+    texts = reader.file("teksten/nl.yaml", Texts)
+    if not reader.problems:  # a file that could not be read would make its names unknown
+        reader.problems.extend(check_references(indicators, theme_sets, stories, limits, texts))
+    reader.finish()
+    assert limits is not None
+    assert aliases is not None
+    assert texts is not None
+    return Catalogue(
+        indicators=_document_order(plain(indicators), plain(theme_sets)),
+        theme_sets=plain(theme_sets),
+        stories=dict(sorted(plain(stories).items(), key=lambda each: each[1].nummer)),
+        limits=limits.record,
+        aliases=aliases.record,
+        texts=texts.record,
+    )
+
+
+def _default(theme_sets: Iterable[ThemeSet]) -> ThemeSet:
+    return next(themes for themes in theme_sets if themes.standaard)
+
+
+def _document_order(
+    indicators: Mapping[str, IndicatorDefinition], theme_sets: Mapping[str, ThemeSet]
+) -> dict[str, IndicatorDefinition]:
+    """By theme and sub-heading of the default themes; within those as they stand in the files."""
+    themes = _default(theme_sets.values())
+    rank = {
+        (theme.sleutel, heading): (number, place)
+        for number, theme in enumerate(themes.themas)
+        for place, heading in enumerate([None, *theme.koppen])
+    }
+
+    def position(indicator: IndicatorDefinition) -> tuple[int, int]:
+        placed = indicator.themas[themes.id]
+        return rank[placed.thema, placed.kop]
+
+    return {each.id: each for each in sorted(indicators.values(), key=position)}

@@ -1,0 +1,119 @@
+"""Everything in the configuration folders at once: the files, what they name, and strays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
+from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.editions import EditionDefinition, load_editions, load_recipe
+from wijkprofiel.configuration.messages import hint
+from wijkprofiel.configuration.paths import SHIPPED_CONFIGS, SearchPath
+from wijkprofiel.configuration.profile_files import SUFFIXES
+from wijkprofiel.configuration.reading import Reader
+from wijkprofiel.configuration.sources import load_sources
+from wijkprofiel.domain.errors import ConfigurationError, Problem
+
+PROFILES = "profielen"
+STARTER = "nieuw_profiel.yaml"
+FOLDERS = ("edities", "import", "indicatoren", PROFILES, "themas")
+FILES = (
+    *("aliassen.yaml", "bronnen.yaml", STARTER, "oordeel.yaml", "teksten/nl.yaml"),
+    "verhalen.yaml",
+)
+
+
+@dataclass
+class Findings:
+    """What a check came across.
+
+    Attributes:
+        files: everything that was read.
+        problems: everything that is wrong.
+        catalogue: None if it could not be made of these files.
+    """
+
+    files: set[Path] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    catalogue: Catalogue | None = None
+
+    def attempt(self, read: Callable[[], object]) -> None:
+        """Do something that may find mistakes, and keep those."""
+        try:
+            read()
+        except ConfigurationError as error:
+            self.problems.extend(error.problems)
+
+    def finish(self) -> None:
+        """Tell every mistake, each once, in the order of files and lines.
+
+        Raises:
+            ConfigurationError: if there was any.
+        """
+        once = sorted(dict.fromkeys(self.problems), key=lambda each: (each.file, each.line or 0))
+        if once:
+            raise ConfigurationError(once)
+
+
+def check_configuration(search: SearchPath) -> Findings:
+    """Look at every file of the configuration; profile files come apart, they need an edition."""
+    found = Findings()
+
+    def catalogue() -> None:
+        found.catalogue = load_catalogue(search)
+
+    found.attempt(catalogue)
+    found.attempt(lambda: load_sources(search))
+    found.attempt(lambda: load_editions(search))
+    for path in search.list("import"):
+        found.attempt(lambda name=path.stem: load_recipe(search, name))  # type: ignore[misc]
+    if not found.problems:
+        found.problems.extend(_unknown_groups(search))
+    found.files.update(_files(search))
+    found.problems.extend(_strays(search))
+    return found
+
+
+def _files(search: SearchPath) -> Iterator[Path]:
+    for folder in FOLDERS:
+        if folder != PROFILES:
+            yield from search.list(folder)
+    yield from (path for name in FILES if (path := search.find(name)) is not None)
+
+
+def _unknown_groups(search: SearchPath) -> Iterator[Problem]:
+    """Groups that indicators take their figures from, and no edition has."""
+    reader = Reader(search)
+    editions = reader.folder("edities", EditionDefinition)
+    indicators = reader.folder_of_records("indicatoren", IndicatorDefinition)
+    known = {group for each in editions.values() for group in each.record.volgorde}
+    for indicator in indicators.values():
+        group = indicator.record.bron.groep
+        if group not in known:
+            message = f"geen editie heeft bij volgorde de groep '{group}'.{hint(group, known)}"
+            yield indicator.problem(("bron", "groep"), message)
+
+
+def _strays(search: SearchPath) -> Iterator[Problem]:
+    """YAML files in folders of one's own that are never read, most often a name typed wrong."""
+    for folder in search.folders:
+        if folder.resolve() == SHIPPED_CONFIGS:
+            continue
+        for path in sorted(path for suffix in SUFFIXES for path in folder.rglob(f"*{suffix}")):
+            relative = path.relative_to(folder)
+            if str(relative.parent) in FOLDERS or relative.as_posix() in FILES:
+                continue
+            known = [*FILES, *(f"{each}/{path.name}" for each in FOLDERS)]
+            message = f"dit bestand wordt niet gelezen.{hint(relative.as_posix(), known)}"
+            yield Problem(str(path), None, "", message)
+
+
+def is_configuration(path: Path, search: SearchPath) -> bool:
+    """Whether a file is part of the configuration itself, and no profile file."""
+    for folder in search.folders:
+        if path.resolve().is_relative_to(folder.resolve()):
+            relative = path.resolve().relative_to(folder.resolve())
+            return relative.parts[0] != PROFILES
+    return False

@@ -1,0 +1,251 @@
+"""The indicator record: what a figure is, where it comes from, how it may be judged.
+
+Keys are Dutch because policy advisers edit them. What is laid down here is not repeated
+anywhere in code: directions, scales, caveats and sentence parts all live in
+`configs/indicatoren/*.yaml`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from enum import StrEnum
+from functools import cache
+from string import Formatter
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from wijkprofiel.configuration.fields import Key, Record, Text, YesNo
+from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.domain.verdict import Direction
+
+
+class Method(StrEnum):
+    """How the source made the figure."""
+
+    REGISTER = "register"
+    SURVEY = "enquete"
+    MODEL = "modelschatting"
+
+
+class Kind(StrEnum):
+    """What sort of quantity it is."""
+
+    SHARE = "aandeel"
+    COUNT = "aantal"
+    RATE = "verhouding"
+    MEAN = "gemiddelde"
+    DISTANCE = "afstand"
+    CLASS = "klasse"
+    CHANGE = "verandering"
+
+
+class Unit(StrEnum):
+    """Unit of a figure, as it is printed behind or above it."""
+
+    PERCENT = "procent"
+    PER_100 = "per_100"
+    PER_1000 = "per_1000"
+    PEOPLE = "personen"
+    HOUSEHOLDS = "huishoudens"
+    DWELLINGS = "woningen"
+    PER_HOUSEHOLD = "per_huishouden"
+    PER_KM2 = "per_km2"
+    ADDRESSES_PER_KM2 = "adressen_per_km2"
+    KM = "km"
+    THOUSAND_EUR = "duizend_euro"
+    SCHOOLS = "scholen"
+    CLASS = "klasse"
+
+
+class Scale(StrEnum):
+    """Scale on which differences are judged: square roots for skewed figures."""
+
+    PLAIN = "gewoon"
+    ROOT = "wortel"
+
+
+class CountRounding(StrEnum):
+    """How CBS rounded the numerator of a share, which bounds what may be judged."""
+
+    FIVES = "vijftallen"
+    TENS = "tientallen"
+    NONE = "geen"
+
+
+class PointUse(StrEnum):
+    """Whether an indicator may become a talking point."""
+
+    YES = "ja"
+    NO = "nee"
+    STRENGTH_ONLY = "kracht"
+
+
+class TrendRounds(StrEnum):
+    """Which rounds of the monitor may be put on one line."""
+
+    THREE = "drie_rondes"
+    TWO = "twee_rondes"
+    ONE = "een_ronde"
+    NONE = "geen"
+
+
+class Topic(Record):
+    """A source topic: key stem, with the group path only where the stem is not unique."""
+
+    stam: Text
+    pad: Text | None = None
+
+
+def _as_topic(value: object) -> object:
+    return {"stam": value} if isinstance(value, str) else value
+
+
+def _as_list(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
+TopicField = Annotated[Topic, BeforeValidator(_as_topic, json_schema_input_type=str | Topic)]
+Topics = Annotated[
+    tuple[TopicField, ...],
+    BeforeValidator(_as_list, json_schema_input_type=str | Topic | list[str | Topic]),
+    Field(min_length=1),
+]
+
+
+class IndicatorSource(Record):
+    """Which topics make the figure; exactly one of three ways.
+
+    `onderwerp`: a published figure; several stems are names of one topic over the years.
+    `teller`/`noemer`: sums of counts, times `vermenigvuldig`.
+    `verandering`: growth of one count between the two tables of the edition, in percent.
+    """
+
+    groep: Key
+    onderwerp: Topics | None = None
+    teller: Topics | None = None
+    noemer: Topics | None = None
+    verandering: Topics | None = None
+    vermenigvuldig: float = 100.0
+    afronding: CountRounding = CountRounding.FIVES
+    """How the counts were rounded. `geen`: no counts of people or households, so that the limits
+    for small denominators do not apply (hectares)."""
+
+    @model_validator(mode="after")
+    def _one_way(self) -> IndicatorSource:
+        ways = [self.onderwerp, self.teller, self.verandering]
+        if sum(way is not None for way in ways) != 1:
+            raise ValueError("geef precies één van onderwerp, teller (met noemer) of verandering")
+        if (self.teller is None) != (self.noemer is None):
+            raise ValueError("teller en noemer horen bij elkaar")
+        return self
+
+    @property
+    def computed(self) -> bool:
+        """Whether the share is computed here from counts."""
+        return self.teller is not None
+
+    def fingerprint(self) -> str:
+        """Short hash of the source part; an edition made with another one no longer fits."""
+        return _fingerprint(self)
+
+
+@cache
+def _fingerprint(source: IndicatorSource) -> str:
+    text = json.dumps(source.model_dump(mode="json"), sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _gaps(pattern: str) -> list[str]:
+    try:
+        return [name for _, name, _, _ in Formatter().parse(pattern) if name is not None]
+    except ValueError:
+        return []
+
+
+class Sentence(Record):
+    """The parts that the sentence patterns need.
+
+    `wie`/`doen`/`doet`: "58 van de 100 volwassenen voelen zich eenzaam", with the singular verb
+    for exactly one. Where an indicator is shown for another age group, the name of that group takes
+    the place of `wie`. `heel`: a whole sentence where that pattern does not fit; {waarde} is the
+    printed number without its unit (or the name of the class), and fits one as well as many.
+    `kort`: the same as a noun phrase without people, for chart texts.
+    """
+
+    kort: Text
+    wie: Text | None = None
+    doen: Text | None = None
+    doet: Text | None = None
+    heel: Text | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Sentence:
+        parts = [self.wie, self.doen, self.doet]
+        if (self.heel is None) != all(parts) or (self.heel is not None and any(parts)):
+            raise ValueError("geef wie, doen en doet, of alleen heel")
+        if self.heel is not None and _gaps(self.heel) != ["waarde"]:
+            raise ValueError("in heel moet {waarde} één keer staan, en niets anders tussen { }")
+        return self
+
+
+class ThemePlace(Record):
+    """Place in a theme: key of the theme, and of its sub-heading where it has them."""
+
+    thema: Key
+    kop: Key | None = None
+
+
+def _as_place(value: object) -> object:
+    return {"thema": value} if isinstance(value, str) else value
+
+
+Place = Annotated[ThemePlace, BeforeValidator(_as_place, json_schema_input_type=str | ThemePlace)]
+
+
+class IndicatorDefinition(Record):
+    """One indicator, whole. `id` is the YAML key."""
+
+    id: Key
+    naam: Text
+    korte_naam: Text
+    definitie: Text
+    eenheid: Unit
+    soort: Kind
+    populatie: Text
+    leeftijden: tuple[AgeGroup, ...] = (AgeGroup.ALL,)
+    richting: Direction
+    richting_65plus: Direction | None = None
+    methode: Method
+    decimalen: Annotated[int, Field(ge=0, le=2)] = 0
+    schaal: Scale = Scale.PLAIN
+    drempel: Annotated[float, Field(ge=0)] = 0.0
+    vergelijken: YesNo = True
+    woorden: Literal["gunstig", "afstand"] = "gunstig"
+    klassen: dict[Text, Text] = Field(default_factory=dict)
+    bron: IndicatorSource
+    voorbehoud: Text | None = None
+    themas: dict[Key, Place]
+    verhaal: Key | None = None
+    punt: PointUse = PointUse.NO
+    trend: TrendRounds = TrendRounds.NONE
+    zin: Sentence
+
+    @model_validator(mode="after")
+    def _consistent(self) -> IndicatorDefinition:
+        if self.punt is not PointUse.NO and self.richting is Direction.NONE:
+            raise ValueError("een indicator zonder oordeel kan geen gesprekspunt zijn (punt: nee)")
+        if self.woorden == "afstand" and self.richting is not Direction.LOW_GOOD:
+            raise ValueError("woorden: afstand hoort bij richting: laag_gunstig")
+        if bool(self.klassen) != (self.soort is Kind.CLASS):
+            raise ValueError("klassen horen bij soort: klasse, en alleen daarbij")
+        if self.drempel and self.soort is not Kind.DISTANCE:
+            raise ValueError("een drempel is alleen bedoeld voor een afstand")
+        return self
+
+    def direction_for(self, age: AgeGroup) -> Direction:
+        """The favourable side for one age group."""
+        if age is AgeGroup.ELDERLY and self.richting_65plus is not None:
+            return self.richting_65plus
+        return self.richting

@@ -1,0 +1,180 @@
+"""Editions and import recipes: which tables, on which division, in which order."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from wijkprofiel.configuration.fields import Day, Key, Record, Text, YesNo
+from wijkprofiel.configuration.paths import SearchPath
+from wijkprofiel.configuration.reading import Reader, plain
+from wijkprofiel.domain.observation import AgeGroup
+
+
+class EmptyColumn(StrEnum):
+    """What it means when a source column is empty for a whole year."""
+
+    NOT_ASKED = "niet_gevraagd"
+    NOT_DELIVERED = "nog_niet_geleverd"
+
+
+class TableSource(Record):
+    """What is cited: the publisher's table."""
+
+    tabel: Text
+    titel: Text
+    producent: Text
+    kort: Text
+    licentie: Text
+    indeling: int
+    via: Text | None = None
+
+
+class TableFile(Record):
+    """One file of a copy: format and the role it plays."""
+
+    bestand: Text
+    vorm: Literal["parquet", "csv", "geojson", "json"]
+    scheiding: Text = ","
+    niveau: Literal["gemeente", "wijk"] | None = None
+
+
+class ColumnRecipe(Record):
+    """One column of a copy and the source topic that it holds."""
+
+    kolom: Text
+    stam: Text
+    titel: Text
+    pad: Text | None = None
+    eenheid: Text
+
+
+class RegionColumns(Record):
+    """Where a copy keeps the identity of its areas.
+
+    A column is named in full or, where its number may move, by its stem (`AantalInwoners` finds
+    `AantalInwoners_5`). Without `naam` the names come from the region list; without either, the
+    codes only mean something on the division of the edition itself. `gemeente` holds the name of
+    the gemeente. Land area is only ever compared with land area, total with total.
+    """
+
+    code: Text
+    naam: Text | None = None
+    gemeente: Text | None = None
+    inwoners: Text | None = None
+    oppervlakte_land: Text | None = None
+    oppervlakte_totaal: Text | None = None
+    oppervlakte_eenheid: Literal["ha", "km2"] = "ha"
+
+
+class Dimensions(Record):
+    """Columns of the dimensions, and the ages their keys stand for."""
+
+    leeftijd: Text | None = None
+    leeftijden: dict[Text, AgeGroup] = Field(default_factory=dict)
+    marges: Text | None = None
+    perioden: Text | None = None
+    jaar: int | None = None
+
+    @model_validator(mode="after")
+    def _period(self) -> Dimensions:
+        if (self.perioden is None) == (self.jaar is None):
+            raise ValueError("geef perioden (een kolom) of jaar (een vast jaar)")
+        return self
+
+
+class ImportRecipe(Record):
+    """How a local copy of a table becomes a snapshot.
+
+    Where the copy carries the table's own description (`eigenschappen`: its DataProperties) the
+    topics come from there; otherwise every column is named in `kolommen` or, if `alle_kolommen`,
+    by its own key with the number taken off. Nothing about a topic is made up.
+    """
+
+    id: Key
+    bron: TableSource
+    gegevens: tuple[TableFile, ...]
+    eigenschappen: Text | None = None
+    metadata: Text | None = None
+    regiolijst: Text | None = None
+    regio: RegionColumns
+    dimensies: Dimensions
+    kolommen: tuple[ColumnRecipe, ...] = ()
+    alle_kolommen: YesNo = False
+    eenheid: Text | None = None
+    leeg_is_ook_nul: YesNo = False
+    grenzen: YesNo = False
+
+
+def _file_name(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", value):
+        raise ValueError(f"'{value[:30]}' kan geen bestandsnaam zijn: alleen a-z, 0-9, . _ en -")
+    return value
+
+
+class EditionTable(Record):
+    """One snapshot of an edition."""
+
+    momentopname: Key
+    lege_kolom: EmptyColumn
+
+
+class EditionDefinition(Record):
+    """Which snapshots make an edition, and which goes first for each group of indicators.
+
+    `stand` is the date that documents made from this edition bear; without it, the day on which its
+    newest table was fetched. `mag_ontbreken` names indicators that the tables may be without: an
+    edition is made all the same, and a profile says that its source does not have them.
+    """
+
+    id: Annotated[str, AfterValidator(_file_name)]
+    titel: Text
+    stand: Day | None = None
+    indeling: int
+    kerntabel: Key
+    grenzen: Key | None = None
+    tabellen: tuple[EditionTable, ...]
+    volgorde: dict[Key, tuple[Key, ...]]
+    mag_ontbreken: tuple[Key, ...] = ()
+    vereenvoudig_m: Annotated[float, Field(ge=0)] = 60.0
+
+    @model_validator(mode="after")
+    def _known_snapshots(self) -> EditionDefinition:
+        known = {table.momentopname for table in self.tabellen}
+        used = {name for order in self.volgorde.values() for name in order}
+        named = {self.kerntabel} | ({self.grenzen} if self.grenzen else set())
+        unknown = sorted((used | named) - known)
+        if unknown:
+            raise ValueError(f"niet onder tabellen genoemd: {', '.join(unknown)}")
+        return self
+
+
+def load_editions(search: SearchPath) -> dict[str, EditionDefinition]:
+    """Read all editions, by id.
+
+    Raises:
+        ConfigurationError: with every mistake of every file.
+    """
+    reader = Reader(search)
+    editions = reader.folder("edities", EditionDefinition)
+    reader.finish()
+    return plain(editions)
+
+
+def load_recipe(search: SearchPath, name: str) -> ImportRecipe:
+    """Read one import recipe, `import/<name>.yaml`.
+
+    Raises:
+        ConfigurationError: if it does not exist or holds mistakes.
+    """
+    reader = Reader(search)
+    recipe = reader.file(f"import/{name}.yaml", ImportRecipe)
+    if recipe is not None and recipe.record.id != name:
+        message = f"moet {name} zijn, net als de bestandsnaam"
+        reader.problems.append(recipe.problem(("id",), message))
+    reader.finish()
+    assert recipe is not None
+    return recipe.record

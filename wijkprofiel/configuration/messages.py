@@ -1,0 +1,116 @@
+"""What the YAML parser and pydantic say, in Dutch: what is wrong, and what is allowed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+from pydantic_core import ErrorDetails
+
+KEY_PATTERN = r"^[a-z][a-z0-9_]*$"
+_LONGEST = 60
+
+
+def hint(name: str, known: Iterable[str]) -> str:
+    """A question that offers the nearest name, with a space before it; empty if none is near."""
+    names = list(known)
+    near = get_close_matches(name, names, n=1) or get_close_matches(name.lower(), names, n=1)
+    return f" Bedoelde u {near[0]}?" if near else ""
+
+
+def wrong_value(detail: ErrorDetails) -> str:
+    """One complaint of pydantic in Dutch."""
+    kind, context = detail["type"], _dutch(detail.get("ctx", {}))
+    if detail["input"] is None:
+        return "is leeg; vul een waarde in of haal de regel weg"
+    if kind in ("enum", "literal_error"):
+        return _choice(str(detail["input"]), context["expected"])
+    if kind == "string_pattern_mismatch" and context["pattern"] != KEY_PATTERN:
+        return f"'{shown(detail['input'])}' heeft niet de vorm die hier hoort"
+    template = _VALUES.get(kind, "deze waarde kan hier niet: '{gegeven}'")
+    return template.format(**context, gegeven=shown(detail["input"]))
+
+
+def shown(value: object) -> str:
+    """A value as it can stand in a message: on one line and not too long."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _choice(given: str, expected: str) -> str:
+    names = re.findall(r"'([^']*)'", expected)
+    near = hint(given, names)
+    return f"'{shown(given)}' kan hier niet; toegestaan: {expected}" + (f".{near}" if near else "")
+
+
+def _dutch(context: Mapping[str, object]) -> dict[str, str]:
+    return {key: str(value).replace("' or '", "' of '") for key, value in context.items()}
+
+
+def broken_yaml(problem: str | None) -> str:
+    """What is wrong with text that is no YAML, and where to look."""
+    known = (advice for part, advice in _SYNTAX.items() if problem and part in problem)
+    advice = next(known, "let op inspringing en aanhalingstekens")
+    return f"geen geldige YAML; {advice}"
+
+
+_VALUES = {
+    "string_type": "moet tekst zijn",
+    "string_too_short": "mag niet leeg zijn",
+    "string_pattern_mismatch": "'{gegeven}': gebruik kleine letters, cijfers en _",
+    "int_parsing": "'{gegeven}' is geen heel getal",
+    "int_parsing_size": "'{gegeven}' is een te groot getal",
+    "int_from_float": "'{gegeven}' is geen heel getal",
+    "int_type": "moet een heel getal zijn",
+    "float_parsing": "'{gegeven}' is geen getal (gebruik een punt, geen komma)",
+    "float_type": "moet een getal zijn",
+    "finite_number": "'{gegeven}' is geen getal om mee te rekenen",
+    "greater_than": "moet groter zijn dan {gt}",
+    "greater_than_equal": "moet minstens {ge} zijn",
+    "less_than_equal": "mag hoogstens {le} zijn",
+    "list_type": "moet een lijst zijn",
+    "tuple_type": "moet een lijst zijn",
+    "dict_type": "moet sleutels met waarden hebben",
+    "model_type": "moet sleutels met waarden hebben",
+    "too_short": "heeft minstens {min_length} nodig",
+    "too_long": "mag er hoogstens {max_length} hebben",
+    "union_tag_not_found": "'{gegeven}' kan hier niet",
+    "value_error": "{error}",
+}
+
+_SYNTAX = {
+    "mapping values are not allowed": (
+        "er staat een dubbele punt te veel, of de regel springt verkeerd in;"
+        " zet tekst met een dubbele punt tussen aanhalingstekens"
+    ),
+    "found unexpected end of stream": "een aanhalingsteken wordt niet gesloten",
+    "cannot start any token": (
+        "een waarde begint met een teken dat hier niet kan; zet haar tussen aanhalingstekens"
+    ),
+    "unknown escape character": (
+        "een \\ tussen dubbele aanhalingstekens; gebruik enkele aanhalingstekens"
+    ),
+    "hexdecimal number": "een \\ tussen dubbele aanhalingstekens; gebruik enkele aanhalingstekens",
+    "Unicode character escape": (
+        "een \\ tussen dubbele aanhalingstekens; gebruik enkele aanhalingstekens"
+    ),
+    "',' or ']'": "de lijst na [ heeft een komma of een ] nodig",
+    "',' or '}'": "wat na { staat heeft een komma of een } nodig",
+    "'-' indicator": (
+        "de regel hoort niet bij de lijst erboven; zet elk deel recht onder het vorige"
+    ),
+    "block sequence entries": "begin een lijst met - op een nieuwe regel",
+    "expected ':'": "achter een sleutel hoort een dubbele punt en een spatie",
+    "another document": "er staat --- in; een bestand bevat één geheel",
+    "document start": "er staat tekst achter het einde; een bestand bevat één geheel",
+    "undefined alias": (
+        "een waarde begint met * of &; zet haar tussen aanhalingstekens (verwijzen kan hier niet)"
+    ),
+    "duplicate anchor": "een waarde begint met &; zet haar tussen aanhalingstekens",
+    "undefined tag": "een waarde begint met !; zet haar tussen aanhalingstekens",
+    "expected key": (
+        "de regel springt verkeerd in, of er staat een aanhalingsteken midden in een tekst"
+    ),
+    "expected node content": "er staat een haakje of komma te veel",
+}

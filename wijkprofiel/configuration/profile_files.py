@@ -1,0 +1,92 @@
+"""Read a profile file and hold it against the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from wijkprofiel.configuration.catalogue import Catalogue
+from wijkprofiel.configuration.crosscheck import unknown
+from wijkprofiel.configuration.loader import Data, Document, KeyPath, load, validate
+from wijkprofiel.configuration.profiles import ProfileDefinition
+from wijkprofiel.configuration.reading import Placed
+from wijkprofiel.domain.errors import ConfigurationError, Problem
+
+SUFFIXES = (".yaml", ".yml")
+
+
+def is_profile_file(text: str) -> bool:
+    """Whether an argument names a profile file: only its ending counts."""
+    return text.lower().endswith(SUFFIXES)
+
+
+def read_profile(
+    path: Path, catalogue: Catalogue
+) -> tuple[Placed[ProfileDefinition], list[Problem]]:
+    """Read one profile file, with the names in it that the catalogue does not know.
+
+    The names come apart, so that they can be told together with areas that are not found.
+
+    Raises:
+        ConfigurationError: with every mistake, if it is no profile file.
+    """
+    document = load(path)
+    problems: list[Problem] = []
+    record = validate(ProfileDefinition, document, document.data, (), problems)
+    record = record or _without_mistakes(document, problems)
+    if record is None:
+        raise ConfigurationError(problems)
+    placed = Placed(record, document)
+    return placed, [*problems, *_references(placed, catalogue)]
+
+
+def _without_mistakes(document: Document, problems: list[Problem]) -> ProfileDefinition | None:
+    """What is left without the keys that hold mistakes, so that the rest is looked at as well."""
+    wrong = {problem.key.split(".")[0] for problem in problems}
+    rest: Data = {key: value for key, value in document.data.items() if key not in wrong}
+    return validate(ProfileDefinition, document, rest, (), [])
+
+
+def _references(profile: Placed[ProfileDefinition], catalogue: Catalogue) -> Iterator[Problem]:
+    """Names of themes and indicators that do not exist."""
+    record = profile.record
+    if record.themas is not None and record.themas not in catalogue.theme_sets:
+        message = unknown("indeling", record.themas, catalogue.theme_sets)
+        yield profile.problem(("themas",), message)
+        return
+    theme_set = (
+        catalogue.theme_sets[record.themas] if record.themas else catalogue.default_theme_set
+    )
+    themes = [theme.sleutel for theme in theme_set.themas]
+    yield from _unknown(profile, ("alleen_themas",), "thema", record.alleen_themas, themes)
+    known = list(catalogue.indicators)
+    yield from _unknown(profile, ("weglaten",), "indicator", record.weglaten, known)
+    yield from _impossible_points(profile, catalogue)
+
+
+def _impossible_points(
+    profile: Placed[ProfileDefinition], catalogue: Catalogue
+) -> Iterator[Problem]:
+    """Talking points that can never be one."""
+    possible = [name for story in catalogue.stories.values() for name in story.volgorde]
+    points = profile.record.punten
+    for key, names in (("vast", points.vast), ("weg", points.weg)):
+        path = ("punten", key)
+        known = [*possible, *(name for name in names if name in catalogue.indicators)]
+        yield from _unknown(profile, path, "gesprekspunt", names, known)
+        for number, name in enumerate(names):
+            if name in catalogue.indicators and name not in possible:
+                message = f"{name} wordt nooit een gesprekspunt; kies een ander cijfer"
+                yield profile.problem((*path, number), message)
+
+
+def _unknown(
+    profile: Placed[ProfileDefinition],
+    path: KeyPath,
+    kind: str,
+    names: Iterable[str],
+    known: list[str],
+) -> Iterator[Problem]:
+    for number, name in enumerate(names):
+        if name not in known:
+            yield profile.problem((*path, number), unknown(kind, name, known))

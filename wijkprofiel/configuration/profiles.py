@@ -1,0 +1,140 @@
+"""The profile file that an adviser edits: which region, for which meeting, with what in it.
+
+Everything but the region has a default, so that the shortest file is one line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
+
+from wijkprofiel.configuration.fields import Day, Key, Record, Text
+from wijkprofiel.methods.contrast import TEXT_CONTRAST, contrast_ratio
+
+WHITE = "#ffffff"
+_COLOUR = r"^#[0-9a-fA-F]{6}$"
+
+
+def _readable(colour: str) -> str:
+    if not re.fullmatch(_COLOUR, colour):
+        raise ValueError(f"'{colour[:30]}' is geen kleur; schrijf # en zes tekens, zoals '#1a5276'")
+    ratio = contrast_ratio(colour, WHITE)
+    if ratio < TEXT_CONTRAST:
+        found, needed = (f"{number:.1f}".replace(".", ",") for number in (ratio, TEXT_CONTRAST))
+        raise ValueError(
+            f"{colour} is te licht: het contrast met wit is {found} en moet minstens {needed} zijn."
+            " Kies een donkerder kleur"
+        )
+    return colour
+
+
+Colour = Annotated[
+    str, AfterValidator(_readable), WithJsonSchema({"type": "string", "pattern": _COLOUR})
+]
+
+
+class Meeting(Record):
+    """The meeting that the profile is made for."""
+
+    aanleiding: Text
+    datum: Day | None = None
+    plaats: Text | None = None
+
+
+class Contact(Record):
+    """Whom to ask about the figures."""
+
+    naam: Text
+    organisatie: Text | None = None
+    email: Text | None = None
+    telefoon: Text | None = None
+
+
+class PointChoice(Record):
+    """What the working group changed in the talking points; the document says that it did."""
+
+    vast: tuple[Key, ...] = ()
+    weg: tuple[Key, ...] = ()
+
+    @model_validator(mode="after")
+    def _not_both(self) -> PointChoice:
+        if both := sorted(set(self.vast) & set(self.weg)):
+            raise ValueError(f"{both[0]} staat bij vast en bij weg")
+        return self
+
+
+class Logo(Record):
+    """A logo; the path is seen from the profile file. `alt` is read aloud."""
+
+    bestand: Text
+    alt: Text
+
+
+class HouseStyle(Record):
+    """An organisation's own look; the colours of verdicts stay what they are."""
+
+    logo: Logo | None = None
+    lettertype: Text | None = None
+    accentkleur: Colour | None = None
+
+
+class OtherArea(Record):
+    """A chosen area to compare with."""
+
+    gebied: Text
+    gemeente: Text | None = None
+
+
+def _sort_of_area(value: object) -> str:
+    """Which of the two ways of writing a benchmark this is: a word, or an area of one's own."""
+    return "woord" if isinstance(value, str) else "gebied"
+
+
+Benchmark = Annotated[
+    Annotated[Literal["wijk", "gemeente", "land"], Tag("woord")]
+    | Annotated[OtherArea, Tag("gebied")],
+    Discriminator(_sort_of_area),
+]
+
+
+def _each_once(values: tuple[Benchmark, ...]) -> tuple[Benchmark, ...]:
+    for place, value in enumerate(values):
+        if value in values[:place]:
+            name = value if isinstance(value, str) else value.gebied
+            raise ValueError(f"{name} staat er twee keer")
+    return values
+
+
+class ProfileDefinition(Record):
+    """One profile file.
+
+    Attributes:
+        themas: which division into themes.
+        alleen_themas: only these themes, in the order of the division.
+        weglaten: indicators that are left out.
+        vergelijken_met: benchmarks in order; the first gives shape and colour.
+    """
+
+    gebied: Text
+    gemeente: Text | None = None
+    editie: Text | None = None
+    titel: Text | None = None
+    kernboodschap: Text | None = None
+    bijeenkomst: Meeting | None = None
+    makers: tuple[Text, ...] = ()
+    contact: Contact | None = None
+    themas: Key | None = None
+    alleen_themas: tuple[Key, ...] = ()
+    weglaten: tuple[Key, ...] = ()
+    vergelijken_met: (
+        Annotated[
+            tuple[Benchmark, ...],
+            Field(min_length=1, max_length=3),
+            AfterValidator(_each_once),
+        ]
+        | None
+    ) = None
+    punten: PointChoice = PointChoice()
+    huisstijl: HouseStyle = HouseStyle()

@@ -1,0 +1,60 @@
+"""Themes (the order of the document) and verhalen (figures that tell one story)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from wijkprofiel.configuration.fields import Key, Record, Text, YesNo
+
+
+class Questions(Record):
+    """Two open questions for the meeting: one for residents, one for professionals."""
+
+    bewoners: Text
+    professionals: Text
+
+
+class Theme(Record):
+    """One theme of a division into themes.
+
+    `waarover` says what the theme is about; `koppen` are sub-headings in order; `leeg` is the
+    text shown where open data has no figure for the theme.
+    """
+
+    sleutel: Key
+    naam: Text
+    waarover: Text
+    koppen: dict[Key, Text] = Field(default_factory=dict)
+    vragen: Questions
+    leeg: Text | None = None
+
+
+class ThemeSet(Record):
+    """A complete division into themes, in the order of the document.
+
+    `standaard`: the one that is used unless a profile asks for another; exactly one set is.
+    """
+
+    id: Key
+    naam: Text
+    uitleg: Text
+    standaard: YesNo = False
+    themas: Annotated[tuple[Theme, ...], Field(min_length=1)]
+
+
+class Story(Record):
+    """A verhaal: indicators that move together, so that at most one becomes a talking point.
+
+    `volgorde` is the order of preference as headline; `signaal` groups verhalen that share one
+    underlying signal.
+    """
+
+    id: Key
+    nummer: int
+    naam: Text
+    signaal: Text | None = None
+    punt: YesNo = True
+    volgorde: tuple[Key, ...] = ()
+    vragen: Questions

@@ -1,0 +1,1 @@
+"""The words of the field: frozen, validated on construction, standard library only."""

@@ -1,0 +1,61 @@
+"""Which figures an edition holds, and how each lies spread over the wijken of the country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FigureKey:
+    """One indicator for one age group in one year."""
+
+    indicator: str
+    age: AgeGroup
+    period: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How a figure lies spread over the wijken with enough people.
+
+    Attributes:
+        count: number of wijken with a figure.
+        sd: sample standard deviation (n - 1), the unit of z; None with fewer than two wijken.
+        sd_root: the same of the square roots, for skewed figures; None with negative values.
+        values, counts: the distinct values, ascending, and how many wijken have each. Values are
+            rounded to the precision that the edition keeps; `sd` is of the unrounded values.
+    """
+
+    count: int
+    sd: float | None
+    sd_root: float | None
+    low: float
+    p5: float
+    p25: float
+    median: float
+    p75: float
+    p95: float
+    high: float
+    values: tuple[float, ...]
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that the edition knows of.
+
+    Attributes:
+        origin: key of the table it comes from; None if no table of the edition has it.
+        absent: what it means when an area has no figure and no reason of its own; also what holds
+            for a figure that is empty for all areas.
+        base_period: first year of a change over time.
+        newest: whether this is the year that a profile shows (other years are for the trend).
+    """
+
+    key: FigureKey
+    origin: str | None
+    absent: ValueStatus
+    base_period: int | None = None
+    newest: bool = True

@@ -1,0 +1,45 @@
+"""Names of areas: what is shown, and what two spellings have in common."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# CBS numbers many wijken: "Wijk 03 Overvecht", "Wijk 02: Schin op Geul". Some have a number only.
+_PREFIX = re.compile(r"wijk\s+\d\w\s*:?\s+(?=\S)", re.IGNORECASE)
+_NUMBER_ONLY = re.compile(r"(wijk|buurt)\s*\w{0,4}", re.IGNORECASE)
+
+TITLE_WIDTH = 40
+"""Titles in CBS tables are cut at this many characters."""
+
+
+def short_name(title: str) -> str:
+    """The name without CBS's numbering: `Wijk 03 Overvecht` is Overvecht, `Wijk 00` stays."""
+    tidy = " ".join(title.split())
+    return _PREFIX.sub("", tidy, count=1) if _PREFIX.match(tidy) else tidy
+
+
+def search_key(name: str) -> str:
+    """What is left without case, diacritics, hyphens, apostrophes, blanks and numbering."""
+    plain = unicodedata.normalize("NFKD", short_name(name).casefold())
+    return "".join(char for char in plain if char.isalnum())
+
+
+def is_unnamed(title: str) -> bool:
+    """Whether a title is no more than a number (`Wijk 00`), so that it identifies nothing."""
+    return _NUMBER_ONLY.fullmatch(" ".join(title.split())) is not None and any(
+        char.isdigit() for char in title
+    )
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two titles name the same area, also where one of them was cut off."""
+    first, second = search_key(one), search_key(other)
+    if first == second:
+        return bool(first)
+    cut = [
+        key
+        for key, title in ((first, one), (second, other))
+        if len(title.strip()) >= TITLE_WIDTH - 1
+    ]
+    return any(key and (first.startswith(key) and second.startswith(key)) for key in cut)

@@ -1,0 +1,45 @@
+"""Outlines for the map on the cover: whole metres in the Dutch grid (RD New, EPSG:28992)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Ring = tuple[tuple[int, int], ...]
+
+
+class OutlineMatch(StrEnum):
+    """Whether the outline of another year may stand for an area."""
+
+    SAME = "zelfde_gebied"
+    BOUNDARY_CHANGED = "grens_gewijzigd"
+    OTHER_AREA = "ander_gebied"
+    NO_OUTLINE = "geen_omtrek"
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An area as closed rings; holes are rings too (even-odd rule)."""
+
+    code: str
+    name: str
+    rings: tuple[Ring, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GemeenteMap:
+    """The wijken of one gemeente on the division of `year`.
+
+    Attributes:
+        year: division of the outlines, which may differ from that of the figures.
+        outer: the gemeente itself.
+        wijken: its wijken, with the codes of `year`; neighbours share their border points.
+        matches: per wijk code of the figures: may its outline be coloured, and as which code.
+        outer_match: whether the gemeente itself is still the same area.
+    """
+
+    year: int
+    outer: Outline
+    wijken: tuple[Outline, ...]
+    outer_match: OutlineMatch
+    matches: dict[str, OutlineMatch] = field(default_factory=dict)

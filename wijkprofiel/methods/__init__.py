@@ -1,0 +1,1 @@
+"""Statistics of the field: one method per file, with its formula, preconditions and source."""
