@@ -1,0 +1,1 @@
+"""From snapshots to an edition: clean, resolve, join, check, compute; minutes are allowed here."""

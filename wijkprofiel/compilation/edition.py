@@ -1,0 +1,273 @@
+"""Compile an edition: snapshots in, one file and its manifest out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from wijkprofiel.compilation.areas import area_rows
+from wijkprofiel.compilation.counts import boundary_changed, coverage, left_out, per_level
+from wijkprofiel.compilation.figures import Column, columns_of
+from wijkprofiel.compilation.identity import Join
+from wijkprofiel.compilation.outlines import Outlines, outlines_of
+from wijkprofiel.compilation.regions import as_regions, core_regions, lengthen
+from wijkprofiel.compilation.spreads import spread_of
+from wijkprofiel.compilation.tables import JoinedTable, join_table
+from wijkprofiel.compilation.verification import check_edition
+from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.editions import EditionDefinition
+from wijkprofiel.configuration.limits import JudgementLimits
+from wijkprofiel.domain.errors import SourceChangedError
+from wijkprofiel.domain.figures import Figure, Spread
+from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.sources.tables import SourceTable
+from wijkprofiel.store.files import replacing, sha256_of
+from wijkprofiel.store.manifest import Counts, Manifest, TableRecord, write_manifest
+from wijkprofiel.store.snapshots import SnapshotInfo, read_snapshot
+from wijkprofiel.store.writing import EditionContent, write_edition
+
+OtherNames = Mapping[str, Mapping[str, str]]
+"""Per table, topics that are called something else there."""
+
+# Whose number decides whether a wijk counts in the spread of an age group; for 18-64 there are no
+# verdicts and so no spreads.
+_PEOPLE = {AgeGroup.ALL: "inhabitants", AgeGroup.ADULTS: "adults", AgeGroup.ELDERLY: "elderly"}
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """An edition in memory, with what the manifest says beside it."""
+
+    content: EditionContent
+    tables: tuple[TableRecord, ...]
+    regions: Mapping[str, int]
+    coverage: Counts
+    left_out: Counts
+    boundary_changed: Counts
+    only: str | None = None
+
+
+def compile_edition(
+    definition: EditionDefinition,
+    indicators: Sequence[IndicatorDefinition],
+    limits: JudgementLimits,
+    snapshots: Path,
+    target: Path,
+    names: OtherNames | None = None,
+) -> Manifest:
+    """Compile an edition and write it to `<target>/<id>.sqlite`, with its manifest beside it.
+
+    The same snapshots and configuration give the same bytes.
+
+    Args:
+        snapshots: folder with the snapshots that the definition names.
+        target: folder to write in.
+        names: per table, topics that are called something else there.
+
+    Raises:
+        SourceChangedError: if a snapshot does not hold what the configuration expects.
+        EditionError: if the result is not in order; the edition that was there stays.
+        OutputError: if the edition cannot be written.
+    """
+    compiled = compile_content(definition, indicators, limits, snapshots, names)
+    path = target / f"{definition.id}.sqlite"
+    with replacing(path) as temporary:
+        info = write_edition(temporary, compiled.content)
+        manifest = Manifest(
+            info=info,
+            size=temporary.stat().st_size,
+            sha256=sha256_of(temporary),
+            tables=compiled.tables,
+            regions=compiled.regions,
+            coverage=compiled.coverage,
+            left_out=compiled.left_out,
+            boundary_changed=compiled.boundary_changed,
+            only=compiled.only,
+        )
+        check_edition(temporary, manifest, {each.id: each for each in indicators})
+    write_manifest(path, manifest)
+    return manifest
+
+
+def compile_content(
+    definition: EditionDefinition,
+    indicators: Sequence[IndicatorDefinition],
+    limits: JudgementLimits,
+    snapshots: Path,
+    names: OtherNames | None = None,
+) -> Compiled:
+    """Clean, join, check and compute everything that an edition holds.
+
+    Raises:
+        SourceChangedError: if a snapshot does not hold what the configuration expects.
+    """
+    read = {t.momentopname: read_snapshot(snapshots, t.momentopname) for t in definition.tabellen}
+    core = read[definition.kerntabel][1]
+    if core.origin.division != definition.indeling:
+        raise SourceChangedError(
+            f"Editie {definition.id} is op de indeling van {definition.indeling}, maar de kerntabel"
+            f" {core.id} op die van {core.origin.division}.",
+            remedy=f"Pas `indeling` of `kerntabel` aan in configs/edities/{definition.id}.yaml.",
+        )
+    regions = core_regions(core)
+    tables = [
+        join_table(
+            read[t.momentopname][1],
+            regions,
+            definition.indeling,
+            ValueStatus(t.lege_kolom),
+            (names or {}).get(t.momentopname),
+        )
+        for t in definition.tabellen
+    ]
+    only = _only_gemeente(definition, [source for _, source in read.values()])
+    columns = _columns(definition, indicators, tables, limits.mensen.noemer_van_aandeel)
+    return Compiled(
+        content=EditionContent(
+            id=definition.id,
+            title=definition.titel,
+            as_of=_as_of(definition, [info for info, _ in read.values()]),
+            division=definition.indeling,
+            origins={table.id: table.source.origin for table in tables},
+            fingerprints={each.id: each.bron.fingerprint() for each in indicators},
+            figures=[(column.figure, None) for column in columns]
+            if only
+            else _with_spreads(columns, indicators, regions, limits.mensen.spreiding_vanaf),
+            regions=as_regions(regions, _shown_names(regions, tables), definition.indeling),
+            areas=area_rows(regions, columns, tables, _outlines(definition, tables, regions)),
+        ),
+        tables=tuple(_record(read[table.id][0], table) for table in tables),
+        regions=per_level(regions, np.ones(len(regions), dtype=np.bool_)),
+        coverage=coverage(indicators, columns, regions),
+        left_out=left_out(tables, regions),
+        boundary_changed=boundary_changed(tables, regions),
+        only=only,
+    )
+
+
+def _as_of(definition: EditionDefinition, infos: Sequence[SnapshotInfo]) -> str:
+    """The date of the edition: its own, or the day on which its newest table was fetched."""
+    if definition.stand is not None:
+        return definition.stand.isoformat()
+    fetched = [info.retrieved_at for info in infos if info.retrieved_at]
+    if not fetched:
+        raise SourceChangedError(
+            f"Editie {definition.id} heeft geen datum: geen van haar tabellen is opgehaald.",
+            remedy=f"Voeg `stand` toe in configs/edities/{definition.id}.yaml, of haal de tabellen"
+            " op met `wijkprofiel data pull`.",
+        )
+    return max(fetched)[:10]
+
+
+def _only_gemeente(definition: EditionDefinition, sources: Sequence[SourceTable]) -> str | None:
+    """The only gemeente that was fetched; None for a whole country.
+
+    A spread over the wijken of one gemeente is no spread of the country: then there is none.
+    """
+    fetched = {source.gemeente for source in sources}
+    if len(fetched) > 1:
+        raise SourceChangedError(
+            f"De tabellen van editie {definition.id} zijn niet van hetzelfde gebied opgehaald.",
+            remedy="Haal ze samen op met `wijkprofiel data pull`.",
+        )
+    return fetched.pop() if fetched else None
+
+
+def _record(info: SnapshotInfo, table: JoinedTable) -> TableRecord:
+    return TableRecord(
+        snapshot=info.id,
+        origin=info.origin,
+        url=info.url,
+        retrieved_at=info.retrieved_at,
+        sha256=info.sha256,
+        rows=info.rows,
+        first_year=min(table.periods),
+        last_year=max(table.periods),
+    )
+
+
+def _columns(
+    definition: EditionDefinition,
+    indicators: Sequence[IndicatorDefinition],
+    tables: Sequence[JoinedTable],
+    smallest_denominator: float,
+) -> list[Column]:
+    """All figures in the order of their slots: what a profile shows first, then the older years."""
+    by_name = {table.id: table for table in tables}
+    columns = []
+    for indicator in indicators:
+        order = definition.volgorde.get(indicator.bron.groep)
+        optional = indicator.id in definition.mag_ontbreken
+        if order is None and optional:
+            continue
+        if order is None:
+            raise SourceChangedError(
+                f"Indicator {indicator.id}: groep {indicator.bron.groep} heeft geen volgorde in"
+                f" editie {definition.id}.",
+                remedy="Voeg de groep toe onder `volgorde` in"
+                f" configs/edities/{definition.id}.yaml.",
+            )
+        columns.extend(
+            columns_of(
+                indicator,
+                [by_name[name] for name in order],
+                smallest_denominator,
+                optional=optional,
+            )
+        )
+    return sorted(columns, key=_slot_order)
+
+
+def _slot_order(column: Column) -> tuple[bool, int, int]:
+    figure = column.figure
+    age = list(AgeGroup).index(figure.key.age)
+    return (False, age, 0) if figure.newest else (True, -figure.key.period, age)
+
+
+def _outlines(
+    definition: EditionDefinition, tables: Sequence[JoinedTable], regions: pd.DataFrame
+) -> Outlines | None:
+    table = next((table for table in tables if table.id == definition.grenzen), None)
+    if table is None:
+        return None
+    if table.source.outlines is None:
+        raise SourceChangedError(
+            f"Tabel {table.id} heeft geen grenzen.",
+            remedy=f"Zet `grenzen: ja` in configs/import/{table.id}.yaml en lees haar opnieuw in.",
+        )
+    return outlines_of(table.source, table.identity, regions, definition.vereenvoudig_m)
+
+
+def _with_spreads(
+    columns: Sequence[Column],
+    indicators: Sequence[IndicatorDefinition],
+    regions: pd.DataFrame,
+    smallest: float,
+) -> list[tuple[Figure, Spread | None]]:
+    """Each figure with its spread over the wijken that have enough people of its age."""
+    decimals = {indicator.id: indicator.decimalen + 1 for indicator in indicators}
+    wijken = (regions["level"] == RegionLevel.WIJK).to_numpy()
+    counting = {
+        age: wijken & (regions[people].to_numpy(dtype=float) >= smallest)
+        for age, people in _PEOPLE.items()
+    }
+    return [
+        (column.figure, spread_of(column.for_spread[counting[key.age]], decimals[key.indicator]))
+        if (key := column.figure.key).age in counting
+        else (column.figure, None)
+        for column in columns
+    ]
+
+
+def _shown_names(regions: pd.DataFrame, tables: Sequence[JoinedTable]) -> pd.Series[str]:
+    same = [
+        table.areas["name"][table.areas.index.isin(regions.index[table.join == Join.JOINED])]
+        for table in tables
+        if table.identity is not None
+    ]
+    return lengthen(regions["name"], same)

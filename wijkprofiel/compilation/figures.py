@@ -1,0 +1,323 @@
+"""From an indicator's definition to its figures for all regions of the edition.
+
+A figure is published by the source, computed here as a share of counts, or the growth between two
+tables. Each keeps what the page needs to be honest: the counts behind a share, the limits where
+the source has them, and for every gap the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wijkprofiel.compilation.cleaning import Flags, Floats
+from wijkprofiel.compilation.identity import Join
+from wijkprofiel.compilation.plausible import check_counts, check_published
+from wijkprofiel.compilation.tables import LOWER, UPPER, JoinedTable
+from wijkprofiel.compilation.topics import not_found
+from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Unit
+from wijkprofiel.domain.errors import SourceChangedError
+from wijkprofiel.domain.figures import Figure, FigureKey
+from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.store.area_figures import VALUE_DECIMALS
+
+
+class Gap(IntEnum):
+    """Why a region has no value; the first three are those of `Join`."""
+
+    USUAL = Join.JOINED
+    NOT_IN_SOURCE = Join.NOT_IN_SOURCE
+    OTHER_DIVISION = Join.OTHER_DIVISION
+    WITHHELD = 3
+    NOT_APPLICABLE = 4
+    NOT_ASKED = 5
+
+
+GAP_STATUS: Mapping[Gap, ValueStatus] = {
+    Gap.NOT_IN_SOURCE: ValueStatus.NOT_IN_SOURCE,
+    Gap.OTHER_DIVISION: ValueStatus.OTHER_DIVISION,
+    Gap.WITHHELD: ValueStatus.WITHHELD,
+    Gap.NOT_APPLICABLE: ValueStatus.NOT_APPLICABLE,
+    Gap.NOT_ASKED: ValueStatus.NOT_ASKED,
+}
+
+Pair = tuple[Floats, Floats]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One figure for all regions.
+
+    Attributes:
+        values: NaN where there is none.
+        gaps: a `Gap` per region; it only means something where there is no value.
+        counts: numerator and denominator of a share computed here.
+        multiplier: what that share was multiplied with.
+        limits: lower and upper limit that the source published.
+        withheld: values that are not shown, but do count in the spread of the country.
+    """
+
+    figure: Figure
+    values: Floats
+    gaps: NDArray[np.int8]
+    counts: Pair | None = None
+    multiplier: float = 100
+    limits: Pair | None = None
+    withheld: Floats | None = None
+
+    @property
+    def for_spread(self) -> Floats:
+        """Values for the spread: a wijk with people counts, also if its share is not shown."""
+        return self.values if self.withheld is None else np.fmax(self.values, self.withheld)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no region at all has a value."""
+        return bool(np.isnan(self.values).all())
+
+
+@dataclass(frozen=True)
+class _Keys:
+    """Columns of one table that make a figure; without a denominator it is published."""
+
+    numerator: list[str]
+    denominator: list[str]
+
+    @property
+    def all(self) -> list[str]:
+        return [*self.numerator, *self.denominator]
+
+
+def columns_of(
+    definition: IndicatorDefinition,
+    order: Sequence[JoinedTable],
+    smallest_denominator: float,
+    *,
+    optional: bool = False,
+) -> list[Column]:
+    """All figures of one indicator: one per age group and year.
+
+    Args:
+        order: tables of the indicator's group, the preferred one first.
+        smallest_denominator: a share of fewer people is withheld.
+        optional: the tables may be without it; then there are no figures.
+
+    Raises:
+        SourceChangedError: if a topic is not found once, or has impossible values.
+    """
+    if optional and not any(_find(definition, table) for table in order):
+        return []
+    if definition.bron.verandering is not None:
+        return [_change(definition, order, smallest_denominator)]
+    table, keys = _first_with_figures(definition, order)
+    return [
+        _column(definition, table, keys, (age, period), smallest_denominator)
+        for age in table.ages
+        if age in definition.leeftijden
+        for period in table.periods
+    ]
+
+
+def _first_with_figures(
+    definition: IndicatorDefinition, order: Sequence[JoinedTable]
+) -> tuple[JoinedTable, _Keys]:
+    """The first table that has figures; if none has, the first that knows the topic at all."""
+    found = [(table, keys) for table in order if (keys := _find(definition, table)) is not None]
+    if not found:
+        raise _not_found(definition, order)
+    return next((pair for pair in found if not _is_empty(*pair)), found[0])
+
+
+def _find(definition: IndicatorDefinition, table: JoinedTable) -> _Keys | None:
+    source = definition.bron
+    single = source.onderwerp or source.verandering
+    if single is not None:
+        topic = table.topic(single)
+        return None if topic is None else _Keys([topic.key], [])
+    numerator = [table.topic([name]) for name in source.teller or ()]
+    denominator = [table.topic([name]) for name in source.noemer or ()]
+    if None in numerator or None in denominator:
+        return None
+    return _Keys([t.key for t in numerator if t], [t.key for t in denominator if t])
+
+
+def _not_found(definition: IndicatorDefinition, order: Sequence[JoinedTable]) -> SourceChangedError:
+    source = definition.bron
+    parts = (source.onderwerp, source.teller, source.noemer, source.verandering)
+    wanted = [name for part in parts for name in part or ()]
+    return not_found(definition.id, [(t.id, t.source.topics) for t in order], wanted)
+
+
+def _is_empty(table: JoinedTable, keys: _Keys) -> bool:
+    """Whether one of the columns has nothing in any age group and year: not delivered yet."""
+    return any(
+        all(table.is_empty(key, age, period) for age, period, _ in table.slices) for key in keys.all
+    )
+
+
+def _column(
+    definition: IndicatorDefinition,
+    table: JoinedTable,
+    keys: _Keys,
+    at: tuple[AgeGroup, int],
+    smallest: float,
+) -> Column:
+    age, period = at
+    key = FigureKey(definition.id, age, period)
+    if not table.has(age, period):
+        return _nothing(Figure(key, table.id, ValueStatus.NOT_DELIVERED, newest=False), table)
+    newest = period == table.newest
+    if any(table.is_empty(column, age, period) for column in keys.all):
+        return _nothing(Figure(key, table.id, table.empty, newest=newest), table)
+    figure = Figure(key, table.id, ValueStatus.MISSING, newest=newest)
+    if keys.denominator:
+        return _share(definition, table, keys, figure, smallest)
+    return _published(definition, table, keys.numerator[0], figure)
+
+
+def _nothing(figure: Figure, table: JoinedTable) -> Column:
+    return Column(figure, np.full(len(table.join), np.nan), np.zeros_like(table.join))
+
+
+def _published(
+    definition: IndicatorDefinition, table: JoinedTable, column: str, figure: Figure
+) -> Column:
+    age, period = figure.key.age, figure.key.period
+    values = np.round(table.column(column, age, period), VALUE_DECIMALS)
+    check_published(definition, column, values)
+    limits: Pair | None = None
+    if table.has(age, period, LOWER) and table.has(age, period, UPPER):
+        limits = _limits(table, column, figure, values)
+        _check_limits(definition, column, values, limits)
+    return Column(figure, values, _blanks(table, [column], figure), limits=limits)
+
+
+def _limits(table: JoinedTable, column: str, figure: Figure, values: Floats) -> Pair:
+    """Both limits of a figure, or neither."""
+    age, period = figure.key.age, figure.key.period
+    lower, upper = (
+        np.round(table.column(column, age, period, margin), VALUE_DECIMALS)
+        for margin in (LOWER, UPPER)
+    )
+    whole = ~np.isnan(lower) & ~np.isnan(upper) & ~np.isnan(values)
+    return np.where(whole, lower, np.nan), np.where(whole, upper, np.nan)
+
+
+def _blanks(table: JoinedTable, columns: Sequence[str], figure: Figure) -> NDArray[np.int8]:
+    """Gaps, where a blank of an untyped table has its own meaning."""
+    asked = table.empty is ValueStatus.NOT_ASKED
+    blank = np.zeros(len(table.join), dtype=np.bool_)
+    for column in columns:
+        blank |= table.blank(column, figure.key.age, figure.key.period)
+    return _gaps(table.join, {Gap.NOT_ASKED if asked else Gap.NOT_APPLICABLE: blank})
+
+
+def _check_limits(
+    definition: IndicatorDefinition, column: str, values: Floats, limits: Pair
+) -> None:
+    lower, upper = limits
+    outside = (values < lower) | (values > upper)
+    if outside.any():
+        raise SourceChangedError(
+            f"Indicator {definition.id}: kolom {column} heeft {int(outside.sum())} cijfers die"
+            " buiten hun eigen marges liggen.",
+            remedy="Controleer `marges` in het recept van de tabel.",
+        )
+
+
+def _share(
+    definition: IndicatorDefinition,
+    table: JoinedTable,
+    keys: _Keys,
+    figure: Figure,
+    smallest: float,
+) -> Column:
+    numerator = _sum(definition, table, keys.numerator, figure)
+    denominator = _sum(definition, table, keys.denominator, figure)
+    if definition.bron.afronding is CountRounding.NONE:
+        smallest = 0  # hectares are not people: nothing to protect, nothing rounded at random
+    known = ~np.isnan(numerator) & ~np.isnan(denominator)
+    small = known & (denominator < smallest)
+    undefined = known & ~small & (denominator <= 0)
+    shown = known & ~small & ~undefined
+    with np.errstate(divide="ignore", invalid="ignore"):
+        values = numerator / denominator * definition.bron.vermenigvuldig
+    if definition.eenheid is Unit.PERCENT:
+        # Counts that are rounded at random can give 101%; the counts stay as they are.
+        values = np.minimum(values, 100)
+    return Column(
+        figure,
+        _rounded(np.where(shown, values, np.nan)),
+        _gaps(
+            _blanks(table, keys.all, figure),
+            {Gap.WITHHELD: small, Gap.NOT_APPLICABLE: undefined},
+        ),
+        counts=(np.where(shown, numerator, np.nan), np.where(shown, denominator, np.nan)),
+        multiplier=definition.bron.vermenigvuldig,
+        withheld=_rounded(np.where(small & (denominator > 0), values, np.nan)),
+    )
+
+
+def _rounded(values: Floats) -> Floats:
+    """Rounded as Python rounds, so that a share read back from its counts is the same number."""
+    return np.array([round(value, VALUE_DECIMALS) for value in values.tolist()])
+
+
+def _sum(
+    definition: IndicatorDefinition, table: JoinedTable, columns: Sequence[str], figure: Figure
+) -> Floats:
+    """Sum of counts; NaN as soon as one of them is missing."""
+    parts = [table.column(column, figure.key.age, figure.key.period) for column in columns]
+    for column, part in zip(columns, parts, strict=True):
+        check_counts(definition.id, column, part)
+    total: Floats = np.stack(parts).sum(axis=0)
+    return total
+
+
+def _gaps(join: NDArray[np.int8], more: Mapping[Gap, Flags]) -> NDArray[np.int8]:
+    gaps = join.copy()
+    for gap, where in more.items():
+        gaps[where] = gap
+    return gaps
+
+
+def _change(
+    definition: IndicatorDefinition, order: Sequence[JoinedTable], smallest: float
+) -> Column:
+    """Growth between two tables, only of areas that kept their borders."""
+    newer, older = order[0], order[1]
+    now, then = (_count(definition, table) for table in (newer, older))
+    kept = (newer.join == Join.JOINED) & (older.join == Join.JOINED)
+    kept &= ~_moved(newer) & ~_moved(older)
+    small = kept & (then < smallest)
+    shown = kept & ~small & ~np.isnan(now) & ~np.isnan(then) & (then > 0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        values = _rounded((now / then - 1) * 100)
+    key = FigureKey(definition.id, AgeGroup.ALL, newer.newest)
+    return Column(
+        Figure(key, newer.id, ValueStatus.MISSING, base_period=older.newest),
+        np.where(shown, values, np.nan),
+        _gaps(newer.join, {Gap.WITHHELD: small, Gap.OTHER_DIVISION: ~kept}),
+        counts=(np.where(shown, now, np.nan), np.where(shown, then, np.nan)),
+    )
+
+
+def _count(definition: IndicatorDefinition, table: JoinedTable) -> Floats:
+    keys = _find(definition, table)
+    if keys is None:
+        raise _not_found(definition, [table])
+    values = table.column(keys.numerator[0], AgeGroup.ALL, table.newest)
+    check_counts(definition.id, keys.numerator[0], values)
+    return values
+
+
+def _moved(table: JoinedTable) -> Flags:
+    """Areas whose borders are not proven to be the same."""
+    identity = table.identity
+    if identity is None:
+        return np.zeros(len(table.join), dtype=np.bool_)
+    return identity.changed | ~identity.area_known

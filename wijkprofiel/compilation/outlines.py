@@ -1,0 +1,149 @@
+"""Outlines for the map: simplified so that neighbours keep sharing their border.
+
+All wijken of the country are simplified as one coverage, because simplifying them one by one
+opens gaps between neighbours. Where a gemeente's wijken do not fit together to begin with, its
+outlines are left as they are. A gemeente is the union of its wijken, so that the borders coincide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from wijkprofiel.compilation.cleaning import clean_codes, clean_text
+from wijkprofiel.compilation.identity import Identity, Join
+from wijkprofiel.domain.outlines import OutlineMatch
+from wijkprofiel.domain.regions import RegionLevel, gemeente_code_of, level_of
+from wijkprofiel.sources.tables import SourceTable
+
+_SMALLEST_RING = 4  # three corners and the first one again
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """Simplified outlines of one division, and whether they still fit the edition's areas.
+
+    Attributes:
+        year: division of the outlines.
+        names: by code, as the outlines' source writes them.
+        wijken: geometry by code of the wijk.
+        matches: by code of the edition's region.
+    """
+
+    year: int
+    names: pd.Series[str]
+    wijken: pd.Series[Any]
+    matches: Mapping[str, OutlineMatch]
+
+    def map_of(self, gemeente: str, wijken: Iterable[str]) -> dict[str, Any] | None:
+        """The map of a gemeente as the edition stores it; None if it has no wijken here.
+
+        Args:
+            gemeente: code of the gemeente.
+            wijken: codes of its wijken on the edition's division.
+        """
+        own = self.wijken[self.wijken.index.str.startswith("WK" + gemeente.removeprefix("GM"))]
+        return None if own.empty else self._map(gemeente, own, wijken)
+
+    def _map(self, gemeente: str, own: pd.Series[Any], wijken: Iterable[str]) -> dict[str, Any]:
+        return {
+            "year": self.year,
+            "outer": self._outline(gemeente, _union(own.to_numpy())),
+            "wijken": [self._outline(str(code), shape) for code, shape in own.items()],
+            "outer_match": self.matches[gemeente],
+            "matches": {code: self.matches[code] for code in wijken},
+        }
+
+    def _outline(self, code: str, shape: Any) -> dict[str, Any]:
+        return {"code": code, "name": self.names.get(code, code), "rings": rings_of(shape)}
+
+
+def outlines_of(
+    source: SourceTable, identity: Identity | None, regions: pd.DataFrame, tolerance: float
+) -> Outlines:
+    """Simplify the outlines of a table and match them with the edition's areas.
+
+    Args:
+        identity: on another division, which areas are the same; None on the same division.
+        tolerance: in metres.
+    """
+    assert source.outlines is not None  # the caller has checked it
+    frame = source.outlines
+    frame = frame.assign(code=clean_codes(frame["code"]), name=clean_text(frame["name"]))
+    wijken = frame[frame["code"].map(level_of) == RegionLevel.WIJK].set_index("code").sort_index()
+    shapes = pd.Series(shapely.from_wkb(wijken["wkb"].to_numpy()), index=wijken.index)
+    return Outlines(
+        year=source.origin.division,
+        names=frame.set_index("code")["name"],
+        wijken=simplify(shapes, tolerance),
+        matches=_matches_by_code(identity, regions, frame["code"]),
+    )
+
+
+def _matches_by_code(
+    identity: Identity | None, regions: pd.DataFrame, drawn: pd.Series[str]
+) -> dict[str, OutlineMatch]:
+    if identity is not None:
+        return dict(zip(regions.index, _matches(identity), strict=True))
+    found = set(drawn)
+    return {
+        code: OutlineMatch.SAME if code in found else OutlineMatch.NO_OUTLINE
+        for code in regions.index
+    }
+
+
+def simplify(shapes: pd.Series[Any], tolerance: float) -> pd.Series[Any]:
+    """Simplify wijken as one coverage; those of a gemeente that is no coverage stay as they are."""
+    gemeenten = shapes.index.to_series().map(gemeente_code_of)
+    sound = shapes.groupby(gemeenten).transform(_is_coverage).astype(bool)
+    simple = shapes.copy()
+    # Gemeenten that fit in themselves may still overlap each other; then each is done alone.
+    parts = (
+        [shapes[sound]]
+        if _is_coverage(shapes[sound])
+        else [group for _, group in shapes[sound].groupby(gemeenten[sound])]
+    )
+    for part in parts:
+        simple[part.index] = shapely.coverage_simplify(part.to_numpy(), tolerance)
+    return simple
+
+
+def _is_coverage(shapes: pd.Series[Any]) -> bool:
+    return bool(shapely.coverage_is_valid(shapes.to_numpy()))
+
+
+def _union(shapes: Any) -> Any:
+    if shapely.coverage_is_valid(shapes):
+        return shapely.coverage_union_all(shapes)
+    return shapely.union_all(shapes)
+
+
+def rings_of(shape: Any) -> list[list[list[int]]]:
+    """All closed rings in whole metres, holes included; what collapses to a line is left out."""
+    polygons = shapely.get_parts(shape)
+    lines = shapely.get_rings(polygons)
+    rings = [_whole_metres(line) for line in lines]
+    return [ring for ring in rings if len(ring) >= _SMALLEST_RING]
+
+
+def _whole_metres(line: Any) -> list[list[int]]:
+    points = np.rint(shapely.get_coordinates(line)).astype(int)
+    moved = np.any(np.diff(points, axis=0) != 0, axis=1)
+    ring: list[list[int]] = points[np.concatenate([[True], moved])].tolist()
+    return ring
+
+
+def _matches(identity: Identity) -> list[OutlineMatch]:
+    joined = identity.join == Join.JOINED
+    return list(
+        np.select(
+            [joined & identity.changed, joined, identity.known],
+            [OutlineMatch.BOUNDARY_CHANGED, OutlineMatch.SAME, OutlineMatch.OTHER_AREA],
+            OutlineMatch.NO_OUTLINE,
+        )
+    )

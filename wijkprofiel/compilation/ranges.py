@@ -1,0 +1,30 @@
+"""What a figure can be, given its unit. Anything else is a sign of another column."""
+
+from __future__ import annotations
+
+from math import inf
+
+from wijkprofiel.configuration.definitions import IndicatorDefinition, Kind, Unit
+
+Range = tuple[float, float]
+
+COUNTS: Range = (0, inf)
+EVERYTHING: Range = (-inf, inf)
+
+_RANGES: dict[Unit, Range] = {
+    Unit.PERCENT: (0, 100),
+    Unit.PER_HOUSEHOLD: (0, 20),
+    Unit.PER_KM2: (0, 200_000),
+    Unit.ADDRESSES_PER_KM2: (0, 100_000),
+    Unit.KM: (0, 100),
+    Unit.THOUSAND_EUR: (0, 20_000),
+    Unit.SCHOOLS: (0, 500),
+    Unit.CLASS: (1, 9),
+}
+
+
+def possible_range(definition: IndicatorDefinition) -> Range:
+    """Lowest and highest value that an indicator can have."""
+    if definition.soort is Kind.CHANGE:
+        return (-100, inf)
+    return _RANGES.get(definition.eenheid, COUNTS)

@@ -1,0 +1,210 @@
+"""A source table laid against the regions of an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from wijkprofiel.compilation.cleaning import Flags, Floats, clean_codes, clean_numbers, clean_text
+from wijkprofiel.compilation.identity import Identity, Join, compare, same_division
+from wijkprofiel.compilation.regions import areas_of
+from wijkprofiel.compilation.topics import find_topic, renamed
+from wijkprofiel.configuration.definitions import Topic as Wanted
+from wijkprofiel.domain.errors import SourceChangedError
+from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.domain.periods import Period
+from wijkprofiel.sources.tables import SourceTable, Topic
+
+VALUE, LOWER, UPPER = "MW00000", "MOG0095", "MBG0095"
+"""Keys of the margins: the figure and the limits of its 95% interval."""
+
+_MARGINS = {"waarde": VALUE, "ondergrens": LOWER, "bovengrens": UPPER}
+
+Slice = tuple[AgeGroup, int, str]
+
+
+@dataclass(frozen=True)
+class JoinedTable:
+    """A table whose rows are found by region of the edition.
+
+    Attributes:
+        empty: what a column means that is empty for all areas.
+        identity: on another division, which regions are the same area; None on the same division.
+        join: a `Join` per region of the edition.
+        slices: per age, year and margin the row of each region, -1 where there is none.
+    """
+
+    source: SourceTable
+    empty: ValueStatus
+    areas: pd.DataFrame
+    identity: Identity | None
+    join: NDArray[np.int8]
+    slices: dict[Slice, NDArray[np.intp]]
+    _cleaned: dict[str, tuple[Floats, Flags]] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """Name of the snapshot."""
+        return self.source.id
+
+    @property
+    def newest(self) -> int:
+        """Last year that the table has."""
+        return max(period for _, period, _ in self.slices)
+
+    @property
+    def ages(self) -> list[AgeGroup]:
+        """Age groups of the table, in the order of the domain."""
+        found = {age for age, _, _ in self.slices}
+        return [age for age in AgeGroup if age in found]
+
+    @property
+    def periods(self) -> list[int]:
+        """Years of the table, the newest first."""
+        return sorted({period for _, period, _ in self.slices}, reverse=True)
+
+    def topic(self, wanted: Sequence[Wanted]) -> Topic | None:
+        """The column of a topic, if the table has it."""
+        return find_topic(self.id, self.source.topics, wanted)
+
+    def has(self, age: AgeGroup, period: int, margin: str = VALUE) -> bool:
+        """Whether there are rows for this age group, year and margin."""
+        return (age, period, margin) in self.slices
+
+    def column(self, key: str, age: AgeGroup, period: int, margin: str = VALUE) -> Floats:
+        """Figures per region of the edition, NaN where there is none or it was not joined."""
+        values, _ = self._cells(key)
+        rows = self.slices[age, period, margin]
+        return np.where((rows >= 0) & (self.join == Join.JOINED), values[rows], np.nan)
+
+    def is_empty(self, key: str, age: AgeGroup, period: int) -> bool:
+        """Whether the source has nothing at all here, not even a mark for missing.
+
+        Of a register, a column that is marked as missing for every area was not delivered yet.
+        """
+        values, marked = self._cells(key)
+        rows = self.slices[age, period, VALUE]
+        rows = rows[rows >= 0]
+        if not np.isnan(values[rows]).all():
+            return False
+        return self.empty is ValueStatus.NOT_DELIVERED or not marked[rows].any()
+
+    def blank(self, key: str, age: AgeGroup, period: int) -> Flags:
+        """Areas whose cell is blank where the source writes a dot for what it withholds."""
+        values, marked = self._cells(key)
+        rows = self.slices[age, period, VALUE]
+        if not self.source.untyped:
+            return np.zeros(len(rows), dtype=np.bool_)
+        here = (rows >= 0) & (self.join == Join.JOINED)
+        return np.asarray(here & np.isnan(values[rows]) & ~marked[rows], dtype=np.bool_)
+
+    def _cells(self, key: str) -> tuple[Floats, Flags]:
+        if key not in self._cleaned:
+            self._cleaned[key] = clean_numbers(self.source.rows[key], key)
+        return self._cleaned[key]
+
+
+def join_table(
+    source: SourceTable,
+    regions: pd.DataFrame,
+    division: int,
+    empty: ValueStatus,
+    names: Mapping[str, str] | None = None,
+) -> JoinedTable:
+    """Lay a table against the regions of an edition.
+
+    Args:
+        names: topics that are called something else in this table, by the name that indicators use.
+
+    Raises:
+        SourceChangedError: if it has unknown areas on the edition's own division, or cannot prove
+            which areas are the same on another one.
+    """
+    source = replace(source, topics=renamed(source.topics, names or {}))
+    areas = areas_of(source)
+    if source.origin.division == division:
+        join = _join_same(source, areas, regions)
+        identity = same_division(regions, areas, join)
+        join = join if identity is None else identity.join
+    else:
+        _check_identifiable(source, areas)
+        year = source.origin.division
+        identity = compare(regions, areas, year, zero_is_empty=source.zero_is_empty)
+        join = identity.join
+    return JoinedTable(source, empty, areas, identity, join, _slices(source, regions.index))
+
+
+def _join_same(source: SourceTable, areas: pd.DataFrame, regions: pd.DataFrame) -> NDArray[np.int8]:
+    unknown = areas.index.difference(regions.index)
+    if len(unknown) and source.topics:
+        raise SourceChangedError(
+            f"Tabel {source.id} heeft {len(unknown)} gebieden die de kerntabel niet kent, zoals"
+            f" {unknown[0]}; beide horen op de indeling van {source.origin.division}.",
+            remedy="Controleer het jaar van de indeling: `jaar` in configs/bronnen.yaml, of"
+            f" `indeling` in configs/import/{source.id}.yaml.",
+        )
+    present = regions.index.isin(areas.index)
+    return np.where(present, Join.JOINED, Join.NOT_IN_SOURCE).astype(np.int8)
+
+
+def _check_identifiable(source: SourceTable, areas: pd.DataFrame) -> None:
+    for column, role in (("name", "naam"), ("inhabitants", "inwoners")):
+        if areas[column].isna().all():
+            raise SourceChangedError(
+                f"Tabel {source.id} staat op de indeling van {source.origin.division}, maar heeft"
+                f" geen {role}; zo is niet te bewijzen welke gebieden hetzelfde zijn.",
+                remedy=f"Vul `regio.{role}` in configs/import/{source.id}.yaml.",
+            )
+
+
+def _slices(source: SourceTable, codes: pd.Index[str]) -> dict[Slice, NDArray[np.intp]]:
+    roles, rows = source.roles, source.rows
+    frame = pd.DataFrame({"code": clean_codes(rows[roles.code])})
+    frame["age"] = _ages(source)
+    frame["period"] = _periods(source)
+    frame["margin"] = _margins(source)
+    found = {}
+    for key, group in frame.groupby(["age", "period", "margin"]):
+        age, period, margin = (str(part) for part in key)
+        place = pd.Index(group["code"]).get_indexer(codes)
+        found[AgeGroup(age), int(period), margin] = np.where(place < 0, -1, group.index[place])
+    return found
+
+
+def _ages(source: SourceTable) -> pd.Series[str] | str:
+    column = source.roles.age
+    if column is None:
+        return str(AgeGroup.ALL)
+    return clean_text(source.rows[column]).map(source.roles.ages)
+
+
+def _margins(source: SourceTable) -> pd.Series[str] | str:
+    column = source.roles.margin
+    if column is None:
+        return VALUE
+    keys = clean_text(source.rows[column])
+    meanings = {key: _MARGINS[word] for key, word in source.roles.margins.items()}
+    return keys.map(meanings).fillna(keys) if meanings else keys
+
+
+def _periods(source: SourceTable) -> pd.Series[int] | int:
+    column = source.roles.period
+    if column is None:
+        assert source.roles.year is not None  # a recipe names one of the two
+        return source.roles.year
+    raw = source.rows[column]
+    return raw.map({code: _year(source, str(code)) for code in raw.unique()})
+
+
+def _year(source: SourceTable, code: str) -> int:
+    try:
+        return Period.from_cbs(code).year
+    except ValueError as error:
+        raise SourceChangedError(
+            f"Tabel {source.id}: periode {code.strip()!r} is geen jaar (zoals 2020JJ00).",
+            remedy="Alleen jaarcijfers worden ingelezen; haal de andere rijen weg.",
+        ) from error

@@ -1,0 +1,208 @@
+"""Check a finished edition: is the file whole, and does it say what an edition must say?
+
+Only the reader is used, so that this runs without the libraries of compile time. Every problem is
+reported, not only the first.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wijkprofiel.compilation.ranges import EVERYTHING, Range, possible_range
+from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.domain.errors import EditionError
+from wijkprofiel.domain.figures import FigureKey
+from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
+from wijkprofiel.store.area_figures import AreaFigures, shares
+from wijkprofiel.store.edition import Edition
+from wijkprofiel.store.files import sha256_of
+from wijkprofiel.store.manifest import Manifest, read_manifest
+
+_SHOWN = 10
+_TOLERANCE = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was checked of an edition in which nothing was wrong.
+
+    Attributes:
+        values: number of figures that were read.
+        outdated: indicators whose source part differs from the configuration; they need a compile.
+    """
+
+    manifest: Manifest
+    areas: int
+    values: int
+    outdated: tuple[str, ...]
+
+
+def verify_edition(path: Path, indicators: Mapping[str, IndicatorDefinition]) -> Verification:
+    """Hold an edition against its manifest and against what every edition must satisfy.
+
+    Raises:
+        EditionError: with everything that is wrong.
+    """
+    return check_edition(path, read_manifest(path), indicators)
+
+
+def check_edition(
+    path: Path, manifest: Manifest, indicators: Mapping[str, IndicatorDefinition]
+) -> Verification:
+    """The same for an edition whose manifest is not written yet.
+
+    Raises:
+        EditionError: with everything that is wrong.
+    """
+    _raise_if(path, list(_file_problems(path, manifest)))
+    with Edition.open(path) as edition:
+        check = _Check(edition, manifest, indicators)
+        _raise_if(path, list(check.problems()))
+        return Verification(manifest, check.areas, check.values, tuple(check.outdated()))
+
+
+def _raise_if(path: Path, problems: list[str]) -> None:
+    if not problems:
+        return
+    shown = "\n".join(f"  {problem}" for problem in problems[:_SHOWN])
+    more = f"\n  en nog {len(problems) - _SHOWN} andere" if len(problems) > _SHOWN else ""
+    raise EditionError(
+        f"De editie {path} is niet in orde:\n{shown}{more}",
+        remedy="Zet een gave kopie terug, of maak haar opnieuw met `wijkprofiel data compile`.",
+    )
+
+
+def _file_problems(path: Path, manifest: Manifest) -> Iterator[str]:
+    """Problems that make it useless to read any further."""
+    if not path.is_file():
+        yield "het bestand bestaat niet"
+        return
+    if sha256_of(path) != manifest.sha256:
+        yield f"de sha256 van het bestand is anders dan in {path.stem}.json staat"
+        return
+    if damage := _sqlite_damage(path):
+        yield f"SQLite meldt schade: {damage}"
+        return
+    with Edition.open(path) as edition:
+        if not edition.content_hash() == edition.info.content == manifest.info.content:
+            yield "de inhoud past niet bij de hash ervan"
+
+
+def _sqlite_damage(path: Path) -> str | None:
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            ((answer,),) = connection.execute("PRAGMA integrity_check(1)").fetchall()
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        return str(error)
+    return None if answer == "ok" else str(answer)
+
+
+class _Check:
+    """The invariants of an edition, over all of its areas.
+
+    Values are read as columns, not as observations: there are four million of them.
+    """
+
+    def __init__(
+        self, edition: Edition, manifest: Manifest, indicators: Mapping[str, IndicatorDefinition]
+    ) -> None:
+        self.edition, self.manifest, self.indicators = edition, manifest, indicators
+        self.areas = self.values = 0
+        self._keys = list(edition.figures)
+        self._ranges = [self._range(key) for key in self._keys]
+        self._in_wijken = [False] * len(self._keys)
+
+    def _range(self, key: FigureKey) -> Range:
+        definition = self.indicators.get(key.indicator)
+        return EVERYTHING if definition is None else possible_range(definition)
+
+    def outdated(self) -> list[str]:
+        """Indicators that this edition was not compiled for, or with another source part."""
+        known = self.edition.fingerprints
+        return [
+            name
+            for name, definition in self.indicators.items()
+            if known.get(name) != definition.bron.fingerprint()
+        ]
+
+    def problems(self) -> Iterator[str]:
+        """Everything that is wrong."""
+        yield from self._count_problems()
+        homes: dict[str, list[Region]] = {}
+        for region in self.edition.regions():
+            homes.setdefault(region.gemeente_code or NEDERLAND, []).append(region)
+        for home, regions in homes.items():
+            yield from self._home_problems(home, regions)
+        yield from self._spread_problems()
+
+    def _count_problems(self) -> Iterator[str]:
+        for level in RegionLevel:
+            found, expected = len(self.edition.regions(level)), self.manifest.regions.get(level, 0)
+            if found != expected:
+                yield f"{found} gebieden van niveau {level}, volgens het manifest {expected}"
+        tables = {table.snapshot: table.origin for table in self.manifest.tables}
+        if tables != self.edition.origins:
+            yield "de tabellen in het manifest zijn andere dan die in de editie"
+
+    def _home_problems(self, home: str, regions: list[Region]) -> Iterator[str]:
+        try:
+            area = self.edition.area(home)
+        except EditionError as error:
+            yield error.message
+            return
+        codes = {region.code for region in regions}
+        if home not in codes or codes != set(area.codes):
+            strange = sorted(codes ^ set(area.codes)) or [home]
+            yield f"{home}: cijfers en lijst van gebieden verschillen, zoals bij {strange[0]}"
+            return
+        self.areas += len(codes)
+        for slot in range(len(self._keys)):
+            for code, problem in self._column_problems(area, slot):
+                yield f"{code} {self._name(slot)}: {problem}"
+
+    def _column_problems(self, area: AreaFigures, slot: int) -> Iterator[tuple[str, str]]:
+        low, high = self._ranges[slot]
+        values = area.values(slot)
+        for code, value in zip(area.codes, values, strict=True):
+            if value is None:
+                continue
+            self.values += 1
+            self._in_wijken[slot] |= code.startswith("WK")
+            if not low <= value <= high:
+                yield code, f"{value:g} kan niet"
+        for code, value, lower, upper in zip(area.codes, values, *area.limits(slot), strict=True):
+            if value is None or lower is None or upper is None:
+                continue
+            if not lower <= value <= upper:
+                yield code, "het cijfer ligt buiten zijn marges"
+        for code, value, share in zip(area.codes, values, self._shares(area, slot), strict=True):
+            if share is not None and (value is None or abs(share - value) > _TOLERANCE):
+                yield code, "het aandeel past niet bij de aantallen"
+
+    def _shares(self, area: AreaFigures, slot: int) -> list[float | None]:
+        """What a computed share should be; empty for other figures."""
+        definition = self.indicators.get(self._keys[slot].indicator)
+        if definition is None or not definition.bron.computed:
+            return [None] * len(area.codes)
+        high = self._ranges[slot][1]
+        computed = shares(*area.counts(slot), definition.bron.vermenigvuldig)
+        return [None if share is None else min(share, high) for share in computed]
+
+    def _name(self, slot: int) -> str:
+        key = self._keys[slot]
+        return f"{key.indicator} {key.age} {key.period}"
+
+    def _spread_problems(self) -> Iterator[str]:
+        if self.manifest.only is not None:
+            return  # an edition of one gemeente cannot know the spread of the country
+        for slot, key in enumerate(self._keys):
+            judged = self._in_wijken[slot] and key.age is not AgeGroup.WORKING_AGE
+            if judged and self.edition.spread(key) is None:
+                yield f"{self._name(slot)}: de spreiding ontbreekt"

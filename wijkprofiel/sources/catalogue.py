@@ -1,0 +1,197 @@
+"""Does a table still hold what the indicators take from it?
+
+Every indicator of an edition is looked up in what the tables say of themselves, before anything is
+fetched. What does not fit is told indicator by indicator: expected, found, and what to edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.definitions import Topic as Wanted
+from wijkprofiel.configuration.editions import EditionDefinition
+from wijkprofiel.domain.errors import SourceChangedError
+from wijkprofiel.sources.answers import readable
+from wijkprofiel.sources.tables import Topic
+from wijkprofiel.sources.topics import find_topic, renamed
+
+Topics = Mapping[str, tuple[Topic, ...]]
+Units = Mapping[str, Sequence[str]]
+
+_COUNTS = "telling"
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """One indicator that does not fit one table.
+
+    Attributes:
+        fatal: without this no edition can be made; otherwise it is a warning.
+    """
+
+    indicator: str
+    table: str
+    expected: str
+    found: str
+    edit: str
+    fatal: bool
+
+    def __str__(self) -> str:
+        return (
+            f"{self.indicator}: verwacht in {self.table}: {self.expected}; gevonden: {self.found}."
+            f" Pas {self.edit} aan."
+        )
+
+
+def parts_of(indicator: IndicatorDefinition) -> list[tuple[Wanted, ...]]:
+    """The topics that an indicator needs; each is one topic with the names it has had."""
+    source = indicator.bron
+    single = source.onderwerp or source.verandering
+    if single is not None:
+        return [single]
+    return [(name,) for name in (*(source.teller or ()), *(source.noemer or ()))]
+
+
+def order_of(edition: EditionDefinition, indicator: IndicatorDefinition) -> tuple[str, ...]:
+    """The tables that an indicator is looked for in, the preferred one first."""
+    return edition.volgorde.get(indicator.bron.groep, ())
+
+
+def used_topics(
+    edition: EditionDefinition,
+    indicators: Sequence[IndicatorDefinition],
+    table: str,
+    topics: tuple[Topic, ...],
+    names: Mapping[str, str],
+) -> tuple[Topic, ...]:
+    """The topics of a table that indicators of an edition take, in the order of the table."""
+    known = renamed(topics, names)
+    used = set()
+    for indicator in indicators:
+        if table not in order_of(edition, indicator):
+            continue
+        for part in parts_of(indicator):
+            found = _found(table, known, part)
+            used |= {found.key} if isinstance(found, Topic) else set()
+    return tuple(topic for topic in topics if topic.key in used)
+
+
+def mismatches(
+    edition: EditionDefinition,
+    indicators: Sequence[IndicatorDefinition],
+    topics: Topics,
+    units: Units,
+) -> list[Mismatch]:
+    """Everything that does not fit, in the order of the indicators.
+
+    Args:
+        topics: per table, under the stems that indicators use.
+        units: how tables write a unit.
+    """
+    found = (item for indicator in indicators for item in _of(edition, indicator, topics, units))
+    return list(dict.fromkeys(found))
+
+
+def _of(
+    edition: EditionDefinition, indicator: IndicatorDefinition, topics: Topics, units: Units
+) -> Iterator[Mismatch]:
+    order = [name for name in order_of(edition, indicator) if name in topics]
+    optional = indicator.id in edition.mag_ontbreken
+    if not order:
+        return
+    complete: list[str] = []
+    for table in order:
+        problems, gone = _in_table(indicator, table, topics[table], units)
+        yield from problems
+        if not gone:
+            complete.append(table)
+    must_have = order if indicator.bron.verandering is not None else order[:1]
+    fatal = not complete or indicator.bron.verandering is not None
+    for table in must_have:
+        if table not in complete and not (optional and fatal):
+            yield from _gone(indicator, table, topics[table], complete, fatal=fatal)
+
+
+def _in_table(
+    indicator: IndicatorDefinition, table: str, topics: tuple[Topic, ...], units: Units
+) -> tuple[list[Mismatch], bool]:
+    """What is wrong with the topics that a table has, and whether one is not there."""
+    problems, gone = [], False
+    for part in parts_of(indicator):
+        found = _found(table, topics, part)
+        if isinstance(found, SourceChangedError):
+            twice = found.message.rpartition(": ")[2].rstrip(".")
+            edit = "`pad` van het onderwerp in configs/indicatoren"
+            problems.append(
+                Mismatch(indicator.id, table, _named(part), f"meer keer: {twice}", edit, fatal=True)
+            )
+        elif found is None:
+            gone = True
+        elif wrong := _other_unit(indicator, found, units):
+            edit = "`onderwerp` van de indicator, of `eenheden` in configs/bronnen.yaml,"
+            problems.append(Mismatch(indicator.id, table, *_units(found, wrong), edit, fatal=True))
+    return problems, gone
+
+
+def _found(
+    table: str, topics: tuple[Topic, ...], part: Sequence[Wanted]
+) -> Topic | SourceChangedError | None:
+    try:
+        return find_topic(table, topics, part)
+    except SourceChangedError as error:
+        return error
+
+
+def _gone(
+    indicator: IndicatorDefinition,
+    table: str,
+    topics: tuple[Topic, ...],
+    complete: Sequence[str],
+    *,
+    fatal: bool,
+) -> Iterator[Mismatch]:
+    known = {topic.stem: topic.key for topic in topics}
+    for part in parts_of(indicator):
+        if _found(table, topics, part) is not None:
+            continue
+        near = [known[s] for w in part for s in get_close_matches(w.stam, known, n=_NEAR)]
+        shown = ", ".join(readable(key) for key in dict.fromkeys(near))
+        text = f"niet; het lijkt op {shown}" if near else "niets dat erop lijkt"
+        if not fatal:
+            text += f"; het cijfer komt nu uit {complete[0]}"
+        edit = f"`heet_hier` van {table} in configs/bronnen.yaml"
+        yield Mismatch(indicator.id, table, _named(part), text, edit, fatal)
+
+
+def _other_unit(indicator: IndicatorDefinition, topic: Topic, units: Units) -> Sequence[str] | None:
+    """The units that were expected, if the topic has another one."""
+    single = indicator.bron.onderwerp is not None
+    expected = units.get(indicator.eenheid.value if single else _COUNTS)
+    if expected is None or not topic.unit:
+        return None
+    return None if _plain(topic.unit) in {_plain(unit) for unit in expected} else expected
+
+
+def _units(topic: Topic, expected: Sequence[str]) -> tuple[str, str]:
+    wanted = " of ".join(expected)
+    return f"{topic.key} in {wanted}", f"{topic.key} in {readable(topic.unit or '')}"
+
+
+def _plain(unit: str) -> str:
+    return unit.casefold().replace("²", "2").replace("\u00a0", "").replace(" ", "")
+
+
+def _named(part: Sequence[Wanted]) -> str:
+    return " of ".join(w.stam if w.pad is None else f"{w.stam} ({w.pad})" for w in part)
+
+
+def unmapped(
+    topics: tuple[Topic, ...], used: Sequence[Topic], about_areas: Sequence[Topic]
+) -> list[Topic]:
+    """Topics of a table that no indicator takes."""
+    taken = {topic.key for topic in (*used, *about_areas)}
+    return [topic for topic in topics if topic.key not in taken]

@@ -1,0 +1,229 @@
+"""What a table says of itself, and whether that is what the configuration says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from wijkprofiel.configuration.sources import Table
+from wijkprofiel.domain.errors import SourceChangedError
+from wijkprofiel.domain.regions import RegionLevel, level_of
+from wijkprofiel.sources.answers import readable
+from wijkprofiel.sources.cbs_odata import CbsOData, Record
+from wijkprofiel.sources.plan import Keys
+from wijkprofiel.sources.tables import Topic, find_column, stem_of, topics_from_properties
+
+_FIXED = {"TableInfos", "TypedDataSet", "UntypedDataSet", "DataProperties", "CategoryGroups"}
+_ABOUT_AREAS = {"Gemeentenaam", "SoortRegio", "Codering"}
+_TITLE_WIDTH = 200
+
+
+@dataclass(frozen=True)
+class TableMetadata:
+    """The description of one table.
+
+    Attributes:
+        info: the TableInfos record.
+        properties: DataProperties.
+        dimensions: per dimension its records, with padded `Key` and `Title`.
+    """
+
+    info: Record
+    properties: list[Record]
+    dimensions: Mapping[str, list[Record]]
+
+    @property
+    def modified(self) -> str:
+        """When the table was last changed, as it says itself."""
+        return str(self.info["Modified"])
+
+    @property
+    def title(self) -> str:
+        """The table's own title."""
+        return readable(str(self.info.get("Title") or ""), _TITLE_WIDTH)
+
+    def keys(self) -> Keys:
+        """Per dimension its keys, by the same without padding."""
+        return {
+            name: {str(record["Key"]).strip(): str(record["Key"]) for record in records}
+            for name, records in self.dimensions.items()
+        }
+
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics, with group path and unit."""
+        return topics_from_properties(pd.DataFrame.from_records(self.properties))
+
+    def as_data(self) -> dict[str, Any]:
+        """The same as JSON."""
+        return {
+            "info": self.info,
+            "properties": self.properties,
+            "dimensions": dict(self.dimensions),
+        }
+
+
+def read_metadata(catalogue: CbsOData, table: Table, info: Record | None = None) -> TableMetadata:
+    """Ask a table for its description.
+
+    Args:
+        info: the TableInfos record, if it is known already.
+
+    Raises:
+        SourceUnreachableError: if the service does not answer.
+        SourceChangedError: if the table is not what the configuration says it is.
+    """
+    name = table.entry.tabel
+    info = info or catalogue.info(name)
+    entities = catalogue.entities(name)
+    _check_entities(table, entities)
+    dimensions = [each for each in entities if each not in _FIXED]
+    found = TableMetadata(
+        info=info,
+        properties=catalogue.records(name, "DataProperties"),
+        dimensions={each: catalogue.records(name, each) for each in dimensions},
+    )
+    check_metadata(table, found)
+    return found
+
+
+def changed(table: Table, message: str, edit: str) -> SourceChangedError:
+    """The error for a table that is not what the configuration says."""
+    return SourceChangedError(
+        f"Tabel {table.entry.tabel} ({table.id}): {message}",
+        remedy=f"Pas {edit} aan in configs/bronnen.yaml; `wijkprofiel doctor` toont wat er nu is.",
+    )
+
+
+def _check_entities(table: Table, entities: list[str]) -> None:
+    if "UntypedDataSet" not in entities:
+        raise changed(table, "heeft geen UntypedDataSet meer.", "de reeks")
+    wanted = {table.series.regio.code, *table.fixed_dimensions()}
+    found = set(entities) - _FIXED
+    if gone := sorted(wanted - found):
+        message = f"mist {', '.join(gone)}; gevonden: {', '.join(sorted(found)) or 'niets'}."
+        raise changed(table, message, "de dimensies van de reeks")
+    if new := sorted(found - wanted):
+        message = f"heeft een dimensie erbij: {', '.join(readable(name) for name in new)}."
+        raise changed(table, message, "`kies` van de reeks")
+
+
+def check_metadata(table: Table, found: TableMetadata) -> None:
+    """Identity, dimensions, keys, division and region columns.
+
+    Raises:
+        SourceChangedError: with what was expected, what was found and what to edit.
+    """
+    identifier = str(found.info.get("Identifier", "")).strip()
+    if identifier != table.entry.tabel:
+        raise changed(table, f"zegt zelf {readable(identifier)} te heten.", "`tabel`")
+    _check_records(table, found)
+    _check_keys(table, found.keys())
+    _check_regions(table, found)
+    _check_division(table, found)
+    _check_columns(table, found)
+
+
+def _check_records(table: Table, found: TableMetadata) -> None:
+    for name, records in found.dimensions.items():
+        if not all(record.get("Key") for record in records):
+            raise changed(table, f"in de lijst van {name} ontbreekt Key.", "de reeks")
+    needed = {"ID", "Type", "Key", "Title"}
+    if not found.properties or any(needed - record.keys() for record in found.properties):
+        raise changed(table, "DataProperties mist kolommen of is leeg.", "de reeks")
+    groups = {record["ID"]: record.get("ParentID") for record in found.properties}
+    for start in groups:
+        _check_path(table, groups, start)
+
+
+def _check_path(table: Table, groups: Mapping[Any, Any], start: Any) -> None:
+    """Groups lead up to the top, without circles or holes."""
+    seen, at = set(), start
+    while at is not None:
+        if at in seen or at not in groups:
+            raise changed(table, "de groepen in DataProperties verwijzen verkeerd.", "de reeks")
+        seen.add(at)
+        at = groups[at]
+
+
+def _check_keys(table: Table, keys: Keys) -> None:
+    series, entry = table.series, table.entry
+    wanted: list[tuple[str | None, list[str], str]] = [
+        (series.leeftijd, list(series.leeftijden), "`leeftijden`"),
+        (series.marges, [key for key in [series.marge_sleutels.get("waarde")] if key], "`marges`"),
+        (series.perioden, list(entry.perioden), "`perioden`"),
+        *((name, [key], "`kies`") for name, key in series.kies.items()),
+    ]
+    for dimension, needed, edit in wanted:
+        if dimension is None:
+            continue
+        if gone := [key for key in needed if key not in keys[dimension]]:
+            there = ", ".join(readable(key, 20) for key in list(keys[dimension])[:12])
+            message = f"{dimension} heeft {', '.join(gone)} niet (meer); gevonden: {there}."
+            raise changed(table, message, edit)
+
+
+def _check_regions(table: Table, found: TableMetadata) -> None:
+    name = table.series.regio.code
+    codes = [str(record["Key"]).strip() for record in found.dimensions[name]]
+    levels = {level_of(code) for code in codes}
+    if RegionLevel.GEMEENTE not in levels:
+        raise changed(table, f"de lijst van {name} heeft geen gemeenten.", "`regio.code`")
+    if len(codes) != len(set(codes)):
+        raise changed(table, f"de lijst van {name} heeft codes dubbel.", "`regio.code`")
+    if unknown := [code for code in codes if level_of(code) is None]:
+        message = f"de lijst van {name} heeft onbekende codes, zoals {readable(unknown[0], 20)!r}."
+        raise changed(table, message, "`regio.code`")
+
+
+def _check_division(table: Table, found: TableMetadata) -> None:
+    """The table's own description names the year of its division, where it does."""
+    years = {
+        int(float(record["MapYear"]))
+        for record in found.properties
+        if record["Type"].startswith("Geo") and record.get("MapYear")
+    }
+    if years and years != {table.entry.jaar}:
+        shown = ", ".join(str(year) for year in sorted(years))
+        raise changed(
+            table, f"staat op de indeling van {shown}, niet {table.entry.jaar}.", "`jaar`"
+        )
+
+
+def _check_columns(table: Table, found: TableMetadata) -> None:
+    region = table.series.regio
+    named = (
+        region.gemeente,
+        region.inwoners,
+        region.oppervlakte_land,
+        region.oppervlakte_totaal,
+    )
+    columns = [topic.key for topic in found.topics()]
+    for name in named:
+        if name is not None and len(at := find_column(name, columns)) != 1:
+            what = "ontbreekt" if not at else f"past op meer kolommen: {', '.join(at)}"
+            raise changed(table, f"de kolom {name} {what}.", "`regio` van de reeks")
+
+
+def margins_of(table: Table, keys: Keys) -> tuple[dict[str, str], str | None]:
+    """The margins that the table has, key to meaning, and what to say of those it lacks."""
+    series = table.series
+    if series.marges is None:
+        return {}, None
+    there = keys[series.marges]
+    known = {key: word for word, key in series.marge_sleutels.items() if key in there}
+    if len(known) == len(series.marge_sleutels) or len(series.marge_sleutels) == 1:
+        return {key: str(word) for key, word in known.items()}, None
+    value = series.marge_sleutels["waarde"]
+    shown = ", ".join(readable(key, 20) for key in there)
+    return {value: "waarde"}, (
+        f"{table.id}: de marges staan niet in {series.marges} (gevonden: {shown}); de cijfers komen"
+        " er zonder marges in. Pas `marge_sleutels` aan in configs/bronnen.yaml."
+    )
+
+
+def is_about_areas(topic: Topic) -> bool:
+    """Whether a topic describes the area instead of counting something."""
+    return stem_of(topic.key) in _ABOUT_AREAS

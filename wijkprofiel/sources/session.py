@@ -1,0 +1,271 @@
+"""The one way to the network: a session that asks politely and trusts little.
+
+Only configured hosts, only over https with a verified certificate; no redirect leads anywhere
+else; an answer is JSON of a limited size. Connection errors, 429 and 5xx are tried again with
+growing waits, within a bound; a question that is too large for the service never is.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import requests
+import stamina
+import stamina.instrumentation
+from requests import PreparedRequest, Response
+from requests.adapters import HTTPAdapter
+from urllib3.exceptions import DecodeError, HTTPError, ProtocolError, TimeoutError
+
+from wijkprofiel import __version__
+from wijkprofiel.configuration.sources import Connection
+from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
+from wijkprofiel.sources.answers import check_answer, check_whole, place
+
+__all__ = ["GuardedSession", "Proxies"]
+
+_REDIRECTS = 5
+_PIECE = 32_768
+_MEGABYTE = 1_000_000
+_ERROR_TEXT = 65_536
+
+Listener = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Proxies:
+    """The proxy of this machine, as its environment says.
+
+    Attributes:
+        address: of the proxy for https, or None.
+        bypass: hosts that are reached without it; a name covers its subdomains.
+    """
+
+    address: str | None = None
+    bypass: tuple[str, ...] = ()
+
+    def for_host(self, host: str) -> dict[str, str]:
+        """What `requests` wants to hear for one host."""
+        names = [name.strip().lstrip(".").lower() for name in self.bypass]
+        direct = any(name and (name == "*" or f".{host}".endswith(f".{name}")) for name in names)
+        return {} if direct or not self.address else {"https": self.address}
+
+
+class _Talk(threading.local):
+    """The pages of the question that this thread is asking."""
+
+    def __init__(self) -> None:
+        self.seen: set[str] = set()
+
+
+class GuardedSession(requests.Session):
+    """A `requests.Session` with the guards; `cbsodata` sends its requests through it.
+
+    Args:
+        hosts: the only hosts that are spoken to.
+        settings: time-outs, retries and limits.
+        proxies: the proxy to go through, if any.
+        ca_bundle: file with certificates to trust instead of the usual ones.
+        listen: is told in Dutch when something is tried again.
+    """
+
+    def __init__(
+        self,
+        hosts: Collection[str],
+        settings: Connection,
+        *,
+        proxies: Proxies | None = None,
+        ca_bundle: str | None = None,
+        listen: Listener | None = None,
+    ) -> None:
+        super().__init__()
+        stamina.instrumentation.set_on_retry_hooks([])  # we tell it ourselves, in Dutch
+        self.trust_env = False
+        self._hosts = frozenset(hosts)
+        self._settings = settings
+        self._proxies = proxies or Proxies()
+        self._certificates: str | bool = ca_bundle or True
+        self._listen = listen or (lambda _: None)
+        self._talk = _Talk()
+        self._retries_left = settings.herhalingen_samen
+        self._lock = threading.Lock()
+        self.headers.update(
+            {"Accept": "application/json", "User-Agent": f"wijkprofiel/{__version__}"}
+        )
+        self.mount("https://", HTTPAdapter(pool_maxsize=settings.gelijktijdig))
+
+    @contextmanager
+    def question(self) -> Iterator[None]:
+        """One question with all its pages: no page twice, and no endless row of pages."""
+        self._talk.seen = set()
+        try:
+            yield
+        finally:
+            self._talk.seen = set()
+
+    def ask(self, url: str, params: Mapping[str, str] | None = None) -> Response:
+        """Ask one page."""
+        return self.send(requests.Request("GET", url, params=params).prepare())
+
+    def send(self, request: PreparedRequest, **_: Any) -> Response:
+        """Send a request; settings that a caller gives along do not weaken the guards.
+
+        Raises:
+            SourceUnreachableError: if there is no usable answer, after trying again where that
+                may help.
+            SourceChangedError: if the service answers what it should not.
+        """
+        self._visit(str(request.url))
+        request.headers.update(dict(self.headers))
+        settings = self._settings
+        for attempt in stamina.retry_context(
+            on=self._wait_before_retry,
+            attempts=settings.pogingen,
+            timeout=settings.proberen_hoogstens_s,
+            wait_initial=settings.wachten_s,
+            wait_max=settings.wachten_hoogstens_s,
+            wait_jitter=settings.wachten_s / 2,
+        ):
+            with attempt:
+                if attempt.num > 1:
+                    self._count_retry(str(request.url))
+                return self._follow(request)
+        raise AssertionError("the last attempt returns or raises")
+
+    def _visit(self, url: str) -> None:
+        seen = self._talk.seen
+        if url in seen:
+            raise SourceChangedError(
+                f"{place(url)} verwijst naar een bladzijde die al geweest is.",
+                remedy="De dienst is in de war; probeer het later opnieuw.",
+            )
+        seen.add(url)
+        if len(seen) > self._settings.bladzijden_hoogstens:
+            raise SourceChangedError(
+                f"{place(url)} heeft meer dan {self._settings.bladzijden_hoogstens} bladzijden.",
+                remedy="Kies een andere `verdeling` of verhoog `bladzijden_hoogstens` in"
+                " configs/bronnen.yaml.",
+            )
+
+    def _wait_before_retry(self, error: Exception) -> bool | float:
+        """Whether to try again, or after how many seconds."""
+        if not isinstance(error, SourceUnreachableError) or not error.temporary:
+            return False
+        if (error.wait_s or 0) > self._settings.op_verzoek_hoogstens_s:
+            return False
+        if self._retries_left <= 0:
+            return False
+        return True if error.wait_s is None else error.wait_s
+
+    def _count_retry(self, url: str) -> None:
+        with self._lock:
+            self._retries_left -= 1
+        self._listen(f"{place(url)} wordt opnieuw geprobeerd.")
+
+    def _follow(self, request: PreparedRequest) -> Response:
+        for _ in range(_REDIRECTS):
+            response = self._once(request)
+            if not response.is_redirect:
+                return response
+            request = request.copy()
+            request.url = urljoin(str(request.url), response.headers["location"])
+        raise SourceChangedError(
+            f"{place(str(request.url))} blijft doorverwijzen.",
+            remedy="De dienst is in de war; probeer het later opnieuw.",
+        )
+
+    def _once(self, request: PreparedRequest) -> Response:
+        url = str(request.url)
+        host = self._check_address(url)
+        settings = self._settings
+        try:
+            response = super().send(
+                request,
+                stream=True,
+                allow_redirects=False,
+                timeout=(settings.verbinden_hoogstens_s, settings.antwoord_hoogstens_s),
+                verify=self._certificates,
+                proxies=self._proxies.for_host(host),
+            )
+            with response:
+                self._take_in(response, url)
+        except (requests.RequestException, HTTPError) as error:
+            raise _unreachable(url, error) from error
+        return response
+
+    def _check_address(self, url: str) -> str:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        plain = parts.scheme == "https" and parts.port in (None, 443) and not parts.username
+        if not plain or host not in self._hosts:
+            raise SourceChangedError(
+                f"Een dienst verwijst naar {place(url)}; daar halen wij niets op.",
+                remedy="Alleen de adressen onder `diensten` in configs/bronnen.yaml worden"
+                " gebruikt, en alleen via https.",
+            )
+        return host
+
+    def _take_in(self, response: Response, url: str) -> None:
+        """Read the body within the limits, then see whether it is an answer."""
+        if response.is_redirect:
+            response._content = b""  # `requests` keeps the body here once it is read
+            return
+        limit = self._settings.antwoord_hoogstens_mb * _MEGABYTE
+        body = self._body(response, url, limit if response.ok else _ERROR_TEXT)
+        response._content = body
+        check_answer(response, url, body)
+        check_whole(url, body)
+
+    def _body(self, response: Response, url: str, limit: int) -> bytes:
+        end = monotonic() + self._settings.ophalen_hoogstens_s
+        body = bytearray()
+        # What has come so far, however little: a body that drips may not outlive its time.
+        while piece := response.raw.read1(_PIECE, decode_content=True):
+            body += piece
+            if len(body) > limit and not response.ok:
+                break
+            if len(body) > limit:
+                raise SourceChangedError(
+                    f"Het antwoord van {place(url)} is groter dan {limit // _MEGABYTE} MB.",
+                    remedy="Kies een fijnere `verdeling`, of verhoog `antwoord_hoogstens_mb` in"
+                    " configs/bronnen.yaml.",
+                )
+            if monotonic() > end:
+                seconds = f"{self._settings.ophalen_hoogstens_s:g}".replace(".", ",")
+                raise SourceUnreachableError(
+                    f"{place(url)} is te traag: het antwoord was na {seconds} seconden nog niet"
+                    " binnen.",
+                    remedy="Probeer het later opnieuw, of verhoog `ophalen_hoogstens_s` in"
+                    " configs/bronnen.yaml.",
+                    temporary=True,
+                )
+        return bytes(body)
+
+
+def _unreachable(url: str, error: Exception) -> SourceUnreachableError:
+    """An error of the connection in words; its own text may name a proxy with its password."""
+    if isinstance(error, requests.exceptions.SSLError):
+        return SourceUnreachableError(
+            f"Het certificaat van {place(url)} is niet te vertrouwen.",
+            remedy="Gaat het verkeer langs een eigen beveiliging? Zet dan REQUESTS_CA_BUNDLE op het"
+            " bestand met haar certificaten; vraag uw beheerder.",
+        )
+    what = "is niet te bereiken, of verbreekt de verbinding"
+    if isinstance(error, requests.exceptions.ProxyError):
+        what = "is niet te bereiken: de proxy laat ons niet door"
+    elif isinstance(error, requests.Timeout | TimeoutError):
+        what = "antwoordt niet binnen de tijd"
+    elif isinstance(error, DecodeError):
+        what = "stuurt een beschadigd antwoord"
+    elif isinstance(error, ProtocolError):
+        what = "breekt het antwoord halverwege af"
+    return SourceUnreachableError(
+        f"{place(url)} {what}.",
+        remedy="Probeer het later opnieuw; `wijkprofiel doctor` zegt wat er te bereiken is.",
+        temporary=True,
+    )

@@ -1,0 +1,1 @@
+"""Snapshots as the sources gave them, and editions compiled from them."""
