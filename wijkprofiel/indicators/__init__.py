@@ -1,0 +1,1 @@
+"""Definitions and observations become indicator values, each with its verdicts."""

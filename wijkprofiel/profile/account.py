@@ -1,0 +1,131 @@
+"""The account (verantwoording): definitions, sources, limits, and what was left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from wijkprofiel.configuration.limits import JudgementLimits
+from wijkprofiel.configuration.texts import Paragraph, Texts
+from wijkprofiel.domain.editions import EditionInfo, LeftOut
+from wijkprofiel.domain.observation import ValueStatus
+from wijkprofiel.domain.origin import Origin
+from wijkprofiel.domain.regions import Region
+from wijkprofiel.indicators.values import IndicatorValue
+from wijkprofiel.profile.formatting import MISSING, enumeration, number
+from wijkprofiel.profile.pages import Account, IndicatorAccount, TrendTable
+from wijkprofiel.profile.sources import full_citation, method_name
+from wijkprofiel.profile.values import Values
+from wijkprofiel.profile.wording import is_health
+
+
+@dataclass(frozen=True, slots=True)
+class AccountMaker:
+    """Makes the account of one region's profile."""
+
+    texts: Texts
+    limits: JudgementLimits
+    edition: EditionInfo
+    origins: dict[str, Origin]
+    version: str
+
+    def account(
+        self,
+        region: Region,
+        values: Values,
+        left_out: Iterable[LeftOut],
+        working_age: TrendTable | None,
+    ) -> Account:
+        """The whole account.
+
+        Args:
+            region: the profiled region.
+            values: every figure that was looked up.
+            left_out: figures that were not joined to the region.
+            working_age: figures of 18 to 64 year olds.
+        """
+        definitions: dict[str, IndicatorValue] = {}
+        for value in values.by_key.values():
+            definitions.setdefault(value.definition.id, value)
+        usual = _usual_populations(definitions.values())
+        return Account(
+            paragraphs=tuple((p.kop, self._filled(p)) for p in self.texts.verantwoording.alineas),
+            indicators=tuple(self._indicator(value, usual) for value in definitions.values()),
+            indicators_note=self.texts.verantwoording.cijfers_noot.format(
+                monitor=usual.get(True, MISSING), register=usual.get(False, MISSING)
+            ),
+            sources=tuple(full_citation(self.texts, origin) for origin in self.origins.values()),
+            left_out=(*self._not_joined(left_out, region.name), *self._absent(values)),
+            made_with=self.texts.verantwoording.gemaakt_met.format(
+                versie=self.version, editie=self.edition.id, code=region.code
+            ),
+            working_age=working_age,
+        )
+
+    def _filled(self, paragraph: Paragraph) -> str:
+        size, people, rest = self.limits.grootte, self.limits.mensen, self.limits.rest
+        return paragraph.tekst.format(
+            spreiding_vanaf=number(people.spreiding_vanaf),
+            iets=_plain(size.iets),
+            gewoon=_plain(size.gewoon),
+            duidelijk=_plain(size.duidelijk),
+            toon_rest=number(100 * rest.toon_rest_vanaf),
+            niet_boven=number(100 * rest.niet_vergelijken_boven),
+            geen_oordeel=number(people.geen_oordeel_onder),
+            alle_klassen=number(people.alle_klassen_vanaf),
+        )
+
+    def _indicator(self, value: IndicatorValue, usual: dict[bool, str]) -> IndicatorAccount:
+        definition, figure = value.definition, value.figure
+        origin = None if figure is None or figure.origin is None else self.origins[figure.origin]
+        absent = self.texts.geen_cijfer[ValueStatus.NOT_IN_SOURCE]
+        return IndicatorAccount(
+            name=definition.naam,
+            definition=definition.definitie,
+            population=(
+                None
+                if definition.populatie == usual[is_health(definition)]
+                else definition.populatie
+            ),
+            source=absent if origin is None else origin.table,
+            years="" if figure is None else str(figure.key.period),
+            method=method_name(self.texts, definition.methode),
+            caveat=definition.voorbehoud,
+        )
+
+    def _not_joined(self, left_out: Iterable[LeftOut], name: str) -> Iterator[str]:
+        for item in left_out:
+            yield self.texts.verantwoording.niet_gekoppeld.format(
+                naam=name,
+                code=item.code,
+                bron=self.origins[item.origin].short,
+                reden=item.reason,
+            )
+
+    def _absent(self, values: Values) -> Iterator[str]:
+        """Figures without a value, by reason; those of 18 to 64 year olds show it themselves."""
+        by_reason: dict[ValueStatus, list[str]] = {}
+        for value in values.by_key.values():
+            main = values.main(value.definition)
+            shown = main is not None and main is not value and main.observation.value is not None
+            if value.observation.value is None and not shown:
+                names = by_reason.setdefault(value.observation.status, [])
+                if value.definition.naam not in names:
+                    names.append(value.definition.naam)
+        for status, names in by_reason.items():
+            yield f"{enumeration(names)}: {self.texts.geen_cijfer[status]}"
+
+
+def _usual_populations(values: Iterable[IndicatorValue]) -> dict[bool, str]:
+    """Whom most figures are about: those of the health monitor, and the others."""
+    populations: dict[bool, Counter[str]] = {}
+    for value in values:
+        definition = value.definition
+        populations.setdefault(is_health(definition), Counter())[definition.populatie] += 1
+    return {health: counts.most_common(1)[0][0] for health, counts in populations.items()}
+
+
+def _plain(value: float) -> str:
+    """A limit without superfluous zeros: 0,5 and 1."""
+    return number(value, 0 if value == int(value) else 1)

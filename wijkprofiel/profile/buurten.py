@@ -1,0 +1,113 @@
+"""The buurten of a wijk (or the wijken of a gemeente), because an average hides halves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.texts import PartsTexts
+from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.domain.origin import Origin
+from wijkprofiel.domain.regions import Region
+from wijkprofiel.domain.verdict import mark_of
+from wijkprofiel.indicators.values import IndicatorValue, Valuer
+from wijkprofiel.profile.formatting import MISSING, number
+from wijkprofiel.profile.pages import BuurtCell, Buurten, BuurtRow
+from wijkprofiel.profile.rows import RowMaker
+from wijkprofiel.profile.sources import SourceList
+
+
+@dataclass(frozen=True, slots=True)
+class BuurtValues:
+    """One buurt (or the wijk itself) with its values, in the order of the columns."""
+
+    region: Region
+    values: tuple[IndicatorValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuurtenMaker:
+    """Makes the page of one wijk.
+
+    Attributes:
+        definitions: the indicators that are shown, in order.
+    """
+
+    rows: RowMaker
+    definitions: tuple[IndicatorDefinition, ...]
+    origins: dict[str, Origin]
+
+    @property
+    def _texts(self) -> PartsTexts:
+        return self.rows.wording.texts.buurten
+
+    def values_of(self, valuer: Valuer) -> BuurtValues:
+        """The values of one area."""
+        values = (valuer.value(definition, _age(definition)) for definition in self.definitions)
+        return BuurtValues(valuer.region, tuple(values))
+
+    def page(self, wijk: BuurtValues, buurten: list[BuurtValues]) -> Buurten:
+        """The page; `buurten` in order of code."""
+        sources = SourceList.of(wijk.values, self.rows.wording.texts, self.origins)
+        name = self.rows.wording.area
+        level, parts = wijk.region.level, self._texts.delen
+        return Buurten(
+            title=self._texts.titel.word(level),
+            lead=self._texts.aanloop.format(
+                gebied=name, aantal=number(len(buurten)), delen=parts.word(level)
+            ),
+            headers=tuple(definition.korte_naam for definition in self.definitions),
+            years=tuple(str(value.observation.period) for value in wijk.values),
+            letters=tuple(sources.letter(value) for value in wijk.values),
+            whole=self._row(wijk, self._texts.hele.word(level)),
+            rows=tuple(self._row(buurt, buurt.region.name) for buurt in buurten),
+            spreads=tuple(self._spreads(buurten)),
+            sources=sources.notes(),
+            notes=(self._texts.noot,),
+        )
+
+    def _row(self, area: BuurtValues, name: str) -> BuurtRow:
+        people = area.region.inhabitants
+        return BuurtRow(
+            code=area.region.code,
+            name=name,
+            inhabitants=MISSING if people is None else number(people),
+            cells=tuple(self._cell(value) for value in area.values),
+        )
+
+    def _cell(self, value: IndicatorValue) -> BuurtCell:
+        wording = self.rows.wording
+        verdict = value.verdicts[-1]
+        return BuurtCell(
+            cell=wording.cell(value.definition, value.observation),
+            mark=mark_of(verdict),
+            word=wording.word(value.definition, verdict),
+        )
+
+    def _spreads(self, buurten: list[BuurtValues]) -> Iterator[str]:
+        """Per indicator the lowest and the highest buurt."""
+        for place, definition in enumerate(self.definitions):
+            known = [
+                (figure, buurt.region.name)
+                for buurt in buurten
+                if (figure := buurt.values[place].observation.value) is not None
+            ]
+            if len(known) > 1:
+                yield self._spread(definition, min(known), max(known))
+
+    def _spread(
+        self, definition: IndicatorDefinition, low: tuple[float, str], high: tuple[float, str]
+    ) -> str:
+        lowest, highest = (
+            self.rows.wording.value_text(definition, item[0]) for item in (low, high)
+        )
+        if lowest == highest:
+            return self._texts.gelijk.format(naam=definition.korte_naam, laag=lowest)
+        return self._texts.uiteen.format(
+            naam=definition.korte_naam, laag=lowest, laagste=low[1], hoog=highest, hoogste=high[1]
+        )
+
+
+def _age(definition: IndicatorDefinition) -> AgeGroup:
+    return AgeGroup.ALL if AgeGroup.ALL in definition.leeftijden else AgeGroup.ADULTS

@@ -1,0 +1,173 @@
+"""Themes: which indicators stand together, in which tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.texts import Texts
+from wijkprofiel.configuration.themes import Theme, ThemeSet
+from wijkprofiel.domain.origin import Origin
+from wijkprofiel.domain.verdict import Certainty
+from wijkprofiel.indicators.trends import Trend
+from wijkprofiel.indicators.values import IndicatorValue
+from wijkprofiel.profile.cells import Caveat, Column, Row, Table
+from wijkprofiel.profile.formatting import enumeration, uncapitalised
+from wijkprofiel.profile.pages import Questions, ThemeSection
+from wijkprofiel.profile.rows import RowMaker
+from wijkprofiel.profile.sources import SourceList
+from wijkprofiel.profile.trend_tables import TrendTableMaker
+from wijkprofiel.profile.values import Values
+from wijkprofiel.profile.wording import Wording, is_health
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeMaker:
+    """Makes the theme sections of one region.
+
+    Attributes:
+        elderly_note: the shares of 65-plussers, printed beside health figures.
+        shown_before: indicators of the page with who live here; no table repeats them.
+    """
+
+    rows: RowMaker
+    columns: tuple[Column, ...]
+    values: Values
+    origins: dict[str, Origin]
+    elderly_note: str | None
+    trends: dict[str, Trend]
+    trend_tables: TrendTableMaker
+    shown_before: frozenset[str]
+
+    @property
+    def _wording(self) -> Wording:
+        return self.rows.wording
+
+    @property
+    def _texts(self) -> Texts:
+        return self._wording.texts
+
+    def sections(
+        self, theme_set: ThemeSet, definitions: Iterable[IndicatorDefinition]
+    ) -> tuple[ThemeSection, ...]:
+        """All themes of a set, in its order."""
+        placed = [
+            definition
+            for definition in definitions
+            if theme_set.id in definition.themas and definition.id not in self.shown_before
+        ]
+        return tuple(self._section(theme, theme_set.id, placed) for theme in theme_set.themas)
+
+    def _section(
+        self, theme: Theme, theme_set: str, definitions: list[IndicatorDefinition]
+    ) -> ThemeSection:
+        mine = [item for item in definitions if item.themas[theme_set].thema == theme.sleutel]
+        headings: list[str | None] = [*theme.koppen, None]
+        tables = [
+            table
+            for heading in headings
+            for table in self._tables(
+                theme, heading, [d for d in mine if d.themas[theme_set].kop == heading]
+            )
+        ]
+        return ThemeSection(
+            key=theme.sleutel,
+            name=theme.naam,
+            about=theme.waarover,
+            tables=tuple(tables),
+            questions=Questions(theme.vragen.bewoners, theme.vragen.professionals),
+            notes=tuple(self._section_notes(mine)),
+            trend=self.trend_tables.table(
+                self.trends[item.id] for item in mine if item.id in self.trends
+            ),
+            empty=None if tables else theme.leeg,
+        )
+
+    def _tables(
+        self, theme: Theme, heading: str | None, definitions: list[IndicatorDefinition]
+    ) -> Iterator[Table]:
+        """Health figures and registers apart: they differ in unit, age group and certainty."""
+        for health in (True, False):
+            chosen = [item for item in definitions if is_health(item) is health]
+            values = [value for item in chosen if (value := self.values.main(item)) is not None]
+            if values:
+                yield self._table(theme, heading, values, health=health)
+
+    def _table(
+        self, theme: Theme, heading: str | None, values: list[IndicatorValue], *, health: bool
+    ) -> Table:
+        sources = SourceList.of(values, self._texts, self.origins)
+        rows = tuple(
+            self.rows.row(value, sources.letter(value), self.values.elderly(value.definition))
+            for value in values
+        )
+        name = theme.koppen[heading] if heading else None
+        shared = tuple(_shared_reason(rows, place) for place in range(len(self.columns)))
+        return Table(
+            heading=name,
+            caption=self._caption(theme.naam, name),
+            unit=self._texts.tabel.gezondheid if health else None,
+            columns=self.columns,
+            rows=rows,
+            sources=sources.notes(),
+            notes=(*self._whole_area_notes(rows), *self._reasons_said_once(shared)),
+            caveats=tuple(_caveats(values)),
+            shared_reasons=shared,
+        )
+
+    def _caption(self, theme: str, heading: str | None) -> str:
+        return self._texts.tabel.bijschrift.format(
+            thema=theme,
+            kop=f", {heading.lower()}" if heading else "",
+            gebied=self._wording.area,
+            benchmarks=enumeration([column.header for column in self.columns]),
+        )
+
+    def _section_notes(self, definitions: list[IndicatorDefinition]) -> Iterator[str]:
+        """What holds for all health figures of a theme is said once."""
+        values = [
+            value
+            for item in definitions
+            if is_health(item) and (value := self.values.main(item)) is not None
+        ]
+        if values and self.elderly_note:
+            yield self.elderly_note
+        verdicts = [verdict for value in values for verdict in value.verdicts]
+        if any(verdict.certainty is Certainty.UNKNOWN for verdict in verdicts):
+            yield self._texts.tabel.marges
+
+    def _reasons_said_once(self, shared: tuple[str | None, ...]) -> Iterator[str]:
+        by_reason: dict[str, list[str]] = {}
+        for column, reason in zip(self.columns, shared, strict=True):
+            if reason is not None and column.shows_word:
+                by_reason.setdefault(reason, []).append(self._wording.wholes[column.key])
+        for reason, names in by_reason.items():
+            yield self._texts.tabel.niet_vergeleken.format(naam=enumeration(names), reden=reason)
+
+    def _whole_area_notes(self, rows: tuple[Row, ...]) -> Iterator[str]:
+        """Explain cells that are of the whole area in a column of the rest."""
+        for place, column in enumerate(self.columns):
+            if any(
+                row.benchmarks[place].note is not None and row.benchmarks[place].value is not None
+                for row in rows
+            ):
+                name = self._wording.wholes[column.key]
+                yield self._texts.gebieden.hele_uitleg.format(naam=name)
+
+
+def _caveats(values: list[IndicatorValue]) -> Iterator[Caveat]:
+    """Caveats by row, in the order of the rows; one that several rows share is said once."""
+    shared: dict[str, list[str]] = {}
+    for value in values:
+        if value.definition.voorbehoud:
+            shared.setdefault(value.definition.voorbehoud, []).append(value.definition.korte_naam)
+    for text, (first, *others) in shared.items():
+        yield Caveat(enumeration([first, *(uncapitalised(name) for name in others)]), text)
+
+
+def _shared_reason(rows: tuple[Row, ...], place: int) -> str | None:
+    """Why nothing was compared with one benchmark, where that is the same for several rows."""
+    compared = [row.judgements[place] for row in rows if row.value.value is not None]
+    reasons = {judgement.reason for judgement in compared if not judgement.is_silent}
+    return reasons.pop() if len(compared) > 1 and len(reasons) == 1 else None

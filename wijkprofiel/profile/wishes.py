@@ -1,0 +1,35 @@
+"""What a profile file asks for: which benchmarks, themes and points, and who made it for whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijkprofiel.configuration.profiles import Contact, Meeting
+from wijkprofiel.domain.regions import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """Everything that may differ between two profiles of one region.
+
+    Attributes:
+        benchmarks: areas to compare with by key, the first one first; None for the usual ones.
+        theme_set: division into themes; None for the default.
+        themes: only these themes; empty for all.
+        left_out: indicators that are not shown.
+        pinned, dropped: talking points that the working group added or took away.
+        key_message: one sentence by the working group.
+    """
+
+    benchmarks: dict[str, Region] | None = None
+    theme_set: str | None = None
+    themes: tuple[str, ...] = ()
+    left_out: frozenset[str] = frozenset()
+    pinned: tuple[str, ...] = ()
+    dropped: frozenset[str] = frozenset()
+    title: str | None = None
+    key_message: str | None = None
+    meeting: Meeting | None = None
+    makers: tuple[str, ...] = ()
+    contact: Contact | None = None
+    command: str | None = None
