@@ -1,0 +1,1 @@
+"""Figures to SVG text: pure functions that know only `domain` and `profile`."""

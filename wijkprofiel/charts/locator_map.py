@@ -1,0 +1,71 @@
+"""The map on the cover: the wijken of the gemeente, with the profiled area in blue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+
+from wijkprofiel.charts.palette import BLUE, HAIRLINE, WHITE
+from wijkprofiel.charts.svg import document, number, points
+from wijkprofiel.domain.outlines import GemeenteMap, Outline
+
+_BORDER = 1.2
+
+Place = Callable[[int, int], tuple[float, float]]
+
+
+def locator_map(
+    area: GemeenteMap, code: str | None, title: str, *, width: float, height: float, merged: bool
+) -> str:
+    """Draw a gemeente inside a frame; the picture is as large as the gemeente allows.
+
+    Args:
+        code: outline to colour: a wijk, or the gemeente for all of it.
+        merged: one path per colour, which a PDF draws quickly; else a path with its name per wijk.
+    """
+    shapes = area.wijken or (area.outer,)
+    place, right, bottom = _projection(shapes, width, height)
+    whole = code == area.outer.code
+    chosen = [shape for shape in shapes if whole or shape.code == code]
+    others = [shape for shape in shapes if not whole and shape.code != code]
+    draw = _merged if merged else _named
+    parts = [*draw(others, HAIRLINE, place), *draw(chosen, BLUE, place)]
+    return document(right, bottom, title, parts)
+
+
+def _projection(
+    shapes: Iterable[Outline], width: float, height: float
+) -> tuple[Place, float, float]:
+    """Scale metres to the frame, north up; returns also the size of the picture."""
+    corners = [point for shape in shapes for ring in shape.rings for point in ring]
+    west, east = min(x for x, _ in corners), max(x for x, _ in corners)
+    south, north = min(y for _, y in corners), max(y for _, y in corners)
+    inner_width, inner_height = width - 2 * _BORDER, height - 2 * _BORDER
+    scale = min(inner_width / max(east - west, 1), inner_height / max(north - south, 1))
+
+    def place(x: int, y: int) -> tuple[float, float]:
+        return _BORDER + (x - west) * scale, _BORDER + (north - y) * scale
+
+    return place, 2 * _BORDER + (east - west) * scale, 2 * _BORDER + (north - south) * scale
+
+
+def _outline(shape: Outline, place: Place) -> str:
+    return "".join(points(place(x, y) for x, y in ring[:-1]) for ring in shape.rings)
+
+
+def _merged(shapes: list[Outline], colour: str, place: Place) -> list[str]:
+    outline = "".join(_outline(shape, place) for shape in shapes)
+    return [_path(outline, colour, "")] if outline else []
+
+
+def _named(shapes: list[Outline], colour: str, place: Place) -> list[str]:
+    return [_path(_outline(shape, place), colour, shape.name) for shape in shapes]
+
+
+def _path(outline: str, colour: str, name: str) -> str:
+    start = (
+        f'<path d="{outline}" fill="{colour}" fill-rule="evenodd" '
+        f'stroke="{WHITE}" stroke-width="{number(_BORDER)}"'
+    )
+    label = f"<title>{escape(name, quote=False)}</title>"
+    return f"{start}>{label}</path>" if name else f"{start}/>"

@@ -1,0 +1,1 @@
+"""Profile to HTML, PDF and JSON. Nothing here judges, computes or selects."""

@@ -1,0 +1,148 @@
+"""The template engine: strict, escaping, the user's folder first.
+
+A name that does not exist stops the document; an empty place in a health profile is not noticed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from traceback import extract_tb
+from typing import TypedDict
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+
+from wijkprofiel.configuration.paths import SHIPPED_TEMPLATES
+from wijkprofiel.domain.errors import RenderError
+from wijkprofiel.profile.cells import Row
+from wijkprofiel.profile.model import Profile
+from wijkprofiel.profile.pages import ThemeSection
+from wijkprofiel.render.pictures import Pictures
+from wijkprofiel.render.style import Style
+
+PAGE = "profiel.html.j2"
+OURS = "wijkprofiel"
+"""A user's template extends ours by this prefix: `wijkprofiel/profiel.html.j2`."""
+
+_REMEDY = "Verbeter het sjabloon, of haal het weg: dan geldt dat van wijkprofiel zelf."
+
+
+class Context(TypedDict):
+    """Everything that a template can use.
+
+    Attributes:
+        profiel: the profile; its texts are ready to print.
+        beeld: draws the pictures.
+        tekens: style sheet rules for the icons.
+        huisstijl: logo, font and accent colour of an organisation.
+        druk: whether the page becomes a PDF.
+        dichtheid: how close things stand on the page with what stands out.
+    """
+
+    profiel: Profile
+    beeld: Pictures
+    tekens: str
+    huisstijl: Style
+    druk: bool
+    dichtheid: int
+
+
+def fill(context: Context, templates: Path | None) -> str:
+    """Fill in the page.
+
+    Args:
+        templates: the user's folder; a file of the same name replaces ours whole.
+
+    Raises:
+        RenderError: a template is missing, malformed or asks for something that does not exist.
+    """
+    try:
+        return _environment(templates).get_template(PAGE).render(context)
+    except TemplateNotFound as error:
+        raise RenderError(f"Sjabloon {error.name} bestaat niet.", remedy=_REMEDY) from error
+    except TemplateError as error:
+        raise RenderError(f"Fout in {_place(error)}: {_said(error)}", remedy=_REMEDY) from error
+    except Exception as error:
+        if templates is None:
+            raise  # in ours it is a bug; in a user's own it is a mistake
+        raise RenderError(f"Fout in {_place(error)}: {_said(error)}", remedy=_REMEDY) from error
+
+
+@lru_cache(maxsize=8)
+def _environment(templates: Path | None) -> Environment:
+    folders = [SHIPPED_TEMPLATES] if templates is None else [templates, SHIPPED_TEMPLATES]
+    ours = PrefixLoader({OURS: FileSystemLoader(SHIPPED_TEMPLATES)})
+    environment = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folders), ours]),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["opmerkingen"] = row_notes
+    environment.filters["vergelijkt"] = has_comparisons
+    environment.filters["in_tweeen"] = halves
+    return environment
+
+
+def row_notes(row: Row) -> tuple[str, ...]:
+    """The short texts under the name of a row, each once."""
+    cautions = (judgement.caution for judgement in row.judgements)
+    texts = (*row.remarks, row.value.note, *cautions)
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def halves(paragraphs: Sequence[tuple[str, str]]) -> tuple[Sequence[tuple[str, str]], ...]:
+    """Paragraphs in two columns that are about equally long."""
+    lengths = [len(heading) + len(text) for heading, text in paragraphs]
+    cut = min(
+        range(len(lengths) + 1),
+        key=lambda at: abs(sum(lengths[:at]) - sum(lengths[at:])),
+        default=0,
+    )
+    return paragraphs[:cut], paragraphs[cut:]
+
+
+def has_comparisons(theme: ThemeSection) -> bool:
+    """Whether a theme shows marks, so that its reader needs to know what they mean."""
+    return any(
+        row.spine is not None or any(column.shows_word for column in table.columns)
+        for table in theme.tables
+        for row in table.rows
+    )
+
+
+def _said(error: Exception) -> str:
+    """What went wrong, in Dutch where we know it."""
+    if isinstance(error, UndefinedError):
+        name = re.search(r"'([^']+)' is undefined|no attribute '([^']+)'", str(error))
+        return f"'{name[1] or name[2]}' bestaat niet." if name else "hier staat een lege naam."
+    if isinstance(error, TemplateSyntaxError):
+        return f"de schrijfwijze klopt niet (Jinja: {error.message})."
+    if isinstance(error, RecursionError):
+        return "het sjabloon roept zichzelf aan."
+    if isinstance(error, UnicodeDecodeError):
+        return "dit is geen tekstbestand in UTF-8."
+    return f"de berekening lukt niet (Python: {type(error).__name__})."
+
+
+def _place(error: Exception) -> str:
+    """Where in which template it went wrong, as far as the engine tells."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"sjabloon {error.name}, regel {error.lineno}"
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.name != "<module>"]
+    lines = [f for f in frames if Path(f.filename).suffix in {".j2", ".css"}]
+    return f"sjabloon {lines[-1].filename}, regel {lines[-1].lineno}" if lines else "een sjabloon"

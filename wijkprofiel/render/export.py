@@ -1,0 +1,128 @@
+"""A profile as data: JSON with everything, CSV with one line per figure and benchmark.
+
+The CSV is what Dutch spreadsheets open without questions: semicolons between fields, a decimal
+comma, UTF-8 with a byte order mark. z has four decimals, other figures those of the source.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from wijkprofiel.domain.observation import Observation
+from wijkprofiel.profile.cells import Judgement
+from wijkprofiel.profile.model import FigureRecord, Profile
+
+CSV_FIELDS = (
+    *("code", "gebied", "niveau", "gemeente", "indicator", "naam", "leeftijd", "jaar", "eenheid"),
+    *("waarde", "status", "ondergrens", "bovengrens", "teller", "noemer", "grens_gewijzigd"),
+    *("plaats", "methode", "tabel", "indeling", "vergeleken_met", "waarde_vergelijking"),
+    *("status_vergelijking", "geheel_of_rest", "waarde_rest", "aandeel_w", "verschil"),
+    *("afgedrukt_verschil", "z", "spreiding", "rem", "uitkomst", "reden", "grootte", "kant"),
+    *("woord", "zekerheid", "z_zekerheid", "kleine_wijk"),
+)
+
+
+def to_json(profile: Profile) -> str:
+    """The whole profile as JSON, in the order of its own fields."""
+    return json.dumps(asdict(profile), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def to_csv(profile: Profile) -> str:
+    """Every figure with status, verdict and origin: one line per figure and benchmark."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, CSV_FIELDS, delimiter=";", lineterminator="\r\n")
+    writer.writeheader()
+    for record in profile.figures:
+        for line in _lines(profile, record):
+            writer.writerow({field: _text(value) for field, value in line.items()})
+    return "\ufeff" + text.getvalue()
+
+
+def _lines(profile: Profile, record: FigureRecord) -> Iterator[dict[str, Any]]:
+    figure = _figure(profile, record)
+    if not profile.columns:
+        yield figure
+    for place, (column, theirs) in enumerate(
+        zip(profile.columns, record.benchmark_figures, strict=True)
+    ):
+        judgement = record.judgements[place] if record.judgements else None
+        yield {
+            **figure,
+            "vergeleken_met": column.key,
+            "waarde_vergelijking": theirs.value,
+            "status_vergelijking": theirs.status.value,
+            **(_verdict(judgement) if judgement else {}),
+        }
+
+
+def _figure(profile: Profile, record: FigureRecord) -> dict[str, Any]:
+    region, observation = profile.region, record.observation
+    origin = profile.origins.get(observation.origin) if observation.origin else None
+    return {
+        "code": region.code,
+        "gebied": region.name,
+        "niveau": region.level.value,
+        "gemeente": region.gemeente_name,
+        "indicator": record.indicator,
+        "naam": record.name,
+        "leeftijd": observation.age.value,
+        "jaar": observation.period,
+        "eenheid": record.unit,
+        **_numbers(observation),
+        "plaats": None if record.percentile is None else round(record.percentile, 1),
+        "methode": record.method,
+        "tabel": None if origin is None else origin.table,
+        "indeling": None if origin is None else origin.division,
+    }
+
+
+def _numbers(observation: Observation) -> dict[str, Any]:
+    return {
+        "waarde": observation.value,
+        "status": observation.status.value,
+        "ondergrens": observation.lower,
+        "bovengrens": observation.upper,
+        "teller": observation.numerator,
+        "noemer": observation.denominator,
+        "grens_gewijzigd": "ja" if observation.boundary_changed else "nee",
+    }
+
+
+def _verdict(judgement: Judgement) -> dict[str, Any]:
+    verdict = judgement.verdict
+    return {
+        "geheel_of_rest": verdict.scope.value,
+        "waarde_rest": _rounded(verdict.benchmark_value),
+        "aandeel_w": _rounded(verdict.share),
+        "verschil": _rounded(verdict.difference),
+        "afgedrukt_verschil": verdict.printed_difference,
+        "z": _rounded(verdict.z),
+        "spreiding": _rounded(verdict.spread),
+        "rem": _rounded(verdict.guard),
+        "uitkomst": verdict.outcome.value,
+        "reden": None if verdict.reason is None else verdict.reason.value,
+        "grootte": None if verdict.size is None else verdict.size.value,
+        "kant": None if verdict.side is None else verdict.side.value,
+        "woord": judgement.word,
+        "zekerheid": verdict.certainty.value,
+        "z_zekerheid": _rounded(verdict.z_certainty),
+        "kleine_wijk": "ja" if verdict.caution_small else "nee",
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def _text(value: object) -> str:
+    """Numbers with a decimal comma, nothing for nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.6f}".rstrip("0").rstrip(".").replace(".", ",")
+    return str(value)

@@ -1,0 +1,180 @@
+"""Profile to PDF: tagged, PDF/UA-1, with its own fonts and the date of the edition.
+
+WeasyPrint only logs what it cannot draw and then writes a page without it. Here every such
+message is a failure: a profile that misses half a chart must not leave the house.
+"""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from wijkprofiel.domain.errors import RenderError
+from wijkprofiel.profile.model import Profile
+from wijkprofiel.render.html import render_page
+from wijkprofiel.render.style import PLAIN, Style
+
+if TYPE_CHECKING:
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+_FAMILY = "Source Sans Pro"
+_FACES = {300: "Light", 400: "Regular", 600: "Semibold"}
+_EPOCH = "SOURCE_DATE_EPOCH"
+_VARIANT = "pdf/ua-1"
+_DENSITIES = 3
+_GLANCE = "in-een-oogopslag"
+"""The section that has to stay one page."""
+
+
+def render_pdf(profile: Profile, *, templates: Path | None = None, style: Style = PLAIN) -> bytes:
+    """The document for print: the same bytes for the same profile.
+
+    Args:
+        templates: the user's folder of templates, searched before ours.
+        style: the look of an organisation.
+
+    Raises:
+        RenderError: a template cannot be filled in, WeasyPrint does not work here, or it could
+            not draw something.
+    """
+    from wijkprofiel.render.pdf_fonts import require_font
+    from wijkprofiel.render.pdf_tags import mend_tags
+
+    def page(density: int) -> str:
+        return render_page(
+            profile, templates=templates, style=style, for_print=True, density=density
+        )
+
+    with _date_of(profile.edition.as_of), _without_collecting():
+        written = _write(page)
+        if style.font is not None:
+            require_font(written, style.font, _FAMILY)
+        return mend_tags(written)
+
+
+def _write(page: Callable[[int], str]) -> bytes:
+    """The PDF, set as roomily as the page with what stands out allows."""
+    with _no_messages():
+        document = next(
+            laid_out
+            for density in range(_DENSITIES)
+            if _is_one_page(laid_out := _laid_out(page(density))) or density == _DENSITIES - 1
+        )
+        written: bytes = document.write_pdf(pdf_variant=_VARIANT)
+    return written
+
+
+def _laid_out(page: str) -> Any:
+    weasyprint = _weasyprint()
+    configuration, faces = _fonts()
+    html = weasyprint.HTML(string=page, url_fetcher=_fetcher())
+    return html.render(font_config=configuration, stylesheets=[faces], pdf_variant=_VARIANT)
+
+
+def _is_one_page(document: Any) -> bool:
+    """Whether the page with what stands out is one page; a template may have left it out."""
+    return sum(_GLANCE in page.anchors for page in document.pages) <= 1
+
+
+def _weasyprint() -> Any:
+    """Import WeasyPrint, which needs libraries of the system."""
+    try:
+        import weasyprint
+    except (ImportError, OSError) as error:
+        raise RenderError(
+            "PDF maken lukt niet: WeasyPrint vindt zijn systeembibliotheken (Pango) niet.",
+            remedy="Installeer ze (Debian, Ubuntu: apt-get install libpango-1.0-0 "
+            "libpangoft2-1.0-0 libharfbuzz-subset0), of maak alleen HTML: --format html.",
+        ) from error
+    return weasyprint
+
+
+@cache
+def _fonts() -> tuple[FontConfiguration, CSS]:
+    """Our own fonts, read once: a document must not take those of the machine."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    # WeasyPrint frees its fonts with functions that are gone once Python itself is closing down.
+    atexit.register(_fonts.cache_clear)
+    configuration = FontConfiguration()
+    rules = "".join(_font_face(weight, face) for weight, face in _FACES.items())
+    return configuration, CSS(string=rules, font_config=configuration, url_fetcher=_fetcher())
+
+
+def _font_face(weight: int, face: str) -> str:
+    folder = resources.files("font_source_sans_pro") / "files"
+    address = Path(str(folder / f"SourceSansPro-{face}.ttf")).as_uri()
+    return f'@font-face{{font-family:"{_FAMILY}";font-weight:{weight};src:url("{address}")}}'
+
+
+def _fetcher() -> Any:
+    """Files of our own and pictures inside the page; never the network."""
+    from weasyprint.urls import URLFetcher
+
+    return URLFetcher(allowed_protocols=("file", "data"))
+
+
+class _Messages(logging.Handler):
+    """Keeps what WeasyPrint complains of."""
+
+    def __init__(self) -> None:
+        super().__init__(level=logging.WARNING)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.texts.append(record.getMessage())
+
+
+@contextmanager
+def _no_messages() -> Iterator[None]:
+    """Fail if WeasyPrint had anything to complain of."""
+    logger, messages = logging.getLogger("weasyprint"), _Messages()
+    logger.addHandler(messages)
+    try:
+        yield
+    finally:
+        logger.removeHandler(messages)
+    if messages.texts:
+        raise RenderError(
+            f"De PDF is niet volledig: {'; '.join(dict.fromkeys(messages.texts))}",
+            remedy="Verbeter het sjabloon of het stijlblad dat dit veroorzaakt.",
+        )
+
+
+@contextmanager
+def _date_of(day: str) -> Iterator[None]:
+    """Give fonts and metadata the edition's date; their libraries take it from the environment."""
+    stamp = int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
+    before = os.environ.get(_EPOCH)  # noqa: TID251 - no other way to tell fontTools a date
+    os.environ[_EPOCH] = str(stamp)  # noqa: TID251
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_EPOCH]  # noqa: TID251
+        else:
+            os.environ[_EPOCH] = before  # noqa: TID251
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Hold garbage collection off: layout makes many small objects and drops none meanwhile."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,50 @@
+"""Which fonts a PDF holds: a font that is not on the machine is replaced without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Dictionary
+
+from wijkprofiel.domain.errors import RenderError
+
+_SUBSET = re.compile(r"^/[A-Z]{6}\+")
+
+
+def require_font(pdf: bytes, family: str, fallback: str) -> None:
+    """Check that text is set in a family, and in nothing else but our own.
+
+    Args:
+        family: the font that the house style asks for.
+        fallback: the font for signs that it does not have.
+
+    Raises:
+        RenderError: the machine does not have the font, or uses a third one.
+    """
+    names = sorted(set(_embedded(pdf)))
+    known = [_plain(family), _plain(fallback)]
+    if not any(_plain(name).startswith(known[0]) for name in names):
+        raise RenderError(
+            f"Het lettertype '{family}' is op deze computer niet gevonden.",
+            remedy="Installeer het lettertype, of haal `lettertype` uit het profielbestand.",
+        )
+    if strange := [name for name in names if not _plain(name).startswith(tuple(known))]:
+        raise RenderError(
+            f"Naast '{family}' staat er tekst in {', '.join(strange)}.",
+            remedy="Kies een lettertype dat alle gebruikte tekens heeft.",
+        )
+
+
+def _embedded(pdf: bytes) -> Iterator[str]:
+    with pikepdf.open(BytesIO(pdf)) as document:
+        for item in document.objects:
+            if isinstance(item, Dictionary) and "/BaseFont" in item:
+                yield _SUBSET.sub("", str(item.BaseFont))
+
+
+def _plain(name: str) -> str:
+    """A name of letters and digits only: `Source-Sans-Pro` and `Source Sans Pro` are one font."""
+    return re.sub(r"[^a-z0-9]", "", name.lower())

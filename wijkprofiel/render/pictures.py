@@ -1,0 +1,98 @@
+"""Pictures for the templates: the only place where text is marked as safe.
+
+On screen a picture is part of the page, so that it takes the reader's font and colours; in the
+PDF the same picture is an image, which is drawn in half the time. Either way it carries its text.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from html import escape
+
+from markupsafe import Markup
+
+from wijkprofiel.charts import share_bars, strip
+from wijkprofiel.charts.icons import icons
+from wijkprofiel.charts.locator_map import locator_map
+from wijkprofiel.charts.marks import mark_icon, mark_name
+from wijkprofiel.charts.spine import spine
+from wijkprofiel.charts.trend import trend
+from wijkprofiel.domain.outlines import GemeenteMap
+from wijkprofiel.domain.verdict import Mark
+from wijkprofiel.profile.cells import Row
+from wijkprofiel.profile.pages import Cover, PointCard, ShareChart, Strip, TrendLine, TrendTable
+
+_MAP_WIDTH, _MAP_HEIGHT = 620.0, 470.0
+
+
+def data_url(svg: str) -> str:
+    """A picture as address that holds the picture itself; safe in attributes and style sheets."""
+    return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode("ascii")
+
+
+def icon_style() -> str:
+    """Style sheet rules that put each icon before a word: `.teken-omlaag-vol-ongunstig`."""
+    return "\n".join(
+        f".teken-{name}{{background-image:url({data_url(svg)})}}" for name, svg in icons().items()
+    )
+
+
+class Pictures:
+    """The charts of one document."""
+
+    def __init__(self, *, as_images: bool) -> None:
+        self._as_images = as_images
+
+    def plaats(self, row: Row) -> Markup:
+        """The spine of a row, or nothing where there is none."""
+        if row.spine is None:
+            return Markup()
+        return self._embed(spine(row.spine, row.value.text), row.spine.text)
+
+    def punt(self, point: PointCard) -> Markup:
+        """The spine of a talking point, or nothing where there is none."""
+        if point.spine is None:
+            return Markup()
+        return self._embed(spine(point.spine, ""), point.spine.text)
+
+    def strook(self, data: Strip) -> Markup:
+        """Every figure of one subject as a mark."""
+        width = strip.WIDTH if self._as_images else strip.WIDTH_ON_SCREEN
+        drawn = strip.strip(data, width=width, named=not self._as_images)
+        return self._embed(drawn, data.text)
+
+    def rondes(self, line: TrendLine, table: TrendTable) -> Markup:
+        """The rounds of one indicator as lines."""
+        keys = [column.key for column in table.columns]
+        return self._embed(trend(line, table.years, keys), line.text)
+
+    def kaart(self, cover: Cover, outline: GemeenteMap) -> Markup:
+        """The map on the cover."""
+        svg = locator_map(
+            outline,
+            cover.map_code,
+            cover.map_text,
+            width=_MAP_WIDTH,
+            height=_MAP_HEIGHT,
+            merged=self._as_images,
+        )
+        return self._embed(svg, cover.map_text)
+
+    def teken(self, mark: Mark, word: str) -> Markup:
+        """A mark that stands alone, with its word as text alternative."""
+        return self._embed(mark_icon(mark, word), word)
+
+    def staven(self, chart: ShareChart) -> tuple[str, ...]:
+        """Addresses of the bars of a chart, which stand behind the figures of a table."""
+        width = share_bars.WIDTH if self._as_images else share_bars.WIDTH_ON_SCREEN
+        return tuple(data_url(svg) for svg in share_bars.share_bars(chart, width=width))
+
+    @staticmethod
+    def tekennaam(mark: Mark) -> str:
+        """Name of the icon of a mark in the style sheet."""
+        return mark_name(mark)
+
+    def _embed(self, svg: str, alternative: str) -> Markup:
+        if not self._as_images:
+            return Markup(svg)
+        return Markup(f'<img alt="{escape(alternative)}" src="{data_url(svg)}">')
