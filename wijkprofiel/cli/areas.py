@@ -1,0 +1,67 @@
+"""`wijkprofiel areas`: find areas and their codes."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from wijkprofiel.cli.console import say, show_areas
+from wijkprofiel.cli.dutch import DutchCommand, DutchGroup
+from wijkprofiel.cli.options import (
+    ConfigOption,
+    DataOption,
+    EditionOption,
+    GemeenteOption,
+)
+from wijkprofiel.cli.places import workplace
+from wijkprofiel.domain.errors import RegionError
+from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.pipeline import Workshop
+
+app = typer.Typer(
+    cls=DutchGroup, help="Gebieden zoeken en tonen.", no_args_is_help=True, rich_markup_mode=None
+)
+
+
+@app.command(cls=DutchCommand)
+def search(
+    text: Annotated[str, typer.Argument(metavar="NAAM", help="(Deel van) een naam, of een code.")],
+    gemeente: GemeenteOption = None,
+    edition: EditionOption = None,
+    config: ConfigOption = None,
+    data_dir: DataOption = None,
+) -> None:
+    """Zoek gebieden op naam of code.
+
+    Voorbeeld: wijkprofiel areas search centrum --gemeente utrecht
+    """
+    with Workshop(workplace(config, data_dir), edition) as shop:
+        found = shop.areas.search(text, gemeente)
+        if not found:
+            shop.areas.find(text, gemeente)  # says what comes nearest
+        show_areas(found)
+
+
+@app.command("list", cls=DutchCommand)
+def list_areas(
+    gemeente: GemeenteOption = None,
+    buurten: Annotated[bool, typer.Option("--buurten", help="Toon ook de buurten.")] = False,
+    edition: EditionOption = None,
+    config: ConfigOption = None,
+    data_dir: DataOption = None,
+) -> None:
+    """Toon de gemeenten, of de wijken van een gemeente.
+
+    Voorbeeld: wijkprofiel areas list --gemeente Utrecht
+    """
+    with Workshop(workplace(config, data_dir), edition) as shop:
+        if gemeente is None:
+            show_areas(shop.edition.regions(RegionLevel.GEMEENTE))
+            say("Kies een gemeente om haar wijken te zien: --gemeente NAAM.")
+            return
+        areas = shop.edition.regions(gemeente=shop.areas.gemeente(gemeente).code)
+        shown = [area for area in areas if buurten or area.level is not RegionLevel.BUURT]
+        if not shown:
+            raise RegionError(f"Gemeente '{gemeente}' heeft geen wijken in deze editie.")
+        show_areas(shown)

@@ -1,0 +1,88 @@
+"""`config check`: the configuration, and every profile file against its edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+from wijkprofiel.cli.editions import edition_in
+from wijkprofiel.configuration.checking import (
+    PROFILES,
+    Findings,
+    check_configuration,
+    is_configuration,
+)
+from wijkprofiel.configuration.loader import load, validate
+from wijkprofiel.configuration.profile_files import SUFFIXES, is_profile_file
+from wijkprofiel.configuration.profiles import ProfileDefinition
+from wijkprofiel.domain.errors import ConfigurationError, Problem, UsageError
+from wijkprofiel.pipeline import Workplace, Workshop
+
+
+def check_everything(place: Workplace, paths: Iterable[Path], edition: str | None) -> int:
+    """Check the configuration and profile files, and count the files.
+
+    Raises:
+        ConfigurationError: with every mistake of every file.
+        UsageError: if a path is neither a YAML file nor a folder.
+    """
+    given = [file for path in paths for file in _files(path)]
+    found = check_configuration(place.search)
+    profiles = [
+        *place.search.list(PROFILES),
+        *(path for path in given if not is_configuration(path, place.search)),
+    ]
+    once = {path.resolve(): path for path in profiles}
+    if found.catalogue is None:
+        for path in once.values():
+            found.attempt(lambda path=path: _check_alone(path))  # type: ignore[misc]
+    else:
+        _check_profiles(place, once.values(), edition, found)
+    found.files.update(once.values())
+    found.finish()
+    return len({path.resolve() for path in found.files})
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """The profile files that a path stands for.
+
+    Raises:
+        UsageError: if it stands for none.
+    """
+    if not path.is_dir():
+        if not is_profile_file(path.name):
+            raise UsageError(
+                f"{path} is geen profielbestand: de naam moet eindigen op {' of '.join(SUFFIXES)}."
+            )
+        yield path
+        return
+    files = sorted(file for file in path.iterdir() if is_profile_file(file.name))
+    if not files:
+        raise UsageError(f"In de map {path} staan geen profielbestanden ({', '.join(SUFFIXES)}).")
+    yield from files
+
+
+def _check_alone(path: Path) -> None:
+    """A profile file on its own, where there is no sound catalogue to hold it against."""
+    document = load(path)
+    problems: list[Problem] = []
+    validate(ProfileDefinition, document, document.data, (), problems)
+    if problems:
+        raise ConfigurationError(problems)
+
+
+def _check_profiles(
+    place: Workplace, paths: Iterable[Path], edition: str | None, found: Findings
+) -> None:
+    with ExitStack() as opened:
+        shops: dict[str | None, Workshop] = {}
+        for path in paths:
+            wanted = edition
+            try:
+                wanted = edition or edition_in(place, path)
+            except ConfigurationError as error:
+                found.problems.extend(error.problems)
+            if wanted not in shops:
+                shops[wanted] = opened.enter_context(Workshop(place, wanted))
+            found.attempt(lambda shop=shops[wanted], path=path: shop.task(path))  # type: ignore[misc]

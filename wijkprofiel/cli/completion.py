@@ -1,0 +1,57 @@
+"""What the Tab key offers: names from the editions and the configuration.
+
+Whatever goes wrong here stays silent: a half-typed command is no place for messages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from wijkprofiel.cli.places import workplace
+from wijkprofiel.configuration.catalogue import load_catalogue
+from wijkprofiel.domain.errors import WijkprofielError
+from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.pipeline import OutputFormat, Workplace
+from wijkprofiel.render.file_names import slug
+
+Completer = Callable[[str], list[str]]
+_MOST = 200
+
+
+def _completer(names: Callable[[Workplace], Iterable[str]]) -> Completer:
+    def complete(incomplete: str) -> list[str]:
+        try:
+            found = sorted(set(names(workplace(None, None))))
+        except (WijkprofielError, OSError):
+            return []
+        typed = incomplete.lower()
+        return [incomplete + n[len(typed) :] for n in found if n.startswith(typed)][:_MOST]
+
+    return complete
+
+
+def _areas(place: Workplace) -> Iterable[str]:
+    with place.open_edition() as edition:
+        return [slug(area.name) for area in edition.regions() if area.level != RegionLevel.BUURT]
+
+
+def _gemeenten(place: Workplace) -> Iterable[str]:
+    with place.open_edition() as edition:
+        return [slug(area.name) for area in edition.regions(RegionLevel.GEMEENTE)]
+
+
+def formats(incomplete: str) -> list[str]:
+    """The formats of a list with commas, the last of which is being typed."""
+    before, _, last = incomplete.rpartition(",")
+    front = f"{before}," if before else ""
+    chosen = before.split(",")
+    kinds = [kind.value for kind in OutputFormat if kind.value not in chosen]
+    return [front + kind for kind in kinds if kind.startswith(last)]
+
+
+areas = _completer(_areas)
+gemeenten = _completer(_gemeenten)
+editions = _completer(lambda place: [path.stem for path in place.editions()])
+indicators = _completer(lambda place: load_catalogue(place.search).indicators)
+recipes = _completer(lambda place: [path.stem for path in place.search.list("import")])
+edition_recipes = _completer(lambda place: [path.stem for path in place.search.list("edities")])

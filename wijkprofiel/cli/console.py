@@ -1,0 +1,58 @@
+"""Talk to the user on stderr; stdout is for what the command makes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+import typer
+
+from wijkprofiel.domain.errors import AmbiguousRegionError, WijkprofielError
+from wijkprofiel.domain.regions import Region
+from wijkprofiel.profile.formatting import MISSING, number
+
+T = TypeVar("T")
+
+
+def say(text: str) -> None:
+    """A line of talk."""
+    typer.echo(text, err=True)
+
+
+def show_error(error: WijkprofielError) -> None:
+    """An expected failure: what went wrong, and what to do."""
+    say(f"Fout: {error.message}")
+    if isinstance(error, AmbiguousRegionError):
+        show_areas(error.candidates, to_stderr=True)
+    if error.remedy:
+        say(error.remedy)
+
+
+def tracked(items: Iterable[T], total: int, *, quiet: bool) -> Iterator[T]:
+    """Pass items on, with a progress bar where there is a terminal to show it on."""
+    if quiet or total < 2 or sys.stderr is None or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, "Profielen", total, console=Console(stderr=True))
+
+
+def show_areas(areas: Sequence[Region], *, to_stderr: bool = False) -> None:
+    """A table of areas to choose from."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("naam", "soort", "gemeente", "code"):
+        table.add_column(heading)
+    table.add_column("inwoners", justify="right")
+    for area in areas:
+        people = MISSING if area.inhabitants is None else number(area.inhabitants)
+        table.add_row(area.name, area.level.value, area.gemeente_name, area.code, people)
+    console = Console(stderr=to_stderr, highlight=False, soft_wrap=True)
+    with console.capture() as drawn:
+        console.print(table)
+    typer.echo(drawn.get(), nl=False, err=to_stderr)

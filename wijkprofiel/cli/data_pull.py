@@ -1,0 +1,242 @@
+"""`wijkprofiel data pull` and `data prune`: the newest tables from the services, and tidying up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from wijkprofiel import pipeline
+from wijkprofiel.cli import network
+from wijkprofiel.cli.console import say
+from wijkprofiel.cli.data import app
+from wijkprofiel.cli.dutch import DutchCommand
+from wijkprofiel.cli.options import ConfigOption, DataOption, QuietOption
+from wijkprofiel.cli.places import workplace
+from wijkprofiel.cli.progress import watching
+from wijkprofiel.configuration.catalogue import load_catalogue
+from wijkprofiel.configuration.editions import EditionDefinition, load_editions
+from wijkprofiel.configuration.messages import hint
+from wijkprofiel.configuration.sources import load_sources
+from wijkprofiel.domain.errors import StrictFailure, UsageError, WijkprofielError
+from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.pipeline import Workplace
+from wijkprofiel.store.manifest import Manifest
+
+NEWEST = "nieuwste"
+_MEGABYTE = 1_000_000
+
+LOCAL_COST = (
+    "Alleen {gemeente} is opgehaald, met het cijfer van Nederland ernaast. Zonder de andere"
+    " gemeenten is er geen spreiding tussen de wijken van Nederland. Daarom staan er in profielen"
+    " uit deze editie wel cijfers, maar geen oordeel en geen plaats tussen de wijken. Haal voor een"
+    " volledig profiel het hele land op: laat --gemeente weg."
+)
+
+
+@app.command(cls=DutchCommand)
+def pull(
+    edition: Annotated[
+        str, typer.Option("--edition", metavar="NAAM", help="Editie uit configs/edities.")
+    ] = NEWEST,
+    gemeente: Annotated[
+        str | None,
+        typer.Option("--gemeente", metavar="NAAM", help="Haal alleen deze gemeente op."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Toon elk verzoek, zonder iets te vragen.")
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Haal ook op wat al het nieuwste is.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Laat waarschuwingen de opdracht doen mislukken.")
+    ] = False,
+    no_compile: Annotated[
+        bool, typer.Option("--no-compile", help="Haal op, maar maak nog geen editie.")
+    ] = False,
+    config: ConfigOption = None,
+    data_dir: DataOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Haal de nieuwste cijfers en grenzen op, en maak er een editie van.
+
+    Een afgebroken opdracht gaat verder waar zij was. Wat er al is, blijft staan tot de nieuwe
+    cijfers heel en gecontroleerd zijn.
+
+    Voorbeelden:
+      wijkprofiel data pull
+      wijkprofiel data pull --edition 2024 --dry-run
+      wijkprofiel data pull --gemeente utrecht
+    """
+    place = workplace(config, data_dir)
+    definition = edition_named(place, edition)
+    code = None if gemeente is None else gemeente_code(place, gemeente)
+    if dry_run:
+        show_plan(place, definition, code)
+        return
+    manifest = refresh(
+        place, definition, code, again=again, strict=strict, no_compile=no_compile, quiet=quiet
+    )
+    if manifest is not None:
+        typer.echo(str(place.data / f"{manifest.info.id}.sqlite"))
+
+
+def edition_named(place: Workplace, name: str) -> EditionDefinition:
+    """An edition of the configuration.
+
+    Raises:
+        UsageError: if there is none of that name.
+    """
+    known = load_editions(place.search)
+    if name not in known:
+        raise UsageError(
+            f"Editie '{name}' staat niet in de configuratie.{hint(name, known)}",
+            remedy=f"Kies uit: {', '.join(known)}, of voeg edities/{name}.yaml toe.",
+        )
+    return known[name]
+
+
+def gemeente_code(place: Workplace, text: str) -> str:
+    """The code of a gemeente, looked up in the newest edition that there is.
+
+    Raises:
+        RegionError: if there is no such gemeente.
+    """
+    with pipeline.Workshop(place) as shop:
+        return shop.areas.gemeente(text).code
+
+
+def show_plan(place: Workplace, definition: EditionDefinition, gemeente: str | None) -> None:
+    """Print every request of a pull on stdout."""
+    from wijkprofiel.sources.dry_run import planned_requests
+
+    sources = load_sources(place.search)
+    names = [table.momentopname for table in definition.tabellen]
+    with pipeline.Workshop(place) as shop:
+        gemeenten = [area.code for area in shop.edition.regions(RegionLevel.GEMEENTE)]
+    count = 0
+    for request in planned_requests(sources, names, gemeente, gemeenten):
+        typer.echo(f"{request.table}\t{request.what}\t{request.url}")
+        count += 1
+    say(
+        f"{count} verzoeken; een lang antwoord komt in meer bladzijden. Wat al het nieuwste is,"
+        " wordt overgeslagen."
+    )
+
+
+def refresh(
+    place: Workplace,
+    definition: EditionDefinition,
+    gemeente: str | None = None,
+    *,
+    again: bool = False,
+    strict: bool = False,
+    no_compile: bool = False,
+    quiet: bool = False,
+) -> Manifest | None:
+    """Fetch an edition and compile it; None if it was only fetched.
+
+    Raises:
+        SourceUnreachableError, SourceChangedError: if a table cannot be had; the edition that there
+            was stays.
+        StrictFailure: if it is strict and there were warnings.
+    """
+    from wijkprofiel.store.edition_pull import EditionPull, Wish
+
+    wish = Wish(
+        edition=definition,
+        indicators=list(load_catalogue(place.search).indicators.values()),
+        gemeente=gemeente,
+        retrieved_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        again=again,
+        strict=strict,
+    )
+    sources = load_sources(place.search)
+    snapshots = pipeline.snapshots_of(place, gemeente)
+    with network.open_session(sources) as session, watching(quiet=quiet) as watcher:
+        outcome = EditionPull(session, sources, wish, snapshots, watcher).run()
+    _tell("opgehaald", outcome.fetched, quiet=quiet)
+    _tell("al het nieuwste", outcome.current, quiet=quiet)
+    _tell("eerder ingelezen kopie", outcome.imported, quiet=quiet)
+    for warning in outcome.warnings:
+        say(f"Waarschuwing: {warning}")
+    if strict and outcome.warnings:
+        raise StrictFailure(
+            f"Er zijn waarschuwingen ({len(outcome.warnings)}), en --strict staat aan. Er is geen"
+            " editie gemaakt.",
+            remedy="Verhelp wat de waarschuwingen noemen, of laat --strict weg.",
+        )
+    return None if no_compile else _compile(place, definition, gemeente)
+
+
+def _compile(place: Workplace, definition: EditionDefinition, gemeente: str | None) -> Manifest:
+    manifest = pipeline.compile_edition(place, definition.id, gemeente=gemeente)
+    if gemeente is not None:
+        say(LOCAL_COST.format(gemeente=gemeente))
+        say(f"Gebruik haar met: wijkprofiel build … --edition {manifest.info.id}")
+    return manifest
+
+
+def _tell(what: str, names: Iterable[str], *, quiet: bool) -> None:
+    if (text := ", ".join(names)) and not quiet:
+        say(f"{what.capitalize()}: {text}.")
+
+
+@app.command(cls=DutchCommand)
+def prune(
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Toon wat weg kan, zonder iets weg te gooien.")
+    ] = False,
+    config: ConfigOption = None,
+    data_dir: DataOption = None,
+) -> None:
+    """Gooi weg wat geen editie meer nodig heeft: onvoltooide ophalingen en losse tabellen.
+
+    Edities zelf blijven altijd staan.
+
+    Voorbeeld: wijkprofiel data prune --dry-run
+    """
+    from wijkprofiel.store.pruning import prunable
+    from wijkprofiel.store.pruning import prune as throw_away
+
+    place = workplace(config, data_dir)
+    used = {
+        table.momentopname
+        for definition in load_editions(place.search).values()
+        for table in definition.tabellen
+    }
+    found = prunable(place.snapshots, used)
+    for item in found:
+        typer.echo(f"{item.path}\t{item.why}\t{item.size / _MEGABYTE:.1f} MB")
+    if not dry_run:
+        throw_away(found)
+    total = sum(item.size for item in found) / _MEGABYTE
+    say(f"{'Kan weg' if dry_run else 'Weggegooid'}: {len(found)} bestanden, {total:.1f} MB.")
+
+
+def show_newer(place: Workplace) -> None:
+    """Say of every table of the stored editions whether its source has a newer one."""
+    from wijkprofiel.store.edition_pull import newer_tables
+
+    sources = load_sources(place.search)
+    tables: dict[str, str | None] = {}
+    for item in pipeline.status(place):
+        for record in item.manifest.tables if item.manifest else ():
+            tables[record.origin.table] = record.origin.modified
+    try:
+        with network.open_session(sources) as session:
+            for table, have, there in newer_tables(session, sources, tables.items()):
+                typer.echo(f"{table}: {_compared(have, there)}")
+    except WijkprofielError as error:
+        say(error.message)
+
+
+def _compared(have: str | None, there: str) -> str:
+    if not there[:4].isdigit():
+        return there
+    if have is None:
+        return f"bij de bron van {there}; van onze kopie is de datum niet bekend"
+    return f"van {have}; dat is het nieuwste" if have >= there else f"van {have}; nieuw: {there}"

@@ -1,0 +1,204 @@
+"""`wijkprofiel doctor`: is everything here that is needed, and do the sources still fit?"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from ctypes import CDLL
+from ctypes.util import find_library
+from importlib import metadata
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wijkprofiel import __version__, pipeline
+from wijkprofiel.cli import network
+from wijkprofiel.cli.options import ConfigOption, DataOption
+from wijkprofiel.cli.places import workplace
+from wijkprofiel.configuration.catalogue import load_catalogue
+from wijkprofiel.configuration.editions import load_editions
+from wijkprofiel.configuration.sources import load_sources
+from wijkprofiel.domain.errors import WijkprofielError
+from wijkprofiel.pipeline import Workplace
+from wijkprofiel.store.checkup import Finding, Health, TableCheckup
+
+_LIBRARIES = (
+    *("pydantic", "jinja2", "weasyprint", "pikepdf", "pandas", "pyarrow", "geopandas"),
+    *("shapely", "cbsodata", "stamina", "requests"),
+)
+_OLDEST_PYTHON = (3, 11)
+_OLDEST_PANGO = (1, 44)
+_FREE_SPACE = 2_000_000_000
+_FAILED = 1
+
+
+def doctor(
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Vraag niets aan de diensten op internet.")
+    ] = False,
+    config: ConfigOption = None,
+    data_dir: DataOption = None,
+) -> None:
+    """Controleer deze machine, de edities en de diensten.
+
+    Van elke ingestelde tabel wordt de beschrijving opgevraagd en naast de indicatoren gelegd.
+
+    Voorbeelden:
+      wijkprofiel doctor
+      wijkprofiel doctor --offline
+    """
+    place = workplace(config, data_dir)
+    found = list(_machine(place))
+    _show("Deze machine", found)
+    if not offline:
+        for heading, findings in _services(place):
+            _show(heading, findings)
+            found += findings
+    _end(found)
+
+
+def _end(found: list[Finding]) -> None:
+    """The exit code: that of the first error of a source, else 1 if something is wrong."""
+    bad = [item for item in found if item.health is Health.BAD]
+    typer.echo(f"\n{len(bad)} fouten, {sum(i.health is Health.NOTE for i in found)} opmerkingen.")
+    codes = [item.error.exit_code for item in bad if item.error is not None]
+    if bad:
+        raise typer.Exit(codes[0] if codes else _FAILED)
+
+
+def _machine(place: Workplace) -> Iterator[Finding]:
+    yield Finding("wijkprofiel", Health.GOOD, __version__)
+    yield _python()
+    yield from (_library(name) for name in _LIBRARIES)
+    yield _pango()
+    yield _fonts()
+    yield _folder(place.data)
+    yield from _configuration(place)
+    yield from _editions(place)
+    yield _proxy()
+
+
+def _python() -> Finding:
+    version = platform.python_version()
+    if sys.version_info[:2] >= _OLDEST_PYTHON:
+        return Finding("Python", Health.GOOD, version)
+    return Finding("Python", Health.BAD, version, "installeer Python 3.11 of nieuwer")
+
+
+def _library(name: str) -> Finding:
+    try:
+        return Finding(name, Health.GOOD, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Finding(name, Health.BAD, "ontbreekt", "installeer wijkprofiel opnieuw")
+
+
+def _pango() -> Finding:
+    advice = "nodig voor PDF; op Debian en Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0"
+    found = find_library("pango-1.0") or find_library("pango")
+    if found is None:
+        return Finding("Pango", Health.BAD, "niet gevonden", advice)
+    number = int(CDLL(found).pango_version())
+    version = (number // 10_000, number // 100 % 100, number % 100)
+    text = ".".join(str(part) for part in version)
+    if version < _OLDEST_PANGO:
+        return Finding("Pango", Health.BAD, f"{text} is te oud", advice)
+    return Finding("Pango", Health.GOOD, text)
+
+
+def _fonts() -> Finding:
+    try:
+        import font_source_sans_pro
+    except ImportError:
+        return Finding("lettertype", Health.BAD, "ontbreekt", "installeer wijkprofiel opnieuw")
+    files = list(Path(font_source_sans_pro.__file__).parent.rglob("*.ttf"))
+    if not files:
+        return Finding("lettertype", Health.BAD, "zonder bestanden", "installeer het opnieuw")
+    return Finding("lettertype", Health.GOOD, f"Source Sans Pro, {len(files)} bestanden")
+
+
+def _folder(data: Path) -> Finding:
+    home = next((each for each in (data, *data.parents) if each.is_dir()), None)
+    if home is None or not os.access(home, os.W_OK):
+        return Finding(
+            "datamap", Health.BAD, f"{data} is niet te schrijven", "kies een map met --data-dir"
+        )
+    free = shutil.disk_usage(home).free
+    text = f"{data}; vrij: {free / 1e9:.0f} GB"
+    if free < _FREE_SPACE:
+        return Finding("datamap", Health.NOTE, text, "een landelijke editie vraagt zo'n 2 GB")
+    return Finding("datamap", Health.GOOD, text)
+
+
+def _configuration(place: Workplace) -> Iterator[Finding]:
+    loads: dict[str, Callable[[], object]] = {
+        "indicatoren en teksten": lambda: load_catalogue(place.search),
+        "bronnen": lambda: load_sources(place.search),
+        "edities (configuratie)": lambda: load_editions(place.search),
+    }
+    for name, load in loads.items():
+        try:
+            load()
+            yield Finding(name, Health.GOOD, "in orde")
+        except WijkprofielError as error:
+            yield Finding(name, Health.BAD, error.message, error.remedy or "", error)
+
+
+def _editions(place: Workplace) -> Iterator[Finding]:
+    found = pipeline.status(place)
+    for item in found:
+        name = f"editie {item.path.stem}"
+        if item.problem is not None or item.manifest is None:
+            advice = f"voer uit: wijkprofiel data compile {item.path.stem}"
+            yield Finding(name, Health.BAD, item.problem or "onleesbaar", advice)
+        else:
+            info = item.manifest.info
+            yield Finding(name, Health.GOOD, f"{info.title}; stand {info.as_of}; {item.path}")
+    if not found:
+        yield Finding("edities", Health.BAD, "geen", "voer uit: wijkprofiel data pull")
+
+
+def _proxy() -> Finding:
+    found = network.proxies()
+    if found.address is None:
+        return Finding("proxy", Health.GOOD, "geen")
+    bypass = f"; niet voor {', '.join(found.bypass)}" if found.bypass else ""
+    return Finding("proxy", Health.GOOD, network.without_password(found.address) + bypass)
+
+
+def _services(place: Workplace) -> Iterator[tuple[str, list[Finding]]]:
+    try:
+        sources = load_sources(place.search)
+        editions = load_editions(place.search)
+        indicators = list(load_catalogue(place.search).indicators.values())
+    except WijkprofielError:
+        return  # told above
+    # Who waits for a report wants to know soon: one more try is enough.
+    hasty = sources.verbinding.model_copy(update={"pogingen": 2, "wachten_s": 1})
+    with network.open_session(sources.model_copy(update={"verbinding": hasty})) as session:
+        checkup = TableCheckup(session, sources, editions, indicators)
+        yield "Diensten", list(checkup.services())
+        yield "Tabellen", list(checkup.tables())
+        yield "Edities en hun tabellen", list(checkup.editions())
+
+
+def _show(heading: str, findings: list[Finding]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    if not findings:
+        return
+    table = Table(title=heading, title_justify="left", box=None, pad_edge=False)
+    for name in ("wat", "hoe", "gevonden", "wat te doen"):
+        table.add_column(name, overflow="fold")
+    for item in findings:
+        cells = (item.what, item.health.value, item.result, item.advice)
+        table.add_row(*(Text(part) for part in cells))
+    console = Console(highlight=False)
+    with console.capture() as drawn:
+        console.print(table)
+    typer.echo(drawn.get(), nl=False)

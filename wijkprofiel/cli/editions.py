@@ -1,0 +1,74 @@
+"""Which edition a run uses: the option, else what profile files ask for, else the newest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from wijkprofiel.configuration.loader import load
+from wijkprofiel.configuration.messages import hint
+from wijkprofiel.configuration.paths import SHIPPED_DATA
+from wijkprofiel.configuration.profile_files import is_profile_file
+from wijkprofiel.domain.errors import ConfigurationError, UsageError
+from wijkprofiel.pipeline import Workplace, Workshop
+from wijkprofiel.profile.formatting import long_date
+
+
+def edition_for(place: Workplace, names: Iterable[str], option: str | None) -> str | None:
+    """The one edition for a run; None is the newest.
+
+    Raises:
+        ConfigurationError: if a profile file asks for an edition that is not there.
+        UsageError: if the areas of one run need different editions.
+    """
+    if option is not None:
+        return option
+    asked = {name: _asked(place, Path(name)) if is_profile_file(name) else None for name in names}
+    wanted = set(asked.values())
+    if len(wanted) > 1:
+        lines = (f"{edition or 'de nieuwste'} ({name})" for name, edition in asked.items())
+        raise UsageError(
+            f"In één opdracht past één editie; gevraagd zijn: {', '.join(lines)}.",
+            remedy="Maak deze profielen apart, of kies met --edition.",
+        )
+    return wanted.pop() if wanted else None
+
+
+def _asked(place: Workplace, path: Path) -> str | None:
+    try:
+        return edition_in(place, path)
+    except ConfigurationError as error:
+        if any(problem.key == "editie" for problem in error.problems):
+            raise
+        return None  # what is wrong with the file is told when all of it is read
+
+
+def edition_in(place: Workplace, path: Path) -> str | None:
+    """The edition that a profile file asks for; what else is in it is not looked at.
+
+    Raises:
+        ConfigurationError: if there is no such edition, or the file is no YAML.
+    """
+    document = load(path)
+    edition = document.data.get("editie")
+    if not isinstance(edition, str):
+        return None
+    known = [each.stem for each in place.editions()]
+    if edition not in known:
+        choice = f"; kies uit: {', '.join(known)}.{hint(edition, known)}"
+        message = f"editie '{edition}' is er niet{choice}"
+        raise ConfigurationError([document.problem(("editie",), message)])
+    return edition
+
+
+def origin_of_figures(shop: Workshop) -> str:
+    """Which edition the figures are from, and how to get newer ones where there are none."""
+    info = shop.edition.info
+    line = f"Cijfers: editie {info.id} ({info.title}), stand {long_date(info.as_of)}."
+    own = [path for path in shop.place.editions() if path.parent != SHIPPED_DATA]
+    if own:
+        return line
+    return (
+        f"{line}\nDit is de editie die met wijkprofiel meekomt."
+        " Nieuwere cijfers haalt u op met `wijkprofiel data pull`."
+    )

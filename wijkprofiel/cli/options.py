@@ -1,0 +1,42 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wijkprofiel.cli import completion
+
+GemeenteOption = Annotated[
+    str | None,
+    typer.Option(
+        "--gemeente",
+        metavar="NAAM",
+        help="Zoek alleen in deze gemeente (naam of code).",
+        autocompletion=completion.gemeenten,
+    ),
+]
+EditionOption = Annotated[
+    str | None,
+    typer.Option(
+        "--edition",
+        metavar="NAAM",
+        help="Welke editie; anders de nieuwste die er is.",
+        autocompletion=completion.editions,
+    ),
+]
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="MAP",
+        help="Map met eigen configuratie. Een bestand met dezelfde naam vervangt het onze.",
+    ),
+]
+DataOption = Annotated[
+    Path | None,
+    typer.Option("--data-dir", metavar="MAP", help="Map met edities en momentopnamen."),
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", help="Toon alleen fouten en bestanden.")]

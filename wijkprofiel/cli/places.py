@@ -1,0 +1,45 @@
+"""The folders of a run: what the options and the environment point at."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from wijkprofiel.configuration.paths import SHIPPED_DATA, SearchPath
+from wijkprofiel.domain.errors import UsageError
+from wijkprofiel.pipeline import Workplace
+
+DATA_VARIABLE = "WIJKPROFIEL_DATA"
+OWN_CONFIG = Path("configs")
+"""Where one's own configuration is looked for, unless `--config` says otherwise."""
+
+
+def workplace(config: Path | None, data: Path | None) -> Workplace:
+    """The folders that the options and the environment point at.
+
+    Raises:
+        UsageError: if a folder that was named does not exist.
+    """
+    if config is not None and not config.is_dir():
+        raise UsageError(f"De map {config} (--config) bestaat niet.")
+    own = config if config is not None else OWN_CONFIG
+    templates = own / "templates"
+    return Workplace(
+        search=SearchPath.with_user_folder(own),
+        data=data_folder(data),
+        templates=templates if templates.is_dir() else None,
+    )
+
+
+def data_folder(named: Path | None) -> Path:
+    """The option, else the environment, else `./data` if it has editions, else the user's own."""
+    if named is not None:
+        return named
+    if variable := os.environ.get(DATA_VARIABLE):
+        return Path(variable)
+    here = Path("data")
+    if any(here.glob("*.sqlite")) and here.resolve() != SHIPPED_DATA:
+        return here
+    from platformdirs import user_data_path
+
+    return user_data_path("wijkprofiel", appauthor=False)
