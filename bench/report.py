@@ -1,0 +1,113 @@
+"""What was measured as Markdown tables, and their place in `docs/performance.md`."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from bench.measure import Job
+
+BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A guide value of the design: for reading, nothing fails on it."""
+
+    job: str
+    what: str
+    limit: float
+    memory_mib: float | None = None
+
+
+GUIDES = (
+    Guide("help", "`--help`", 0.4),
+    Guide("html", "one profile, HTML, cold process", 0.8),
+    Guide("pdf", "one profile, HTML and PDF, cold process", 3.5, 200),
+    Guide("naive_html", "reference script, HTML", float("inf")),
+    Guide("naive_pdf", "reference script, HTML and PDF", float("inf")),
+    Guide("compile", "compiling the shipped edition", 60),
+)
+PARTS = (
+    Guide("profile", "building the profile (look up, judge, word)", float("inf")),
+    Guide("html", "filling in and writing the HTML", 0.020),
+    Guide("pdf", "making the PDF", 1.5),
+)
+RATIOS = (
+    Guide("html", "HTML", 7),
+    Guide("pdf", "HTML and PDF", 4),
+)
+SIZES = (Guide("html", "HTML", 600), Guide("pdf", "PDF", 400))
+
+
+def report(jobs: Mapping[str, Job], sizes: Mapping[str, float]) -> str:
+    """All tables."""
+    tables = [
+        f"{_rounds(jobs)} rounds, {platform.machine()}, Python {platform.python_version()}.",
+        table(("fresh process", "CPU s", "lowest", "wall s", "MiB", "guide"), _processes(jobs)),
+        table(("against the reference script", "ratio", "of the lowest", "target"), _ratios(jobs)),
+        table(("in a process that is warm", "CPU ms", "lowest", "guide"), _parts(jobs["warm"])),
+        table(("document", "kB", "of the reference script", "guide"), _sizes(sizes)),
+    ]
+    return "\n\n".join(tables)
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table; the first column is text, the others are numbers."""
+    rule = ["---", *("---:" for _ in header[1:])]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (header, rule, *rows))
+
+
+def written_into(text: str, tables: str) -> str:
+    """The document with new tables between its two marks.
+
+    Raises:
+        SystemExit: if the marks are not there, once each and in order.
+    """
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end or BEGIN in after or END in after:
+        raise SystemExit(f"Zet {BEGIN} en {END} in het document, op de plaats van de tabellen.")
+    return f"{before}{BEGIN}\n\n{tables}\n\n{END}{after}"
+
+
+def write_into(path: Path, tables: str) -> None:
+    """Replace the tables in a document."""
+    path.write_text(written_into(path.read_text(encoding="utf-8"), tables), encoding="utf-8")
+
+
+def _rounds(jobs: Mapping[str, Job]) -> int:
+    return min(len(job.costs) for job in jobs.values())
+
+
+def _processes(jobs: Mapping[str, Job]) -> Iterable[Sequence[str]]:
+    for guide in GUIDES:
+        if guide.job in jobs:
+            job = jobs[guide.job]
+            memory = "" if guide.memory_mib is None else f", {guide.memory_mib:g} MiB"
+            limit = "" if guide.limit == float("inf") else f"{guide.limit:g}{memory}"
+            numbers = (f"{each:.2f}" for each in (job.cpu_s, job.lowest_cpu_s, job.wall_s))
+            yield (guide.what, *numbers, f"{job.memory_mib:.0f}", limit)
+
+
+def _ratios(jobs: Mapping[str, Job]) -> Iterable[Sequence[str]]:
+    for guide in RATIOS:
+        own, naive = jobs[guide.job], jobs[f"naive_{guide.job}"]
+        of_median, of_lowest = naive.cpu_s / own.cpu_s, naive.lowest_cpu_s / own.lowest_cpu_s
+        yield (guide.what, f"{of_median:.1f}×", f"{of_lowest:.1f}×", f"{guide.limit:g}×")
+
+
+def _parts(warm: Job) -> Iterable[Sequence[str]]:
+    for guide in PARTS:
+        runs = warm.part(guide.job)
+        limit = "" if guide.limit == float("inf") else f"{1000 * guide.limit:g}"
+        yield (guide.what, f"{1000 * median(runs):.1f}", f"{1000 * min(runs):.1f}", limit)
+
+
+def _sizes(sizes: Mapping[str, float]) -> Iterable[Sequence[str]]:
+    for guide in SIZES:
+        naive = sizes[f"naive_{guide.job}"]
+        yield (guide.what, f"{sizes[guide.job]:.0f}", f"{naive:.0f}", f"{guide.limit:g}")

@@ -1,0 +1,173 @@
+"""The rules of the house as data, and functions that say where they are broken."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.support.source_tree import Module, Use
+
+# Each room imports only from rooms before it.
+ORDER = (
+    "domain",
+    "methods",
+    "configuration",
+    "sources",
+    "store",
+    "compilation",
+    "indicators",
+    "profile",
+    "charts",
+    "render",
+    "pipeline",
+    "cli",
+)
+COMPILE_TIME = frozenset({"sources", "compilation"})
+BUILD_TIME = ("indicators", "profile", "charts", "render")
+STRICTER = {"methods": {"domain"}, "charts": {"domain", "profile"}}
+
+
+def may_import(room: str) -> frozenset[str]:
+    """The rooms that a room may know, itself included."""
+    if room == "__main__":
+        return frozenset({"cli"})
+    if room not in ORDER:
+        return frozenset()
+    allowed = STRICTER.get(room, set(ORDER[: ORDER.index(room)]))
+    hidden = COMPILE_TIME if room in BUILD_TIME else frozenset[str]()
+    return frozenset(allowed - hidden | {room})
+
+
+@dataclass(frozen=True)
+class Ban:
+    """Names that only some modules may use, and what the others do instead."""
+
+    names: tuple[str, ...]
+    allowed_in: tuple[str, ...]
+    instead: str
+
+    def covers(self, name: str) -> bool:
+        """Whether a full name is one of these, or lies inside one of these."""
+        return any(name == banned or name.startswith(f"{banned}.") for banned in self.names)
+
+    def allows(self, module: Module) -> bool:
+        """Whether this module is one of those that may."""
+        return any(module.path.match(pattern) for pattern in self.allowed_in)
+
+
+BANS = (
+    Ban(
+        ("requests", "urllib.request", "urllib3", "http", "socket", "cbsodata", "stamina"),
+        ("sources/*.py",),
+        "ask wijkprofiel.sources, through the pipeline: only that room knows the network",
+    ),
+    Ban(
+        ("pandas", "geopandas", "pyarrow", "shapely", "numpy"),
+        ("sources/*.py", "compilation/*.py", "store/snapshots.py"),
+        "use the dataclasses of wijkprofiel.domain: tables end where the edition is written",
+    ),
+    Ban(
+        ("wijkprofiel.store.snapshots",),
+        ("store/*.py", "compilation/*.py", "pipeline.py", "cli/*.py"),
+        "read figures with wijkprofiel.store.edition: building a profile needs no snapshots",
+    ),
+    Ban(
+        ("weasyprint", "pikepdf"),
+        ("render/pdf.py", "render/pdf_fonts.py", "render/pdf_tags.py"),
+        "call wijkprofiel.render.pdf: HTML must keep working without these libraries",
+    ),
+    Ban(
+        ("typer", "rich", "click"),
+        ("cli/*.py",),
+        "return a value or raise an error of wijkprofiel.domain.errors; only cli talks",
+    ),
+    Ban(
+        ("print", "sys.stdout", "sys.stderr"),
+        ("cli/*.py",),
+        "use logging.getLogger(__name__), or return the text to cli",
+    ),
+    Ban(
+        (
+            "datetime.datetime.now",
+            "datetime.datetime.today",
+            "datetime.datetime.utcnow",
+            "datetime.date.today",
+            "time.time",
+            "time.localtime",
+            "time.strftime",
+        ),
+        ("cli/*.py",),
+        "take the moment as an argument from cli: the same data must give the same bytes",
+    ),
+    Ban(
+        ("os.environ", "os.getenv", "os.putenv"),
+        # cbsodata takes its session's settings from the environment; WeasyPrint takes the
+        # edition's date from SOURCE_DATE_EPOCH.
+        ("cli/*.py", "sources/cbs_odata.py", "render/pdf.py"),
+        "take the setting as an argument from cli",
+    ),
+    Ban(
+        ("os.getcwd", "pathlib.Path.cwd", "pathlib.Path.home", "platformdirs"),
+        ("cli/*.py",),
+        "take the folder as an argument from cli",
+    ),
+    Ban(
+        ("random", "secrets", "uuid"),
+        (),
+        "order by a key or name by content: the same data must give the same bytes",
+    ),
+)
+
+
+def layer_breaches(module: Module) -> Iterator[str]:
+    """Imports of rooms that this module may not know."""
+    allowed = may_import(module.room)
+    for use in module.imports():
+        room = _room_of(use)
+        if room and room not in allowed:
+            known = ", ".join(name for name in ORDER if name in allowed) or "no room"
+            yield (
+                f"{module.at(use.line)}: imports {use.name}, but {module.room} knows only {known}; "
+                "move the code, or pass the value as an argument"
+            )
+
+
+def ban_breaches(module: Module) -> Iterator[str]:
+    """Uses of names that are kept to other modules."""
+    uses = sorted(module.uses(), key=lambda use: (use.line, use.name))
+    for ban in BANS:
+        if not ban.allows(module):
+            for use in uses:
+                if ban.covers(use.name):
+                    yield f"{module.at(use.line)}: uses {use.name}; instead: {ban.instead}"
+
+
+def edition_breaches(module: Module) -> Iterator[str]:
+    """Imports of store/edition.py beyond the standard library and the domain."""
+    for use in module.imports():
+        top = use.name.partition(".")[0]
+        if top not in sys.stdlib_module_names and _room_of(use) not in ("domain", "store"):
+            yield (
+                f"{module.at(use.line)}: imports {use.name}; instead: sqlite3, zlib and json, "
+                "so that a profile is built in milliseconds"
+            )
+
+
+def misplaced_errors(module: Module) -> Iterator[str]:
+    """Exception classes that live outside domain/errors.py."""
+    for node in module.classes():
+        bases = (ast.unparse(base) for base in node.bases)
+        if any(base.endswith(("Error", "Exception", "Failure", "Warning")) for base in bases):
+            yield (
+                f"{module.at(node.lineno)}: class {node.name}; instead: put it in the tree of "
+                "wijkprofiel/domain/errors.py, with its exit code"
+            )
+
+
+def _room_of(use: Use) -> str | None:
+    """The room of our own package that an import names, if it names one."""
+    top, _, rest = use.name.partition(".")
+    room = rest.partition(".")[0]
+    return None if top != "wijkprofiel" or room in ("", "__version__") else room

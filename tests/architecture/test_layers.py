@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from tests.architecture.rules import (
+    ORDER,
+    ban_breaches,
+    edition_breaches,
+    layer_breaches,
+    misplaced_errors,
+)
+from tests.support.source_tree import Module, read_package
+
+MODULES = read_package()
+
+
+def report(breaches: list[str]) -> str:
+    return "\n".join(breaches)
+
+
+def test_every_module_belongs_to_a_room() -> None:
+    rooms = {module.room for module in MODULES} - {"__init__", "__main__"}
+    assert rooms <= set(ORDER)
+
+
+def test_rooms_import_only_what_they_may_know() -> None:
+    breaches = [text for module in MODULES for text in layer_breaches(module)]
+    assert not breaches, report(breaches)
+
+
+def test_names_stay_where_they_belong() -> None:
+    breaches = [text for module in MODULES for text in ban_breaches(module)]
+    assert not breaches, report(breaches)
+
+
+def test_the_edition_is_read_with_the_standard_library() -> None:
+    editions = [module for module in MODULES if str(module.path) == "store/edition.py"]
+    breaches = [text for module in editions for text in edition_breaches(module)]
+    assert not breaches, report(breaches)
+
+
+def test_errors_live_in_one_tree() -> None:
+    others = [module for module in MODULES if str(module.path) != "domain/errors.py"]
+    breaches = [text for module in others for text in misplaced_errors(module)]
+    assert not breaches, report(breaches)
+
+
+def a_module(path: str, source: str) -> Module:
+    return Module(PurePosixPath(path), source)
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("domain/x.py", "from wijkprofiel.methods import rest"),
+        ("methods/x.py", "import wijkprofiel.configuration.loader"),
+        ("configuration/x.py", "from wijkprofiel import sources"),
+        ("indicators/x.py", "from wijkprofiel.compilation.clean import clean"),
+        ("render/x.py", "def f():\n    from wijkprofiel.sources import cbs"),
+        ("charts/x.py", "from ..indicators import judge"),
+        ("charts/x.py", "from wijkprofiel.methods.rest import rest"),
+        ("pipeline.py", "import importlib\nimportlib.import_module('wijkprofiel.cli.app')"),
+        ("__init__.py", "from wijkprofiel.profile import model"),
+    ],
+)
+def test_a_forbidden_import_is_seen(path: str, source: str) -> None:
+    assert list(layer_breaches(a_module(path, source)))
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("methods/x.py", "from wijkprofiel.domain.verdict import Verdict"),
+        ("charts/x.py", "from wijkprofiel.profile.model import Profile\nimport math"),
+        ("compilation/x.py", "from wijkprofiel.sources import plan\nfrom . import join"),
+        ("cli/x.py", "from wijkprofiel import __version__, pipeline"),
+        ("__main__.py", "from wijkprofiel.cli.app import main"),
+    ],
+)
+def test_an_allowed_import_is_left_alone(path: str, source: str) -> None:
+    assert not list(layer_breaches(a_module(path, source)))
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "advice"),
+    [
+        ("compilation/x.py", "import requests", "wijkprofiel.sources"),
+        ("pipeline.py", "from urllib import request", "wijkprofiel.sources"),
+        ("store/edition.py", "import numpy as np", "dataclasses"),
+        ("indicators/x.py", "from wijkprofiel.store.snapshots import read", "store.edition"),
+        ("render/html.py", "def f():\n    import weasyprint", "render.pdf"),
+        ("pipeline.py", "from rich.console import Console", "domain.errors"),
+        ("methods/x.py", "print('x')", "logging"),
+        ("render/x.py", "from datetime import datetime\ndatetime.now()", "moment"),
+        ("render/x.py", "import datetime as dt\nday = dt.date.today", "moment"),
+        ("sources/x.py", "from os import environ", "setting"),
+        ("store/x.py", "import os\nos.environ['X']", "setting"),
+        ("configuration/x.py", "from pathlib import Path\nPath.home()", "folder"),
+        ("charts/x.py", "import uuid", "name by content"),
+    ],
+)
+def test_a_banned_name_is_seen_with_advice(path: str, source: str, advice: str) -> None:
+    breaches = list(ban_breaches(a_module(path, source)))
+    assert breaches
+    assert all(advice in breach for breach in breaches)
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("sources/x.py", "import requests, pandas"),
+        ("store/snapshots.py", "import pyarrow.parquet"),
+        ("render/pdf.py", "import weasyprint, os\nos.environ['SOURCE_DATE_EPOCH']"),
+        ("cli/x.py", "import typer\nfrom datetime import date\ndate.today()"),
+        ("profile/x.py", "from datetime import date\ndate(2020, 1, 1)\nself.print()"),
+    ],
+)
+def test_a_name_in_its_place_is_left_alone(path: str, source: str) -> None:
+    assert not list(ban_breaches(a_module(path, source)))
+
+
+def test_an_edition_that_needs_more_is_seen() -> None:
+    assert list(edition_breaches(a_module("store/edition.py", "import pydantic")))
+    assert list(edition_breaches(a_module("store/edition.py", "import wijkprofiel.methods.rest")))
+    assert not list(edition_breaches(a_module("store/edition.py", "import sqlite3, zlib, json")))
+
+
+def test_an_error_elsewhere_is_seen() -> None:
+    assert list(misplaced_errors(a_module("store/x.py", "class Broken(errors.EditionError): ...")))
+    assert not list(misplaced_errors(a_module("store/x.py", "class Broken(Record): ...")))

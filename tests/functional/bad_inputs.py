@@ -1,0 +1,537 @@
+"""What people type wrong, as data: the files, the words, and how the command must end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+PROFILE = "wijk.yaml"
+Content = str | bytes
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A mistake: what is typed, which files lie there, and the exit code and message it gives."""
+
+    name: str
+    says: str
+    code: int
+    words: tuple[str, ...] = ("build", PROFILE, "--format", "json")
+    files: Mapping[str, Content] = field(default_factory=dict)
+
+
+def yaml(name: str, text: Content, says: str) -> Bad:
+    """A profile file with a mistake."""
+    return Bad(name, says, 10, files={PROFILE: text})
+
+
+def words(name: str, line: str, code: int, says: str, **files: Content) -> Bad:
+    """A command with a mistake; files are named without their ending."""
+    named = {f"{key}.yaml" if "." not in key else key: text for key, text in files.items()}
+    return Bad(name, says, code, words=tuple(line.split()), files=named)
+
+
+def own(name: str, file: str, text: Content, code: int, says: str) -> Bad:
+    """A mistake in a configuration folder of one's own."""
+    line = ("build", "overvecht", "--format", "html")
+    return Bad(name, says, code, words=line, files={f"configs/{file}": text})
+
+
+AREA = "gebied: Overvecht\n"
+DEEP = "titel: " + "[" * 60 + "]" * 60 + "\n"
+VERY_DEEP = AREA + "titel: " + "[" * 100_000 + "]" * 100_000 + "\n"
+LAUGHS = "a: &a [x, x]\nb: &b [*a, *a]\ngebied: *b\n"
+
+YAML = (
+    yaml("empty", "", "wijk.yaml: gebied ontbreekt"),
+    yaml("only comments", "# nog niets\n", "wijk.yaml: gebied ontbreekt"),
+    yaml("binary", b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe", "dit is geen tekstbestand in UTF-8"),
+    yaml("latin-1", "titel: Súdwest\n".encode("latin-1"), "dit is geen tekstbestand in UTF-8"),
+    yaml("utf-16", AREA.encode("utf-16"), "dit is geen tekstbestand in UTF-8"),
+    yaml("zero byte", "gebied: Over\x00vecht\n", "er staat een onzichtbaar teken in"),
+    yaml("too large", AREA + "# " + "x" * 1_000_001, "groter dan 1 MB; dit is geen configuratie"),
+    yaml("too deep", AREA + DEEP, "meer dan 50 niveaus in elkaar; schrijf het platter op"),
+    yaml("deep enough to crash the parser", VERY_DEEP, "meer dan 50 niveaus in elkaar"),
+    yaml("a list", "- Overvecht\n", "wijk.yaml:1: verwacht sleutels met waarden"),
+    yaml("a word", "Overvecht\n", "wijk.yaml:1: verwacht sleutels met waarden"),
+    yaml("tab", "bijeenkomst:\n\taanleiding: x\n", "wijk.yaml:2: hier staat een tab"),
+    yaml("open quote", f"{AREA}titel: 'Zo\n", "een aanhalingsteken wordt niet gesloten"),
+    yaml("open bracket", f"{AREA}makers: [GGD, gemeente\n", "een komma of een ] nodig"),
+    yaml("colon in text", f"{AREA}titel: Zorg: nu\n", "er staat een dubbele punt te veel"),
+    yaml("no colon", f"{AREA}titel\n", "hoort een dubbele punt en een spatie"),
+    yaml("at sign", f"{AREA}contact: @ggd\n", "begint met een teken dat hier niet kan"),
+    yaml(
+        "indent",
+        f"{AREA}  gemeente: Utrecht\n",
+        "er staat een dubbele punt te veel, of de regel springt verkeerd in",
+    ),
+    yaml("two documents", f"{AREA}---\n{AREA}", "er staat --- in"),
+    yaml("duplicate key", AREA + AREA, "wijk.yaml:2: gebied: deze sleutel staat er twee keer"),
+    yaml("anchors", LAUGHS, "verwijzen met & en * kan hier niet; schrijf de waarde uit"),
+    yaml("tag", "gebied: !!python/name:os.system\n", "een type met ! kan hier niet"),
+    yaml(
+        "unknown key",
+        f"{AREA}titels: x\n",
+        "titels: deze sleutel kennen we niet. Bedoelde u titel?",
+    ),
+    yaml("far key", f"{AREA}qqq: x\n", "qqq: deze sleutel kennen we niet. Toegestaan: gebied"),
+    yaml(
+        "nested key", f"{AREA}contact: {{naam: x, mail: y}}\n", "contact.mail: deze sleutel kennen"
+    ),
+    yaml("no key inside", f"{AREA}bijeenkomst:\n  plaats: x\n", "aanleiding ontbreekt"),
+    yaml("empty value", "gebied:\n", "gebied: is leeg; vul een waarde in of haal de regel weg"),
+    yaml("empty text", 'gebied: ""\n', "gebied: mag niet leeg zijn"),
+    yaml("list for text", "gebied: [a, b]\n", "wijk.yaml:1: gebied: moet tekst zijn"),
+    yaml("text for list", f"{AREA}makers: GGD\n", "makers: moet een lijst zijn"),
+    yaml("text for record", f"{AREA}contact: GGD\n", "moet sleutels met waarden hebben"),
+    yaml("name with capital", f"{AREA}weglaten: [Roker]\n", "gebruik kleine letters, cijfers en _"),
+    yaml(
+        "no such day",
+        f"{AREA}bijeenkomst: {{aanleiding: x, datum: 2027-02-30}}\n",
+        "bijeenkomst.datum: de dag 2027-02-30 bestaat niet",
+    ),
+    yaml(
+        "turned date",
+        f"{AREA}bijeenkomst: {{aanleiding: x, datum: 18-3-2027}}\n",
+        "is geen datum; schrijf jjjj-mm-dd. Bedoelde u 2027-03-18?",
+    ),
+    yaml(
+        "number for date",
+        f"{AREA}bijeenkomst: {{aanleiding: x, datum: 20270318}}\n",
+        "'20270318' is geen datum; schrijf jjjj-mm-dd.",
+    ),
+    yaml(
+        "light colour",
+        f"{AREA}huisstijl: {{accentkleur: '#ffcc00'}}\n",
+        "#ffcc00 is te licht: het contrast met wit is 1,5 en moet minstens 4,5 zijn",
+    ),
+    yaml("no colour", f"{AREA}huisstijl: {{accentkleur: blauw}}\n", "'blauw' is geen kleur"),
+    yaml(
+        "colour as comment",
+        f"{AREA}huisstijl:\n  accentkleur: #1a5276\n  lettertype: [x]\n",
+        "huisstijl.lettertype: moet tekst zijn",
+    ),
+    yaml(
+        "unknown theme set", f"{AREA}themas: rvim\n", "indeling 'rvim' kennen we niet. Bedoelde u"
+    ),
+    yaml(
+        "unknown theme",
+        f"{AREA}alleen_themas: [bevolkin]\n",
+        "thema 'bevolkin' kennen we niet. Bedoelde u bevolking?",
+    ),
+    yaml("unknown indicator", f"{AREA}weglaten: [rokers]\n", "indicator 'rokers' kennen we niet."),
+    yaml(
+        "unknown point",
+        f"{AREA}punten: {{vast: [autos]}}\n",
+        "gesprekspunt 'autos' kennen we niet.",
+    ),
+    yaml(
+        "pinned and dropped",
+        f"{AREA}punten: {{vast: [roker], weg: [roker]}}\n",
+        "roker staat bij vast en bij weg",
+    ),
+    yaml(
+        "unknown benchmark",
+        f"{AREA}vergelijken_met: [gemeete]\n",
+        "'gemeete' kan hier niet; toegestaan: 'wijk', 'gemeente' of 'land'. Bedoelde u gemeente?",
+    ),
+    yaml("no benchmark", f"{AREA}vergelijken_met: []\n", "vergelijken_met: heeft minstens 1 nodig"),
+    yaml(
+        "four benchmarks",
+        f"{AREA}vergelijken_met: [gemeente, land, wijk, {{gebied: Oost, gemeente: Utrecht}}]\n",
+        "vergelijken_met: mag er hoogstens 3 hebben",
+    ),
+    yaml("benchmark twice", f"{AREA}vergelijken_met: [land, land]\n", "land staat er twee keer"),
+    yaml(
+        "benchmark is itself",
+        f"{AREA}vergelijken_met: [{{gebied: WK034403}}]\n",
+        "een gebied kan niet met zichzelf worden vergeleken",
+    ),
+    yaml(
+        "benchmark of a wijk",
+        f"{AREA}vergelijken_met: [wijk]\n",
+        "een wijk heeft geen wijk om mee te vergelijken",
+    ),
+    yaml(
+        "area not found",
+        "gebied: Overvegt\n",
+        "gebied: Er is geen gebied 'Overvegt' in editie 2020",
+    ),
+    yaml("area ambiguous", "gebied: Centrum\n", "gebied: 'Centrum' kan 80 gebieden zijn."),
+    yaml(
+        "gemeente not found",
+        f"{AREA}gemeente: Utregt\n",
+        "wijk.yaml:2: gemeente: Er is geen gemeente 'Utregt' in editie 2020. Bedoelde u Utrecht?",
+    ),
+    yaml(
+        "edition not there",
+        f"{AREA}editie: 2031\n",
+        "editie: editie '2031' is er niet; kies uit: 2020",
+    ),
+    yaml(
+        "logo missing",
+        f"{AREA}huisstijl: {{logo: {{bestand: nix.png, alt: x}}}}\n",
+        "huisstijl.logo.bestand: Het logo nix.png is niet te lezen (bestaat niet)",
+    ),
+    yaml(
+        "logo of another kind",
+        f"{AREA}huisstijl: {{logo: {{bestand: logo.gif, alt: x}}}}\n",
+        "moet een bestand zijn met de uitgang .svg, .png, .jpg, .jpeg",
+    ),
+    yaml(
+        "logo without alt", f"{AREA}huisstijl: {{logo: {{bestand: logo.png}}}}\n", "alt ontbreekt"
+    ),
+    yaml(
+        "font with a semicolon",
+        f"{AREA}huisstijl: {{lettertype: 'a; b'}}\n",
+        "wijk.yaml:2: huisstijl.lettertype: Het lettertype 'a; b' mag alleen letters",
+    ),
+    Bad(
+        "logo that is no picture",
+        "is van binnen geen png-bestand",
+        10,
+        files={
+            PROFILE: f"{AREA}huisstijl: {{logo: {{bestand: l.png, alt: x}}}}\n",
+            "l.png": "tekst",
+        },
+    ),
+    Bad(
+        "logo too large",
+        "is groter dan 500 kB; maak het kleiner",
+        10,
+        files={
+            PROFILE: f"{AREA}huisstijl: {{logo: {{bestand: l.png, alt: x}}}}\n",
+            "l.png": b"\x89PNG\r\n" + bytes(500_001),
+        },
+    ),
+    Bad(
+        "logo is a folder",
+        "(dit is een map, geen bestand)",
+        10,
+        files={PROFILE: f"{AREA}huisstijl: {{logo: {{bestand: m.png, alt: x}}}}\n", "m.png/x": "x"},
+    ),
+)
+
+WORDS = (
+    words("no area", "build", 2, "Het argument GEBIED ontbreekt."),
+    words("unknown area", "build overvegt", 11, "Er is geen gebied 'overvegt' in editie 2020."),
+    words(
+        "unknown in gemeente",
+        "build overvecht --gemeente Leiden",
+        11,
+        "Er is geen gebied 'overvecht' in Leiden in editie 2020",
+    ),
+    words("ambiguous area", "build centrum", 11, "'centrum' kan 80 gebieden zijn."),
+    words("slash in a name", "build Koppel/Schothorst", 11, "'Koppel/Schothorst' kan 3 gebieden"),
+    words("path for a name", "build ../../etc/passwd", 11, "Er is geen gebied '../../etc/passwd'"),
+    words("unknown code", "build WK999999", 11, "De code WK999999 komt niet voor in editie 2020"),
+    words(
+        "unknown gemeente",
+        "build centrum --gemeente Amersvoort",
+        11,
+        "gemeente 'Amersvoort' in editie 2020. Bedoelde u Amersfoort",
+    ),
+    words(
+        "unknown format", "build overvecht --format docx", 2, "Het formaat 'docx' kennen we niet."
+    ),
+    words("no format", "build overvecht --format ,", 2, "Het formaat ',' kennen we niet."),
+    words("unknown edition", "build overvecht --edition 1999", 14, "Editie '1999' is er niet."),
+    words(
+        "path for an edition",
+        "build overvecht --edition ../2020",
+        14,
+        "Editie '../2020' is er niet.",
+    ),
+    words(
+        "no such config",
+        "build overvecht --config nergens",
+        2,
+        "De map nergens (--config) bestaat niet.",
+    ),
+    words(
+        "unknown option",
+        "build overvecht --formaat pdf",
+        2,
+        "De optie --formaat bestaat niet. Bedoelde u --format?",
+    ),
+    words("unknown short option", "build -x", 2, "De optie -x bestaat niet."),
+    words(
+        "option without value",
+        "build overvecht --output",
+        2,
+        "Achter de optie --output hoort een waarde.",
+    ),
+    words(
+        "value for a flag",
+        "build overvecht --quiet=ja",
+        2,
+        "Achter de optie --quiet hoort geen waarde.",
+    ),
+    words("unknown command", "bouw overvecht", 2, "De opdracht 'bouw' bestaat niet."),
+    words(
+        "nearly a command",
+        "biuld overvecht",
+        2,
+        "De opdracht 'biuld' bestaat niet. Bedoelde u 'build'?",
+    ),
+    words("half a command", "areas", 2, "Gebruik: wijkprofiel areas"),
+    words("no search text", "areas search", 2, "Het argument NAAM ontbreekt."),
+    words("too many words", "areas search oud west", 2, "Dit is te veel: west."),
+    words("search without result", "areas search xyzzyq", 11, "Er is geen gebied 'xyzzyq'"),
+    words(
+        "list of unknown gemeente", "areas list --gemeente Mokum", 11, "Er is geen gemeente 'Mokum'"
+    ),
+    words("all without gemeente", "build --all", 2, "Bij --all hoort --gemeente NAAM."),
+    words(
+        "all with names",
+        "build overvecht --gemeente utrecht --all",
+        2,
+        "Bij --all horen geen namen",
+    ),
+    words(
+        "no such profile",
+        "build nergens.yaml",
+        10,
+        "nergens.yaml: kan niet worden gelezen (bestaat",
+    ),
+    Bad(
+        "folder for a profile",
+        "kan niet worden gelezen (dit is een map, geen bestand)",
+        10,
+        words=("build", "map.yaml"),
+        files={"map.yaml/x": "x"},
+    ),
+    words(
+        "no such list",
+        "build --list nergens.txt",
+        2,
+        "nergens.txt is niet te lezen (bestaat niet).",
+    ),
+    Bad(
+        "binary list",
+        "l.txt is geen tekstbestand in UTF-8.",
+        2,
+        words=("build", "--list", "l.txt"),
+        files={"l.txt": b"\xff\xfe\x00"},
+    ),
+    Bad(
+        "empty list",
+        "In l.txt staat geen naam.",
+        2,
+        words=("build", "--list", "l.txt"),
+        files={"l.txt": "# leeg\n\n"},
+    ),
+    Bad(
+        "huge list",
+        "l.txt is groter dan 1 MB; dat is geen lijst met namen.",
+        2,
+        words=("build", "--list", "l.txt"),
+        files={"l.txt": "Overvecht\n" * 100_001},
+    ),
+    Bad(
+        "list of unknown names",
+        "Na 20 fouten zijn de overige namen niet meer bekeken.",
+        11,
+        words=("build", "--list", "l.txt"),
+        files={"l.txt": "WK999999\n" + "WK888888\n" * 500},
+    ),
+    Bad(
+        "editions that differ",
+        "In één opdracht past één editie",
+        2,
+        words=("build", "leiden", PROFILE),
+        files={PROFILE: f"{AREA}editie: '2020'\n"},
+    ),
+    Bad(
+        "output is a file",
+        "is niet te schrijven (er staat al iets met die naam).",
+        17,
+        words=("build", "overvecht", "--format", "json", "--output", "weg"),
+        files={"weg": "x"},
+    ),
+    Bad(
+        "output under a file",
+        "is niet te schrijven (een deel van het pad is geen map).",
+        17,
+        words=("build", "overvecht", "--format", "json", "--output", "weg/x"),
+        files={"weg": "x"},
+    ),
+    words(
+        "output cannot be made",
+        "build overvecht --format json --output /proc/wijkprofiel",
+        17,
+        "is niet te schrijven",
+    ),
+    Bad(
+        "report is a folder",
+        "is niet te schrijven",
+        17,
+        files={"v/x": "x"},
+        words=("build", "overvecht", "--format", "json", "--report", "v"),
+    ),
+    words(
+        "show unknown indicator",
+        "indicators show rokers",
+        2,
+        "Indicator 'rokers' kennen we niet. Bedoelde u roker?",
+    ),
+    words(
+        "explain unknown area",
+        "indicators explain roker overvegt",
+        11,
+        "Er is geen gebied 'overvegt'",
+    ),
+    words("unknown recipe", "data import kwb_2O20 .", 2, "Het recept 'kwb_2O20' is er niet."),
+    words(
+        "path for a recipe",
+        "data import ../../geheim .",
+        2,
+        "Het recept '../../geheim' is er niet.",
+    ),
+    words("no such folder", "data import kwb_2020 nergens", 2, "De map nergens bestaat niet."),
+    words("empty folder", "data import kwb_2020 .", 13, "bestaat niet."),
+    words(
+        "compile unknown", "data compile 1999", 2, "Editie '1999' staat niet in de configuratie."
+    ),
+    words(
+        "compile without snapshots", "data compile 2020", 13, "staat niet in eigen/momentopnamen"
+    ),
+    words("verify unknown", "data verify 1999", 14, "Editie '1999' is er niet."),
+    words("check of a text file", "config check lijst.txt", 2, "lijst.txt is geen profielbestand"),
+    Bad(
+        "check of an empty folder",
+        "staan geen profielbestanden",
+        2,
+        words=("config", "check", "leeg"),
+        files={"leeg/lees.txt": "x"},
+    ),
+    words("new of unknown area", "config new overvegt", 11, "Er is geen gebied 'overvegt'"),
+    words(
+        "new as text file",
+        "config new overvecht --output wijk.txt",
+        2,
+        "moet eindigen op .yaml of .yml",
+    ),
+    Bad(
+        "new over a file",
+        "overvecht.yaml bestaat al en blijft zoals het is.",
+        17,
+        words=("config", "new", "overvecht"),
+        files={"overvecht.yaml": "van mij"},
+    ),
+    Bad(
+        "schema over a file",
+        "is niet te schrijven",
+        17,
+        words=("config", "schema", "weg"),
+        files={"weg": "x"},
+    ),
+)
+
+EDITION = ("build", "overvecht", "--format", "json", "--edition", "x")
+EDITIONS = (
+    Bad(
+        "edition is text",
+        "is onleesbaar of beschadigd (dit is geen editie).",
+        14,
+        EDITION,
+        {"eigen/x.sqlite": "geen editie"},
+    ),
+    Bad("edition is empty", "is onleesbaar of beschadigd", 14, EDITION, {"eigen/x.sqlite": ""}),
+    Bad(
+        "manifest missing",
+        "ontbreekt x.json; zij is niet af of niet van ons.",
+        14,
+        ("data", "verify", "x"),
+        {"eigen/x.sqlite": "geen editie"},
+    ),
+    Bad(
+        "manifest is no JSON",
+        "is onleesbaar of beschadigd (geen geldige JSON, regel 1).",
+        14,
+        ("data", "verify", "x"),
+        {"eigen/x.sqlite": "x", "eigen/x.json": "{"},
+    ),
+    Bad(
+        "manifest of another version",
+        "heeft opbouw 99; deze versie van wijkprofiel leest",
+        14,
+        ("data", "verify", "x"),
+        {"eigen/x.sqlite": "x", "eigen/x.json": '{"format": 99}'},
+    ),
+)
+
+CONFIGURATION = (
+    own(
+        "limit is a word",
+        "oordeel.yaml",
+        "grootte: half\n",
+        10,
+        "grootte: moet sleutels met waarden",
+    ),
+    own("empty limits", "oordeel.yaml", "", 10, "oordeel.yaml: grootte ontbreekt"),
+    own("empty themes", "themas/rivm.yaml", "", 10, "rivm.yaml: id ontbreekt"),
+    own("broken texts", "teksten/nl.yaml", "oordeel: [\n", 10, "geen geldige YAML"),
+    own("binary aliases", "aliassen.yaml", b"\xff\xfe", 10, "dit is geen tekstbestand in UTF-8"),
+    own(
+        "alias without code",
+        "aliassen.yaml",
+        "wijken:\n  Kattenburg: {gemeente: Amsterdam, indeling: 2020, codes: [363]}\n",
+        10,
+        "'363' is geen code van een gebied (zoals WK034403)",
+    ),
+    own(
+        "id under a name",
+        "verhalen.yaml",
+        "a: {id: a}\n",
+        10,
+        "weglaten: de naam waar dit onder staat is het kenmerk al",
+    ),
+    own(
+        "template with an open block",
+        "templates/profiel.html.j2",
+        "{% if profiel %}",
+        15,
+        "Fout in sjabloon profiel.html.j2, regel 1",
+    ),
+    own(
+        "template with an unknown name", "templates/profiel.html.j2", "\n{{ naam }}", 15, "regel 2"
+    ),
+    own(
+        "template includes nothing",
+        "templates/profiel.html.j2",
+        "{% include 'x.j2' %}",
+        15,
+        "Sjabloon x.j2 bestaat niet.",
+    ),
+    own(
+        "template with a wrong sum",
+        "templates/profiel.html.j2",
+        "{{ 1 / 0 }}",
+        15,
+        "Fout in sjabloon",
+    ),
+    own(
+        "template of other letters",
+        "templates/profiel.html.j2",
+        b"\xff",
+        15,
+        "dit is geen tekstbestand",
+    ),
+    own(
+        "template in itself",
+        "templates/profiel.html.j2",
+        "{% include 'profiel.html.j2' %}",
+        15,
+        "Fout in",
+    ),
+    Bad(
+        "stray file",
+        "oordeel.yml: dit bestand wordt niet gelezen. Bedoelde u oordeel.yaml?",
+        10,
+        ("config", "check"),
+        {"configs/oordeel.yml": "x: 1\n"},
+    ),
+)
+
+ALL = (*YAML, *WORDS, *EDITIONS, *CONFIGURATION)

@@ -1,0 +1,234 @@
+"""The documents of hard areas, made whole: they fit, nothing is cut off, every figure says when."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import page as validator
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser
+
+from tests.support.browser import browser, clipped_texts, open_page, scrolls_sideways, violations
+from tests.support.pdf_structure import faults
+from tests.support.shipped import open_shop
+from wijkprofiel.profile.model import Profile
+from wijkprofiel.render.html import render_html
+from wijkprofiel.render.pdf import render_pdf
+
+AREAS = (
+    "WK034403",  # Overvecht: five points, everything known
+    "WK030703",  # Soesterkwartier: only small differences
+    "WK054609",  # Stevenshof
+    "WK010930",  # Oosterhesselen: rural
+    "WK169008",  # Ruinen: older
+    "WK007401",  # Heerenveen: more than half of its gemeente
+    "WK006000",  # Ameland: equal to its gemeente
+    "WK030722",  # Calveen: tiny
+    "WK030723",  # Park Schothorst: nearly nobody
+    "WK051838",  # the largest wijk of Den Haag
+    "WK191601",  # the longest name
+    "WK044801",  # the most words on the first page
+    "BU03440311",
+    "GM0344",
+    "GM0363",  # 99 wijken
+    "NL00",
+)
+PRINTED = ("WK034403", "WK006000", "WK030723", "WK191601", "BU03440311")
+IN_BROWSER = ("WK007401", "WK191601", "BU03440311", "GM0363")
+
+MOST_PAGES = 12
+MOST_PAGES_OF_ACCOUNT = 5
+MOST_BYTES = {"html": 600_000, "pdf": 400_000}
+POINTS_PER_MM = 72 / 25.4
+MARGIN_BOXES = 19 * POINTS_PER_MM
+
+
+def each(codes: tuple[str, ...]) -> list[object]:
+    """One parameter per area; its tests run in one process, which makes its document once."""
+    return [pytest.param(code, marks=pytest.mark.xdist_group(f"document-{code}")) for code in codes]
+
+
+@cache
+def profile_of(code: str) -> Profile:
+    with tempfile.TemporaryDirectory() as folder:
+        for shop in open_shop(Path(folder)):
+            region = shop.edition.region(code)
+            assert region is not None
+            return shop.profile(region)
+    raise AssertionError("no workshop")
+
+
+@cache
+def html_of(code: str) -> str:
+    return render_html(profile_of(code))
+
+
+@cache
+def pdf_of(code: str) -> bytes:
+    return render_pdf(profile_of(code))
+
+
+def sections(page: str) -> dict[str, str]:
+    """Every section by its id."""
+    found = re.findall(r'<section class="[^"]*" id="([^"]+)".*?>(.*?)</section>', page, re.DOTALL)
+    return dict(found)
+
+
+def text_of(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html)).strip()
+
+
+@pytest.mark.parametrize("code", each(AREAS))
+def test_no_section_is_empty(code: str) -> None:
+    found = sections(html_of(code))
+    profile = profile_of(code)
+    expected = 4 + len(profile.themes) + (profile.buurten is not None)
+    assert len(found) == expected
+    for name, section in found.items():
+        body = text_of(section.split("</h2>", 1)[1])
+        assert len(body) > 150, name
+
+
+@pytest.mark.parametrize("code", each(AREAS))
+def test_every_row_has_its_year_and_every_table_its_source(code: str) -> None:
+    blocks = re.findall(
+        r'<table class="cijfers[^"]*">(.*?)</table>\s*</div>\s*<p class="noot">(.*?)</p>',
+        html_of(code),
+        re.DOTALL,
+    )
+    tables = sum(len(theme.tables) for theme in profile_of(code).themes)
+    assert len(blocks) == tables
+    for table, note in blocks:
+        letters = re.findall(r"<sup>([A-Z])</sup>", note)
+        assert "Bron: " in note or ("Bronnen: " in note and letters)
+        for row in re.findall(r"<tr>.*?</tr>", table.split("</thead>")[1], re.DOTALL):
+            year = re.search(
+                r'<span class="jaar">(\d{4}(?:–\d{4})?)(?:<sup>(.)</sup>)?</span>', row
+            )
+            assert year, row
+            assert bool(letters) <= (year[2] in letters), row
+
+
+@pytest.mark.parametrize("code", each(AREAS))
+def test_every_chart_and_part_says_its_year(code: str) -> None:
+    page, profile = html_of(code), profile_of(code)
+    charts = re.findall(r'<table class="staven[^"]*">.*?<th[^>]*>(\d{4})', page, re.DOTALL)
+    assert len(charts) == len(profile.key_figures.charts)
+    if profile.buurten is not None:
+        head = re.search(r'<table class="buurtcijfers">.*?</thead>', page, re.DOTALL)
+        assert head
+        assert len(re.findall(r"20\d\d<sup>[A-Z]</sup>", head[0])) == len(profile.buurten.headers)
+
+
+@pytest.mark.parametrize("code", each(AREAS))
+def test_the_page_is_small(code: str) -> None:
+    assert len(html_of(code).encode()) < MOST_BYTES["html"]
+
+
+@pytest.mark.parametrize("code", each(AREAS))
+def test_nobody_calls_a_country_or_gemeente_a_wijk(code: str) -> None:
+    level = profile_of(code).region.level.value
+    others = {"wijk", "buurt", "gemeente", "land"} - {level}
+    heads = re.findall(r"<th[^>]*>(.*?)</th>", html_of(code), re.DOTALL)
+    said = {text_of(head) for head in heads}
+    assert not said & {f"deze {other}" for other in others}
+    assert "deze land" not in html_of(code)
+    if level != "wijk":
+        assert "deze wijk" not in html_of(code)
+
+
+@pytest.mark.parametrize("code", each(AREAS))
+def test_a_reason_that_holds_for_a_whole_table_is_said_once(code: str) -> None:
+    for theme in profile_of(code).themes:
+        for table in theme.tables:
+            for reason in filter(None, table.shared_reasons):
+                assert sum(reason in note for note in table.notes) == 1
+                compared = [row for row in table.rows if row.value.value is not None]
+                assert len(compared) > 1
+                for row in compared:
+                    loud = {j.reason for j in row.judgements if not j.is_silent}
+                    assert not loud or reason in loud
+
+
+@pytest.mark.parametrize("code", each(AREAS))
+def test_a_caveat_of_several_rows_is_said_once(code: str) -> None:
+    for theme in profile_of(code).themes:
+        for table in theme.tables:
+            texts = [caveat.text for caveat in table.caveats]
+            assert len(texts) == len(set(texts))
+
+
+# In print.
+
+
+@pytest.mark.parametrize("code", each(PRINTED))
+def test_it_is_valid_and_can_be_walked(code: str, tmp_path: Path) -> None:
+    path = tmp_path / "profiel.pdf"
+    path.write_bytes(pdf_of(code))
+    result = validator.validate_pdf(str(path), profile="ua1")
+    assert [(one.rule_id, one.message) for one in result.failures] == []
+    assert faults(pdf_of(code)) == []
+    assert len(pdf_of(code)) < MOST_BYTES["pdf"]
+
+
+def chapters(document: pypdfium2.PdfDocument) -> dict[str, int]:
+    """On which page each chapter begins, counted from one."""
+    marks = [(mark, mark.get_dest()) for mark in document.get_toc() if mark.level == 1]
+    return {mark.get_title(): dest.get_index() + 1 for mark, dest in marks if dest is not None}
+
+
+@pytest.mark.parametrize("code", each(PRINTED))
+def test_it_has_the_size_that_a_meeting_can_read(code: str) -> None:
+    document = pypdfium2.PdfDocument(pdf_of(code))
+    begins = chapters(document)
+    assert begins["In één oogopslag"] == 2
+    assert begins["Wie wonen hier"] == 3, "the page that reads in two minutes is one page"
+    body = begins["Verantwoording"] - 1
+    assert body <= MOST_PAGES
+    assert len(document) - body <= MOST_PAGES_OF_ACCOUNT
+
+
+@pytest.mark.parametrize("code", each(PRINTED))
+def test_nothing_falls_off_a_page_and_no_page_is_nearly_empty(code: str) -> None:
+    document = pypdfium2.PdfDocument(pdf_of(code))
+    last_of_body = chapters(document)["Verantwoording"] - 1
+    for number in range(1, len(document) + 1):
+        page = document[number - 1]
+        width, height = page.get_size()
+        texts = page.get_textpage()
+        rects = [texts.get_rect(n) for n in range(texts.count_rects())]
+        for left, bottom, right, top in rects:
+            assert 0 <= left < right <= width, number
+            assert 0 <= bottom < top <= height, number
+        body = [bottom for _, bottom, _, _ in rects if bottom > MARGIN_BOXES]
+        filled = 1 - min(body) / height
+        if 2 < number < last_of_body:
+            assert filled > 0.6, f"page {number} is filled to {filled:.0%}"
+
+
+# On screen.
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser() as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("code", each(IN_BROWSER))
+@pytest.mark.parametrize("width", [320, 1280])
+def test_it_is_accessible_on_any_screen(
+    code: str, width: int, chromium: Browser, tmp_path: Path
+) -> None:
+    file = tmp_path / "profiel.html"
+    file.write_text(html_of(code), encoding="utf-8")
+    page = open_page(chromium, file, width)
+    assert violations(page) == []
+    assert not scrolls_sideways(page)
+    assert clipped_texts(page) == []
+    page.close()

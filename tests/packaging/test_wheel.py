@@ -1,0 +1,98 @@
+"""The wheel alone is enough: it carries templates, configuration and the shipped edition."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.source_tree import ROOT
+
+pytestmark = pytest.mark.xdist_group("wheel")  # build it once, not once per worker
+
+NO_NETWORK = """\
+import socket
+
+
+def refuse(*_):
+    raise RuntimeError("the installed wheel reached for the network")
+
+
+socket.socket.connect = socket.getaddrinfo = refuse
+"""
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    """Run with nothing of the caller's environment."""
+    words = [str(part) for part in command]
+    environment = {"PATH": os.defpath, "HOME": str(cwd)}
+    result = subprocess.run(
+        words, cwd=cwd, env=environment, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    return result.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Built from the source distribution, so that this one is proven complete as well."""
+    folder = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
+    assert [path.suffixes[-1] for path in sorted(folder.iterdir())] == [".whl", ".gz"]
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh environment's bin folder: the wheel, this environment's libraries, no network."""
+    home = tmp_path_factory.mktemp("machine") / "venv"
+    venv.create(home, with_pip=False)
+    python = home / "bin" / "python"
+    pip = (sys.executable, "-m", "pip", "--python", python)
+    run(*pip, "install", "--no-deps", "--no-index", wheel, cwd=home)
+    site = Path(
+        run(python, "-c", "import site; print(site.getsitepackages()[0])", cwd=home).strip()
+    )
+    # A path added by a .pth file has its own .pth files ignored: no way back to the checkout.
+    (site / "libraries.pth").write_text(f"{sysconfig.get_path('purelib')}\nimport no_network\n")
+    (site / "no_network.py").write_text(NO_NETWORK)
+    return python.parent
+
+
+def carried(wheel: Path, folder: str) -> Iterator[str]:
+    prefix = f"wijkprofiel/_bundled/{folder}/"
+    with zipfile.ZipFile(wheel) as archive:
+        for name in archive.namelist():
+            if name.startswith(prefix):
+                yield name.removeprefix(prefix)
+
+
+@pytest.mark.parametrize("folder", ["templates", "configs"])
+def test_carries_every_file_that_people_edit(wheel: Path, folder: str) -> None:
+    here = ROOT / folder
+    expected = {str(path.relative_to(here)) for path in here.rglob("*") if path.is_file()}
+    assert set(carried(wheel, folder)) == expected
+
+
+def test_carries_the_shipped_edition_and_no_other(wheel: Path) -> None:
+    assert set(carried(wheel, "data")) == {"2020.json", "2020.sqlite"}
+
+
+def test_is_not_the_checkout(installed: Path, tmp_path: Path) -> None:
+    where = run(
+        installed / "python", "-c", "import wijkprofiel; print(wijkprofiel.__file__)", cwd=tmp_path
+    )
+    assert Path(where.strip()).is_relative_to(installed.parent)
+
+
+def test_builds_a_profile_offline_from_any_folder(installed: Path, tmp_path: Path) -> None:
+    run(installed / "wijkprofiel", "build", "overvecht", "--format", "html", cwd=tmp_path)
+    [document] = tmp_path.glob("profielen/wijkprofiel-*overvecht*.html")
+    assert "Overvecht" in document.read_text("utf-8")

@@ -1,0 +1,16 @@
+"""The shipped edition with the shipped configuration, opened once for a test module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from wijkprofiel.configuration.paths import SearchPath
+from wijkprofiel.pipeline import Workplace, Workshop
+
+
+def open_shop(data: Path) -> Iterator[Workshop]:
+    """A workshop on the shipped edition; `data` is an empty folder without editions."""
+    place = Workplace(SearchPath.with_user_folder(None), data)
+    with Workshop(place, "2020") as shop:
+        yield shop

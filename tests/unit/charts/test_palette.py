@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.support.contrast import contrast
+from wijkprofiel.charts import palette
+from wijkprofiel.configuration.paths import SHIPPED_TEMPLATES
+from wijkprofiel.domain.verdict import Tone
+
+STYLE_SHEETS = sorted((SHIPPED_TEMPLATES / "stijl").glob("*.css"))
+
+
+def test_contrast_formula_against_known_pairs() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
+    assert contrast("#005A9C", "#FFFFFF") == pytest.approx(7.14, abs=0.01)
+
+
+@pytest.mark.parametrize("colour", palette.TEXT_COLOURS)
+def test_text_is_readable_on_white(colour: str) -> None:
+    assert contrast(colour, palette.WHITE) >= 4.5
+
+
+@pytest.mark.parametrize("colour", palette.GRAPHIC_COLOURS)
+@pytest.mark.parametrize("ground", [palette.WHITE, palette.BAND_LIGHT])
+def test_marks_stand_out(colour: str, ground: str) -> None:
+    assert contrast(colour, ground) >= 3
+
+
+def test_bands_can_be_told_apart() -> None:
+    assert contrast(palette.BAND_LIGHT, palette.BAND_DARK) > 1.25
+    assert contrast(palette.BAND_LIGHT, palette.WHITE) > 1.15
+
+
+def test_the_profiled_area_stands_out_on_the_map() -> None:
+    assert contrast(palette.BLUE, palette.HAIRLINE) >= 3
+
+
+def test_every_tone_has_a_colour() -> None:
+    assert set(palette.TONES) == set(Tone)
+
+
+@pytest.mark.parametrize("sheet", STYLE_SHEETS, ids=lambda path: path.name)
+def test_style_sheets_use_no_other_colours(sheet: object) -> None:
+    known = {value for name, value in vars(palette).items() if name.isupper() and name != "TONES"}
+    colours = {one for one in known if isinstance(one, str)}
+    assert hasattr(sheet, "read_text")
+    used = set(re.findall(r"#[0-9A-Fa-f]{3,6}\b", sheet.read_text(encoding="utf-8")))
+    assert used <= colours
+
+
+def test_there_are_style_sheets() -> None:
+    assert len(STYLE_SHEETS) == 4

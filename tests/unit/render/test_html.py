@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import itertools
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from tests.support import profiles
+from wijkprofiel.profile.model import Profile
+from wijkprofiel.render.html import render_html
+
+VARIANTS: tuple[Callable[[], Profile], ...] = (
+    profiles.overvecht,
+    profiles.longest_names,
+    profiles.hostile_names,
+    profiles.without_map,
+    profiles.everything_missing,
+)
+
+
+def text_of(html: str) -> str:
+    """What a reader sees, without styles."""
+    body = html[html.index("<body") :]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", body))
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return render_html(profiles.overvecht())
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda one: one.__name__)
+def test_the_same_profile_gives_the_same_page(variant: Callable[[], Profile]) -> None:
+    assert render_html(variant()) == render_html(variant())
+
+
+def test_the_page_needs_nothing_from_outside(page: str) -> None:
+    assert "<script" not in page
+    assert "<link" not in page
+    assert "@import" not in page
+    assert not re.findall(r'(?:src|href)="(?!#|data:)', page)
+    assert not re.findall(r"url\((?!data:)", page)
+
+
+def test_the_page_is_small(page: str) -> None:
+    assert len(page.encode()) < 300_000
+
+
+def test_the_page_is_in_dutch_and_has_a_title(page: str) -> None:
+    assert '<html lang="nl">' in page
+    assert "<title>Wijkgezondheidsprofiel Overvecht</title>" in page
+
+
+def test_headings_are_in_order(page: str) -> None:
+    levels = [int(level) for level in re.findall(r"<h(\d)", page)]
+    assert levels.count(1) == 1
+    assert all(other <= one + 1 for one, other in itertools.pairwise(levels))
+
+
+def test_every_entry_of_the_contents_leads_somewhere(page: str) -> None:
+    places = re.findall(r'<a href="#([^"]+)"', page)
+    assert len(places) > 5
+    assert all(f'id="{place}"' in page for place in places)
+
+
+def test_no_identifier_stands_twice(page: str) -> None:
+    identifiers = re.findall(r' id="([^"]+)"', page)
+    assert len(set(identifiers)) == len(identifiers)
+
+
+def test_a_row_shows_its_figures_words_and_difference() -> None:
+    text = text_of(render_html(profiles.overvecht()))
+    assert (
+        "Voelt zich gezond 70 2020 81 (−11) duidelijk ongunstiger 78 (−8) duidelijk ongunstiger"
+        in text
+    )
+
+
+def test_tables_have_one_header_row_with_scopes(page: str) -> None:
+    for table in re.findall(r"<table.*?</table>", page, re.DOTALL):
+        head, body = table.split("</thead>")
+        assert head.count("<tr>") == 1
+        assert head.count('<th scope="col"') == head.count("<th ")
+        assert body.count('<th scope="row"') == len(re.findall(r"<tr[ >]", body))
+    assert "colspan" not in page
+
+
+def test_every_row_has_as_many_cells_as_its_table_has_columns(page: str) -> None:
+    for table in re.findall(r"<table.*?</table>", page, re.DOTALL):
+        columns = len(re.findall(r'<th scope="col"', table))
+        for row in re.findall(r"<tr[ >].*?</tr>", table.split("</thead>")[1], re.DOTALL):
+            assert len(re.findall(r"<t[hd][ >]", row)) == columns
+
+
+def test_markup_in_a_name_is_text() -> None:
+    page = render_html(profiles.hostile_names())
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "&#39;t Zând" in page
+
+
+def test_a_notice_stands_at_the_top_of_every_section() -> None:
+    profile = profiles.everything_missing()
+    page = render_html(profile)
+    assert page.count('class="mededeling"') == len(profile.themes) + 4
+
+
+def test_what_is_missing_says_why() -> None:
+    text = text_of(render_html(profiles.everything_missing()))
+    assert "Voelt zich gezond ontbreekt of is door de bron niet gegeven – 2020 81 78" in text
+
+
+def test_what_is_not_compared_says_why() -> None:
+    profile = profiles.overvecht()
+    row = profile.themes[1].tables[0].rows[0]
+    ring = profiles.not_compared("gemeente")
+    table = replace(
+        profile.themes[1].tables[0], rows=(replace(row, judgements=(ring, row.judgements[1])),)
+    )
+    theme = replace(profile.themes[1], tables=(table,))
+    text = text_of(render_html(replace(profile, themes=(theme,))))
+    assert "70 2020 81 niet vergeleken te weinig inwoners om te vergelijken 78 (−8)" in text
+
+
+def test_without_a_map_the_reason_stands_there() -> None:
+    page = render_html(profiles.without_map())
+    assert '<figure class="kaart">' not in page
+    assert "zijn geen grenzen van 2022" in page
+
+
+def test_a_theme_without_words_has_no_legend() -> None:
+    profile = profiles.overvecht()
+    only_register = replace(profile, themes=profile.themes[:1])
+    assert render_html(only_register).count('class="leeswijzer"') == 1, "that of the first page"
+    assert render_html(profile).count('class="leeswijzer"') == 4
+
+
+def test_html_needs_neither_weasyprint_nor_pikepdf() -> None:
+    code = (
+        "import sys; import wijkprofiel.render.html; "
+        "print([name for name in ('weasyprint', 'pikepdf') if name in sys.modules])"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
+
+
+def test_points_come_with_their_numbers_strengths_first() -> None:
+    text = text_of(render_html(profiles.overvecht()))
+    strengths, concerns = text.index("Wat gaat goed"), text.index("Wat vraagt aandacht")
+    assert strengths < text.index("59 van de 100 volwassenen drinken") < concerns
+    assert text.index("58 van de 100 volwassenen voelen zich eenzaam") > concerns
+    assert "Dat zijn er 9 meer dan in Utrecht (49) en 11 meer dan in Nederland (47)." in text
+
+
+def test_a_side_without_points_says_so() -> None:
+    text = text_of(render_html(profiles.everything_missing()))
+    assert text.count("Hiervoor wonen in Park Schothorst te weinig mensen.") == 2
+
+
+def test_rounds_are_printed_in_their_order() -> None:
+    text = text_of(render_html(profiles.overvecht()))
+    assert "2012, 2016, 2020" in text
+    assert re.search(r"Voelt zich eenzaam .*? 53 54 58 40 43 49 40 43 47", text)
+    assert "Beweegt genoeg: –, 44, 50" in text, "a round that was not measured is a dash"
+
+
+def test_a_buurt_without_figures_has_no_mark() -> None:
+    page = render_html(profiles.overvecht())
+    row = page[page.index("Bedrijventerrein en omgeving") :]
+    assert "<svg" not in row[: row.index("</tr>")]
+
+
+def test_gaps_leave_room_to_write() -> None:
+    page = render_html(profiles.overvecht())
+    assert ">wat wij weten</th>" in page
+    assert "<td>gemeente</td>\n<td></td>" in page

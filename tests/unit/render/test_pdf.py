@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+import gc
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import page as validator
+import pikepdf
+import pypdfium2
+import pytest
+
+from tests.support import profile_pages, profiles
+from tests.support.pdf_structure import TaggedPdf, faults, link_annotations
+from wijkprofiel.domain.errors import RenderError
+from wijkprofiel.profile.model import Profile
+from wijkprofiel.profile.pages import KeyMessage
+from wijkprofiel.render import pdf
+from wijkprofiel.render.html import render_html
+
+VARIANTS: tuple[Callable[[], Profile], ...] = (
+    profiles.overvecht,
+    profiles.longest_names,
+    profiles.hostile_names,
+    profiles.everything_missing,
+)
+
+
+@cache
+def rendered(variant: Callable[[], Profile]) -> bytes:
+    """A document takes a second or two, so each is made once."""
+    return pdf.render_pdf(variant())
+
+
+def text_of(content: bytes) -> str:
+    """All text of a PDF, lines joined."""
+    document = pypdfium2.PdfDocument(content)
+    pages = [document[i].get_textpage().get_text_bounded() for i in range(len(document))]
+    return re.sub(r"\s+", " ", " ".join(pages))
+
+
+@pytest.fixture(params=VARIANTS, ids=lambda one: one.__name__)
+def made(request: pytest.FixtureRequest) -> tuple[Profile, bytes]:
+    return request.param(), rendered(request.param)
+
+
+@pytest.fixture
+def overvecht() -> bytes:
+    return rendered(profiles.overvecht)
+
+
+def test_it_is_valid_pdf_ua(made: tuple[Profile, bytes], tmp_path: Path) -> None:
+    path = tmp_path / "profiel.pdf"
+    path.write_bytes(made[1])
+    result = validator.validate_pdf(str(path), profile="ua1")
+    assert [(one.rule_id, one.message) for one in result.failures] == []
+    assert result.is_compliant
+
+
+def test_a_screen_reader_can_walk_it(made: tuple[Profile, bytes]) -> None:
+    assert faults(made[1]) == []
+
+
+def test_names_are_complete_and_text_can_be_selected(made: tuple[Profile, bytes]) -> None:
+    profile, content = made
+    text = text_of(content)
+    assert profile.cover.title in text
+    assert profile.themes[1].name in text
+    assert profile.account.made_with in text
+
+
+def test_nothing_falls_off_the_page(made: tuple[Profile, bytes]) -> None:
+    document = pypdfium2.PdfDocument(made[1])
+    for number in range(len(document)):
+        page = document[number]
+        width, height = page.get_size()
+        texts = page.get_textpage()
+        for index in range(texts.count_rects()):
+            left, bottom, right, top = texts.get_rect(index)
+            assert 0 <= left < right <= width, number
+            assert 0 <= bottom < top <= height, number
+
+
+def test_every_entry_of_the_contents_is_a_link(overvecht: bytes) -> None:
+    wanted = render_html(profiles.overvecht()).count("<a href=") - 1  # not the skip link
+    assert len(link_annotations(pikepdf.open(BytesIO(overvecht)))) >= wanted > 5
+
+
+def test_running_headers_are_no_part_of_the_text(overvecht: bytes) -> None:
+    read = pikepdf.open(BytesIO(overvecht))
+    marked = [page.Contents.read_bytes().count(b"/Pagination") for page in read.pages]
+    assert marked[0] == 0
+    assert all(count >= 3 for count in marked[1:])
+
+
+def test_bookmarks_follow_the_headings(overvecht: bytes) -> None:
+    with pikepdf.open(BytesIO(overvecht)).open_outline() as outline:
+        (top,) = outline.root
+        titles = [item.title for item in top.children]
+    assert top.title == "Overvecht"
+    assert titles[:3] == ["In één oogopslag", "Wie wonen hier", "Bevolking"]
+    assert titles[-1] == "Verantwoording"
+
+
+def test_figures_carry_the_text_of_the_profile(overvecht: bytes) -> None:
+    read = TaggedPdf.read(overvecht)
+    texts = {str(tag.item.Alt) for tag in read.of("Figure")}
+    profile = profiles.overvecht()
+    assert profile.cover.map_text in texts
+    spine = profile.themes[1].tables[0].rows[0].spine
+    assert spine is not None
+    assert spine.text in texts
+
+
+def test_it_is_small(overvecht: bytes) -> None:
+    assert len(overvecht) < 250_000
+
+
+def test_the_same_profile_gives_the_same_bytes(overvecht: bytes) -> None:
+    assert pdf.render_pdf(profiles.overvecht()) == overvecht
+
+
+def test_another_process_gives_the_same_bytes(overvecht: bytes) -> None:
+    code = (
+        "import sys; from tests.support import profiles; from wijkprofiel.render.pdf import "
+        "render_pdf; sys.stdout.buffer.write(render_pdf(profiles.overvecht()))"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert shown.stdout == overvecht
+
+
+def test_the_date_is_that_of_the_edition(overvecht: bytes) -> None:
+    with pikepdf.open(BytesIO(overvecht)).open_metadata() as metadata:
+        assert str(metadata["xmp:CreateDate"]).startswith("2026-11-24")
+
+
+@pytest.mark.parametrize("before", [None, "1"])
+def test_environment_and_collector_are_as_before(
+    before: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    if before is not None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", before)
+    pdf.render_pdf(replace(profiles.overvecht(), themes=()))
+    assert os.environ.get("SOURCE_DATE_EPOCH") == before  # noqa: TID251
+    assert gc.isenabled()
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("p { groote: 3 }", "groote"),
+        ('p { background: url("http://example.invalid/x.png") }', "example.invalid"),
+    ],
+)
+def test_what_weasyprint_complains_of_is_a_failure(fault: str, said: str, tmp_path: Path) -> None:
+    sheet = tmp_path / "stijl" / "druk.css"
+    sheet.parent.mkdir()
+    sheet.write_text(fault, encoding="utf-8")
+    with pytest.raises(RenderError, match=said) as caught:
+        pdf.render_pdf(replace(profiles.overvecht(), themes=()), templates=tmp_path)
+    assert caught.value.remedy
+
+
+def test_without_pango_html_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(RenderError, match="Pango") as caught:
+        pdf.render_pdf(profiles.overvecht())
+    assert "--format html" in (caught.value.remedy or "")
+
+
+def crowded(lines: int) -> Profile:
+    """A first page with five points, each with much to say."""
+    profile = profiles.longest_names()
+    (card,) = profile.glance.strengths.points
+    full = replace(
+        card,
+        comparison=" ".join([card.comparison] * lines),
+        judgements=(*card.judgements, card.judgements[0])[:2],
+        pinned="gekozen door de werkgroep",
+    )
+    concerns = replace(profile.glance.concerns, points=(full,) * 3)
+    strengths = replace(profile.glance.strengths, points=(full,) * 2)
+    message = KeyMessage(
+        "Kernboodschap van de werkgroep", "Wij willen elkaar vaker ontmoeten. " * 3
+    )
+    glance = replace(
+        profile.glance, strengths=strengths, concerns=concerns, key_message=message,
+        lead="De wijk lijkt op de meeste punten op de rest van de gemeente en op Nederland.",
+    )  # fmt: skip
+    account = replace(profile.account, indicators=())
+    return replace(profile, glance=glance, themes=(), account=account)
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_what_stands_out_stays_one_page(lines: int) -> None:
+    document = pypdfium2.PdfDocument(pdf.render_pdf(crowded(lines)))
+    first, second, third = (
+        document[n].get_textpage().get_text_bounded().replace("\r\n", "\n") for n in range(3)
+    )
+    assert "In één oogopslag" in second
+    assert "\nWie wonen hier\n" in third.split("Leeftijd")[0], lines
+    assert "Inhoud" in first
+
+
+def test_questions_stand_with_points_where_there_are_few() -> None:
+    text = text_of(rendered(profiles.overvecht))
+    assert profile_pages.QUESTIONS.residents in text

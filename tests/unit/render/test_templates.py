@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.support import profiles
+from wijkprofiel.configuration.paths import SHIPPED_TEMPLATES
+from wijkprofiel.domain.errors import RenderError
+from wijkprofiel.render.html import render_html
+
+
+def own_template(folder: Path, name: str, text: str) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_template_of_the_user_replaces_ours_whole(tmp_path: Path) -> None:
+    own_template(tmp_path, "secties/omslag.html.j2", "<h1>{{ profiel.cover.title }}, anders</h1>")
+    page = render_html(profiles.overvecht(), templates=tmp_path)
+    assert "<h1>Overvecht, anders</h1>" in page
+    assert "Verantwoording" in page
+
+
+def test_a_folder_without_templates_changes_nothing(tmp_path: Path) -> None:
+    profile = profiles.overvecht()
+    assert render_html(profile, templates=tmp_path) == render_html(profile)
+
+
+def test_a_name_that_does_not_exist_stops_the_document(tmp_path: Path) -> None:
+    own_template(tmp_path, "secties/omslag.html.j2", "<p>x</p>\n<h1>{{ profiel.omslag }}</h1>\n")
+    with pytest.raises(RenderError) as caught:
+        render_html(profiles.overvecht(), templates=tmp_path)
+    assert str(tmp_path / "secties" / "omslag.html.j2") in caught.value.message
+    assert "regel 2" in caught.value.message
+    assert caught.value.remedy
+
+
+def test_a_malformed_template_says_where(tmp_path: Path) -> None:
+    own_template(tmp_path, "secties/thema.html.j2", "<p>x</p>\n{% if %}\n")
+    with pytest.raises(RenderError, match=r"secties/thema\.html\.j2, regel 2"):
+        render_html(profiles.overvecht(), templates=tmp_path)
+
+
+def test_a_template_that_is_not_there_is_named(tmp_path: Path) -> None:
+    own_template(tmp_path, "profiel.html.j2", "{% include 'secties/weg.html.j2' %}")
+    with pytest.raises(RenderError, match=r"secties/weg\.html\.j2"):
+        render_html(profiles.overvecht(), templates=tmp_path)
+
+
+def test_text_in_a_template_of_the_user_is_escaped(tmp_path: Path) -> None:
+    own_template(tmp_path, "profiel.html.j2", "<p>{{ profiel.region.name }}</p>")
+    page = render_html(profiles.hostile_names(), templates=tmp_path)
+    assert page == "<p>&#39;t Zând &amp; &lt;script&gt;alert(1)&lt;/script&gt;</p>"
+
+
+def test_a_copy_of_our_templates_gives_the_same_page(tmp_path: Path) -> None:
+    copy = tmp_path / "templates"
+    shutil.copytree(SHIPPED_TEMPLATES, copy)
+    assert render_html(profiles.overvecht(), templates=copy) == render_html(profiles.overvecht())
+
+
+def test_one_block_of_ours_can_be_replaced(tmp_path: Path) -> None:
+    own_template(
+        tmp_path,
+        "profiel.html.j2",
+        '{% extends "wijkprofiel/profiel.html.j2" %}\n'
+        "{% block omslag %}<h1>{{ profiel.cover.title }}, eigen omslag</h1>{% endblock %}\n",
+    )
+    page = render_html(profiles.overvecht(), templates=tmp_path)
+    assert "<h1>Overvecht, eigen omslag</h1>" in page
+    assert 'class="omslag"' not in page
+    ours = render_html(profiles.overvecht())
+    assert page[page.index("<main") :] == ours[ours.index("<main") :]
+
+
+@pytest.mark.parametrize(
+    ("block", "gone"),
+    [
+        ("oogopslag", 'id="in-een-oogopslag"'),
+        ("wie_wonen_hier", 'id="wie-wonen-hier"'),
+        ("themas", 'class="thema"'),
+        ("thema", 'class="thema"'),
+        ("buurten", 'id="buurten"'),
+        ("niet_gezegd", 'id="niet-gezegd"'),
+        ("verantwoording", 'id="verantwoording"'),
+    ],
+)
+def test_every_section_is_a_block(block: str, gone: str, tmp_path: Path) -> None:
+    extends = '{% extends "wijkprofiel/profiel.html.j2" %}'
+    own_template(tmp_path, "profiel.html.j2", f"{extends}{{% block {block} %}}{{% endblock %}}")
+    page = render_html(profiles.overvecht(), templates=tmp_path)
+    assert gone not in page
+    assert gone in render_html(profiles.overvecht())
+
+
+def test_a_block_for_a_theme_knows_its_theme(tmp_path: Path) -> None:
+    own_template(
+        tmp_path,
+        "profiel.html.j2",
+        '{% extends "wijkprofiel/profiel.html.j2" %}'
+        "{% block thema %}<p>hier stond {{ thema.name }}</p>{% endblock %}",
+    )
+    page = render_html(profiles.overvecht(), templates=tmp_path)
+    for theme in profiles.overvecht().themes:
+        assert f"<p>hier stond {theme.name}</p>" in page
+
+
+def test_ours_can_be_kept_within_a_block(tmp_path: Path) -> None:
+    own_template(
+        tmp_path,
+        "profiel.html.j2",
+        '{% extends "wijkprofiel/profiel.html.j2" %}'
+        "{% block buurten %}{{ super() }}<p>Met dank aan de buurtraad.</p>{% endblock %}"
+        "{% block extra_stijl %}<style>h2 { color: #7a1f5c; }</style>{% endblock %}",
+    )
+    page = render_html(profiles.overvecht(), templates=tmp_path)
+    assert 'id="buurten"' in page
+    assert "<p>Met dank aan de buurtraad.</p>" in page
+    assert page.index("h2 { color: #7a1f5c; }") < page.index("<body")
