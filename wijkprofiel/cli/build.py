@@ -10,7 +10,7 @@ import typer
 
 from wijkprofiel.cli import completion
 from wijkprofiel.cli.console import say, show_error, tracked
-from wijkprofiel.cli.editions import edition_for, origin_of_figures
+from wijkprofiel.cli.editions import Source, edition_for, fetch_if_asked, origin_of_figures
 from wijkprofiel.cli.options import (
     ConfigOption,
     DataOption,
@@ -63,6 +63,17 @@ ReportOption = Annotated[
 StrictOption = Annotated[
     bool, typer.Option("--strict", help="Laat waarschuwingen de opdracht doen mislukken.")
 ]
+SourceOption = Annotated[
+    Source,
+    typer.Option(
+        "--source",
+        metavar="KEUZE",
+        help=(
+            "Waar de cijfers vandaan komen: auto of offline (de nieuwste editie die er al is,"
+            " zonder internet), of refresh (eerst ophalen)."
+        ),
+    ),
+]
 
 
 def build(
@@ -71,6 +82,7 @@ def build(
     every: AllOption = False,
     list_file: ListOption = None,
     edition: EditionOption = None,
+    source: SourceOption = Source.AUTO,
     formats: FormatOption = "html,pdf",
     output: OutputOption = DEFAULT_OUTPUT,
     report: ReportOption = None,
@@ -91,13 +103,15 @@ def build(
     wanted = parse_formats(formats)
     place = workplace(config, data_dir)
     names = _names(areas, list_file, every=every)
-    with Workshop(place, edition_for(place, names, edition)) as shop:
+    chosen = edition_for(place, names, edition)
+    chosen = fetch_if_asked(place, source, chosen, strict=strict, quiet=quiet)
+    with Workshop(place, chosen) as shop:
         tasks = _whole_gemeente(shop, gemeente) if every else find_all(shop, names, gemeente)
         made = Report(shop.edition.info, strict=strict, planned=len(tasks))
         if report is not None:
             made.write(report)  # a report that cannot be written is told before the work
         if not quiet:
-            say(origin_of_figures(shop))
+            say(origin_of_figures(shop, source))
         for outcome in tracked(shop.build(tasks, wanted, output), len(tasks), quiet=quiet):
             made.add(outcome)
             _tell(outcome, quiet=quiet)

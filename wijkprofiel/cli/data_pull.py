@@ -225,7 +225,8 @@ def show_newer(place: Workplace) -> None:
     tables: dict[str, str | None] = {}
     for item in pipeline.status(place):
         for record in item.manifest.tables if item.manifest else ():
-            tables[record.origin.table] = record.origin.modified
+            dates = (tables.get(record.origin.table), record.origin.modified)
+            tables[record.origin.table] = max((date for date in dates if date), default=None)
     try:
         with network.open_session(sources) as session:
             for table, have, there in newer_tables(session, sources, tables.items()):

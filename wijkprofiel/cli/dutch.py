@@ -27,6 +27,7 @@ _WORDS = {
     "(dynamic)": "(wisselt)",
 }
 _MESSAGES = [
+    (r"Value error, ", ""),
     (r"No such option: (.+?)(?= \(Possible|$)", r"De optie \1 bestaat niet."),
     (r"\(Possible options: (.*)\)", r"Bedoelde u \1?"),
     (r"Did you mean (.*)\?", r"Bedoelde u \1?"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 
 from wijkprofiel.configuration.loader import load
@@ -12,6 +13,32 @@ from wijkprofiel.configuration.profile_files import is_profile_file
 from wijkprofiel.domain.errors import ConfigurationError, UsageError
 from wijkprofiel.pipeline import Workplace, Workshop
 from wijkprofiel.profile.formatting import long_date
+
+
+class Source(StrEnum):
+    """Where the figures of a build may come from."""
+
+    AUTO = "auto"
+    OFFLINE = "offline"
+    REFRESH = "refresh"
+
+
+def fetch_if_asked(
+    place: Workplace, source: Source, edition: str | None, *, strict: bool, quiet: bool
+) -> str | None:
+    """Fetch and compile an edition first, if that was asked; the edition to build from.
+
+    Raises:
+        SourceUnreachableError, SourceChangedError: if the figures cannot be had.
+    """
+    if source is not Source.REFRESH:
+        return edition
+    # Only who asks for it loads what talks to the services.
+    from wijkprofiel.cli.data_pull import NEWEST, edition_named, refresh
+
+    name = edition or NEWEST
+    refresh(place, edition_named(place, name), strict=strict, quiet=quiet)
+    return name
 
 
 def edition_for(place: Workplace, names: Iterable[str], option: str | None) -> str | None:
@@ -61,12 +88,12 @@ def edition_in(place: Workplace, path: Path) -> str | None:
     return edition
 
 
-def origin_of_figures(shop: Workshop) -> str:
+def origin_of_figures(shop: Workshop, source: Source = Source.AUTO) -> str:
     """Which edition the figures are from, and how to get newer ones where there are none."""
     info = shop.edition.info
     line = f"Cijfers: editie {info.id} ({info.title}), stand {long_date(info.as_of)}."
     own = [path for path in shop.place.editions() if path.parent != SHIPPED_DATA]
-    if own:
+    if own or source is Source.OFFLINE:
         return line
     return (
         f"{line}\nDit is de editie die met wijkprofiel meekomt."

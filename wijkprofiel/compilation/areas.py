@@ -71,9 +71,14 @@ def _gaps(column: Column, places: Places) -> dict[str, list[int]]:
     """Places per reason; not for a figure that is empty for all, which says so itself."""
     if column.is_empty:
         return {}
-    empty, gaps = np.isnan(column.values[places]), column.gaps[places]
-    found = {str(why): np.flatnonzero(empty & (gaps == gap)) for gap, why in GAP_STATUS.items()}
-    return {why: at.tolist() for why, at in found.items() if len(at)}
+    empty = np.flatnonzero(np.isnan(column.values[places]))
+    if not len(empty):
+        return {}
+    gaps = column.gaps[places][empty]
+    occurring = set(gaps.tolist())
+    return {
+        str(why): empty[gaps == gap].tolist() for gap, why in GAP_STATUS.items() if gap in occurring
+    }
 
 
 def _boundary_changes(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,7 +75,7 @@ class Column:
         """Values for the spread: a wijk with people counts, also if its share is not shown."""
         return self.values if self.withheld is None else np.fmax(self.values, self.withheld)
 
-    @property
+    @cached_property
     def is_empty(self) -> bool:
         """Whether no region at all has a value."""
         return bool(np.isnan(self.values).all())

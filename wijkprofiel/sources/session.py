@@ -60,7 +60,7 @@ class _Talk(threading.local):
     """The pages of the question that this thread is asking."""
 
     def __init__(self) -> None:
-        self.seen: set[str] = set()
+        self.seen: set[str] | None = None
 
 
 class GuardedSession(requests.Session):
@@ -106,7 +106,7 @@ class GuardedSession(requests.Session):
         try:
             yield
         finally:
-            self._talk.seen = set()
+            self._talk.seen = None
 
     def ask(self, url: str, params: Mapping[str, str] | None = None) -> Response:
         """Ask one page."""
@@ -139,6 +139,8 @@ class GuardedSession(requests.Session):
 
     def _visit(self, url: str) -> None:
         seen = self._talk.seen
+        if seen is None:
+            return  # a question of one page
         if url in seen:
             raise SourceChangedError(
                 f"{place(url)} verwijst naar een bladzijde die al geweest is.",

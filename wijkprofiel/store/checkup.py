@@ -85,11 +85,9 @@ class TableCheckup:
                 for each in edition.tabellen
                 if each.momentopname in self._found
             }
-            complete = len(topics) == len(
-                [t for t in edition.tabellen if self._sources.table(t.momentopname)]
-            )
-            if not topics or not complete:
-                continue
+            asked = [t for t in edition.tabellen if self._sources.table(t.momentopname)]
+            if edition.kerntabel not in topics or len(topics) < len(asked):
+                continue  # without all tables there is no telling what is gone
             found = mismatches(edition, self._indicators, topics, self._sources.eenheden)
             name = f"editie {edition.id}"
             for item in found:

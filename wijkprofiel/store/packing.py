@@ -38,8 +38,7 @@ def pack(values: Values) -> Packed:
     Raises:
         ValueError: if a value has more decimals than an edition keeps.
     """
-    known = [value for value in values if value is not None]
-    decimals = max((_decimals(value) for value in known), default=0)
+    decimals = _decimals([value for value in values if value is not None])
     packed: Packed = [decimals]
     before = 0
     for value in values:
@@ -66,8 +65,10 @@ def unpack(packed: Packed) -> list[float | None]:
     return values
 
 
-def _decimals(value: float) -> int:
+def _decimals(values: Sequence[float]) -> int:
+    """The fewest decimals that all of these can be written with."""
     for decimals in range(_MOST_DECIMALS + 1):
-        if round(value * 10**decimals) / 10**decimals == value:
+        scale = 10**decimals
+        if all(round(value * scale) / scale == value for value in values):
             return decimals
-    raise ValueError(f"{value!r} has more than {_MOST_DECIMALS} decimals")
+    raise ValueError(f"there are figures with more than {_MOST_DECIMALS} decimals")

@@ -1,0 +1,240 @@
+"""The commands that fetch, as a user types them, against the local server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.faults.world import FAST, definition, serve
+from tests.functional.conftest import Run, command
+from tests.support.odata_server import ALWAYS, FakeStatline
+from wijkprofiel.cli import network
+from wijkprofiel.configuration.paths import SHIPPED_CONFIGS
+from wijkprofiel.configuration.sources import Sources
+from wijkprofiel.sources.session import GuardedSession
+
+__all__ = ["command"]  # a fixture
+TABLES = ("kwb_2020", "rivm_50090ned")
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeStatline]:
+    """The services; every session that the commands open comes there."""
+    opened = network.open_session
+    with serve() as running:
+
+        def mounted(sources: Sources) -> GuardedSession:
+            session = opened(sources)
+            running.mount(session)
+            return session
+
+        monkeypatch.setattr(network, "open_session", mounted)
+        yield running
+
+
+@pytest.fixture
+def folder(tmp_path: Path, command: Run) -> Path:
+    """The user's folder, with an edition of their own and an impatient configuration."""
+    own = tmp_path / "configs"
+    (own / "edities").mkdir(parents=True)
+    shipped = (SHIPPED_CONFIGS / "bronnen.yaml").read_text(encoding="utf-8")
+    sources = yaml.load(shipped, Loader=yaml.BaseLoader)
+    sources["verbinding"] |= {name: str(value) for name, value in FAST.items()}
+    sources["tabellen"] = {name: sources["tabellen"][name] for name in TABLES}
+    sources["tabellen"]["rivm_50090ned"]["perioden"] = ["2020JJ00"]
+    dump(own / "bronnen.yaml", sources)
+    edition = definition().model_dump(mode="json", exclude={"stand"})
+    edition["vereenvoudig_m"] = "60"
+    edition["indeling"] = "2020"
+    dump(own / "edities/klein.yaml", edition)
+    assert command is not None
+    return tmp_path
+
+
+def dump(path: Path, data: Any) -> None:
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+
+
+def test_a_pull_gives_an_edition_that_build_uses(
+    command: Run, server: FakeStatline, folder: Path
+) -> None:
+    ended = command("data", "pull", "--edition", "klein")
+    assert ended.code == 0, ended.err
+    assert ended.out.strip() == str(folder / "eigen/klein.sqlite")
+    assert "Opgehaald: rivm_50090ned, kwb_2020, pdok_2022." in ended.err
+    asked = len(server.requests)
+    built = command("build", "GM0277", "--format", "html")
+    assert built.code == 0, built.err
+    assert "Cijfers: editie klein" in built.err
+    assert len(server.requests) == asked, "a build asks nothing"
+    again = command("data", "pull", "--edition", "klein", "--quiet")
+    assert again.code == 0
+    assert not server.asked("50090NED", "UntypedDataSet")[asked:]
+    assert command("data", "verify", "klein").code == 0
+
+
+def test_a_dry_run_asks_nothing(command: Run, server: FakeStatline, folder: Path) -> None:
+    ended = command("data", "pull", "--edition", "klein", "--dry-run")
+    assert ended.code == 0
+    lines = ended.out.splitlines()
+    assert len(lines) == 7 + 6 + 1 + 4 + 4 + 1 + 2
+    assert all(line.count("\t") == 2 and "https://" in line for line in lines)
+    assert server.requests == []
+    assert not (folder / "eigen").exists()
+
+
+def test_refresh_fetches_first(command: Run, server: FakeStatline, folder: Path) -> None:
+    words = ("build", "GM0277", "--format", "json", "--edition", "klein")
+    assert command(*words, "--source", "offline").code == 14
+    assert server.requests == []
+    ended = command(*words, "--source", "refresh")
+    assert ended.code == 0, ended.err
+    assert server.requests
+    assert (folder / "eigen/klein.sqlite").is_file()
+
+
+@pytest.mark.usefixtures("folder")
+def test_one_gemeente_is_an_edition_apart(command: Run, server: FakeStatline) -> None:
+    ended = command("data", "pull", "--edition", "klein", "--gemeente", "rozendaal")
+    assert ended.code == 0, ended.err
+    assert "geen spreiding tussen de wijken" in ended.err
+    assert "--edition klein-gm0277" in ended.err
+    assert all("0088" not in asked.url for asked in server.asked("84799NED", "UntypedDataSet"))
+    usual = command("build", "overvecht", "--format", "json")
+    assert usual.code == 0, usual.err
+    assert "editie 2020" in usual.err
+    local = command("build", "GM0277", "--format", "json", "--edition", "klein-gm0277")
+    assert local.code == 0, local.err
+    assert command("data", "verify", "klein-gm0277").code == 0
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"), [("http_503", 12), ("missing_column", 13), ("html_with_200", 12)]
+)
+@pytest.mark.usefixtures("folder")
+def test_errors_have_their_exit_codes(
+    command: Run, server: FakeStatline, fault: str, code: int
+) -> None:
+    server.misbehave(fault, table="50090NED", times=ALWAYS)
+    ended = command("data", "pull", "--edition", "klein")
+    assert ended.code == code
+    assert ended.err.count("Fout: ") == 1
+
+
+def test_strict_fails_on_a_stale_table(command: Run, server: FakeStatline, folder: Path) -> None:
+    assert command("data", "pull", "--edition", "klein").code == 0
+    edition = (folder / "eigen/klein.sqlite").read_bytes()
+    server.misbehave("http_503", table="50090NED", times=ALWAYS)
+    lax = command("data", "pull", "--edition", "klein")
+    assert lax.code == 0
+    assert "Waarschuwing: " in lax.err
+    assert "in gebruik" in lax.err
+    assert command("data", "pull", "--edition", "klein", "--strict").code == 12
+    assert (folder / "eigen/klein.sqlite").read_bytes() == edition
+
+
+@pytest.mark.usefixtures("folder", "server")
+def test_an_edition_with_a_copy_says_how_to_get_it(command: Run) -> None:
+    ended = command("data", "pull", "--edition", "2020")
+    assert ended.code == 13
+    assert "data import" in ended.err
+
+
+@pytest.mark.usefixtures("folder", "server")
+def test_an_edition_that_is_not_there(command: Run) -> None:
+    ended = command("data", "pull", "--edition", "kleim")
+    assert ended.code == 2
+    assert "Bedoelde u klein?" in ended.err
+
+
+@pytest.mark.usefixtures("folder")
+def test_status_says_what_is_newer(command: Run, server: FakeStatline) -> None:
+    assert command("data", "pull", "--edition", "klein").code == 0
+    table = server.tables["84799NED"]
+    server.tables["84799NED"] = replace(table, modified="2026-12-24T02:00:00")
+    ended = command("data", "status", "--check")
+    assert ended.code == 0, ended.err
+    assert "84799NED: van 2021-03-26; nieuw: 2026-12-24" in ended.out
+    assert "50090NED: van 2026-03-30; dat is het nieuwste" in ended.out
+
+
+def test_prune_shows_and_throws_away(command: Run, server: FakeStatline, folder: Path) -> None:
+    server.misbehave("http_503", table="84799NED", entity="UntypedDataSet", times=ALWAYS)
+    assert command("data", "pull", "--edition", "klein").code == 12
+    shown = command("data", "prune", "--dry-run")
+    assert "onvoltooide ophaling" in shown.out
+    assert "Kan weg: 1 bestanden" in shown.err
+    assert command("data", "prune").code == 0
+    assert command("data", "prune").out == ""
+    assert (folder / "eigen/momentopnamen/rivm_50090ned.json").is_file()
+
+
+# --- doctor --------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_doctor_finds_everything_well(command: Run, server: FakeStatline) -> None:
+    ended = command("doctor")
+    assert ended.code == 0, ended.out
+    assert "0 fouten" in ended.out
+    for name in (
+        "Python",
+        "Pango",
+        "lettertype",
+        "datamap",
+        "CBS StatLine",
+        "PDOK",
+        "editie klein",
+    ):
+        assert name in ended.out
+    assert not server.asked("50090NED", "UntypedDataSet")
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_doctor_tells_what_changed_indicator_by_indicator(
+    command: Run, server: FakeStatline
+) -> None:
+    server.misbehave("renamed_column", table="50090NED", key="Roker", new="RooktTabak")
+    ended = command("doctor")
+    assert ended.code == 1
+    text = " ".join(ended.out.split())
+    assert "roker" in text
+    assert "RooktTabak" in text
+    assert "niet gekoppeld" in text
+    assert "heet_hier" in text
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_doctor_tells_which_service_is_silent(command: Run, server: FakeStatline) -> None:
+    server.misbehave("no_answer", table="50090NED", times=ALWAYS)
+    ended = command("doctor")
+    assert ended.code == 12
+    text = " ".join(ended.out.split())
+    assert "StatLine van derden" in text
+    assert "1 fouten" in text
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_doctor_tells_which_table_does_not_fit(command: Run, server: FakeStatline) -> None:
+    server.misbehave("new_dimension", table="84799NED")
+    ended = command("doctor")
+    assert ended.code == 13
+    assert "Geslacht" in ended.out
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_doctor_asks_nothing_when_offline(
+    command: Run, server: FakeStatline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://gebruiker:geheim@proxy.gemeente.nl:8080")
+    monkeypatch.setenv("NO_PROXY", "localhost")
+    ended = command("doctor", "--offline")
+    assert ended.code == 0, ended.out
+    assert "proxy.gemeente.nl:8080 (met wachtwoord); niet voor localhost" in ended.out
+    assert "geheim" not in ended.out
+    assert server.requests == []
