@@ -12,8 +12,9 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from bench import national
 from bench.measure import Job, interleaved, run
-from bench.report import report, write_into
+from bench.report import BEGIN, END, report, write_into
 
 NAME, CODE = "overvecht", "WK034403"
 
@@ -24,6 +25,7 @@ def jobs(folder: Path, snapshots: Path | None) -> list[Job]:
     place = ["--data-dir", str(folder / "leeg"), "--output", str(folder / "profielen")]
     build = [*command, "build", NAME, *place, "--format"]
     naive = ["-m", "bench.naive", str(folder / "landelijk"), CODE]
+    lean = [*naive, "--spines", "table", "--output", str(folder / "naief-mager"), "--format"]
     naive += ["--output", str(folder / "naief"), "--format"]
     chosen = [
         Job("help", [*command, "--help"]),
@@ -31,6 +33,8 @@ def jobs(folder: Path, snapshots: Path | None) -> list[Job]:
         Job("pdf", [*build, "html,pdf"]),
         Job("naive_html", [*naive, "html"]),
         Job("naive_pdf", [*naive, "html,pdf"]),
+        Job("lean_html", [*lean, "html"]),
+        Job("lean_pdf", [*lean, "html,pdf"]),
         Job("warm", ["-m", "bench.warm"], reports=True),
     ]
     if snapshots is not None:
@@ -62,12 +66,17 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--snapshots", type=Path, help="map met momentopnamen, om te compileren")
     parser.add_argument("--write", type=Path, metavar="BESTAND", help="zet de tabellen in dit stuk")
+    parser.add_argument("--national", action="store_true", help="meet een landelijke editie")
     options = parser.parse_args()
+    marks = national.MARKS if options.national else (BEGIN, END)
     with tempfile.TemporaryDirectory() as folder:
-        tables = measure(Path(folder), options.rounds, options.snapshots)
+        if options.national:
+            tables = national.measure(Path(folder), options.rounds)
+        else:
+            tables = measure(Path(folder), options.rounds, options.snapshots)
     print(tables)
     if options.write is not None:
-        write_into(options.write, tables)
+        write_into(options.write, tables, marks)
 
 
 if __name__ == "__main__":

@@ -29,6 +29,8 @@ GUIDES = (
     Guide("pdf", "one profile, HTML and PDF, cold process", 3.5, 200),
     Guide("naive_html", "reference script, HTML", float("inf")),
     Guide("naive_pdf", "reference script, HTML and PDF", float("inf")),
+    Guide("lean_html", "reference script with one chart per table, HTML", float("inf")),
+    Guide("lean_pdf", "reference script with one chart per table, HTML and PDF", float("inf")),
     Guide("compile", "compiling the shipped edition", 60),
 )
 PARTS = (
@@ -37,8 +39,10 @@ PARTS = (
     Guide("pdf", "making the PDF", 1.5),
 )
 RATIOS = (
-    Guide("html", "HTML", 7),
-    Guide("pdf", "HTML and PDF", 4),
+    Guide("naive_html", "HTML", 7),
+    Guide("naive_pdf", "HTML and PDF", 4),
+    Guide("lean_html", "HTML, script with one chart per table", float("inf")),
+    Guide("lean_pdf", "HTML and PDF, script with one chart per table", float("inf")),
 )
 SIZES = (Guide("html", "HTML", 600), Guide("pdf", "PDF", 400))
 
@@ -61,22 +65,24 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in (header, rule, *rows))
 
 
-def written_into(text: str, tables: str) -> str:
+def written_into(text: str, tables: str, marks: tuple[str, str] = (BEGIN, END)) -> str:
     """The document with new tables between its two marks.
 
     Raises:
         SystemExit: if the marks are not there, once each and in order.
     """
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end or BEGIN in after or END in after:
-        raise SystemExit(f"Zet {BEGIN} en {END} in het document, op de plaats van de tabellen.")
-    return f"{before}{BEGIN}\n\n{tables}\n\n{END}{after}"
+    first, last = marks
+    before, begin, rest = text.partition(first)
+    _, end, after = rest.partition(last)
+    if not begin or not end or first in after or last in after:
+        raise SystemExit(f"Zet {first} en {last} in het document, op de plaats van de tabellen.")
+    return f"{before}{first}\n\n{tables}\n\n{last}{after}"
 
 
-def write_into(path: Path, tables: str) -> None:
+def write_into(path: Path, tables: str, marks: tuple[str, str] = (BEGIN, END)) -> None:
     """Replace the tables in a document."""
-    path.write_text(written_into(path.read_text(encoding="utf-8"), tables), encoding="utf-8")
+    text = written_into(path.read_text(encoding="utf-8"), tables, marks)
+    path.write_text(text, encoding="utf-8")
 
 
 def _rounds(jobs: Mapping[str, Job]) -> int:
@@ -95,9 +101,10 @@ def _processes(jobs: Mapping[str, Job]) -> Iterable[Sequence[str]]:
 
 def _ratios(jobs: Mapping[str, Job]) -> Iterable[Sequence[str]]:
     for guide in RATIOS:
-        own, naive = jobs[guide.job], jobs[f"naive_{guide.job}"]
-        of_median, of_lowest = naive.cpu_s / own.cpu_s, naive.lowest_cpu_s / own.lowest_cpu_s
-        yield (guide.what, f"{of_median:.1f}×", f"{of_lowest:.1f}×", f"{guide.limit:g}×")
+        own, script = jobs[guide.job.rpartition("_")[2]], jobs[guide.job]
+        of_median, of_lowest = script.cpu_s / own.cpu_s, script.lowest_cpu_s / own.lowest_cpu_s
+        limit = "" if guide.limit == float("inf") else f"{guide.limit:g}×"
+        yield (guide.what, f"{of_median:.1f}×", f"{of_lowest:.1f}×", limit)
 
 
 def _parts(warm: Job) -> Iterable[Sequence[str]]:

@@ -74,8 +74,8 @@ BANS = (
         "read figures with wijkprofiel.store.edition: building a profile needs no snapshots",
     ),
     Ban(
-        ("weasyprint", "pikepdf"),
-        ("render/pdf.py", "render/pdf_fonts.py", "render/pdf_tags.py"),
+        ("weasyprint", "pydyf"),
+        ("render/pdf.py", "render/pdf_pictures.py", "render/pdf_tags.py", "render/static_fonts.py"),
         "call wijkprofiel.render.pdf: HTML must keep working without these libraries",
     ),
     Ban(

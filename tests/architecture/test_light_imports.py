@@ -11,7 +11,7 @@ import pytest
 from tests.support.source_tree import ROOT, read_package
 
 TABLES = {"pandas", "geopandas", "pyarrow", "shapely", "numpy", "cbsodata"}
-DOCUMENTS = {"weasyprint", "pikepdf"}
+DOCUMENTS = {"weasyprint", "pydyf"}
 LIGHT = {
     "wijkprofiel.store.edition": TABLES | DOCUMENTS,
     "wijkprofiel.render.html": TABLES | DOCUMENTS,

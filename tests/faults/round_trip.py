@@ -3,21 +3,29 @@
 An edition does not keep all of its sources. Of another division it knows which areas were joined,
 not how many people lived there; the tables get names, people and hectares that lead to the same
 decision about each area, and every figure is the edition's own.
+
+    python -m tests.faults.round_trip        the whole country; some minutes
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
 
-from tests.faults.world import SEARCH, SOURCES, fast_sources
+from tests.faults.world import SEARCH, SOURCES, World, fast_sources
+from tests.support.odata_server import FakeStatline, Quirks
 from tests.support.odata_server.from_edition import from_edition
 from tests.support.odata_server.tables import Row, TableFixture
 from wijkprofiel.configuration.editions import EditionDefinition, load_editions
+from wijkprofiel.configuration.paths import SHIPPED_DATA
 from wijkprofiel.configuration.sources import Sources, TableEntry
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import Observation, ValueStatus
-from wijkprofiel.domain.regions import NEDERLAND, Region
+from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
 from wijkprofiel.store.area_figures import AreaFigures
 from wijkprofiel.store.edition import Edition
 
@@ -157,3 +165,43 @@ def _same(went: Observation, came: Observation, *, limits: bool) -> bool:
     if went.status in _OURS and came.status is ValueStatus.MISSING:
         return True
     return went == came
+
+
+def served_and_pulled(
+    shipped: Edition, gemeenten: Iterable[str], folder: Path, *, margins: bool, page: int = 150
+) -> World:
+    """An edition of some gemeenten that was served, pulled and compiled."""
+    world = World(folder)
+    served = tables(shipped, gemeenten, margins=margins)
+    calm = sources(
+        antwoord_hoogstens_s=600,
+        ophalen_hoogstens_s=600,
+        antwoord_hoogstens_mb=256,
+        bladzijden_hoogstens=500,
+    )
+    with FakeStatline(served, [], Quirks(page_size=page)) as server:
+        world.pull(server, edition=definition(), sources=calm, strict=False)
+    world.compile(definition(), calm)
+    return world
+
+
+def main() -> int:
+    """The whole country there and back; the exit code says whether it came back the same."""
+    started = perf_counter()
+    with TemporaryDirectory() as folder, Edition.open(SHIPPED_DATA / "2020.sqlite") as shipped:
+        everywhere = [region.code for region in shipped.regions(RegionLevel.GEMEENTE)]
+        world = served_and_pulled(shipped, everywhere, Path(folder), margins=False, page=10_000)
+        with Edition.open(world.folder / "2020.sqlite") as new:
+            count, different = differences(shipped, new, everywhere)
+    _tell(count, different, perf_counter() - started)
+    return 1 if different else 0
+
+
+def _tell(count: int, different: Sequence[Difference], seconds: float) -> None:
+    for each in different[:20]:
+        sys.stdout.write(f"{each.code} {each.key}: {each.went} -> {each.came}\n")
+    sys.stdout.write(f"{count:,} figures, {len(different):,} differences, {seconds:.0f} s\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
-from tests.faults.world import FAST, definition, serve
+from tests.faults.commands import answer_commands, dump, impatient_sources
+from tests.faults.world import definition, serve
 from tests.functional.conftest import Run, command
 from tests.support.odata_server import ALWAYS, FakeStatline
-from wijkprofiel.cli import network
-from wijkprofiel.configuration.paths import SHIPPED_CONFIGS
-from wijkprofiel.configuration.sources import Sources
-from wijkprofiel.sources.session import GuardedSession
 
 __all__ = ["command"]  # a fixture
 TABLES = ("kwb_2020", "rivm_50090ned")
@@ -25,15 +20,8 @@ TABLES = ("kwb_2020", "rivm_50090ned")
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeStatline]:
     """The services; every session that the commands open comes there."""
-    opened = network.open_session
     with serve() as running:
-
-        def mounted(sources: Sources) -> GuardedSession:
-            session = opened(sources)
-            running.mount(session)
-            return session
-
-        monkeypatch.setattr(network, "open_session", mounted)
+        answer_commands(running, monkeypatch)
         yield running
 
 
@@ -42,10 +30,7 @@ def folder(tmp_path: Path, command: Run) -> Path:
     """The user's folder, with an edition of their own and an impatient configuration."""
     own = tmp_path / "configs"
     (own / "edities").mkdir(parents=True)
-    shipped = (SHIPPED_CONFIGS / "bronnen.yaml").read_text(encoding="utf-8")
-    sources = yaml.load(shipped, Loader=yaml.BaseLoader)
-    sources["verbinding"] |= {name: str(value) for name, value in FAST.items()}
-    sources["tabellen"] = {name: sources["tabellen"][name] for name in TABLES}
+    sources = impatient_sources(TABLES)
     sources["tabellen"]["rivm_50090ned"]["perioden"] = ["2020JJ00"]
     dump(own / "bronnen.yaml", sources)
     edition = definition().model_dump(mode="json", exclude={"stand"})
@@ -54,10 +39,6 @@ def folder(tmp_path: Path, command: Run) -> Path:
     dump(own / "edities/klein.yaml", edition)
     assert command is not None
     return tmp_path
-
-
-def dump(path: Path, data: Any) -> None:
-    path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
 
 
 def test_a_pull_gives_an_edition_that_build_uses(
@@ -71,6 +52,9 @@ def test_a_pull_gives_an_edition_that_build_uses(
     built = command("build", "GM0277", "--format", "html")
     assert built.code == 0, built.err
     assert "Cijfers: editie klein" in built.err
+    page = Path(built.out.strip()).read_text(encoding="utf-8")
+    assert "De cijfers zijn die van editie klein" in page
+    assert "haalt u op met: wijkprofiel data pull" in page
     assert len(server.requests) == asked, "a build asks nothing"
     again = command("data", "pull", "--edition", "klein", "--quiet")
     assert again.code == 0
@@ -82,7 +66,7 @@ def test_a_dry_run_asks_nothing(command: Run, server: FakeStatline, folder: Path
     ended = command("data", "pull", "--edition", "klein", "--dry-run")
     assert ended.code == 0
     lines = ended.out.splitlines()
-    assert len(lines) == 7 + 6 + 1 + 4 + 4 + 1 + 2
+    assert len(lines) == 7 + 6 + 1 + 4 + 4 + 1 + 3
     assert all(line.count("\t") == 2 and "https://" in line for line in lines)
     assert server.requests == []
     assert not (folder / "eigen").exists()
@@ -108,8 +92,11 @@ def test_one_gemeente_is_an_edition_apart(command: Run, server: FakeStatline) ->
     usual = command("build", "overvecht", "--format", "json")
     assert usual.code == 0, usual.err
     assert "editie 2020" in usual.err
-    local = command("build", "GM0277", "--format", "json", "--edition", "klein-gm0277")
+    local = command("build", "WK027700", "--format", "html", "--edition", "klein-gm0277")
     assert local.code == 0, local.err
+    page = Path(local.out.strip()).read_text(encoding="utf-8")
+    assert "Deze editie kent niet alle wijken van Nederland." in page
+    assert "te weinig mensen." not in page, "that is not why nothing is judged"
     assert command("data", "verify", "klein-gm0277").code == 0
 
 
@@ -159,6 +146,7 @@ def test_status_says_what_is_newer(command: Run, server: FakeStatline) -> None:
     server.tables["84799NED"] = replace(table, modified="2026-12-24T02:00:00")
     ended = command("data", "status", "--check")
     assert ended.code == 0, ended.err
+    assert ended.out.count(" (vandaag)") == 3
     assert "84799NED: van 2021-03-26; nieuw: 2026-12-24" in ended.out
     assert "50090NED: van 2026-03-30; dat is het nieuwste" in ended.out
 
@@ -217,6 +205,34 @@ def test_the_doctor_tells_which_service_is_silent(command: Run, server: FakeStat
     text = " ".join(ended.out.split())
     assert "StatLine van derden" in text
     assert "1 fouten" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("HTTPS_PROXY", "http://gebruiker:geheim@proxy:poort", "geen adres van een proxy"),
+        ("ALL_PROXY", "socks5://gebruiker:geheim@proxy:1080", "geen adres van een proxy"),
+        ("REQUESTS_CA_BUNDLE", "/er/niet/bundel.pem", "dat is er niet"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_settings_of_the_network_that_cannot_be_are_named(
+    command: Run,
+    server: FakeStatline,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    value: str,
+    says: str,
+) -> None:
+    monkeypatch.setenv(name, value)
+    for words in (("doctor",), ("data", "pull", "--edition", "klein")):
+        ended = command(*words)
+        assert ended.code == 12, ended.err
+        text = " ".join(f"{ended.out}{ended.err}".split())
+        assert name in text
+        assert says in text
+        assert "geheim" not in text
+    assert server.requests == []
 
 
 @pytest.mark.usefixtures("folder")

@@ -118,6 +118,7 @@ STATUS = [
     refused("http_406", "begrijpt de vraag niet"),
     refused("http_410", "bestaat niet"),
     refused("redirect_elsewhere", "daar halen wij niets op"),
+    refused("redirect_elsewhere", "daar halen wij niets op", options={"host": "opendata.cbs.nl"}),
     refused("redirect_to_http", "daar halen wij niets op"),
     refused("redirect_to_file", "daar halen wij niets op"),
     refused("redirect_loop", "blijft doorverwijzen"),
@@ -126,6 +127,7 @@ STATUS = [
 PAGES = [
     refused("next_link_loop", "die al geweest is"),
     refused("next_link_elsewhere", "daar halen wij niets op"),
+    refused("next_link_elsewhere", "daar halen wij niets op", options={"host": "opendata.cbs.nl"}),
     refused("next_link_http", "daar halen wij niets op"),
     refused("next_link_is_no_text", "geen adres"),
     refused("short_page", "van de 9 gebieden"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -17,8 +15,7 @@ from tests.faults.world import (
     LATER,
     MAP,
     REGISTER,
-    TODAY,
-    Silent,
+    SEARCH,
     World,
     definition,
     fast_sources,
@@ -31,92 +28,12 @@ from tests.support.odata_server import ALWAYS, FakeStatline
 from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.pipeline import Workplace, Workshop
+from wijkprofiel.render.html import render_html
 from wijkprofiel.store.edition import Edition
-from wijkprofiel.store.pruning import prunable, prune
 from wijkprofiel.store.snapshots import read_snapshot, snapshot_info
-from wijkprofiel.store.unfinished import FOLDER
 
 ROWS = "UntypedDataSet"
-
-
-class Stopper(Silent):
-    """Stops a pull after so many pieces: as Ctrl-C does, or as a power cut does."""
-
-    def __init__(self, after: int, *, hard: bool = False) -> None:
-        super().__init__()
-        self.left, self.hard = after, hard
-
-    def received(self, table: str, rows: int) -> None:
-        super().received(table, rows)
-        self.left -= 1
-        if self.left == 0 and self.hard:
-            os._exit(9)
-        if self.left == 0:
-            raise KeyboardInterrupt
-
-
-def parquet(world: World) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(world.snapshots.glob("*.parquet"))}
-
-
-def sidecars(world: World) -> dict[str, str]:
-    return {path.name: path.read_text() for path in sorted(world.snapshots.glob("*.json"))}
-
-
-@pytest.mark.parametrize("after", [1, 3, 5, 8])
-def test_a_stopped_pull_goes_on_and_ends_with_the_same_bytes(
-    first: World, tmp_path: Path, after: int
-) -> None:
-    world = World(tmp_path)
-    with serve() as server:
-        with pytest.raises(KeyboardInterrupt):
-            world.pull(server, watcher=Stopper(after))
-        kept = len(list((world.snapshots / FOLDER).rglob("*.parquet")))
-        done = len(list(world.snapshots.glob("*.rows.parquet")))
-        assert kept or done
-        server.requests.clear()
-        world.pull(server, when=LATER)
-        asked = len(server.asked("50090NED", ROWS)) + len(server.asked("84799NED", ROWS))
-    assert asked <= 10 - after
-    assert parquet(world) == parquet(first)
-    dated = {name: text.replace(LATER, TODAY) for name, text in sidecars(world).items()}
-    assert dated == sidecars(first)
-    assert not list((world.snapshots / FOLDER).glob("*"))
-
-
-@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
-@pytest.mark.parametrize("after", [2, 7])
-def test_a_killed_pull_goes_on_and_ends_with_the_same_bytes(
-    first: World, tmp_path: Path, after: int
-) -> None:
-    world = World(tmp_path)
-    with serve() as server:
-        fork = multiprocessing.get_context("fork")
-        child = fork.Process(
-            target=world.pull, args=(server,), kwargs={"watcher": Stopper(after, hard=True)}
-        )
-        child.start()
-        child.join(30)
-        assert child.exitcode == 9
-        assert not (world.snapshots / f"{REGISTER}.json").exists() or after > 6
-        server.requests.clear()
-        world.pull(server)
-        asked = len(server.asked("50090NED", ROWS)) + len(server.asked("84799NED", ROWS))
-    assert asked < 10
-    assert parquet(world) == parquet(first)
-    assert sidecars(world) == sidecars(first)
-
-
-def test_a_table_that_changed_between_two_halves_is_fetched_anew(
-    first: World, tmp_path: Path
-) -> None:
-    world = World(tmp_path)
-    with serve() as server, pytest.raises(KeyboardInterrupt):
-        world.pull(server, watcher=Stopper(4))
-    with serve(modified="2026-11-30T02:00:00") as server:
-        world.pull(server)
-        assert len(server.asked("50090NED", ROWS)) == 6
-    assert parquet(world) == parquet(first)
 
 
 def test_a_table_that_keeps_changing_is_given_up(world: World, server: FakeStatline) -> None:
@@ -155,37 +72,6 @@ def test_another_question_is_asked_anew(world: World) -> None:
     assert snapshot_info(world.snapshots, HEALTH) is not None
     _, table = read_snapshot(world.snapshots, HEALTH)
     assert set(table.rows["Perioden"]) == {"2016JJ00", "2020JJ00"}
-
-
-def test_a_damaged_piece_is_fetched_again(first: World, tmp_path: Path) -> None:
-    world = World(tmp_path)
-    with serve() as server:
-        with pytest.raises(KeyboardInterrupt):
-            world.pull(server, watcher=Stopper(3))
-        piece = next((world.snapshots / FOLDER).rglob("0000*.parquet"))
-        piece.write_bytes(b"PAR1 half")
-        world.pull(server)
-    assert parquet(world) == parquet(first)
-
-
-@pytest.mark.parametrize("part", ["rows", "regions", "sidecar"])
-def test_a_replacement_that_was_stopped_is_finished_by_the_next_reader(
-    first: World, world: World, part: str
-) -> None:
-    """The moment between the new sidecar and the last new name, in each of its states."""
-    with serve(modified="2026-11-30T02:00:00") as server:
-        world.pull(server, when=LATER)
-    new = {path.name: path.read_bytes() for path in world.snapshots.glob(f"{HEALTH}.*")}
-    old = {path.name: path.read_bytes() for path in first.snapshots.glob(f"{HEALTH}.*")}
-    renamed = {"rows": 0, "regions": 1, "sidecar": 2}[part]
-    for number, suffix in enumerate(("regions.parquet", "rows.parquet", "json")):
-        name = f"{HEALTH}.{suffix}"
-        (world.snapshots / name).write_bytes(new[name] if number < renamed else old[name])
-        if number >= renamed:
-            (world.snapshots / f"{name}.nieuw").write_bytes(new[name])
-    info, _ = read_snapshot(world.snapshots, HEALTH)
-    assert info.retrieved_at == LATER
-    assert not list(world.snapshots.glob("*.nieuw"))
 
 
 def test_a_stale_snapshot_stands_in_with_a_warning_unless_strict(
@@ -372,27 +258,22 @@ def test_hostile_names_are_shown_on_one_line(tmp_path: Path) -> None:
     assert region.title.isprintable()
 
 
-def test_pruning_takes_leftovers_and_leaves_what_editions_use(tmp_path: Path) -> None:
+SCRIPT = "<script>alert('wijk')</script>"
+
+
+def test_a_script_in_a_name_or_title_is_text_in_the_document(tmp_path: Path) -> None:
     world = World(tmp_path)
-    with serve() as server, pytest.raises(KeyboardInterrupt):
-        world.pull(server, watcher=Stopper(8))
-    stranger = world.snapshots / "aantekeningen.txt"
-    stranger.write_text("van mij")
-    (world.snapshots / "oud.rows.parquet.nieuw").write_text("half")
-    found = prunable(world.snapshots, {HEALTH, REGISTER, MAP})
-    assert {item.why for item in found} == {
-        "onvoltooide ophaling",
-        "overblijfsel van een afgebroken opdracht",
-    }
-    prune(found)
-    assert prunable(world.snapshots, {HEALTH, REGISTER, MAP}) == []
-    assert snapshot_info(world.snapshots, HEALTH) is not None
-    unused = prunable(world.snapshots, set())
-    assert {item.path.name for item in unused} == {
-        f"{HEALTH}.{part}" for part in ("json", "rows.parquet", "regions.parquet")
-    }
-    prune(unused)
-    assert stranger.exists()
+    with serve() as server:
+        for table in ("50090NED", "84799NED"):
+            server.misbehave("script_injection", table=table, code="WK027700")
+        world.pull(server)
+    world.compile()
+    with Workshop(Workplace(SEARCH, world.folder), "klein") as shop:
+        region = shop.areas.find("WK027700")
+        page = render_html(shop.profile(region))
+    assert region.name == SCRIPT
+    assert "<script" not in page
+    assert page.count("&lt;script&gt;alert(&#39;wijk&#39;)") > 3, "name and titles of both tables"
 
 
 def test_the_catalogue_of_the_tests_is_that_of_the_project() -> None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import sqrt
-from pathlib import Path
 
 import pytest
 
-from tests.faults.round_trip import definition, differences, sources, tables
+from tests.faults.round_trip import differences, served_and_pulled
 from tests.faults.world import SEARCH, World
-from tests.support.odata_server import FakeStatline, Quirks
 from wijkprofiel.configuration.paths import SHIPPED_DATA
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation
@@ -31,25 +29,16 @@ def shipped() -> Iterator[Edition]:
         yield edition
 
 
-def pulled(shipped: Edition, folder: Path, *, margins: bool) -> World:
-    """An edition that was served, pulled and compiled."""
-    world = World(folder)
-    served = tables(shipped, GEMEENTEN, margins=margins)
-    calm = sources(antwoord_hoogstens_s=30, ophalen_hoogstens_s=60, antwoord_hoogstens_mb=50)
-    with FakeStatline(served, [], Quirks(page_size=150)) as server:
-        world.pull(server, edition=definition(), sources=calm, strict=False)
-    world.compile(definition(), calm)
-    return world
-
-
 @pytest.fixture(scope="module")
 def plain(shipped: Edition, tmp_path_factory: pytest.TempPathFactory) -> World:
-    return pulled(shipped, tmp_path_factory.mktemp("zonder"), margins=False)
+    folder = tmp_path_factory.mktemp("zonder")
+    return served_and_pulled(shipped, GEMEENTEN, folder, margins=False)
 
 
 @pytest.fixture(scope="module")
 def limited(shipped: Edition, tmp_path_factory: pytest.TempPathFactory) -> World:
-    return pulled(shipped, tmp_path_factory.mktemp("met"), margins=True)
+    folder = tmp_path_factory.mktemp("met")
+    return served_and_pulled(shipped, GEMEENTEN, folder, margins=True)
 
 
 def test_every_figure_comes_back_as_it_went(shipped: Edition, plain: World) -> None:
@@ -159,7 +148,10 @@ def test_limits_and_uncertainty_are_printed(limited: World) -> None:
         large = shop.profile(shop.areas.find("WK034403"))
     assert "te onzeker" in render_html(small)
     assert "buiten de marges" in render_html(large)
-    assert "marges zijn voor dit jaar niet beschikbaar" not in render_html(large)
+    for page in (render_html(small), render_html(large)):
+        assert "marges zijn voor dit jaar niet beschikbaar" not in page
+        assert "zijn geen marges beschikbaar" not in page
+        assert "onder- en bovengrens die de bron geeft" in page
 
 
 def test_without_limits_certainty_stays_unknown(plain: World) -> None:
@@ -168,3 +160,4 @@ def test_without_limits_certainty_stays_unknown(plain: World) -> None:
     health = [record for record in profile.figures if record.method == "modelschatting"]
     certain = {each.verdict.certainty for record in health for each in record.judgements}
     assert certain == {Certainty.UNKNOWN}
+    assert "zijn geen marges beschikbaar" in render_html(profile)

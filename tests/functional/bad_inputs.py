@@ -219,7 +219,8 @@ WORDS = (
         "unknown in gemeente",
         "build overvecht --gemeente Leiden",
         11,
-        "Er is geen gebied 'overvecht' in Leiden in editie 2020",
+        "Er is geen gebied 'overvecht' in Leiden in editie 2020.\nWel in een andere gemeente:\n"
+        "  Overvecht (wijk in Utrecht, WK034403)\nGeef de code zonder --gemeente",
     ),
     words("ambiguous area", "build centrum", 11, "'centrum' kan 80 gebieden zijn."),
     words("slash in a name", "build Koppel/Schothorst", 11, "'Koppel/Schothorst' kan 3 gebieden"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
 from wijkprofiel.store.edition import Edition
 
@@ -17,11 +19,10 @@ BUURTEN_PER_SIZE = 1
 def sample(edition: Edition) -> list[str]:
     """About sixty codes, the same on every run."""
     wijken = edition.regions(RegionLevel.WIJK)
-    longest = max(wijken, key=lambda region: (len(region.name), region.code))
     gemeenten = sorted(edition.regions(RegionLevel.GEMEENTE), key=_size)
     codes = [
         *HARD,
-        longest.code,
+        *with_longest_names(wijken, 1),
         *_per_size(wijken, WIJKEN_PER_SIZE),
         *_per_size(edition.regions(RegionLevel.BUURT), BUURTEN_PER_SIZE),
         *(gemeenten[place].code for place in (0, len(gemeenten) // 2, -1)),
@@ -32,6 +33,20 @@ def sample(edition: Edition) -> list[str]:
 
 def all_wijken(edition: Edition) -> list[str]:
     return [region.code for region in edition.regions(RegionLevel.WIJK)]
+
+
+def with_longest_names(regions: list[Region], number: int) -> list[str]:
+    """The regions with the longest names."""
+    ordered = sorted(regions, key=lambda region: (len(region.name), region.code), reverse=True)
+    return [region.code for region in ordered[:number]]
+
+
+def with_most_parts(edition: Edition, number: int) -> list[str]:
+    """The wijken with the most buurten, and the gemeenten with the most wijken."""
+    buurten = Counter(buurt.wijk_code for buurt in edition.regions(RegionLevel.BUURT))
+    wijken = Counter(wijk.gemeente_code for wijk in edition.regions(RegionLevel.WIJK))
+    codes = [*buurten.most_common(number), *wijken.most_common(number)]
+    return [code for code, _ in codes if code is not None]
 
 
 def _size(region: Region) -> tuple[float, str]:

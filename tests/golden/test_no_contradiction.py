@@ -246,7 +246,8 @@ class Checked:
             if f"{column.header} {cell.text}" not in text:
                 yield f"{column.header} {cell.text} staat niet in {text!r}"
             because = f" ({judgement.reason})" if judgement.reason else ""
-            spoken = f"Ten opzichte van {column.header}: {judgement.word}{because}."
+            name = f"de {column.header}" if column.is_rest else column.header
+            spoken = f"Ten opzichte van {name}: {judgement.word}{because}."
             if spoken not in text:
                 yield f"{spoken!r} staat niet in {text!r}"
         if len(SPOKEN.findall(text)) != len(row.judgements):
@@ -420,13 +421,18 @@ class Checked:
             for text in self._buurt_row(row, keys):
                 yield f"{row.code} {text}"
         for place, (key, header) in enumerate(zip(keys, page.headers, strict=True)):
-            known = [row.cells[place].cell for row in page.rows]
+            known = [row.cells[place].cell for row in page.rows if self._is_counted(row)]
             values = sorted(cell.value for cell in known if cell.value is not None)
             said = next((text for text in page.spreads if text.startswith(f"{header}:")), None)
             if (said is None) != (len(values) < 2):
                 yield f"{key}: {said!r} bij {len(values)} cijfers"
             elif said is not None:
                 yield from self._spread(said, key, values)
+
+    def _is_counted(self, row: BuurtRow) -> bool:
+        """Whether enough people live there to be named as an extreme."""
+        region = self.shop.edition.region(row.code)
+        return region is not None and (region.adults or 0) >= FEWEST
 
     def _spread(self, said: str, key: str, values: list[float]) -> Iterator[str]:
         facts = Facts.of(self.shop.catalogue.indicators[key], AgeGroup.ADULTS, self.region)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -97,7 +98,7 @@ def status(
     config: ConfigOption = None,
     data_dir: DataOption = None,
 ) -> None:
-    """Toon welke edities er zijn, met hun jaren en dekking.
+    """Toon welke edities er zijn, met hun jaren, ouderdom en dekking.
 
     Voorbeelden:
       wijkprofiel data status
@@ -150,7 +151,8 @@ def _lines(manifest: Manifest) -> list[str]:
     info = manifest.info
     lines = [f"{info.title}; indeling {info.division}; stand {long_date(info.as_of)}"]
     lines += [
-        f"{table.origin.table} ({table.origin.short}): {_years(table.first_year, table.last_year)}"
+        f"{table.origin.table} ({table.origin.short}):"
+        f" {_years(table.first_year, table.last_year)}{_age(table.retrieved_at)}"
         for table in manifest.tables
     ]
     lines.append(f"gebieden: {_counts(manifest.regions)}")
@@ -160,6 +162,16 @@ def _lines(manifest: Manifest) -> list[str]:
         f"grens gewijzigd {table}: {_counts(c)}" for table, c in manifest.boundary_changed.items()
     ]
     return lines
+
+
+def _age(retrieved_at: str | None) -> str:
+    """When a table was fetched, and how long ago that is; nothing for a copy that does not tell."""
+    if retrieved_at is None:
+        return ""
+    fetched = date.fromisoformat(retrieved_at[:10])
+    days = (datetime.now(UTC).date() - fetched).days
+    ago = {0: "vandaag", 1: "gisteren"}.get(days, f"{number(days)} dagen geleden")
+    return f"; opgehaald op {long_date(fetched.isoformat())} ({ago})"
 
 
 def _years(first: int, last: int) -> str:

@@ -144,7 +144,7 @@ def _configuration(place: Workplace) -> Iterator[Finding]:
             load()
             yield Finding(name, Health.GOOD, "in orde")
         except WijkprofielError as error:
-            yield Finding(name, Health.BAD, error.message, error.remedy or "", error)
+            yield _bad(name, error)
 
 
 def _editions(place: Workplace) -> Iterator[Finding]:
@@ -162,11 +162,18 @@ def _editions(place: Workplace) -> Iterator[Finding]:
 
 
 def _proxy() -> Finding:
-    found = network.proxies()
+    try:
+        found = network.proxies()
+    except WijkprofielError as error:
+        return _bad("proxy", error)
     if found.address is None:
         return Finding("proxy", Health.GOOD, "geen")
     bypass = f"; niet voor {', '.join(found.bypass)}" if found.bypass else ""
     return Finding("proxy", Health.GOOD, network.without_password(found.address) + bypass)
+
+
+def _bad(what: str, error: WijkprofielError) -> Finding:
+    return Finding(what, Health.BAD, error.message, error.remedy or "", error)
 
 
 def _services(place: Workplace) -> Iterator[tuple[str, list[Finding]]]:
@@ -178,7 +185,12 @@ def _services(place: Workplace) -> Iterator[tuple[str, list[Finding]]]:
         return  # told above
     # Who waits for a report wants to know soon: one more try is enough.
     hasty = sources.verbinding.model_copy(update={"pogingen": 2, "wachten_s": 1})
-    with network.open_session(sources.model_copy(update={"verbinding": hasty})) as session:
+    try:
+        opened = network.open_session(sources.model_copy(update={"verbinding": hasty}))
+    except WijkprofielError as error:
+        yield "Diensten", [_bad("verbinding", error)]
+        return
+    with opened as session:
         checkup = TableCheckup(session, sources, editions, indicators)
         yield "Diensten", list(checkup.services())
         yield "Tabellen", list(checkup.tables())

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from wijkprofiel.compilation.cleaning import Floats
-from wijkprofiel.compilation.figures import GAP_STATUS, Column
+from wijkprofiel.compilation.cleaning import Flags, Floats
+from wijkprofiel.compilation.figures import GAP_STATUS, Column, Pair
 from wijkprofiel.compilation.outlines import Outlines
+from wijkprofiel.compilation.packing import ColumnPool, Groups, PackedColumn, Places
 from wijkprofiel.compilation.tables import JoinedTable
 from wijkprofiel.domain.regions import NEDERLAND, RegionLevel, gemeente_code_of
 from wijkprofiel.store.area_figures import shares
-from wijkprofiel.store.packing import ColumnPool
 
 Row = dict[str, Any]
-Places = NDArray[np.intp]
 
 
 def area_rows(
@@ -28,14 +27,15 @@ def area_rows(
     outlines: Outlines | None,
 ) -> Iterator[tuple[str, Row]]:
     """One row per gemeente, and one for the country."""
-    homes = np.array([gemeente_code_of(code) or NEDERLAND for code in regions.index])
-    for home in np.unique(homes).tolist():
-        places = np.flatnonzero(homes == home)
+    groups = Groups.of([gemeente_code_of(code) or NEDERLAND for code in regions.index])
+    packed = [_Packed.of(column, groups) for column in columns]
+    for number, home in enumerate(groups.names):
+        places = groups.places(number)
         group = regions.iloc[places]
         codes = group.index.tolist()
         row: Row = {
             "codes": codes,
-            **_figures(columns, places),
+            **_figures(packed, number, places),
             "b": _boundary_changes(codes, places, tables),
             "left_out": _left_out(codes, tables),
         }
@@ -44,27 +44,59 @@ def area_rows(
         yield home, {name: part for name, part in row.items() if part}
 
 
-def _figures(columns: Sequence[Column], places: Places) -> Row:
-    pool = ColumnPool()
-    row: Row = {"v": [], "n": {}, "x": {}, "l": {}, "s": {}}
-    for slot, column in enumerate(columns):
-        values = _plain(column.values[places])
-        if column.counts is not None:
-            parts, wholes = (_plain(part[places]) for part in column.counts)
-            row["n"][str(slot)] = [pool.add(parts), pool.add(wholes)]
-            if values == shares(parts, wholes, column.multiplier):
-                row["x"][str(slot)] = column.multiplier
-                values = []
-        if column.limits is not None:
-            row["l"][str(slot)] = [pool.add(_plain(part[places])) for part in column.limits]
-        row["v"].append(pool.add(values) if any(value is not None for value in values) else None)
-        if gaps := _gaps(column, places):
-            row["s"][str(slot)] = gaps
-    return {"columns": pool.columns, **row}
+@dataclass(frozen=True)
+class _Packed:
+    """A figure as it is kept.
+
+    Attributes:
+        follows: per group, whether the values follow from the counts exactly.
+    """
+
+    column: Column
+    values: PackedColumn
+    counts: tuple[PackedColumn, ...]
+    limits: tuple[PackedColumn, ...]
+    follows: Flags | None
+
+    @classmethod
+    def of(cls, column: Column, groups: Groups) -> _Packed:
+        return cls(
+            column,
+            PackedColumn.of(column.values, groups),
+            tuple(PackedColumn.of(part, groups) for part in column.counts or ()),
+            tuple(PackedColumn.of(part, groups) for part in column.limits or ()),
+            None if column.counts is None else groups.all_of(_follow(column, column.counts)),
+        )
+
+
+def _follow(column: Column, counts: Pair) -> Flags:
+    """Whether a value is the share that its counts give."""
+    parts, wholes = (_plain(part) for part in counts)
+    computed = shares(parts, wholes, column.multiplier)
+    pairs = zip(_plain(column.values), computed, strict=True)
+    return np.array([value == share for value, share in pairs], dtype=np.bool_)
 
 
 def _plain(values: Floats) -> list[float | None]:
     return [None if value != value else value for value in values.tolist()]
+
+
+def _figures(packed: Sequence[_Packed], group: int, places: Places) -> Row:
+    pool = ColumnPool()
+    row: Row = {"v": [], "n": {}, "x": {}, "l": {}, "s": {}}
+    for slot, figure in enumerate(packed):
+        follows = figure.follows is not None and bool(figure.follows[group])
+        if figure.counts:
+            row["n"][str(slot)] = [pool.add(part.part(group)) for part in figure.counts]
+        if follows:
+            row["x"][str(slot)] = figure.column.multiplier
+        if figure.limits:
+            row["l"][str(slot)] = [pool.add(part.part(group)) for part in figure.limits]
+        empty = follows or figure.values.is_empty(group)
+        row["v"].append(None if empty else pool.add(figure.values.part(group)))
+        if gaps := _gaps(figure.column, places):
+            row["s"][str(slot)] = gaps
+    return {"columns": pool.columns, **row}
 
 
 def _gaps(column: Column, places: Places) -> dict[str, list[int]]:

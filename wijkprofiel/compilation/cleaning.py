@@ -29,7 +29,10 @@ _COUNTRY = re.compile(r"^NL\d{2}$")
 
 def clean_codes(raw: pd.Series[str]) -> pd.Series[str]:
     """Region codes without padding, with one code for the country."""
-    return raw.str.strip().str.replace(_COUNTRY, NEDERLAND, regex=True)
+    # A table of many years has every code many times: each is cleaned once.
+    places, cells = pd.factorize(raw.astype("str"), use_na_sentinel=False)
+    codes = pd.Series(cells, dtype="str").str.strip().str.replace(_COUNTRY, NEDERLAND, regex=True)
+    return pd.Series(codes.array.take(places), index=raw.index)
 
 
 def clean_text(raw: pd.Series[str]) -> pd.Series[str]:

@@ -27,17 +27,18 @@ _ELDERLY = "k_65JaarOfOuder"
 
 def areas_of(table: SourceTable) -> pd.DataFrame:
     """Identity of the areas of a table: one row per code, with NaN for what it does not tell."""
-    roles, rows = table.roles, table.rows
-    frame = pd.DataFrame({"code": clean_codes(rows[roles.code])})
+    roles, codes = table.roles, clean_codes(table.rows[table.roles.code])
+    rows = table.rows.loc[~codes.duplicated()]
+    frame = pd.DataFrame({"code": codes[rows.index]})
     frame["level"] = frame["code"].map(level_of)
-    frame["name"] = _names(table, frame["code"])
+    frame["name"] = _names(table, rows, frame["code"])
     frame["inhabitants"] = _numbers(rows, roles.inhabitants)
     scale = HECTARES_PER_KM2 if roles.area_unit == "km2" else 1
     frame["land"] = np.rint(_numbers(rows, roles.land) * scale)
     frame["total"] = np.rint(_numbers(rows, roles.total) * scale)
     if roles.gemeente is not None:
         frame["gemeente_name"] = clean_text(rows[roles.gemeente])
-    frame = frame.drop_duplicates("code").set_index("code").sort_index()
+    frame = frame.set_index("code").sort_index()
     frame["total"] = _total_of_wijken(frame)
     if roles.gemeente is None:
         frame["gemeente_name"] = _names_of_gemeenten(frame)
@@ -62,9 +63,9 @@ def _total_of_wijken(frame: pd.DataFrame) -> pd.Series[float]:
     return sums.reindex(frame.index).fillna(frame["total"])
 
 
-def _names(table: SourceTable, codes: pd.Series[str]) -> pd.Series[str]:
+def _names(table: SourceTable, rows: pd.DataFrame, codes: pd.Series[str]) -> pd.Series[str]:
     if table.roles.name is not None:
-        return clean_text(table.rows[table.roles.name])
+        return clean_text(rows[table.roles.name])
     if table.regions is None:
         return pd.Series(pd.NA, index=codes.index, dtype="str")
     titles = table.regions.set_index(clean_codes(table.regions["Key"]))["Title"]

@@ -157,7 +157,9 @@ def _check_identifiable(source: SourceTable, areas: pd.DataFrame) -> None:
             raise SourceChangedError(
                 f"Tabel {source.id} staat op de indeling van {source.origin.division}, maar heeft"
                 f" geen {role}; zo is niet te bewijzen welke gebieden hetzelfde zijn.",
-                remedy=f"Vul `regio.{role}` in configs/import/{source.id}.yaml.",
+                remedy=f"Maak een editie op de indeling van {source.origin.division}, of vul"
+                f" `regio.{role}` in: in configs/import/{source.id}.yaml, of bij de reeks in"
+                " configs/bronnen.yaml.",
             )
 
 

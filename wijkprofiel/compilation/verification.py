@@ -168,32 +168,37 @@ class _Check:
                 yield f"{code} {self._name(slot)}: {problem}"
 
     def _column_problems(self, area: AreaFigures, slot: int) -> Iterator[tuple[str, str]]:
+        yield from self._impossible(area, slot)
+        yield from _outside_limits(area, slot)
+        yield from self._other_shares(area, slot)
+
+    def _impossible(self, area: AreaFigures, slot: int) -> Iterator[tuple[str, str]]:
         low, high = self._ranges[slot]
         values = area.values(slot)
+        known = [value for value in values if value is not None]
+        self.values += len(known)
+        if not self._in_wijken[slot]:
+            pairs = zip(area.codes, values, strict=True)
+            self._in_wijken[slot] = any(v is not None and code[:2] == "WK" for code, v in pairs)
+        if not known or low <= min(known) <= max(known) <= high:
+            return
         for code, value in zip(area.codes, values, strict=True):
-            if value is None:
-                continue
-            self.values += 1
-            self._in_wijken[slot] |= code.startswith("WK")
-            if not low <= value <= high:
+            if value is not None and not low <= value <= high:
                 yield code, f"{value:g} kan niet"
-        for code, value, lower, upper in zip(area.codes, values, *area.limits(slot), strict=True):
-            if value is None or lower is None or upper is None:
-                continue
-            if not lower <= value <= upper:
-                yield code, "het cijfer ligt buiten zijn marges"
-        for code, value, share in zip(area.codes, values, self._shares(area, slot), strict=True):
-            if share is not None and (value is None or abs(share - value) > _TOLERANCE):
-                yield code, "het aandeel past niet bij de aantallen"
 
-    def _shares(self, area: AreaFigures, slot: int) -> list[float | None]:
-        """What a computed share should be; empty for other figures."""
+    def _other_shares(self, area: AreaFigures, slot: int) -> Iterator[tuple[str, str]]:
+        """Shares that are not what their counts say."""
         definition = self.indicators.get(self._keys[slot].indicator)
         if definition is None or not definition.bron.computed:
-            return [None] * len(area.codes)
+            return
         high = self._ranges[slot][1]
         computed = shares(*area.counts(slot), definition.bron.vermenigvuldig)
-        return [None if share is None else min(share, high) for share in computed]
+        for code, value, share in zip(area.codes, area.values(slot), computed, strict=True):
+            wrong = share is not None and (
+                value is None or abs(min(share, high) - value) > _TOLERANCE
+            )
+            if wrong:
+                yield code, "het aandeel past niet bij de aantallen"
 
     def _name(self, slot: int) -> str:
         key = self._keys[slot]
@@ -206,3 +211,13 @@ class _Check:
             judged = self._in_wijken[slot] and key.age is not AgeGroup.WORKING_AGE
             if judged and self.edition.spread(key) is None:
                 yield f"{self._name(slot)}: de spreiding ontbreekt"
+
+
+def _outside_limits(area: AreaFigures, slot: int) -> Iterator[tuple[str, str]]:
+    for code, value, lower, upper in zip(
+        area.codes, area.values(slot), *area.limits(slot), strict=True
+    ):
+        if value is None or lower is None or upper is None:
+            continue
+        if not lower <= value <= upper:
+            yield code, "het cijfer ligt buiten zijn marges"

@@ -98,6 +98,7 @@ class AreaTexts(Record):
     """Names of what is compared."""
 
     rest: Annotated[Text, AfterValidator(fills("naam"))]
+    de_rest: Annotated[Text, AfterValidator(fills("naam"))]
     hele: Annotated[Text, AfterValidator(fills("niveau"))]
     hele_uitleg: Annotated[Text, AfterValidator(fills("naam"))]
     tegenover: Annotated[Text, AfterValidator(fills("naam"))]
@@ -117,9 +118,11 @@ class TableTexts(Record):
     klein: Text
     nul: Text
     niet_vergeleken: Annotated[Text, AfterValidator(fills("naam", "reden"))]
-    grens: Annotated[Text, AfterValidator(fills("jaar", "hier", "daar"))]
+    grens: Annotated[Text, AfterValidator(fills("jaar"))]
+    grens_uitleg: Annotated[Text, AfterValidator(fills("jaar", "tabel", "hier", "daar"))]
     marges: Text
     ouderen: Annotated[Text, AfterValidator(fills("aandelen"))]
+    ouderen_uitleg: Text
 
 
 class PictureTexts(Record):
@@ -229,6 +232,7 @@ class GlanceTexts(Record):
     geen_zorg_zonder_aantal: Annotated[Text, AfterValidator(fills("zin"))]
     geen_zorg_kaal: Text
     te_klein: Annotated[Text, AfterValidator(fills("gebied"))]
+    geen_spreiding: Text
     maatstaf: Annotated[Text, AfterValidator(fills("gebied"))]
     samenhang: Text
     stroken: Text
@@ -272,6 +276,7 @@ class PartsTexts(Record):
     uiteen: Annotated[Text, AfterValidator(fills("naam", "laag", "laagste", "hoog", "hoogste"))]
     gelijk: Annotated[Text, AfterValidator(fills("naam", "laag"))]
     noot: Text
+    weinig: Annotated[Text, AfterValidator(fills("delen", "geen_oordeel"))]
     cijfers: Annotated[tuple[Key, ...], Field(min_length=1)]
 
 
@@ -317,13 +322,13 @@ class Paragraph(Record):
     """One part of the account."""
 
     kop: Text
-    tekst: Annotated[Text, AfterValidator(fills(*_LIMITS))]
+    tekst: Annotated[Text, AfterValidator(fills(*_LIMITS, "marges"))]
 
 
 class AccountTexts(Record):
     """The account of how the figures were made and judged."""
 
-    gemaakt_met: Annotated[Text, AfterValidator(fills("versie", "editie", "code"))]
+    gemaakt_met: Annotated[Text, AfterValidator(fills("versie", "editie", "titel", "code"))]
     bron: Annotated[
         Text,
         AfterValidator(
@@ -333,7 +338,12 @@ class AccountTexts(Record):
     gewijzigd: Annotated[str, AfterValidator(fills("datum"))]
     via: Annotated[str, AfterValidator(fills("via"))]
     niet_gekoppeld: Annotated[Text, AfterValidator(fills("naam", "code", "bron", "reden"))]
-    cijfers_noot: Annotated[Text, AfterValidator(fills("monitor", "register"))]
+    marges_niet: Text
+    marges_wel: Text
+    cijfers_noot: Annotated[
+        Text,
+        AfterValidator(fills("monitor", "monitor_methode", "register", "register_methode")),
+    ]
     alineas: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from wijkprofiel.configuration.definitions import IndicatorDefinition, Method
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Paragraph, Texts
 from wijkprofiel.domain.editions import EditionInfo, LeftOut
@@ -48,22 +49,27 @@ class AccountMaker:
         definitions: dict[str, IndicatorValue] = {}
         for value in values.by_key.values():
             definitions.setdefault(value.definition.id, value)
-        usual = _usual_populations(definitions.values())
+        usual = _usual(definitions.values())
         return Account(
-            paragraphs=tuple((p.kop, self._filled(p)) for p in self.texts.verantwoording.alineas),
-            indicators=tuple(self._indicator(value, usual) for value in definitions.values()),
-            indicators_note=self.texts.verantwoording.cijfers_noot.format(
-                monitor=usual.get(True, MISSING), register=usual.get(False, MISSING)
+            paragraphs=tuple(
+                (p.kop, self._filled(p, values)) for p in self.texts.verantwoording.alineas
             ),
+            indicators=tuple(self._indicator(value, usual) for value in definitions.values()),
+            indicators_note=self._note(usual),
             sources=tuple(full_citation(self.texts, origin) for origin in self.origins.values()),
             left_out=(*self._not_joined(left_out, region.name), *self._absent(values)),
             made_with=self.texts.verantwoording.gemaakt_met.format(
-                versie=self.version, editie=self.edition.id, code=region.code
+                versie=self.version,
+                editie=self.edition.id,
+                titel=self.edition.title,
+                code=region.code,
             ),
             working_age=working_age,
         )
 
-    def _filled(self, paragraph: Paragraph) -> str:
+    def _filled(self, paragraph: Paragraph, values: Values) -> str:
+        known = any(value.observation.lower is not None for value in values.health())
+        texts = self.texts.verantwoording
         size, people, rest = self.limits.grootte, self.limits.mensen, self.limits.rest
         return paragraph.tekst.format(
             spreiding_vanaf=number(people.spreiding_vanaf),
@@ -74,23 +80,37 @@ class AccountMaker:
             niet_boven=number(100 * rest.niet_vergelijken_boven),
             geen_oordeel=number(people.geen_oordeel_onder),
             alle_klassen=number(people.alle_klassen_vanaf),
+            marges=texts.marges_wel if known else texts.marges_niet,
         )
 
-    def _indicator(self, value: IndicatorValue, usual: dict[bool, str]) -> IndicatorAccount:
+    def _note(self, usual: dict[bool, _Usual]) -> str:
+        """Whom figures are about and how they were made, where a figure does not say otherwise."""
+        words = {"monitor": MISSING, "register": MISSING}
+        words |= {"monitor_methode": MISSING, "register_methode": MISSING}
+        for health, kind in usual.items():
+            name = "monitor" if health else "register"
+            words |= {
+                name: kind.population,
+                f"{name}_methode": method_name(self.texts, kind.method),
+            }
+        return self.texts.verantwoording.cijfers_noot.format(**words)
+
+    def _indicator(self, value: IndicatorValue, usual: dict[bool, _Usual]) -> IndicatorAccount:
         definition, figure = value.definition, value.figure
+        common = usual[is_health(definition)]
         origin = None if figure is None or figure.origin is None else self.origins[figure.origin]
         absent = self.texts.geen_cijfer[ValueStatus.NOT_IN_SOURCE]
         return IndicatorAccount(
             name=definition.naam,
             definition=definition.definitie,
-            population=(
-                None
-                if definition.populatie == usual[is_health(definition)]
-                else definition.populatie
-            ),
+            population=None if definition.populatie == common.population else definition.populatie,
             source=absent if origin is None else origin.table,
             years="" if figure is None else str(figure.key.period),
-            method=method_name(self.texts, definition.methode),
+            method=(
+                None
+                if definition.methode is common.method
+                else method_name(self.texts, definition.methode)
+            ),
             caveat=definition.voorbehoud,
         )
 
@@ -117,13 +137,26 @@ class AccountMaker:
             yield f"{enumeration(names)}: {self.texts.geen_cijfer[status]}"
 
 
-def _usual_populations(values: Iterable[IndicatorValue]) -> dict[bool, str]:
-    """Whom most figures are about: those of the health monitor, and the others."""
-    populations: dict[bool, Counter[str]] = {}
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """Whom most figures of one kind are about, and how they were made."""
+
+    population: str
+    method: Method
+
+
+def _usual(values: Iterable[IndicatorValue]) -> dict[bool, _Usual]:
+    """What is usual for the figures of the health monitor (True), and for the others."""
+    kinds: dict[bool, list[IndicatorDefinition]] = {}
     for value in values:
-        definition = value.definition
-        populations.setdefault(is_health(definition), Counter())[definition.populatie] += 1
-    return {health: counts.most_common(1)[0][0] for health, counts in populations.items()}
+        kinds.setdefault(is_health(value.definition), []).append(value.definition)
+    return {
+        health: _Usual(
+            Counter(each.populatie for each in definitions).most_common(1)[0][0],
+            Counter(each.methode for each in definitions).most_common(1)[0][0],
+        )
+        for health, definitions in kinds.items()
+    }
 
 
 def _plain(value: float) -> str:

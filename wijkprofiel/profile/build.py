@@ -294,7 +294,8 @@ class _Assembly:
         shown = {definition.id: definition for definition in self.definitions}
         wanted = self.texts.buurten.cijfers
         definitions = tuple(shown[key] for key in wanted if key in shown)
-        maker = BuurtenMaker(self.rows, definitions, self.origins)
+        fewest = self.catalogue.limits.mensen.geen_oordeel_onder
+        maker = BuurtenMaker(self.rows, definitions, self.origins, fewest)
         land = Benchmark("land", self.around.land, print_rest=False)
         areas = [
             maker.values_of(Valuer(self.book, self.catalogue.limits, part, (land,)))

@@ -11,6 +11,7 @@ from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.domain.verdict import mark_of
+from wijkprofiel.indicators.parts import people_of
 from wijkprofiel.indicators.values import IndicatorValue, Valuer
 from wijkprofiel.profile.formatting import MISSING, number
 from wijkprofiel.profile.pages import BuurtCell, Buurten, BuurtRow
@@ -32,11 +33,13 @@ class BuurtenMaker:
 
     Attributes:
         definitions: the indicators that are shown, in order.
+        fewest_adults: where fewer live, nothing is judged, and nothing counts as an extreme.
     """
 
     rows: RowMaker
     definitions: tuple[IndicatorDefinition, ...]
     origins: dict[str, Origin]
+    fewest_adults: float
 
     @property
     def _texts(self) -> PartsTexts:
@@ -51,21 +54,30 @@ class BuurtenMaker:
         """The page; `buurten` in order of code."""
         sources = SourceList.of(wijk.values, self.rows.wording.texts, self.origins)
         name = self.rows.wording.area
-        level, parts = wijk.region.level, self._texts.delen
+        level = wijk.region.level
+        parts = self._texts.delen.word(level)
+        counted = [buurt for buurt in buurten if self._counts(buurt.region)]
         return Buurten(
             title=self._texts.titel.word(level),
-            lead=self._texts.aanloop.format(
-                gebied=name, aantal=number(len(buurten)), delen=parts.word(level)
-            ),
+            lead=self._texts.aanloop.format(gebied=name, aantal=number(len(buurten)), delen=parts),
             headers=tuple(definition.korte_naam for definition in self.definitions),
             years=tuple(str(value.observation.period) for value in wijk.values),
             letters=tuple(sources.letter(value) for value in wijk.values),
             whole=self._row(wijk, self._texts.hele.word(level)),
             rows=tuple(self._row(buurt, buurt.region.name) for buurt in buurten),
-            spreads=tuple(self._spreads(buurten)),
+            spreads=tuple(self._spreads(counted)),
             sources=sources.notes(),
-            notes=(self._texts.noot,),
+            notes=tuple(self._notes(parts, all_count=len(counted) == len(buurten))),
         )
+
+    def _counts(self, region: Region) -> bool:
+        people = people_of(region, AgeGroup.ADULTS)
+        return people is not None and people >= self.fewest_adults
+
+    def _notes(self, parts: str, *, all_count: bool) -> Iterator[str]:
+        yield self._texts.noot
+        if not all_count:
+            yield self._texts.weinig.format(delen=parts, geen_oordeel=number(self.fewest_adults))
 
     def _row(self, area: BuurtValues, name: str) -> BuurtRow:
         people = area.region.inhabitants
@@ -86,7 +98,7 @@ class BuurtenMaker:
         )
 
     def _spreads(self, buurten: list[BuurtValues]) -> Iterator[str]:
-        """Per indicator the lowest and the highest buurt."""
+        """Per indicator the lowest and the highest of these buurten."""
         for place, definition in enumerate(self.definitions):
             known = [
                 (figure, buurt.region.name)

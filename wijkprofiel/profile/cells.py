@@ -143,6 +143,7 @@ class Table:
         unit: what the numbers are, when all rows share it ("van de 100 volwassenen").
         caveats: what has to be read with some of the rows.
         shared_reasons: per column the reason why no row was compared, said once in the notes.
+        shared_caution: what has to be said with every word of the table, said once in the notes.
         notes: what holds for the table as a whole.
     """
 
@@ -155,3 +156,4 @@ class Table:
     notes: tuple[str, ...] = ()
     caveats: tuple[Caveat, ...] = ()
     shared_reasons: tuple[str | None, ...] = ()
+    shared_caution: str | None = None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wijkprofiel.configuration.texts import CoverTexts, Texts
+from wijkprofiel.domain.names import is_unnamed
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.outlines import GemeenteMap, OutlineMatch
 from wijkprofiel.domain.regions import Region, RegionLevel
@@ -50,10 +51,10 @@ class CoverMaker:
         coloured = self._coloured()
         return Cover(
             kicker=self._cover.aanhef,
-            title=self.wishes.title or self.region.name,
+            title=self.wishes.title or self._title(),
             subtitle=self._subtitle(),
             figures=self._cover.cijfers.format(
-                bronnen=enumeration(sorted({origin.short for origin in self.origins.values()}))
+                bronnen="; ".join(sorted({origin.short for origin in self.origins.values()}))
             ),
             map=None if coloured is None else self.map,
             map_code=None if coloured is None else coloured.code,
@@ -61,6 +62,11 @@ class CoverMaker:
             map_text=self._map_text(coloured),
             details=tuple(self._details()),
         )
+
+    def _title(self) -> str:
+        """The name; a number says nothing without its gemeente (`Wijk 00 Ameland`)."""
+        name = self.region.name
+        return f"{name} {self.region.gemeente_name}" if is_unnamed(name) else name
 
     def _details(self) -> Iterator[tuple[str, str]]:
         if meeting := self.wishes.meeting:

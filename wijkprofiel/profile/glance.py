@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.texts import GlanceTexts
 from wijkprofiel.configuration.themes import Theme, ThemeSet
-from wijkprofiel.domain.verdict import Outcome, Side
+from wijkprofiel.domain.verdict import Outcome, Reason, Side
 from wijkprofiel.indicators.points import (
     PointLevel,
     Points,
@@ -87,10 +87,9 @@ class GlanceMaker:
     def _lead(self) -> str | None:
         if not self.points.nothing_plain or not self._is_compared():
             return None
-        names = list(self.rows.wording.benchmarks.values())
-        return self._texts.doorsnee.format(
-            gebied=self.rows.wording.area, benchmarks=enumeration(names)
-        )
+        wording = self.rows.wording
+        names = [wording.spoken(benchmark) for benchmark in wording.benchmarks]
+        return self._texts.doorsnee.format(gebied=wording.area, benchmarks=enumeration(names))
 
     def _is_compared(self) -> bool:
         return any(
@@ -122,6 +121,9 @@ class GlanceMaker:
         if not wording.benchmarks:
             return self._texts.maatstaf.format(gebied=wording.area)
         if not self._is_compared():
+            verdicts = [verdict for value in self.values.health() for verdict in value.verdicts]
+            if any(verdict.reason is Reason.NO_SPREAD for verdict in verdicts):
+                return self._texts.geen_spreiding
             return self._texts.te_klein.format(gebied=wording.area)
         if side is PointSide.STRENGTH:
             return self._texts.geen_kracht

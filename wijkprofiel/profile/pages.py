@@ -269,7 +269,7 @@ class Cover:
 class IndicatorAccount:
     """What an indicator is and where it comes from, for the appendix.
 
-    `population` is None where it is the usual one, which the list names once.
+    `population` and `method` are None where they are the usual ones, which the list names once.
     """
 
     name: str
@@ -277,7 +277,7 @@ class IndicatorAccount:
     population: str | None
     source: str
     years: str
-    method: str
+    method: str | None
     caveat: str | None
 
 

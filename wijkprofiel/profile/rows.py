@@ -11,7 +11,6 @@ from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.domain.verdict import NO_MARK, BenchmarkScope, Direction, Mark, mark_of
 from wijkprofiel.indicators.values import BenchmarkFigure, IndicatorValue
 from wijkprofiel.profile.cells import Cell, Judgement, Row, SpineData
-from wijkprofiel.profile.formatting import number
 from wijkprofiel.profile.wording import Wording
 
 
@@ -62,10 +61,8 @@ class RowMaker:
     def _remarks(self, value: IndicatorValue) -> tuple[str, ...]:
         remarks = []
         observation = value.observation
-        if observation.boundary_changed and observation.origin is not None:
-            here, there = self.boundary_changes[observation.origin]
-            text = self._texts.tabel.grens
-            remarks.append(text.format(jaar=self.division, hier=number(here), daar=number(there)))
+        if observation.boundary_changed:
+            remarks.append(self._texts.tabel.grens.format(jaar=self.division))
         if value.age is AgeGroup.ADULTS and value.definition.id in self.age_remarks:
             remarks.append(self.age_remarks[value.definition.id])
         return tuple(remarks)
@@ -119,7 +116,7 @@ class RowMaker:
         )
 
     def _spoken(self, judgement: Judgement) -> str:
-        name = self.wording.benchmarks[judgement.verdict.benchmark]
+        name = self.wording.spoken(judgement.verdict.benchmark)
         texts = self._texts.plaatje
         if judgement.reason is None:
             return texts.oordeel.format(benchmark=name, woord=judgement.word)

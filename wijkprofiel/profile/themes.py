@@ -13,7 +13,7 @@ from wijkprofiel.domain.verdict import Certainty
 from wijkprofiel.indicators.trends import Trend
 from wijkprofiel.indicators.values import IndicatorValue
 from wijkprofiel.profile.cells import Caveat, Column, Row, Table
-from wijkprofiel.profile.formatting import enumeration, uncapitalised
+from wijkprofiel.profile.formatting import capitalised, enumeration, number, uncapitalised
 from wijkprofiel.profile.pages import Questions, ThemeSection
 from wijkprofiel.profile.rows import RowMaker
 from wijkprofiel.profile.sources import SourceList
@@ -57,12 +57,21 @@ class ThemeMaker:
             for definition in definitions
             if theme_set.id in definition.themas and definition.id not in self.shown_before
         ]
-        return tuple(self._section(theme, theme_set.id, placed) for theme in theme_set.themas)
+        of_theme = {
+            theme.sleutel: [d for d in placed if d.themas[theme_set.id].thema == theme.sleutel]
+            for theme in theme_set.themas
+        }
+        first = next((key for key, mine in of_theme.items() if any(map(is_health, mine))), None)
+        return tuple(
+            self._section(
+                theme, theme_set.id, of_theme[theme.sleutel], explains=theme.sleutel == first
+            )
+            for theme in theme_set.themas
+        )
 
     def _section(
-        self, theme: Theme, theme_set: str, definitions: list[IndicatorDefinition]
+        self, theme: Theme, theme_set: str, mine: list[IndicatorDefinition], *, explains: bool
     ) -> ThemeSection:
-        mine = [item for item in definitions if item.themas[theme_set].thema == theme.sleutel]
         headings: list[str | None] = [*theme.koppen, None]
         tables = [
             table
@@ -77,7 +86,7 @@ class ThemeMaker:
             about=theme.waarover,
             tables=tuple(tables),
             questions=Questions(theme.vragen.bewoners, theme.vragen.professionals),
-            notes=tuple(self._section_notes(mine)),
+            notes=tuple(self._section_notes(mine, explains=explains)),
             trend=self.trend_tables.table(
                 self.trends[item.id] for item in mine if item.id in self.trends
             ),
@@ -104,6 +113,7 @@ class ThemeMaker:
         )
         name = theme.koppen[heading] if heading else None
         shared = tuple(_shared_reason(rows, place) for place in range(len(self.columns)))
+        caution = _shared_caution(rows)
         return Table(
             heading=name,
             caption=self._caption(theme.naam, name),
@@ -111,9 +121,15 @@ class ThemeMaker:
             columns=self.columns,
             rows=rows,
             sources=sources.notes(),
-            notes=(*self._whole_area_notes(rows), *self._reasons_said_once(shared)),
+            notes=(
+                *self._whole_area_notes(rows),
+                *self._reasons_said_once(shared),
+                *self._boundary_notes(values),
+                *((f"{capitalised(caution)}.",) if caution else ()),
+            ),
             caveats=tuple(_caveats(values)),
             shared_reasons=shared,
+            shared_caution=caution,
         )
 
     def _caption(self, theme: str, heading: str | None) -> str:
@@ -121,11 +137,13 @@ class ThemeMaker:
             thema=theme,
             kop=f", {heading.lower()}" if heading else "",
             gebied=self._wording.area,
-            benchmarks=enumeration([column.header for column in self.columns]),
+            benchmarks=enumeration([self._wording.spoken(column.key) for column in self.columns]),
         )
 
-    def _section_notes(self, definitions: list[IndicatorDefinition]) -> Iterator[str]:
-        """What holds for all health figures of a theme is said once."""
+    def _section_notes(
+        self, definitions: list[IndicatorDefinition], *, explains: bool
+    ) -> Iterator[str]:
+        """What holds for all health figures of a theme; the first says why 65-plussers matter."""
         values = [
             value
             for item in definitions
@@ -133,7 +151,10 @@ class ThemeMaker:
         ]
         if values and self.elderly_note:
             yield self.elderly_note
-        verdicts = [verdict for value in values for verdict in value.verdicts]
+            if explains:
+                yield self._texts.tabel.ouderen_uitleg
+        unlimited = [value for value in values if value.observation.lower is None]
+        verdicts = [verdict for value in unlimited for verdict in value.verdicts]
         if any(verdict.certainty is Certainty.UNKNOWN for verdict in verdicts):
             yield self._texts.tabel.marges
 
@@ -144,6 +165,20 @@ class ThemeMaker:
                 by_reason.setdefault(reason, []).append(self._wording.wholes[column.key])
         for reason, names in by_reason.items():
             yield self._texts.tabel.niet_vergeleken.format(naam=enumeration(names), reden=reason)
+
+    def _boundary_notes(self, values: list[IndicatorValue]) -> Iterator[str]:
+        """Per source with another border the land area then and now, once for all its rows."""
+        changed = [v.observation.origin for v in values if v.observation.boundary_changed]
+        by_areas: dict[tuple[int, int], list[str]] = {}
+        for key in filter(None, dict.fromkeys(changed)):
+            by_areas.setdefault(self.rows.boundary_changes[key], []).append(self.origins[key].table)
+        for (here, there), tables in by_areas.items():
+            yield self._texts.tabel.grens_uitleg.format(
+                jaar=self.rows.division,
+                tabel=enumeration(tables),
+                hier=number(here),
+                daar=number(there),
+            )
 
     def _whole_area_notes(self, rows: tuple[Row, ...]) -> Iterator[str]:
         """Explain cells that are of the whole area in a column of the rest."""
@@ -171,3 +206,11 @@ def _shared_reason(rows: tuple[Row, ...], place: int) -> str | None:
     compared = [row.judgements[place] for row in rows if row.value.value is not None]
     reasons = {judgement.reason for judgement in compared if not judgement.is_silent}
     return reasons.pop() if len(compared) > 1 and len(reasons) == 1 else None
+
+
+def _shared_caution(rows: tuple[Row, ...]) -> str | None:
+    """What has to be said with every word of a table, where several rows have one."""
+    judged = [item for row in rows for item in row.judgements if item.reason is None]
+    cautions = {item.caution for item in judged}
+    several = sum(any(item.caution for item in row.judgements) for row in rows) > 1
+    return cautions.pop() if several and len(cautions) == 1 else None

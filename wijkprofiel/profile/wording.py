@@ -27,6 +27,13 @@ class Wording:
     benchmarks: dict[str, str]
     wholes: dict[str, str]
 
+    def spoken(self, benchmark: str) -> str:
+        """A benchmark as it is called in a sentence ("de rest van Heerenveen")."""
+        whole = self.wholes[benchmark]
+        if self.benchmarks[benchmark] == whole:
+            return whole
+        return self.texts.gebieden.de_rest.format(naam=whole)
+
     def value_text(self, definition: IndicatorDefinition, value: float) -> str:
         """A value with its unit; health shares stand bare, as "van de 100"."""
         if is_health(definition):

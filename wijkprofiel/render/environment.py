@@ -36,6 +36,9 @@ PAGE = "profiel.html.j2"
 OURS = "wijkprofiel"
 """A user's template extends ours by this prefix: `wijkprofiel/profiel.html.j2`."""
 
+_LONG_WORD = 12
+"""Letters; a column of the tables of rounds has room for some more."""
+
 _REMEDY = "Verbeter het sjabloon, of haal het weg: dan geldt dat van wijkprofiel zelf."
 
 
@@ -95,6 +98,7 @@ def _environment(templates: Path | None) -> Environment:
     environment.filters["opmerkingen"] = row_notes
     environment.filters["vergelijkt"] = has_comparisons
     environment.filters["in_tweeen"] = halves
+    environment.filters["lange_namen"] = has_long_names
     return environment
 
 
@@ -123,6 +127,12 @@ def has_comparisons(theme: ThemeSection) -> bool:
         for table in theme.tables
         for row in table.rows
     )
+
+
+def has_long_names(profile: Profile) -> bool:
+    """Whether a benchmark has a name that has to be broken off to stand above a narrow column."""
+    words = (word for column in profile.columns for word in column.header.split())
+    return any(len(word) > _LONG_WORD for word in words)
 
 
 def _said(error: Exception) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from wijkprofiel.profile.model import Profile
 from wijkprofiel.render.environment import Context, fill
-from wijkprofiel.render.pictures import Pictures, icon_style
+from wijkprofiel.render.pictures import Pictures
 from wijkprofiel.render.style import PLAIN, Style
 
 
@@ -20,21 +22,51 @@ def render_html(profile: Profile, *, templates: Path | None = None, style: Style
     Raises:
         RenderError: a template cannot be filled in.
     """
-    return render_page(profile, templates=templates, style=style, for_print=False)
+    return _filled(profile, templates, style, Pictures(as_images=False))
 
 
-def render_page(
-    profile: Profile, *, templates: Path | None, style: Style, for_print: bool, density: int = 0
-) -> str:
-    """The page as it is shown on screen, or as it is turned into a PDF.
+@dataclass(frozen=True, slots=True)
+class PrintPage:
+    """A page that is ready to be turned into a PDF.
+
+    Attributes:
+        text: the page, as HTML.
+        pictures: SVG by the address that the page has for it.
+    """
+
+    text: str
+    pictures: Mapping[str, str]
+
+
+def print_page(
+    profile: Profile, *, templates: Path | None, style: Style, density: int
+) -> PrintPage:
+    """The document for print.
 
     Args:
         density: how close things stand on the page that has to stay one page (0, 1 or 2).
+
+    Raises:
+        RenderError: a template cannot be filled in.
     """
+    pictures = Pictures(as_images=True)
+    text = _filled(profile, templates, style, pictures, for_print=True, density=density)
+    return PrintPage(text, pictures.handed_over)
+
+
+def _filled(
+    profile: Profile,
+    templates: Path | None,
+    style: Style,
+    pictures: Pictures,
+    *,
+    for_print: bool = False,
+    density: int = 0,
+) -> str:
     context = Context(
         profiel=profile,
-        beeld=Pictures(as_images=for_print),
-        tekens=icon_style(),
+        beeld=pictures,
+        tekens=pictures.icon_style(),
         huisstijl=style,
         druk=for_print,
         dichtheid=density,

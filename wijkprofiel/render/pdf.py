@@ -20,11 +20,15 @@ from typing import TYPE_CHECKING, Any
 
 from wijkprofiel.domain.errors import RenderError
 from wijkprofiel.profile.model import Profile
-from wijkprofiel.render.html import render_page
+from wijkprofiel.render.html import PrintPage, print_page
+from wijkprofiel.render.pdf_fonts import require_font
+from wijkprofiel.render.pdf_pictures import ready_pictures
+from wijkprofiel.render.static_fonts import import_weasyprint
 from wijkprofiel.render.style import PLAIN, Style
 
 if TYPE_CHECKING:
-    from weasyprint import CSS
+    from pydyf import PDF
+    from weasyprint import CSS, Document
     from weasyprint.text.fonts import FontConfiguration
 
 _FAMILY = "Source Sans Pro"
@@ -47,22 +51,15 @@ def render_pdf(profile: Profile, *, templates: Path | None = None, style: Style 
         RenderError: a template cannot be filled in, WeasyPrint does not work here, or it could
             not draw something.
     """
-    from wijkprofiel.render.pdf_fonts import require_font
-    from wijkprofiel.render.pdf_tags import mend_tags
 
-    def page(density: int) -> str:
-        return render_page(
-            profile, templates=templates, style=style, for_print=True, density=density
-        )
+    def page(density: int) -> PrintPage:
+        return print_page(profile, templates=templates, style=style, density=density)
 
     with _date_of(profile.edition.as_of), _without_collecting():
-        written = _write(page)
-        if style.font is not None:
-            require_font(written, style.font, _FAMILY)
-        return mend_tags(written)
+        return _write(page, style.font)
 
 
-def _write(page: Callable[[int], str]) -> bytes:
+def _write(page: Callable[[int], PrintPage], font: str | None) -> bytes:
     """The PDF, set as roomily as the page with what stands out allows."""
     with _no_messages():
         document = next(
@@ -70,18 +67,39 @@ def _write(page: Callable[[int], str]) -> bytes:
             for density in range(_DENSITIES)
             if _is_one_page(laid_out := _laid_out(page(density))) or density == _DENSITIES - 1
         )
-        written: bytes = document.write_pdf(pdf_variant=_VARIANT)
+        written: bytes = document.write_pdf(pdf_variant=_VARIANT, finisher=_finisher(font))
     return written
 
 
-def _laid_out(page: str) -> Any:
+def _finisher(font: str | None) -> Callable[[Document, PDF], None]:
+    """What is done to a PDF before it is written.
+
+    Args:
+        font: the font of a house style, which has to be in it.
+    """
+    from wijkprofiel.render.pdf_tags import mend_tags
+
+    def finish(document: Document, pdf: PDF) -> None:
+        if font is not None:
+            require_font((each.name.decode() for each in document.fonts.values()), font, _FAMILY)
+        mend_tags(pdf)
+
+    return finish
+
+
+def _laid_out(page: PrintPage) -> Document:
     weasyprint = _weasyprint()
     configuration, faces = _fonts()
-    html = weasyprint.HTML(string=page, url_fetcher=_fetcher())
-    return html.render(font_config=configuration, stylesheets=[faces], pdf_variant=_VARIANT)
+    html = weasyprint.HTML(string=page.text, url_fetcher=_fetcher())
+    return html.render(
+        font_config=configuration,
+        stylesheets=[faces],
+        pdf_variant=_VARIANT,
+        cache=ready_pictures(page.pictures),
+    )
 
 
-def _is_one_page(document: Any) -> bool:
+def _is_one_page(document: Document) -> bool:
     """Whether the page with what stands out is one page; a template may have left it out."""
     return sum(_GLANCE in page.anchors for page in document.pages) <= 1
 
@@ -89,14 +107,13 @@ def _is_one_page(document: Any) -> bool:
 def _weasyprint() -> Any:
     """Import WeasyPrint, which needs libraries of the system."""
     try:
-        import weasyprint
+        return import_weasyprint()
     except (ImportError, OSError) as error:
         raise RenderError(
             "PDF maken lukt niet: WeasyPrint vindt zijn systeembibliotheken (Pango) niet.",
             remedy="Installeer ze (Debian, Ubuntu: apt-get install libpango-1.0-0 "
             "libpangoft2-1.0-0 libharfbuzz-subset0), of maak alleen HTML: --format html.",
         ) from error
-    return weasyprint
 
 
 @cache

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from io import BytesIO
-
-import pikepdf
-from pikepdf import Dictionary
+from collections.abc import Iterable
 
 from wijkprofiel.domain.errors import RenderError
 
-_SUBSET = re.compile(r"^/[A-Z]{6}\+")
+_SUBSET = re.compile(r"^/?[A-Z]{6}\+")
 
 
-def require_font(pdf: bytes, family: str, fallback: str) -> None:
+def require_font(embedded: Iterable[str], family: str, fallback: str) -> None:
     """Check that text is set in a family, and in nothing else but our own.
 
     Args:
+        embedded: names of the fonts in the PDF: `/ABCDEF+Source-Sans-Pro`.
         family: the font that the house style asks for.
         fallback: the font for signs that it does not have.
 
     Raises:
         RenderError: the machine does not have the font, or uses a third one.
     """
-    names = sorted(set(_embedded(pdf)))
+    names = sorted({_SUBSET.sub("", name) for name in embedded})
     known = [_plain(family), _plain(fallback)]
     if not any(_plain(name).startswith(known[0]) for name in names):
         raise RenderError(
@@ -36,13 +33,6 @@ def require_font(pdf: bytes, family: str, fallback: str) -> None:
             f"Naast '{family}' staat er tekst in {', '.join(strange)}.",
             remedy="Kies een lettertype dat alle gebruikte tekens heeft.",
         )
-
-
-def _embedded(pdf: bytes) -> Iterator[str]:
-    with pikepdf.open(BytesIO(pdf)) as document:
-        for item in document.objects:
-            if isinstance(item, Dictionary) and "/BaseFont" in item:
-                yield _SUBSET.sub("", str(item.BaseFont))
 
 
 def _plain(name: str) -> str:

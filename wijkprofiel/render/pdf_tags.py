@@ -1,4 +1,4 @@
-"""What WeasyPrint's tagged PDF lacks for a screen reader, added afterwards.
+"""What WeasyPrint's tagged PDF lacks for a screen reader, added before it is written.
 
 Tags are the tree that a screen reader walks. Four things are mended; nothing that is drawn
 changes:
@@ -11,122 +11,105 @@ changes:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from pydyf import PDF, Array, Dictionary
 
 from wijkprofiel.domain.errors import RenderError
 
 _POINTS_PER_PIXEL = 0.75
 
-_MARKED_CONTENT = re.compile(rb"/\w+\s*<<\s*/MCID\s+(?P<number>\d+)\s*>>\s*BDC")
-"""Start of content that an element of the tag tree owns, as WeasyPrint writes it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element of the tag tree with the kinds of the elements that it lies in."""
+    """An element of the tag tree, and whether it lies in the head of a table."""
 
     item: Any
-    inside: frozenset[str]
+    in_head: bool
 
     @property
     def kind(self) -> str:
         """What it is: /TH, /Figure, ..."""
-        return str(self.item.S)
+        return str(self.item["S"])
 
 
-def mend_tags(pdf: bytes) -> bytes:
-    """A PDF with complete tags; equal input gives equal bytes."""
-    with pikepdf.open(BytesIO(pdf)) as document:
-        root = document.Root.StructTreeRoot
-        elements = tuple(_walk(root.K, frozenset()))
-        for element in elements:
-            if element.kind == "/TH":
-                _tell_scope(element)
-            elif element.kind == "/Figure":
-                _turn_box(element.item)
-        _index_headers(document, elements)
-        _mark_artifacts(document, {element.item.objgen for element in elements})
-        written = BytesIO()
-        document.save(
-            written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
-        )
-    return written.getvalue()
+def mend_tags(pdf: PDF) -> None:
+    """Complete the tags of a PDF that is about to be written.
+
+    Raises:
+        RenderError: there is content that no element of the document owns.
+    """
+    root = _target(pdf, pdf.catalog["StructTreeRoot"])
+    elements = tuple(_walk(pdf, root["K"]))
+    for element in elements:
+        if element.kind == "/TH":
+            element.item["A"]["Scope"] = "/Column" if element.in_head else "/Row"
+        elif element.kind == "/Figure":
+            _turn_box(pdf, element.item)
+    _index_headers(pdf, root, elements)
+    _mark_artifacts(pdf, root, {element.item.reference for element in elements})
 
 
-def _walk(item: Any, inside: frozenset[str]) -> Iterator[Element]:
-    """Every element of the tree, parents before children, in reading order."""
-    todo = [(item, inside)]
+def _target(pdf: PDF, reference: bytes) -> Any:
+    """The object that a reference such as `12 0 R` points at."""
+    return pdf.objects[int(reference.split(b" ", 1)[0])]
+
+
+def _walk(pdf: PDF, kids: list[Any]) -> Iterator[Element]:
+    """Every element under these, parents before children, in reading order."""
+    todo = [(kid, False) for kid in reversed(kids)]
     while todo:
-        current, around = todo.pop()
-        if isinstance(current, Array):
-            todo += [(child, around) for child in reversed(list(current))]
-        elif isinstance(current, Dictionary) and "/S" in current:
-            yield Element(current, around)
-            if "/K" in current:
-                todo.append((current.K, around | {str(current.S)}))
+        reference, in_head = todo.pop()
+        if not isinstance(reference, bytes):
+            continue  # the number of a piece of content
+        item = _target(pdf, reference)
+        if "S" not in item:
+            continue  # a link
+        yield Element(item, in_head)
+        inside = in_head or item["S"] == "/THead"
+        todo += [(kid, inside) for kid in reversed(item["K"])]
 
 
-def _tell_scope(element: Element) -> None:
-    header = element.item
-    if "/A" not in header:
-        header.A = Dictionary(O=Name.Table)
-    if "/Scope" not in header.A:
-        header.A.Scope = Name.Column if "/THead" in element.inside else Name.Row
-
-
-def _turn_box(figure: Any) -> None:
-    if "/BBox" not in figure.get("/A", Dictionary()):
-        return
-    left, top, right, bottom = (float(edge) * _POINTS_PER_PIXEL for edge in figure.A.BBox)
-    height = float(figure.Pg.MediaBox[3])
+def _turn_box(pdf: PDF, figure: Any) -> None:
+    left, top, right, bottom = (edge * _POINTS_PER_PIXEL for edge in figure["A"]["BBox"])
+    height = _target(pdf, figure["Pg"])["MediaBox"][3]
     box = (left, height - bottom, right, height - top)
-    figure.A.BBox = Array([round(edge, 2) for edge in box])
+    figure["A"]["BBox"] = Array([round(edge, 2) for edge in box])
 
 
-def _index_headers(document: pikepdf.Pdf, elements: tuple[Element, ...]) -> None:
-    named = {bytes(element.item.ID): element.item for element in elements if "/ID" in element.item}
+def _index_headers(pdf: PDF, root: Any, elements: tuple[Element, ...]) -> None:
+    named = {each.item["ID"].string: each.item for each in elements if "ID" in each.item}
     if not named:
         return
     pairs = Array()
     for name in sorted(named):
-        pairs.append(String(name))
-        pairs.append(named[name])
-    document.Root.StructTreeRoot.IDTree = document.make_indirect(Dictionary(Names=pairs))
+        pairs += [named[name]["ID"], named[name].reference]
+    index = Dictionary({"Names": pairs})
+    pdf.add_object(index)
+    root["IDTree"] = index.reference
 
 
-def _mark_artifacts(document: pikepdf.Pdf, in_tree: set[tuple[int, int]]) -> None:
+def _mark_artifacts(pdf: PDF, root: Any, in_tree: set[bytes]) -> None:
     """Content whose element hangs outside the tree is a running header or a page number."""
-    numbers = document.Root.StructTreeRoot.ParentTree.Nums
-    owners = {int(numbers[i]): numbers[i + 1] for i in range(0, len(numbers), 2)}
-    for page in document.pages:
-        owned = owners.get(int(page.get("/StructParents", -1)))
-        if owned is None:
-            continue
-        loose = {i for i in range(len(owned)) if owned[i].objgen not in in_tree}
-        if loose:
-            page.Contents = document.make_stream(_with_artifacts(page, loose))
+    numbers = _target(pdf, root["ParentTree"])["Nums"]
+    owners = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    for reference in pdf.page_references:
+        page = _target(pdf, reference)
+        owned = owners[page["StructParents"]]
+        loose = {number for number, owner in enumerate(owned) if owner not in in_tree}
+        _turn_into_artifacts(_target(pdf, page["Contents"]).stream, loose)
 
 
-def _with_artifacts(page: pikepdf.Page, loose: set[int]) -> bytes:
-    """The page's instructions with the marked content of loose elements turned into artifacts."""
-    found: set[int] = set()
-
-    def replace(match: re.Match[bytes]) -> bytes:
-        number = int(match["number"])
-        if number not in loose:
-            return match[0]
-        found.add(number)
-        return b"/Artifact <</Type /Pagination>> BDC"
-
-    page.contents_coalesce()
-    changed = _MARKED_CONTENT.sub(replace, page.Contents.read_bytes())
-    if found != loose:
+def _turn_into_artifacts(instructions: list[Any], loose: set[int]) -> None:
+    """Marked content begins with a tag, properties with its number, and an operator."""
+    begins = {
+        item["MCID"]: place
+        for place, item in enumerate(instructions)
+        if isinstance(item, dict) and item.get("MCID") in loose
+    }
+    if begins.keys() != loose:
         raise RenderError("De PDF bevat inhoud die niet bij de tekst of de kopregels hoort.")
-    return changed
+    for place in begins.values():
+        instructions[place - 1 : place + 1] = [b"/Artifact", Dictionary({"Type": "/Pagination"})]

@@ -2,6 +2,7 @@
 
 On screen a picture is part of the page, so that it takes the reader's font and colours; in the
 PDF the same picture is an image, which is drawn in half the time. Either way it carries its text.
+Images in a PDF have a short address, and are handed over with the page.
 """
 
 from __future__ import annotations
@@ -30,18 +31,24 @@ def data_url(svg: str) -> str:
     return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode("ascii")
 
 
-def icon_style() -> str:
-    """Style sheet rules that put each icon before a word: `.teken-omlaag-vol-ongunstig`."""
-    return "\n".join(
-        f".teken-{name}{{background-image:url({data_url(svg)})}}" for name, svg in icons().items()
-    )
-
-
 class Pictures:
     """The charts of one document."""
 
     def __init__(self, *, as_images: bool) -> None:
         self._as_images = as_images
+        self._addresses: dict[str, str] = {}
+
+    @property
+    def handed_over(self) -> dict[str, str]:
+        """SVG by the address that the page has for it."""
+        return {address: svg for svg, address in self._addresses.items()}
+
+    def icon_style(self) -> str:
+        """Style sheet rules that put each icon before a word: `.teken-omlaag-vol-ongunstig`."""
+        return "\n".join(
+            f".teken-{name}{{background-image:url({self._address(svg)})}}"
+            for name, svg in icons().items()
+        )
 
     def plaats(self, row: Row) -> Markup:
         """The spine of a row, or nothing where there is none."""
@@ -85,7 +92,7 @@ class Pictures:
     def staven(self, chart: ShareChart) -> tuple[str, ...]:
         """Addresses of the bars of a chart, which stand behind the figures of a table."""
         width = share_bars.WIDTH if self._as_images else share_bars.WIDTH_ON_SCREEN
-        return tuple(data_url(svg) for svg in share_bars.share_bars(chart, width=width))
+        return tuple(self._address(svg) for svg in share_bars.share_bars(chart, width=width))
 
     @staticmethod
     def tekennaam(mark: Mark) -> str:
@@ -95,4 +102,10 @@ class Pictures:
     def _embed(self, svg: str, alternative: str) -> Markup:
         if not self._as_images:
             return Markup(svg)
-        return Markup(f'<img alt="{escape(alternative)}" src="{data_url(svg)}">')
+        return Markup(f'<img alt="{escape(alternative)}" src="{self._address(svg)}">')
+
+    def _address(self, svg: str) -> str:
+        """Where a page finds a picture; one with text needs fonts, and stays SVG in a PDF too."""
+        if not self._as_images or "<text" in svg:
+            return data_url(svg)
+        return self._addresses.setdefault(svg, f"beeld:{len(self._addresses) + 1}")

@@ -113,7 +113,11 @@ def _of(
     fatal = not complete or indicator.bron.verandering is not None
     for table in must_have:
         if table not in complete and not (optional and fatal):
-            yield from _gone(indicator, table, topics[table], complete, fatal=fatal)
+            edit = f"`heet_hier` van {table} in configs/bronnen.yaml"
+            if fatal:
+                edit += f", of `mag_ontbreken` in configs/edities/{edition.id}.yaml"
+            instead = None if fatal else complete[0]
+            yield from _gone(indicator, table, topics[table], instead, edit)
 
 
 def _in_table(
@@ -150,10 +154,10 @@ def _gone(
     indicator: IndicatorDefinition,
     table: str,
     topics: tuple[Topic, ...],
-    complete: Sequence[str],
-    *,
-    fatal: bool,
+    instead: str | None,
+    edit: str,
 ) -> Iterator[Mismatch]:
+    """What a table lacks; without a table to take it from instead, no edition can be made."""
     known = {topic.stem: topic.key for topic in topics}
     for part in parts_of(indicator):
         if _found(table, topics, part) is not None:
@@ -161,10 +165,9 @@ def _gone(
         near = [known[s] for w in part for s in get_close_matches(w.stam, known, n=_NEAR)]
         shown = ", ".join(readable(key) for key in dict.fromkeys(near))
         text = f"niet; het lijkt op {shown}" if near else "niets dat erop lijkt"
-        if not fatal:
-            text += f"; het cijfer komt nu uit {complete[0]}"
-        edit = f"`heet_hier` van {table} in configs/bronnen.yaml"
-        yield Mismatch(indicator.id, table, _named(part), text, edit, fatal)
+        if instead is not None:
+            text += f"; het cijfer komt nu uit {instead}"
+        yield Mismatch(indicator.id, table, _named(part), text, edit, instead is None)
 
 
 def _other_unit(indicator: IndicatorDefinition, topic: Topic, units: Units) -> Sequence[str] | None:

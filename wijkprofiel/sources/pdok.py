@@ -1,4 +1,4 @@
-"""Boundaries of gemeenten and wijken from PDOK, as OGC API Features, page by page.
+"""Boundaries of gemeenten, wijken and buurten from PDOK, as OGC API Features, page by page.
 
 Shapes are asked for in the Dutch grid (EPSG:28992). A service that answers in degrees all the same
 says so in a header; then they are converted. Areas of water only are left out.

@@ -80,17 +80,22 @@ def _empty(chunk: Chunk, expected: Expected, wanted: int) -> SourceChangedError:
 def _columns(
     records: Sequence[Record], chunk: Chunk, expected: Expected
 ) -> dict[str, pa.StringArray]:
-    found = {}
-    for name in expected.columns:
-        try:
-            found[name] = pa.array([record[name] for record in records], pa.string())
-        except KeyError:
-            message = f"{chunk.label}: de kolom {name} ontbreekt in de rijen."
-            raise changed(expected.table, message, "niets: de tabel zelf klopt niet;") from None
-        except (pa.ArrowException, TypeError):
-            message = f"{chunk.label}: kolom {name} bevat iets anders dan tekst."
-            raise changed(expected.table, message, "niets: de tabel zelf klopt niet;") from None
-    return found
+    needed = set(expected.columns)
+    if not all(needed <= record.keys() for record in records):
+        gone = next(n for n in expected.columns if any(n not in record for record in records))
+        message = f"{chunk.label}: de kolom {gone} ontbreekt in de rijen."
+        raise changed(expected.table, message, "niets: de tabel zelf klopt niet;")
+    try:  # all columns at once costs a third of one at a time
+        shape = pa.struct([(name, pa.string()) for name in expected.columns])
+        return dict(zip(expected.columns, pa.array(records, shape).flatten(), strict=True))
+    except (pa.ArrowException, TypeError) as error:
+        strange = next((n for n in expected.columns if not _is_text(records, n)), "?")
+        message = f"{chunk.label}: kolom {strange} bevat iets anders dan tekst."
+        raise changed(expected.table, message, "niets: de tabel zelf klopt niet;") from error
+
+
+def _is_text(records: Sequence[Record], name: str) -> bool:
+    return all(isinstance(record[name], str | None) for record in records)
 
 
 def _check_keys(columns: Mapping[str, pa.StringArray], chunk: Chunk, expected: Expected) -> None:

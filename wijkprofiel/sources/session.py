@@ -1,8 +1,9 @@
 """The one way to the network: a session that asks politely and trusts little.
 
-Only configured hosts, only over https with a verified certificate; no redirect leads anywhere
-else; an answer is JSON of a limited size. Connection errors, 429 and 5xx are tried again with
-growing waits, within a bound; a question that is too large for the service never is.
+Only configured hosts, only over https with a verified certificate; no redirect and no next page
+leads to another host than the one that was asked; an answer is JSON of a limited size. Connection
+errors, 429 and 5xx are tried again with growing waits, within a bound; a question that is too large
+for the service never is.
 """
 
 from __future__ import annotations
@@ -57,10 +58,11 @@ class Proxies:
 
 
 class _Talk(threading.local):
-    """The pages of the question that this thread is asking."""
+    """The pages of the question that this thread is asking, and the host that it was put to."""
 
     def __init__(self) -> None:
         self.seen: set[str] | None = None
+        self.home: str | None = None
 
 
 class GuardedSession(requests.Session):
@@ -102,7 +104,7 @@ class GuardedSession(requests.Session):
     @contextmanager
     def question(self) -> Iterator[None]:
         """One question with all its pages: no page twice, and no endless row of pages."""
-        self._talk.seen = set()
+        self._talk.seen, self._talk.home = set(), None
         try:
             yield
         finally:
@@ -120,7 +122,7 @@ class GuardedSession(requests.Session):
                 may help.
             SourceChangedError: if the service answers what it should not.
         """
-        self._visit(str(request.url))
+        home = self._visit(str(request.url))
         request.headers.update(dict(self.headers))
         settings = self._settings
         for attempt in stamina.retry_context(
@@ -134,13 +136,15 @@ class GuardedSession(requests.Session):
             with attempt:
                 if attempt.num > 1:
                     self._count_retry(str(request.url))
-                return self._follow(request)
+                return self._follow(request, home)
         raise AssertionError("the last attempt returns or raises")
 
-    def _visit(self, url: str) -> None:
-        seen = self._talk.seen
+    def _visit(self, url: str) -> str:
+        """Note a page of this question; the host that all of its pages have to be on."""
+        seen, host = self._talk.seen, urlsplit(url).hostname or ""
         if seen is None:
-            return  # a question of one page
+            return host  # a question of one page
+        self._talk.home = self._talk.home or host
         if url in seen:
             raise SourceChangedError(
                 f"{place(url)} verwijst naar een bladzijde die al geweest is.",
@@ -153,6 +157,7 @@ class GuardedSession(requests.Session):
                 remedy="Kies een andere `verdeling` of verhoog `bladzijden_hoogstens` in"
                 " configs/bronnen.yaml.",
             )
+        return self._talk.home
 
     def _wait_before_retry(self, error: Exception) -> bool | float:
         """Whether to try again, or after how many seconds."""
@@ -169,9 +174,9 @@ class GuardedSession(requests.Session):
             self._retries_left -= 1
         self._listen(f"{place(url)} wordt opnieuw geprobeerd.")
 
-    def _follow(self, request: PreparedRequest) -> Response:
+    def _follow(self, request: PreparedRequest, home: str) -> Response:
         for _ in range(_REDIRECTS):
-            response = self._once(request)
+            response = self._once(request, home)
             if not response.is_redirect:
                 return response
             request = request.copy()
@@ -181,9 +186,9 @@ class GuardedSession(requests.Session):
             remedy="De dienst is in de war; probeer het later opnieuw.",
         )
 
-    def _once(self, request: PreparedRequest) -> Response:
+    def _once(self, request: PreparedRequest, home: str) -> Response:
         url = str(request.url)
-        host = self._check_address(url)
+        host = self._check_address(url, home)
         settings = self._settings
         try:
             response = super().send(
@@ -200,11 +205,11 @@ class GuardedSession(requests.Session):
             raise _unreachable(url, error) from error
         return response
 
-    def _check_address(self, url: str) -> str:
+    def _check_address(self, url: str, home: str) -> str:
         parts = urlsplit(url)
         host = parts.hostname or ""
         plain = parts.scheme == "https" and parts.port in (None, 443) and not parts.username
-        if not plain or host not in self._hosts:
+        if not plain or host != home or host not in self._hosts:
             raise SourceChangedError(
                 f"Een dienst verwijst naar {place(url)}; daar halen wij niets op.",
                 remedy="Alleen de adressen onder `diensten` in configs/bronnen.yaml worden"

@@ -106,19 +106,19 @@ class AreaSearch:
 
     def _unknown(self, text: str, scope: Region | None) -> RegionError:
         where = f" in {scope.name}" if scope else ""
-        if level_of(text.strip().upper()) is not None:
-            return RegionError(
-                f"De code {text.strip().upper()} komt niet voor{where} in editie"
-                f" {self.edition.info.id} (indeling {self.edition.info.division}).",
-                remedy="Zoek op naam: `wijkprofiel areas search NAAM`.",
-            )
-        near = self._near(text, scope)
-        hint = "".join(f"\n  {described(area)}" for area in near)
-        question = "\nBedoelde u:" + hint if near else ""
-        return RegionError(
-            f"Er is geen gebied '{text}'{where} in editie {self.edition.info.id}.{question}",
-            remedy="Zoek met `wijkprofiel areas search NAAM`, of geef de code (WK…, BU…, GM…).",
-        )
+        code = text.strip().upper()
+        edition = f"editie {self.edition.info.id}"
+        if level_of(code) is not None:
+            division = self.edition.info.division
+            message = f"De code {code} komt niet voor{where} in {edition} (indeling {division})."
+            near = list[Region]()
+        else:
+            message = f"Er is geen gebied '{text}'{where} in {edition}."
+            near = self._near(text, scope)
+        known = [] if near or scope is None else self._exact(text, None)
+        elsewhere = known[:_SUGGESTIONS]
+        message += _listed("Bedoelde u:", near) + _listed("Wel in een andere gemeente:", elsewhere)
+        return RegionError(message, remedy=_advice(code, elsewhere))
 
     def _near(self, text: str, scope: Region | None) -> list[Region]:
         part = self._containing(text, scope)
@@ -130,6 +130,19 @@ class AreaSearch:
         close = get_close_matches(search_key(text), list(names), n=_SUGGESTIONS, cutoff=0.7)
         areas = [self.edition.region(code) for name in close for code in names[name]]
         return _within([area for area in areas if area is not None], scope)[:_SUGGESTIONS]
+
+
+def _listed(heading: str, areas: list[Region]) -> str:
+    lines = (heading, *(f"  {described(area)}" for area in areas))
+    return "\n" + "\n".join(lines) if areas else ""
+
+
+def _advice(code: str, elsewhere: list[Region]) -> str:
+    if elsewhere:
+        return f"Geef de code zonder --gemeente, zoals {elsewhere[0].code}."
+    if level_of(code) is not None:
+        return "Zoek op naam: `wijkprofiel areas search NAAM`."
+    return "Zoek met `wijkprofiel areas search NAAM`, of geef de code (WK…, BU…, GM…)."
 
 
 def described(area: Region) -> str:

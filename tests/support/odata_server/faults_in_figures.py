@@ -5,26 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from tests.support.odata_server.fault_book import Situation, Stage, fault
+from tests.support.odata_server.fault_book import Situation
+from tests.support.odata_server.faults_in_tables import chosen_topic, in_table
 from tests.support.odata_server.tables import BLANK, Member, Row, TableFixture, TopicFixture
-
-TableFault = Callable[[TableFixture, Situation], TableFixture]
 
 SCRIPT = "<script>alert('wijk')</script>"
 FORMULA = '=HYPERLINK("http://elsewhere.example","klik")'
 CONTROLS = "Wijk\u202e 01 \u0007Noord\u200b\u00ad"
-
-
-def _in_figures(
-    name: str, about: str, *, nth: int = 1, entity: str | None = None
-) -> Callable[[TableFault], TableFault]:
-    return fault(name, about, Stage.TABLE, nth=nth, entity=entity)
-
-
-def _chosen(table: TableFixture, situation: Situation) -> TopicFixture:
-    """The topic of the option `key` (or stem); else the first with figures."""
-    key = situation.option("key", None)
-    return table.topic(key) if key else table.figures()[0]
 
 
 def _filled(
@@ -32,9 +19,9 @@ def _filled(
 ) -> None:
     """Enter a fault that puts one text in a column, in every row or every so many."""
 
-    @_in_figures(name, about)
+    @in_table(name, about)
     def fill(table: TableFixture, situation: Situation) -> TableFixture:
-        chosen = _chosen(table, situation)
+        chosen = chosen_topic(table, situation)
         value = situation.option("value", text(chosen))
         step = situation.option("every", every)
         rows = [
@@ -66,7 +53,7 @@ _filled(
 )
 
 
-@_in_figures("blank_as_text", "what is blank is an empty text instead of null (value)")
+@in_table("blank_as_text", "what is blank is an empty text instead of null (value)")
 def _blank_as_text(table: TableFixture, situation: Situation) -> TableFixture:
     value = situation.option("value", "")
     keys = [topic.key for topic in table.figures()]
@@ -75,12 +62,12 @@ def _blank_as_text(table: TableFixture, situation: Situation) -> TableFixture:
     )
 
 
-@_in_figures("duplicate_rows", "rows come twice, the same (count)")
+@in_table("duplicate_rows", "rows come twice, the same (count)")
 def _duplicate_rows(table: TableFixture, situation: Situation) -> TableFixture:
     return table.with_rows([*table.rows, *table.rows[: situation.option("count", 2)]])
 
 
-@_in_figures("conflicting_rows", "rows come twice, with other figures (count)")
+@in_table("conflicting_rows", "rows come twice, with other figures (count)")
 def _conflicting_rows(table: TableFixture, situation: Situation) -> TableFixture:
     chosen = table.figures()[0]
     again = [
@@ -89,13 +76,13 @@ def _conflicting_rows(table: TableFixture, situation: Situation) -> TableFixture
     return table.with_rows([*table.rows, *again])
 
 
-@_in_figures("rows_missing", "some rows are not there, though their areas are listed (every)")
+@in_table("rows_missing", "some rows are not there, though their areas are listed (every)")
 def _rows_missing(table: TableFixture, situation: Situation) -> TableFixture:
     every = situation.option("every", 3)
     return table.with_rows(row for number, row in enumerate(table.rows, 1) if number % every)
 
 
-@_in_figures("level_missing", "a whole level of areas is not there: BU, WK, GM or NL (level)")
+@in_table("level_missing", "a whole level of areas is not there: BU, WK, GM or NL (level)")
 def _level_missing(table: TableFixture, situation: Situation) -> TableFixture:
     regions, level = table.region_dimension(), situation.option("level", "NL")
     if regions is None:
@@ -104,7 +91,7 @@ def _level_missing(table: TableFixture, situation: Situation) -> TableFixture:
     return table.with_rows(kept)
 
 
-@_in_figures("unknown_regions", "there are rows of areas that nobody knows, and of no area (codes)")
+@in_table("unknown_regions", "there are rows of areas that nobody knows, and of no area (codes)")
 def _unknown_regions(table: TableFixture, situation: Situation) -> TableFixture:
     regions = table.region_dimension()
     if regions is None:
@@ -114,22 +101,22 @@ def _unknown_regions(table: TableFixture, situation: Situation) -> TableFixture:
     return table.with_rows([*table.rows, *more])
 
 
-@_in_figures("reused_code", "a code stands for another area, with another name (code)")
+@in_table("reused_code", "a code stands for another area, with another name (code)")
 def _reused_code(table: TableFixture, situation: Situation) -> TableFixture:
     return _renamed(table, situation, "Heel ergens anders")
 
 
-@_in_figures("rows_reordered", "the rows come in the opposite order")
+@in_table("rows_reordered", "the rows come in the opposite order")
 def _rows_reordered(table: TableFixture, _: Situation) -> TableFixture:
     return table.with_rows(reversed(table.rows))
 
 
-@_in_figures("empty_table", "the table exists and has no rows: not delivered")
+@in_table("empty_table", "the table exists and has no rows: not delivered")
 def _empty_table(table: TableFixture, _: Situation) -> TableFixture:
     return table.with_rows([])
 
 
-@_in_figures("crossed_bounds", "lower and upper limits of the margins are swapped")
+@in_table("crossed_bounds", "lower and upper limits of the margins are swapped")
 def _crossed_bounds(table: TableFixture, _: Situation) -> TableFixture:
     other = {"MOG0095": "MBG0095", "MBG0095": "MOG0095"}
     margins = [
@@ -139,18 +126,18 @@ def _crossed_bounds(table: TableFixture, _: Situation) -> TableFixture:
     return table.with_rows(margins)
 
 
-@_in_figures("modified_changes", "Modified is later from the second time on (modified)",
+@in_table("modified_changes", "Modified is later from the second time on (modified)",
              nth=2, entity="TableInfos")  # fmt: skip
 def _modified_changes(table: TableFixture, situation: Situation) -> TableFixture:
     return replace(table, modified=situation.option("modified", "2027-01-01T02:00:00"))
 
 
-@_in_figures("no_modified", "TableInfos does not say when the table was modified")
+@in_table("no_modified", "TableInfos does not say when the table was modified")
 def _no_modified(table: TableFixture, _: Situation) -> TableFixture:
     return replace(table, info={**table.info, "Modified": None})
 
 
-@_in_figures("other_table", "TableInfos is that of another table (identifier)")
+@in_table("other_table", "TableInfos is that of another table (identifier)")
 def _other_table(table: TableFixture, situation: Situation) -> TableFixture:
     identifier = situation.option("identifier", "47018NED")
     return replace(table, info={**table.info, "Identifier": identifier})
@@ -171,7 +158,7 @@ def _renamed(table: TableFixture, situation: Situation, name: str) -> TableFixtu
 def _named(name: str, about: str, text: str) -> None:
     """Enter a fault that puts a hostile text in the titles of table, topics and an area."""
 
-    @_in_figures(name, about)
+    @in_table(name, about)
     def rename(table: TableFixture, situation: Situation) -> TableFixture:
         hostile = situation.option("text", text)
         topics = [replace(topic, title=f"{topic.title}{hostile}") for topic in table.topics]

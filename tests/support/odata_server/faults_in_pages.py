@@ -21,12 +21,12 @@ def _on_page(
     return fault(name, about, Stage.PAYLOAD, entity=entity, times=times)
 
 
-def elsewhere(asked: Asked, address: str) -> str:
+def elsewhere(asked: Asked, address: str, host: str = ELSEWHERE) -> str:
     """The same address on another host: one that only exists through the adapter, or localhost."""
     if asked.base.startswith("http://127.0.0.1"):
         local = address.replace("127.0.0.1", "localhost", 1)
-        return local.replace(f"/{asked.host}/", f"/{ELSEWHERE}/", 1)
-    return address.replace(asked.host, ELSEWHERE, 1)
+        return local.replace(f"/{asked.host}/", f"/{host}/", 1)
+    return address.replace(asked.host, host, 1)
 
 
 def next_link(payload: Payload) -> str | None:
@@ -63,10 +63,12 @@ def _loop(payload: Payload, situation: Situation) -> Payload:
     return with_next_link(payload, situation.asked.link())
 
 
-@_on_page("next_link_elsewhere", "the link to the next page is on another host")
+@_on_page("next_link_elsewhere", "the link to the next page is on another host (host)")
 def _elsewhere(payload: Payload, situation: Situation) -> Payload:
     address = next_link(payload) or situation.asked.link()
-    return with_next_link(payload, elsewhere(situation.asked, address))
+    return with_next_link(
+        payload, elsewhere(situation.asked, address, situation.option("host", ELSEWHERE))
+    )
 
 
 @_on_page("next_link_http", "the link to the next page is not https (through the adapter)")

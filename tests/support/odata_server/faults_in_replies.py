@@ -9,7 +9,7 @@ from dataclasses import replace
 from tests.support.odata_server import atom
 from tests.support.odata_server.exchange import Reply, html_reply
 from tests.support.odata_server.fault_book import Situation, Stage, fault
-from tests.support.odata_server.faults_in_pages import elsewhere
+from tests.support.odata_server.faults_in_pages import ELSEWHERE, elsewhere
 from tests.support.odata_server.odata import TOO_MANY, refuse
 
 ReplyFault = Callable[[Reply, Situation], Reply]
@@ -87,9 +87,10 @@ def _same_host(_: Reply, situation: Situation) -> Reply:
     return _redirect(situation.asked.link(), situation)
 
 
-@_on_reply("redirect_elsewhere", "to another host, which answers as if it were this one (status)")
+@_on_reply("redirect_elsewhere", "to another host, which answers as this one does (status, host)")
 def _other_host(_: Reply, situation: Situation) -> Reply:
-    return _redirect(elsewhere(situation.asked, situation.asked.link()), situation)
+    host = situation.option("host", ELSEWHERE)
+    return _redirect(elsewhere(situation.asked, situation.asked.link(), host), situation)
 
 
 @_on_reply("redirect_to_http", "from https to http (through the adapter; status)")

@@ -11,13 +11,13 @@ from tests.support.odata_server.tables import Dimension, Member, Row, TableFixtu
 TableFault = Callable[[TableFixture, Situation], TableFixture]
 
 
-def _in_table(
+def in_table(
     name: str, about: str, *, nth: int = 1, entity: str | None = None
 ) -> Callable[[TableFault], TableFault]:
     return fault(name, about, Stage.TABLE, nth=nth, entity=entity)
 
 
-def _chosen(table: TableFixture, situation: Situation) -> TopicFixture:
+def chosen_topic(table: TableFixture, situation: Situation) -> TopicFixture:
     """The topic of the option `key` (or stem); else the first with figures."""
     key = situation.option("key", None)
     return table.topic(key) if key else table.figures()[0]
@@ -36,28 +36,28 @@ def _changed(
     return table.with_topics(topics).with_rows(rows)
 
 
-@_in_table("missing_column", "a column is gone, from the rows and from DataProperties (key)")
+@in_table("missing_column", "a column is gone, from the rows and from DataProperties (key)")
 def _missing_column(table: TableFixture, situation: Situation) -> TableFixture:
-    gone = _chosen(table, situation)
+    gone = chosen_topic(table, situation)
     return table.with_topics([topic for topic in table.topics if topic is not gone])
 
 
-@_in_table("renamed_column", "a column has another stem (key, new)")
+@in_table("renamed_column", "a column has another stem (key, new)")
 def _renamed_column(table: TableFixture, situation: Situation) -> TableFixture:
-    old = _chosen(table, situation)
+    old = chosen_topic(table, situation)
     new = situation.option("new", f"Nieuw{old.stem}")
     return _changed(table, old, lambda topic: replace(topic, key=f"{new}_{topic.number}"))
 
 
-@_in_table("column_twice", "a second column has the same stem, title and group (key)")
+@in_table("column_twice", "a second column has the same stem, title and group (key)")
 def _column_twice(table: TableFixture, situation: Situation) -> TableFixture:
-    first = _chosen(table, situation)
+    first = chosen_topic(table, situation)
     second = replace(first, key=f"{first.stem}_{len(table.topics) + 1}")
     rows = [{**row, second.key: row.get(first.key)} for row in table.rows]
     return table.with_topics([*table.topics, second]).with_rows(rows)
 
 
-@_in_table("shifted_suffixes", "columns were inserted: the numbers of those after it moved (by)")
+@in_table("shifted_suffixes", "columns were inserted: the numbers of those after it moved (by)")
 def _shifted_suffixes(table: TableFixture, situation: Situation) -> TableFixture:
     by, start = situation.option("by", 8), table.figures()[0].number or 0
     names = {
@@ -70,7 +70,7 @@ def _shifted_suffixes(table: TableFixture, situation: Situation) -> TableFixture
     return table.with_topics(topics).with_rows(rows)
 
 
-@_in_table("swapped_columns", "two neighbouring topics have each other's number and figures")
+@in_table("swapped_columns", "two neighbouring topics have each other's number and figures")
 def _swapped_columns(table: TableFixture, _: Situation) -> TableFixture:
     first, second = table.figures()[:2]
     names = {
@@ -87,20 +87,20 @@ def _swapped_columns(table: TableFixture, _: Situation) -> TableFixture:
     return table.with_topics(topics).with_rows(rows)
 
 
-@_in_table("other_unit", "DataProperties gives another unit, the figures are the same (key, unit)")
+@in_table("other_unit", "DataProperties gives another unit, the figures are the same (key, unit)")
 def _other_unit(table: TableFixture, situation: Situation) -> TableFixture:
     unit = situation.option("unit", "promille")
-    return _changed(table, _chosen(table, situation), lambda topic: replace(topic, unit=unit))
+    return _changed(table, chosen_topic(table, situation), lambda topic: replace(topic, unit=unit))
 
 
-@_in_table("no_unit", "DataProperties gives no unit, as for one energy topic (key)")
+@in_table("no_unit", "DataProperties gives no unit, as for one energy topic (key)")
 def _no_unit(table: TableFixture, situation: Situation) -> TableFixture:
-    return _changed(table, _chosen(table, situation), lambda topic: replace(topic, unit=""))
+    return _changed(table, chosen_topic(table, situation), lambda topic: replace(topic, unit=""))
 
 
-@_in_table("other_decimals", "a column comes with other decimals (key, decimals)")
+@in_table("other_decimals", "a column comes with other decimals (key, decimals)")
 def _other_decimals(table: TableFixture, situation: Situation) -> TableFixture:
-    chosen, decimals = _chosen(table, situation), situation.option("decimals", 3)
+    chosen, decimals = chosen_topic(table, situation), situation.option("decimals", 3)
     new = replace(chosen, decimals=decimals, datatype="Double")
     rows = [{**row, chosen.key: _with_decimals(new, row.get(chosen.key))} for row in table.rows]
     topics = [new if topic is chosen else topic for topic in table.topics]
@@ -114,24 +114,28 @@ def _with_decimals(topic: TopicFixture, text: str | None) -> str | None:
         return text
 
 
-@_in_table("topic_title_changed", "a topic has another title (key, title)")
+@in_table("topic_title_changed", "a topic has another title (key, title)")
 def _topic_title_changed(table: TableFixture, situation: Situation) -> TableFixture:
     title = situation.option("title", "Iets heel anders")
-    return _changed(table, _chosen(table, situation), lambda topic: replace(topic, title=title))
+    return _changed(
+        table, chosen_topic(table, situation), lambda topic: replace(topic, title=title)
+    )
 
 
-@_in_table("group_changed", "a topic stands in another group (key, group)")
+@in_table("group_changed", "a topic stands in another group (key, group)")
 def _group_changed(table: TableFixture, situation: Situation) -> TableFixture:
     group = situation.option("group", ("Overig",))
-    return _changed(table, _chosen(table, situation), lambda topic: replace(topic, group=group))
+    return _changed(
+        table, chosen_topic(table, situation), lambda topic: replace(topic, group=group)
+    )
 
 
-@_in_table("title_changed", "the table has another title (title)")
+@in_table("title_changed", "the table has another title (title)")
 def _title_changed(table: TableFixture, situation: Situation) -> TableFixture:
     return replace(table, title=situation.option("title", f"{table.title}, herziene reeks"))
 
 
-@_in_table("new_dimension", "the table got one more dimension, with a row per member (key)")
+@in_table("new_dimension", "the table got one more dimension, with a row per member (key)")
 def _new_dimension(table: TableFixture, situation: Situation) -> TableFixture:
     members = [Member("T001038", "Totaal mannen en vrouwen"), Member("3000", "Mannen")]
     added = Dimension(situation.option("key", "Geslacht"), "Geslacht", width=7, members=members)
@@ -139,7 +143,7 @@ def _new_dimension(table: TableFixture, situation: Situation) -> TableFixture:
     return replace(table, dimensions=[added, *table.dimensions]).with_rows(rows)
 
 
-@_in_table("dimension_gone", "a dimension and the rows of its later members are gone (key)")
+@in_table("dimension_gone", "a dimension and the rows of its later members are gone (key)")
 def _dimension_gone(table: TableFixture, situation: Situation) -> TableFixture:
     gone = table.dimension(situation.option("key", table.dimensions[0].key))
     kept = [item for item in table.dimensions if item is not gone]
@@ -147,7 +151,7 @@ def _dimension_gone(table: TableFixture, situation: Situation) -> TableFixture:
     return replace(table, dimensions=kept).with_rows(rows)
 
 
-@_in_table("member_missing", "a member of a dimension is gone, with its rows (key, member)")
+@in_table("member_missing", "a member of a dimension is gone, with its rows (key, member)")
 def _member_missing(table: TableFixture, situation: Situation) -> TableFixture:
     dimension = _dimension(table, situation)
     gone = situation.option("member", dimension.members[-1].key)
@@ -156,7 +160,7 @@ def _member_missing(table: TableFixture, situation: Situation) -> TableFixture:
     return table.with_dimension(replace(dimension, members=members)).with_rows(kept)
 
 
-@_in_table("member_unlisted", "rows have a key that their dimension does not list (key, member)")
+@in_table("member_unlisted", "rows have a key that their dimension does not list (key, member)")
 def _member_unlisted(table: TableFixture, situation: Situation) -> TableFixture:
     dimension = _dimension(table, situation)
     gone = situation.option("member", dimension.members[-1].key)
@@ -164,7 +168,7 @@ def _member_unlisted(table: TableFixture, situation: Situation) -> TableFixture:
     return table.with_dimension(replace(dimension, members=members))
 
 
-@_in_table("extra_period", "there is a later year than was asked for (period)")
+@in_table("extra_period", "there is a later year than was asked for (period)")
 def _extra_period(table: TableFixture, situation: Situation) -> TableFixture:
     times = next((item for item in table.dimensions if item.type == "TimeDimension"), None)
     if times is None:
@@ -175,12 +179,12 @@ def _extra_period(table: TableFixture, situation: Situation) -> TableFixture:
     return table.with_dimension(replace(times, members=members)).with_rows([*table.rows, *more])
 
 
-@_in_table("unpadded_keys", "keys come without padding (key)")
+@in_table("unpadded_keys", "keys come without padding (key)")
 def _unpadded_keys(table: TableFixture, situation: Situation) -> TableFixture:
     return _repadded(table, _regions(table, situation), 0)
 
 
-@_in_table("other_width", "keys are padded to another width (key, width)")
+@in_table("other_width", "keys are padded to another width (key, width)")
 def _other_width(table: TableFixture, situation: Situation) -> TableFixture:
     return _repadded(table, _regions(table, situation), situation.option("width", 12))
 
@@ -191,7 +195,7 @@ def _repadded(table: TableFixture, dimension: Dimension, width: int) -> TableFix
     return table.with_dimension(new).with_rows(rows)
 
 
-@_in_table("other_land_key", "the country has another key (code)")
+@in_table("other_land_key", "the country has another key (code)")
 def _other_land_key(table: TableFixture, situation: Situation) -> TableFixture:
     dimension, code = _regions(table, situation), situation.option("code", "NL99")
     members = [

@@ -19,6 +19,8 @@ def jobs() -> dict[str, Job]:
         job("pdf", 3.0, 3.0, 2.0),
         job("naive_html", 8.0, 7.0, 9.0),
         job("naive_pdf", 12.0, 15.0, 13.0),
+        job("lean_html", 6.0, 6.0, 6.0),
+        job("lean_pdf", 9.0, 9.0, 9.0),
         job("warm", 9.0, 9.0, 9.0, parts=warm),
     ]
     return {each.key: each for each in found}
@@ -35,6 +37,7 @@ def test_ratios_are_of_medians_and_of_the_lowest() -> None:
     tables = report(jobs(), SIZES)
     assert "| HTML | 8.0× | 7.8× | 7× |" in tables
     assert "| HTML and PDF | 4.3× | 6.0× | 4× |" in tables
+    assert "| HTML, script with one chart per table | 6.0× | 6.7× |  |" in tables
 
 
 def test_what_a_process_measured_itself_is_in_milliseconds() -> None:

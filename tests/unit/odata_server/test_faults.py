@@ -66,6 +66,7 @@ def test_every_fault_is_seen_by_the_client_and_can_be_healed(
     statline.misbehave(name, nth=1, **OPTIONS.get(name, {}))
     assert outcome(session, name) != before
     statline.heal()
+    session.close()  # what a fault left on a connection is not the next answer
     assert outcome(session, name) == before
     assert [item.faults for item in statline.requests].count([name]) >= 1
 

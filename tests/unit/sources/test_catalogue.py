@@ -52,6 +52,7 @@ def test_a_table_that_changed(topics: tuple[Topic, ...], says: str) -> None:
     assert says in str(fatal[0])
     assert fatal[0].indicator == "koop"
     assert "configs/" in fatal[0].edit
+    assert ("mag_ontbreken" in fatal[0].edit) == ("lijkt" in says)
 
 
 def test_the_next_table_is_a_warning() -> None:

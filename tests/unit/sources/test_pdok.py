@@ -36,8 +36,8 @@ def bounds(table: SourceTable) -> dict[str, Any]:
     return dict(zip(table.outlines["code"], shapes, strict=True))
 
 
-def test_gemeenten_and_wijken_come_without_water(table: SourceTable) -> None:
-    codes = ["GM0001", "GM0002", "WK000101", "WK000102", "WK000201"]
+def test_gemeenten_wijken_and_buurten_come_without_water(table: SourceTable) -> None:
+    codes = ["GM0001", "GM0002", "WK000101", "WK000102", "WK000201", "BU00010101"]
     assert table.rows["code"].tolist() == codes
     assert table.outlines is not None
     assert table.outlines["code"].tolist() == codes
@@ -61,14 +61,14 @@ def test_pages_are_followed_by_cursor_and_by_number(
         server.boundaries[2022] = replace(server.boundaries[2022], cursor=cursor)
         server.requests.clear()
         again = fetch(session, sources, page=1)
-        assert len(server.requests) == 6
+        assert len(server.requests) == 7
         assert again.rows.equals(table.rows)
 
 
 def test_one_gemeente(session: GuardedSession, sources: Sources, server: FakeStatline) -> None:
-    found = fetch(session, sources, "GM0002")
-    assert found.rows["code"].tolist() == ["GM0002", "WK000201"]
-    assert {asked.query["gemeentecode"] for asked in server.requests} == {"GM0002"}
+    found = fetch(session, sources, "GM0001")
+    assert found.rows["code"].tolist() == ["GM0001", "WK000101", "WK000102", "BU00010101"]
+    assert {asked.query["gemeentecode"] for asked in server.requests} == {"GM0001"}
 
 
 @pytest.mark.parametrize("fault", ["boundary_in_degrees", "boundary_crs_ignored"])

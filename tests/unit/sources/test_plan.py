@@ -82,7 +82,7 @@ def test_the_address_is_the_one_that_cbsodata_asks() -> None:
 def test_a_dry_run_names_every_request_and_asks_nothing() -> None:
     names = ["rivm_50150ned", "kwb_2024", "pdok_2024", "grenzen_2022"]
     found = list(planned_requests(SOURCES, names, None))
-    assert len(found) == (7 + 45 + 1) + (4 + 4 + 1) + 2
+    assert len(found) == (7 + 45 + 1) + (4 + 4 + 1) + 3
     assert {request.table for request in found} == set(names[:3])
     assert all(request.url.startswith("https://") for request in found)
     hosts = {request.url.split("/")[2] for request in found}
@@ -92,5 +92,5 @@ def test_a_dry_run_names_every_request_and_asks_nothing() -> None:
 def test_a_dry_run_for_one_gemeente() -> None:
     found = list(planned_requests(SOURCES, ["kwb_2024", "pdok_2024"], "GM0344"))
     rows = [request.url for request in found if request.what.startswith(("rijen", "grenzen"))]
-    assert len(rows) == 3
+    assert len(rows) == 4
     assert all("0344" in url for url in rows)

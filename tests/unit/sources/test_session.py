@@ -38,6 +38,26 @@ def test_only_configured_hosts_over_https(
     assert server.requests == []
 
 
+def test_a_redirect_stays_on_the_host_that_was_asked(
+    session: GuardedSession, server: FakeStatline
+) -> None:
+    """Also where the other host is one of ours: what it answers was not asked of it."""
+    server.misbehave("redirect_elsewhere", table="84799NED", host="dataderden.cbs.nl")
+    with pytest.raises(SourceChangedError, match=r"dataderden\.cbs\.nl.*daar halen wij niets op"):
+        session.ask(INFO, JSON)
+    assert {asked.host for asked in server.requests} == {"opendata.cbs.nl"}
+
+
+def test_a_question_stays_on_the_host_that_it_was_put_to(
+    session: GuardedSession, server: FakeStatline
+) -> None:
+    with session.question():
+        session.ask(INFO, JSON)
+        with pytest.raises(SourceChangedError, match="daar halen wij niets op"):
+            session.ask(INFO.replace("opendata", "dataderden"), JSON)
+    assert {asked.host for asked in server.requests} == {"opendata.cbs.nl"}
+
+
 def test_passwords_in_addresses_are_not_repeated() -> None:
     assert place("https://iemand:geheim@elders.nl/pad?code=geheim") == "elders.nl/pad"
 

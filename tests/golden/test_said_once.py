@@ -1,0 +1,121 @@
+"""What holds for several figures is said once, and nobody too few to be judged is an extreme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.shipped import open_shop
+from wijkprofiel.pipeline import Workshop
+from wijkprofiel.profile.model import Profile
+from wijkprofiel.profile.pages import Buurten
+from wijkprofiel.render.html import render_html
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
+    yield from open_shop(tmp_path_factory.mktemp("data"))
+
+
+def profile_of(shop: Workshop, code: str) -> Profile:
+    region = shop.edition.region(code)
+    assert region is not None
+    return shop.profile(region)
+
+
+def test_a_changed_border_is_named_at_the_row_and_measured_once_per_table(shop: Workshop) -> None:
+    tables = [t for theme in profile_of(shop, "WK030703").themes for t in theme.tables]
+    changed = [t for t in tables if any("grens gewijzigd na 2020" in r.remarks for r in t.rows)]
+    assert len(changed) > 1
+    for table in changed:
+        measured = [note for note in table.notes if " ha, nu " in note]
+        assert len(measured) == len(set(measured)) >= 1
+        assert not [row for row in table.rows for text in row.remarks if " ha" in text]
+    assert not [t for t in tables if t not in changed and any(" ha, nu " in n for n in t.notes)]
+
+
+def test_the_caution_of_a_small_wijk_is_said_once_per_table(shop: Workshop) -> None:
+    profile = profile_of(shop, "WK030722")
+    tables = [t for theme in profile.themes for t in theme.tables if t.shared_caution]
+    assert len(tables) >= 5
+    for table in tables:
+        assert table.notes.count("Weinig inwoners, grovere schatting.") == 1
+    parts = re.findall(
+        r'<table class="cijfers.*?</table>\s*</div>\s*<p class="noot">.*?</p>',
+        render_html(profile),
+        re.DOTALL,
+    )
+    said = [part.lower().count("weinig inwoners, grovere schatting") for part in parts]
+    assert max(said) == 1
+    assert sum(said) == sum(
+        any(judgement.caution for row in table.rows for judgement in row.judgements)
+        for theme in profile.themes
+        for table in theme.tables
+    )
+
+
+@pytest.mark.parametrize("code", ["WK034403", "WK030723", "GM0344"])
+def test_why_65_plussers_matter_is_explained_in_the_first_theme_with_health(
+    code: str, shop: Workshop
+) -> None:
+    themes = profile_of(shop, code).themes
+    explained = ["komen beperkingen en aandoeningen" in " ".join(t.notes) for t in themes]
+    counted = ["Aandeel 65-plussers" in " ".join(t.notes) for t in themes]
+    assert sum(explained) == 1
+    assert sum(counted) > 1
+    assert explained.index(True) == counted.index(True)
+
+
+def buurten_of(shop: Workshop, code: str) -> Buurten:
+    page = profile_of(shop, code).buurten
+    assert page is not None
+    return page
+
+
+@pytest.mark.parametrize("code", ["WK029601", "WK034403", "WK006000", "GM0363"])
+def test_an_area_with_too_few_adults_is_no_extreme(code: str, shop: Workshop) -> None:
+    page = buurten_of(shop, code)
+    regions = [shop.edition.region(row.code) for row in page.rows]
+    few = {region.name for region in regions if region and (region.adults or 0) < 100}
+    assert few, "this area tells nothing"
+    named = {name for text in page.spreads for name in re.findall(r"\(([^()]+)\)", text)}
+    assert len(page.spreads) == len(page.headers)
+    assert not named & few
+    assert any("minder dan 100 volwassenen" in note for note in page.notes)
+
+
+def test_nothing_is_said_of_small_areas_where_there_are_none(shop: Workshop) -> None:
+    assert not any("volwassenen" in note for note in buurten_of(shop, "WK030703").notes)
+
+
+def test_a_number_for_a_name_gets_its_gemeente_on_the_cover(shop: Workshop) -> None:
+    assert profile_of(shop, "WK006000").cover.title == "Wijk 00 Ameland"
+    assert profile_of(shop, "WK034403").cover.title == "Overvecht"
+
+
+def test_how_figures_were_made_is_said_once(shop: Workshop) -> None:
+    account = profile_of(shop, "WK034403").account
+    assert "(modelschatting)" in account.indicators_note
+    assert "(telling)" in account.indicators_note
+    assert {item.method for item in account.indicators} == {None}
+
+
+@pytest.mark.parametrize(
+    ("code", "short"), [("WK030723", True), ("NL00", True), ("WK034403", False)]
+)
+def test_only_a_page_without_points_lets_the_next_chapter_in(
+    code: str, short: bool, shop: Workshop
+) -> None:
+    page = render_html(profile_of(shop, code))
+    assert ('<section class="oogopslag kort"' in page) is short
+    assert ('<section class="oogopslag"' in page) is not short
+    assert 'schrijfruimte"' not in page, "lines to write on are for paper"
+
+
+def test_a_figure_that_is_not_there_has_no_mark(shop: Workshop) -> None:
+    page = render_html(profile_of(shop, "WK060605"))
+    elderly = re.findall(r'<td class="getal">(–[^<]*(?:<span.*?</span>)?)</td>', page, re.DOTALL)
+    assert len(elderly) > 20
+    assert {cell.strip() for cell in elderly} == {"–"}
