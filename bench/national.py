@@ -34,7 +34,6 @@ from wijkprofiel.sources.plan import plan_chunks
 from wijkprofiel.sources.rows import Expected, to_frame
 from wijkprofiel.sources.session import GuardedSession
 
-MARKS = "<!-- bench national: begin -->", "<!-- bench national: end -->"
 REPETITIONS = 5
 REGISTER = "kwb_2024"
 ROWS_PER_SECOND = 50_000

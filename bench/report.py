@@ -10,7 +10,8 @@ from statistics import median
 
 from bench.measure import Job
 
-BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
+MARKS = BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
+COUNTRY_MARKS = "<!-- bench national: begin -->", "<!-- bench national: end -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in (header, rule, *rows))
 
 
-def written_into(text: str, tables: str, marks: tuple[str, str] = (BEGIN, END)) -> str:
+def written_into(text: str, tables: str, marks: tuple[str, str] = MARKS) -> str:
     """The document with new tables between its two marks.
 
     Raises:
@@ -79,7 +80,7 @@ def written_into(text: str, tables: str, marks: tuple[str, str] = (BEGIN, END)) 
     return f"{before}{first}\n\n{tables}\n\n{last}{after}"
 
 
-def write_into(path: Path, tables: str, marks: tuple[str, str] = (BEGIN, END)) -> None:
+def write_into(path: Path, tables: str, marks: tuple[str, str] = MARKS) -> None:
     """Replace the tables in a document."""
     text = written_into(path.read_text(encoding="utf-8"), tables, marks)
     path.write_text(text, encoding="utf-8")

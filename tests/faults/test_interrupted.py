@@ -12,6 +12,8 @@ from time import monotonic, sleep
 import pytest
 
 from tests.faults.world import HEALTH, LATER, MAP, REGISTER, TODAY, Silent, World, serve
+from wijkprofiel.domain.errors import OutputError
+from wijkprofiel.store.exclusive import alone_in
 from wijkprofiel.store.pruning import prunable, prune
 from wijkprofiel.store.snapshots import read_snapshot, snapshot_info
 from wijkprofiel.store.unfinished import FOLDER
@@ -192,3 +194,31 @@ def test_pruning_takes_leftovers_and_leaves_what_editions_use(tmp_path: Path) ->
     }
     prune(unused)
     assert stranger.exists()
+
+
+def test_two_pulls_do_not_get_in_each_others_way(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    with serve() as server, alone_in(world.snapshots):
+        with pytest.raises(OutputError, match="al bezig") as caught:
+            world.pull(server)
+        assert not server.requests
+        assert "--data-dir" in (caught.value.remedy or "")
+    assert parquet(world) == {}
+    with serve() as server:
+        world.pull(server)
+    assert parquet(world)
+    assert prunable(world.snapshots, {HEALTH, REGISTER, MAP}) == []
+
+
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_a_lock_ends_with_the_process_that_held_it(tmp_path: Path) -> None:
+    def hold() -> None:
+        with alone_in(tmp_path):
+            os._exit(9)
+
+    child = multiprocessing.get_context("fork").Process(target=hold)
+    child.start()
+    child.join(30)
+    assert child.exitcode == 9
+    with alone_in(tmp_path):
+        pass

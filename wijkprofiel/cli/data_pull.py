@@ -199,6 +199,7 @@ def prune(
 
     Voorbeeld: wijkprofiel data prune --dry-run
     """
+    from wijkprofiel.store.exclusive import alone_in
     from wijkprofiel.store.pruning import prunable
     from wijkprofiel.store.pruning import prune as throw_away
 
@@ -211,8 +212,9 @@ def prune(
     found = prunable(place.snapshots, used)
     for item in found:
         typer.echo(f"{item.path}\t{item.why}\t{item.size / _MEGABYTE:.1f} MB")
-    if not dry_run:
-        throw_away(found)
+    if found and not dry_run:
+        with alone_in(place.snapshots):
+            throw_away(found)
     total = sum(item.size for item in found) / _MEGABYTE
     say(f"{'Kan weg' if dry_run else 'Weggegooid'}: {len(found)} bestanden, {total:.1f} MB.")
 

@@ -23,6 +23,7 @@ from wijkprofiel.sources.session import GuardedSession
 from wijkprofiel.sources.statline import StatlineTable, describe
 from wijkprofiel.sources.tables import Topic
 from wijkprofiel.sources.topics import renamed
+from wijkprofiel.store.exclusive import alone_in
 from wijkprofiel.store.pulling import Fetchable, Watcher, is_current, pull_table, restless
 from wijkprofiel.store.snapshots import snapshot_info, snapshot_topics
 from wijkprofiel.store.unfinished import Unfinished
@@ -98,13 +99,14 @@ class EditionPull:
             SourceUnreachableError: if a table cannot be reached and nothing may stand in for it.
             SourceChangedError: if a table is not what the configuration or an indicator expects;
                 nothing was replaced then.
-            OutputError: if the folder cannot be written.
+            OutputError: if the folder cannot be written, or another command is at work there.
         """
         self._check_imported()
-        ready = self._describe_all()
-        self._check_catalogue(ready)
-        for table in ready.values():
-            self._unless_unreachable(table.id, partial(self._pull, table))
+        with alone_in(self._snapshots):
+            ready = self._describe_all()
+            self._check_catalogue(ready)
+            for table in ready.values():
+                self._unless_unreachable(table.id, partial(self._pull, table))
         return self.outcome
 
     def _check_imported(self) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wijkprofiel.domain.errors import OutputError
+from wijkprofiel.store.exclusive import LOCK
 from wijkprofiel.store.files import read_json
 from wijkprofiel.store.unfinished import FOLDER
 
@@ -59,6 +60,8 @@ def _parts(sidecar: Path) -> list[str]:
 
 def _is_ours(path: Path) -> bool:
     """Only what we write ourselves: a stranger's file is left alone."""
+    if path.name == LOCK:
+        return False
     return path.name.endswith(_LEFTOVER) or path.suffix == ".parquet" or path.name.startswith(".")
 
 
