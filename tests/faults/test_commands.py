@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from tests.faults.commands import answer_commands, dump, impatient_sources
 from tests.faults.world import definition, serve
 from tests.functional.conftest import Run, command
 from tests.support.odata_server import ALWAYS, FakeStatline
+from tests.support.source_tree import ROOT
 
 __all__ = ["command"]  # a fixture
 TABLES = ("kwb_2020", "rivm_50090ned")
@@ -181,6 +185,24 @@ def test_the_doctor_finds_everything_well(command: Run, server: FakeStatline) ->
     ):
         assert name in ended.out
     assert not server.asked("50090NED", "UntypedDataSet")
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_doctor_looks_at_what_the_project_needs_and_no_more(command: Run) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = {re.split("[>=]", each)[0] for each in project["dependencies"]}
+    found = command("doctor", "--offline").out
+    named = {line.split()[0] for line in found.splitlines() if line.strip()}
+    assert needed <= named
+    assert not named & {"pikepdf", "pytest", "hypothesis"}
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_doctor_misses_a_library(command: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(metadata, "requires", lambda _: ["jinja2>=3", "bestaat-niet>=1"])
+    ended = command("doctor", "--offline")
+    assert ended.code == 1
+    assert re.search(r"bestaat-niet\s+.*ontbreekt", ended.out)
 
 
 @pytest.mark.usefixtures("folder")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -26,10 +27,9 @@ from wijkprofiel.domain.errors import WijkprofielError
 from wijkprofiel.pipeline import Workplace
 from wijkprofiel.store.checkup import Finding, Health, TableCheckup
 
-_LIBRARIES = (
-    *("pydantic", "jinja2", "weasyprint", "pikepdf", "pandas", "pyarrow", "geopandas"),
-    *("shapely", "cbsodata", "stamina", "requests"),
-)
+_NAME = re.compile(r"[\w.-]+")
+"""Of a package, before the versions that will do."""
+
 _OLDEST_PYTHON = (3, 11)
 _OLDEST_PANGO = (1, 44)
 _FREE_SPACE = 2_000_000_000
@@ -73,7 +73,7 @@ def _end(found: list[Finding]) -> None:
 def _machine(place: Workplace) -> Iterator[Finding]:
     yield Finding("wijkprofiel", Health.GOOD, __version__)
     yield _python()
-    yield from (_library(name) for name in _LIBRARIES)
+    yield from _libraries()
     yield _pango()
     yield _fonts()
     yield _folder(place.data)
@@ -89,6 +89,13 @@ def _python() -> Finding:
     return Finding("Python", Health.BAD, version, "installeer Python 3.11 of nieuwer")
 
 
+def _libraries() -> Iterator[Finding]:
+    """Everything that wijkprofiel says it needs."""
+    for requirement in metadata.requires("wijkprofiel") or ():
+        if name := _NAME.match(requirement):
+            yield _library(name[0])
+
+
 def _library(name: str) -> Finding:
     try:
         return Finding(name, Health.GOOD, metadata.version(name))
@@ -97,7 +104,10 @@ def _library(name: str) -> Finding:
 
 
 def _pango() -> Finding:
-    advice = "nodig voor PDF; op Debian en Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0"
+    advice = (
+        "nodig voor PDF; op Debian en Ubuntu: apt install libpango-1.0-0"
+        " libpangoft2-1.0-0 libharfbuzz-subset0"
+    )
     found = find_library("pango-1.0") or find_library("pango")
     if found is None:
         return Finding("Pango", Health.BAD, "niet gevonden", advice)
