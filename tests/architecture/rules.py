@@ -74,8 +74,14 @@ BANS = (
         "read figures with wijkprofiel.store.edition: building a profile needs no snapshots",
     ),
     Ban(
-        ("weasyprint", "pydyf"),
-        ("render/pdf.py", "render/pdf_pictures.py", "render/pdf_tags.py", "render/static_fonts.py"),
+        ("weasyprint", "pydyf", "cssselect2"),
+        (
+            "render/pdf.py",
+            "render/pdf_pictures.py",
+            "render/pdf_tags.py",
+            "render/page_tree.py",
+            "render/light_weasyprint.py",
+        ),
         "call wijkprofiel.render.pdf: HTML must keep working without these libraries",
     ),
     Ban(

@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING, Any
 from wijkprofiel.domain.errors import RenderError
 from wijkprofiel.profile.model import Profile
 from wijkprofiel.render.html import PrintPage, print_page
+from wijkprofiel.render.light_weasyprint import import_weasyprint
+from wijkprofiel.render.page_tree import read_page
 from wijkprofiel.render.pdf_fonts import require_font
 from wijkprofiel.render.pdf_pictures import ready_pictures
-from wijkprofiel.render.static_fonts import import_weasyprint
 from wijkprofiel.render.style import PLAIN, Style
 
 if TYPE_CHECKING:
@@ -88,14 +89,13 @@ def _finisher(font: str | None) -> Callable[[Document, PDF], None]:
 
 
 def _laid_out(page: PrintPage) -> Document:
-    weasyprint = _weasyprint()
+    _require_weasyprint()
     configuration, faces = _fonts()
-    html = weasyprint.HTML(string=page.text, url_fetcher=_fetcher())
-    return html.render(
+    return read_page(page.text, _fetcher()).render(
         font_config=configuration,
         stylesheets=[faces],
         pdf_variant=_VARIANT,
-        cache=ready_pictures(page.pictures),
+        cache=ready_pictures(page.pictures, configuration),
     )
 
 
@@ -104,10 +104,10 @@ def _is_one_page(document: Document) -> bool:
     return sum(_GLANCE in page.anchors for page in document.pages) <= 1
 
 
-def _weasyprint() -> Any:
+def _require_weasyprint() -> None:
     """Import WeasyPrint, which needs libraries of the system."""
     try:
-        return import_weasyprint()
+        import_weasyprint()
     except (ImportError, OSError) as error:
         raise RenderError(
             "PDF maken lukt niet: WeasyPrint vindt zijn systeembibliotheken (Pango) niet.",
@@ -187,11 +187,19 @@ def _date_of(day: str) -> Iterator[None]:
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Hold garbage collection off: layout makes many small objects and drops none meanwhile."""
+    """Hold garbage collection off: layout makes many small objects and drops none meanwhile.
+
+    What a document leaves is cleared away before the next one is made, so that nothing is after
+    the last: freezing keeps Python from looking for it meanwhile.
+    """
     enabled = gc.isenabled()
     gc.disable()
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
     try:
         yield
     finally:
+        gc.freeze()
         if enabled:
             gc.enable()

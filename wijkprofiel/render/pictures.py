@@ -102,10 +102,10 @@ class Pictures:
     def _embed(self, svg: str, alternative: str) -> Markup:
         if not self._as_images:
             return Markup(svg)
-        return Markup(f'<img alt="{escape(alternative)}" src="{self._address(svg)}">')
+        return Markup(f'<img alt="{escape(alternative)}" src="{self._address(svg)}"/>')
 
     def _address(self, svg: str) -> str:
-        """Where a page finds a picture; one with text needs fonts, and stays SVG in a PDF too."""
-        if not self._as_images or "<text" in svg:
+        """Where a page finds a picture."""
+        if not self._as_images:
             return data_url(svg)
         return self._addresses.setdefault(svg, f"beeld:{len(self._addresses) + 1}")
