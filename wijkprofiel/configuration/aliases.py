@@ -1,7 +1,5 @@
 """Other names by which people know a gemeente or a wijk."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import AfterValidator, Field

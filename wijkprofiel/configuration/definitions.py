@@ -5,14 +5,12 @@ anywhere in code: directions, scales, caveats and sentence parts all live in
 `configs/indicatoren/*.yaml`.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from enum import StrEnum
 from functools import cache
 from string import Formatter
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -133,7 +131,7 @@ class IndicatorSource(Record):
     for small denominators do not apply (hectares)."""
 
     @model_validator(mode="after")
-    def _one_way(self) -> IndicatorSource:
+    def _one_way(self) -> Self:
         ways = [self.onderwerp, self.teller, self.verandering]
         if sum(way is not None for way in ways) != 1:
             raise ValueError("geef precies één van onderwerp, teller (met noemer) of verandering")
@@ -181,7 +179,7 @@ class Sentence(Record):
     heel: Text | None = None
 
     @model_validator(mode="after")
-    def _complete(self) -> Sentence:
+    def _complete(self) -> Self:
         parts = [self.wie, self.doen, self.doet]
         if (self.heel is None) != all(parts) or (self.heel is not None and any(parts)):
             raise ValueError("geef wie, doen en doet, of alleen heel")
@@ -233,7 +231,7 @@ class IndicatorDefinition(Record):
     zin: Sentence
 
     @model_validator(mode="after")
-    def _consistent(self) -> IndicatorDefinition:
+    def _consistent(self) -> Self:
         if self.punt is not PointUse.NO and self.richting is Direction.NONE:
             raise ValueError("een indicator zonder oordeel kan geen gesprekspunt zijn (punt: nee)")
         if self.woorden == "afstand" and self.richting is not Direction.LOW_GOOD:

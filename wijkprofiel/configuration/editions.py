@@ -1,10 +1,8 @@
 """Editions and import recipes: which tables, on which division, in which order."""
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -80,7 +78,7 @@ class Dimensions(Record):
     jaar: int | None = None
 
     @model_validator(mode="after")
-    def _period(self) -> Dimensions:
+    def _period(self) -> Self:
         if (self.perioden is None) == (self.jaar is None):
             raise ValueError("geef perioden (een kolom) of jaar (een vast jaar)")
         return self
@@ -142,7 +140,7 @@ class EditionDefinition(Record):
     vereenvoudig_m: Annotated[float, Field(ge=0)] = 60.0
 
     @model_validator(mode="after")
-    def _known_snapshots(self) -> EditionDefinition:
+    def _known_snapshots(self) -> Self:
         known = {table.momentopname for table in self.tabellen}
         used = {name for order in self.volgorde.values() for name in order}
         named = {self.kerntabel} | ({self.grenzen} if self.grenzen else set())

@@ -1,7 +1,5 @@
 """Field types shared by all configuration records."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import Annotated

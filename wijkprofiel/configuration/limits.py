@@ -1,8 +1,6 @@
 """The limits of judging, as an epidemiologist may read and change them."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -21,7 +19,7 @@ class SizeLimits(Record):
     duidelijk: Positive
 
     @model_validator(mode="after")
-    def _ascending(self) -> SizeLimits:
+    def _ascending(self) -> Self:
         if not self.iets < self.gewoon < self.duidelijk:
             raise ValueError("iets, gewoon en duidelijk moeten oplopen")
         return self
@@ -72,7 +70,7 @@ class PointLimits(Record):
     zonder_zorgpunt: tuple[Key, ...] = ()
 
     @model_validator(mode="after")
-    def _ascending(self) -> PointLimits:
+    def _ascending(self) -> Self:
         if not self.sterkte_klein < self.sterkte <= self.hoogstens_z:
             raise ValueError("sterkte_klein, sterkte en hoogstens_z moeten oplopen")
         return self

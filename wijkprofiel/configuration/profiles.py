@@ -3,10 +3,8 @@
 Everything but the region has a default, so that the shortest file is one line.
 """
 
-from __future__ import annotations
-
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
@@ -59,7 +57,7 @@ class PointChoice(Record):
     weg: tuple[Key, ...] = ()
 
     @model_validator(mode="after")
-    def _not_both(self) -> PointChoice:
+    def _not_both(self) -> Self:
         if both := sorted(set(self.vast) & set(self.weg)):
             raise ValueError(f"{both[0]} staat bij vast en bij weg")
         return self

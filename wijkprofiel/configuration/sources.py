@@ -1,9 +1,7 @@
 """The services and their tables: where they are, what they are called, how politely we ask."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -90,7 +88,7 @@ class Series(Record):
     verdeling: Literal["geheel", "niveau", "gemeente"] = "geheel"
 
     @model_validator(mode="after")
-    def _complete(self) -> Series:
+    def _complete(self) -> Self:
         if (self.leeftijd is None) != (not self.leeftijden):
             raise ValueError("leeftijd en leeftijden horen bij elkaar")
         if (self.marges is None) != (not self.marge_sleutels):
@@ -194,7 +192,7 @@ class Sources(Record):
     kaarten: dict[Key, MapSource] = Field(default_factory=dict)
 
     @model_validator(mode="after")
-    def _known_names(self) -> Sources:
+    def _known_names(self) -> Self:
         for name, entry in self.tabellen.items():
             if entry.reeks not in self.reeksen:
                 raise ValueError(f"tabel {name}: reeks {entry.reeks} bestaat niet")

@@ -4,8 +4,6 @@ Every pattern says here which names it may use between { }, so that a typing mis
 found when it is read and not in the middle of a document.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from string import Formatter

@@ -1,7 +1,5 @@
 """Themes (the order of the document) and verhalen (figures that tell one story)."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field
