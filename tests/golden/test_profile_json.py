@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,20 @@ def test_csv_of_the_country_has_no_benchmarks(shop: Workshop) -> None:
     profile = shop.profile(shop.areas.find("NL00"))
     lines = to_csv(profile).splitlines()
     assert len(lines) == 1 + len(profile.figures)
+
+
+def test_a_name_is_no_formula_in_a_spreadsheet(shop: Workshop) -> None:
+    profile = shop.profile(shop.areas.find("WK034403"))
+    region = replace(profile.region, name="=1+1", gemeente_name="'t Zandt")
+    first = next(
+        csv.DictReader(to_csv(replace(profile, region=region)).splitlines(), delimiter=";")
+    )
+    assert (first["gebied"], first["gemeente"]) == ("'=1+1", "'t Zandt")
+    assert "-" in {number[0] for number in _column(profile, "verschil") if number}
+
+
+def _column(profile: Profile, name: str) -> list[str]:
+    return [line[name] for line in csv.DictReader(to_csv(profile).splitlines(), delimiter=";")]
 
 
 def _line(lines: list[str], *wanted: str) -> list[str]:

@@ -26,6 +26,9 @@ CSV_FIELDS = (
     *("woord", "zekerheid", "z_zekerheid", "kleine_wijk"),
 )
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the start of a formula; an apostrophe before it makes it text."""
+
 
 def to_json(profile: Profile) -> str:
     """The whole profile as JSON, in the order of its own fields."""
@@ -120,9 +123,11 @@ def _rounded(value: float | None) -> float | None:
 
 
 def _text(value: object) -> str:
-    """Numbers with a decimal comma, nothing for nothing."""
+    """Numbers with a decimal comma, nothing for nothing, and no text that is a formula."""
     if value is None:
         return ""
     if isinstance(value, float):
         return f"{value:.6f}".rstrip("0").rstrip(".").replace(".", ",")
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
     return str(value)
