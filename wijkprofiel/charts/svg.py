@@ -18,8 +18,10 @@ _CHARACTER_WIDTH = 0.58
 def number(value: float) -> str:
     """A coordinate with at most one decimal, without noise: 12, 3.4, 0."""
     text = f"{value:.1f}"
-    text = text[:-2] if text.endswith(".0") else text
-    return "0" if text == "-0" else text
+    if text[-1] != "0":
+        return text
+    whole = text[:-2]
+    return "0" if whole == "-0" else whole
 
 
 def points(pairs: Iterable[tuple[float, float]]) -> str:
