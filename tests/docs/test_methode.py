@@ -37,7 +37,7 @@ from wijkprofiel.profile.formatting import number, signed
 from wijkprofiel.profile.model import FigureRecord, Profile
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "methode.md"
-OVERVECHT, UTRECHT = "WK034403", "GM0344"
+OVERVECHT, UTRECHT, STEVENSHOF = "WK034403", "GM0344", "WK054609"
 SOESTERKWARTIER, AMERSFOORT = "WK030703", "GM0307"
 HEERENVEEN, RUINEN, DE_WOLDEN = "WK007401", "WK169008", "GM1690"
 OOSTERHESSELEN, NEDERLAND = "WK010930", "NL00"
@@ -446,6 +446,26 @@ def test_number_of_people(source: Source, sections: dict[str, str]) -> None:
     ) in sections["10"]
 
 
+def rounds(
+    source: Source, code: str, indicator: str
+) -> tuple[list[float], list[float], list[float], list[float]]:
+    """Of 2012, 2016 and 2020: own figure, that of the country, spread, and distance in spreads."""
+    years = (2012, 2016, 2020)
+    own, country = (
+        [source.value(area, indicator, year=year) for year in years] for area in (code, NEDERLAND)
+    )
+    units = [source.spread(indicator, year=year) for year in years]
+    distances = [(x - n) / unit for x, n, unit in zip(own, country, units, strict=True)]
+    return own, country, units, distances
+
+
+def test_passing_the_country(source: Source, sections: dict[str, str]) -> None:
+    distances = rounds(source, STEVENSHOF, "eenzaam")[-1]
+    assert distance_change(distances, 0.75) is DistanceChange.PASSED
+    first, middle, last = (number(distance, 2) for distance in distances)
+    assert f"van {first} via {middle} naar +{last};" in sections["11"]
+
+
 @pytest.mark.parametrize(
     ("name", "indicator"),
     [
@@ -454,13 +474,7 @@ def test_number_of_people(source: Source, sections: dict[str, str]) -> None:
     ],
 )
 def test_trends(name: str, indicator: str, source: Source, sections: dict[str, str]) -> None:
-    years = (2012, 2016, 2020)
-    own, country = (
-        [source.value(code, indicator, year=year) for year in years]
-        for code in (OVERVECHT, NEDERLAND)
-    )
-    units = [source.spread(indicator, year=year) for year in years]
-    distances = [(x - n) / unit for x, n, unit in zip(own, country, units, strict=True)]
+    own, country, units, distances = rounds(source, OVERVECHT, indicator)
     change = WORDS_OF_CHANGE[distance_change(distances, 0.75)]
     pairs = " | ".join(
         f"{number(x, 1)} en {number(n, 1)}" for x, n in zip(own, country, strict=True)

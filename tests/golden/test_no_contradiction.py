@@ -73,7 +73,7 @@ CLASS_WORDS = {
     "te onzeker": mark_for(None, None),
 }
 NEAR = {"dichterbij": "gunstiger", "verder weg": "ongunstiger"}
-CHANGES = ("gelijk", "dichter", "verder")
+CHANGES = ("gelijk", "dichter", "verder", "voorbij")
 ROUNDED_IN_EXPORT = 6e-5
 SPOKEN = re.compile(r"Ten opzichte van ")
 COMPARED_WORDS = re.compile(r"\b(meer|minder) dan\b|ongeveer evenveel als|misschien niet anders")
@@ -506,7 +506,10 @@ class Checked:
         turns = any(step > 0 for step in steps) and any(step < 0 for step in steps)
         if round(abs(known[-1] - known[0]), 6) < 0.75 or turns:
             return "gelijk"
-        return "dichter" if abs(known[-1]) < abs(known[0]) else "verder"
+        first, last = abs(known[0]), abs(known[-1])
+        if known[0] * known[-1] < 0 and round(abs(last - first), 6) < 0.75:
+            return "voorbij"
+        return "dichter" if last < first else "verder"
 
     def _distance(self, indicator: str, year: int) -> float | None:
         book, key = self.book, FigureKey(indicator, AgeGroup.ADULTS, year)

@@ -1,1 +1,1 @@
-"""The command line: one command per file; errors become exit codes in `app`."""
+"""The command line: a file per command or group of commands; errors become exit codes in `app`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,8 +17,10 @@ from wijkprofiel.compilation.topics import find_topic, renamed
 from wijkprofiel.configuration.definitions import Topic as Wanted
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
-from wijkprofiel.domain.periods import Period
 from wijkprofiel.sources.tables import SourceTable, Topic
+
+_ANNUAL = re.compile(r"((?:19|20)\d\d)JJ00")
+"""How CBS writes a year."""
 
 VALUE, LOWER, UPPER = "MW00000", "MOG0095", "MBG0095"
 """Keys of the margins: the figure and the limits of its 95% interval."""
@@ -203,10 +206,10 @@ def _periods(source: SourceTable) -> pd.Series[int] | int:
 
 
 def _year(source: SourceTable, code: str) -> int:
-    try:
-        return Period.from_cbs(code).year
-    except ValueError as error:
+    annual = _ANNUAL.fullmatch(code.strip())
+    if annual is None:
         raise SourceChangedError(
             f"Tabel {source.id}: periode {code.strip()!r} is geen jaar (zoals 2020JJ00).",
             remedy="Alleen jaarcijfers worden ingelezen; haal de andere rijen weg.",
-        ) from error
+        )
+    return int(annual[1])

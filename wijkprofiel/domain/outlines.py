@@ -34,7 +34,7 @@ class GemeenteMap:
         year: division of the outlines, which may differ from that of the figures.
         outer: the gemeente itself.
         wijken: its wijken, with the codes of `year`; neighbours share their border points.
-        matches: per wijk code of the figures: may its outline be coloured, and as which code.
+        matches: per wijk code of the figures: may its outline be coloured.
         outer_match: whether the gemeente itself is still the same area.
     """
 

@@ -5,6 +5,9 @@ be the same distance as 13 out of 27. Therefore z_t = (x_t - country_t) / SD_t w
 and a change counts only if it is large and, with three rounds, goes one way. Estimates of small
 areas wobble between rounds; on the figures of 2012 to 2020 the threshold of 0.75 names 4% (three
 rounds) to 7% (two rounds) of the cases.
+
+An area can also pass the country: from 0.6 below to 0.2 above it is a change of 0.8, while the
+distance itself hardly changed. That is neither closer nor further.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ class DistanceChange(StrEnum):
 
     CLOSER = "dichterbij"
     FURTHER = "verder_weg"
+    PASSED = "voorbij"
     SAME = "ongeveer_gelijk"
 
 
@@ -27,7 +31,8 @@ def distance_change(distances: Sequence[float], threshold: float) -> DistanceCha
 
     Args:
         distances: z per round, oldest first, at least two.
-        threshold: smallest change of z from first to last that counts.
+        threshold: smallest change of z from first to last that counts; and of its size, where the
+            area began on one side of the country and ended on the other.
 
     Raises:
         ValueError: with fewer than two rounds.
@@ -37,7 +42,10 @@ def distance_change(distances: Sequence[float], threshold: float) -> DistanceCha
     first, last = distances[0], distances[-1]
     if round(abs(last - first), 6) < threshold or _reverses(distances):
         return DistanceChange.SAME
-    return DistanceChange.CLOSER if abs(last) < abs(first) else DistanceChange.FURTHER
+    nearer = round(abs(first) - abs(last), 6)
+    if abs(nearer) < threshold:
+        return DistanceChange.PASSED
+    return DistanceChange.CLOSER if nearer > 0 else DistanceChange.FURTHER
 
 
 def _reverses(distances: Sequence[float]) -> bool:

@@ -1,1 +1,1 @@
-"""Profile to HTML, PDF and JSON. Nothing here judges, computes or selects."""
+"""Profile to HTML, PDF, JSON and CSV. Nothing here judges, computes or selects."""

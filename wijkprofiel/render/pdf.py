@@ -63,11 +63,10 @@ def render_pdf(profile: Profile, *, templates: Path | None = None, style: Style 
 def _write(page: Callable[[int], PrintPage], font: str | None) -> bytes:
     """The PDF, set as roomily as the page with what stands out allows."""
     with _no_messages():
-        document = next(
-            laid_out
-            for density in range(_DENSITIES)
-            if _is_one_page(laid_out := _laid_out(page(density))) or density == _DENSITIES - 1
-        )
+        for density in range(_DENSITIES):
+            document = _laid_out(page(density))
+            if _is_one_page(document):
+                break
         written: bytes = document.write_pdf(pdf_variant=_VARIANT, finisher=_finisher(font))
     return written
 
