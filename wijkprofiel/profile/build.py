@@ -152,7 +152,8 @@ class _Assembly:
                 (definition.id, age): valuer.value(definition, age)
                 for definition in self.definitions
                 for age in definition.leeftijden
-            }
+            },
+            {key: each.korte_naam for key, each in self.catalogue.indicators.items()},
         )
 
     @cached_property

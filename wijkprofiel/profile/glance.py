@@ -177,7 +177,7 @@ class GlanceMaker:
         known = any(value.observation.lower is not None for value in self.values.health())
         pattern = self._texts.bron_met_marges if known else self._texts.bron
         if self.wishes.dropped:
-            names = [self.values.name(key) for key in sorted(self.wishes.dropped)]
+            names = [self.values.names[key] for key in sorted(self.wishes.dropped)]
             yield self._texts.weggelaten.format(punten=enumeration(names))
         yield from self._refusals()
         if years:

@@ -54,7 +54,10 @@ class TrendTableMaker:
             columns=self.columns,
             lines=tuple(self._line(trend) for trend in trends),
             source=SourceNote(
-                "A", self.wording.texts.tabel.bron.format(kort=source.short, tabel=source.table)
+                "A",
+                self.wording.texts.tabel.bron.format(
+                    kort=source.short, tabel=source.table, jaren=written_years(years)
+                ),
             ),
             note=self._texts.noot,
         )
