@@ -90,7 +90,10 @@ class TrendTableMaker:
 
     def sentence(self, trend: Trend) -> str | None:
         """The same as a sentence, for a talking point."""
-        return None if trend.change is None else self._texts.zinnen[trend.change]
+        if trend.change is None:
+            return None
+        first, *_, last = trend.years
+        return self._texts.zinnen[trend.change].format(van=first, tot=last)
 
 
 def _all_years(trends: Iterable[Trend]) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ def allowed(metadata: list[Any]) -> tuple[str, ...]:
     for each in metadata:
         check = each.func if isinstance(each, AfterValidator) else None
         if check is not None and "fills" in check.__qualname__:
-            cells = dict(zip(check.__code__.co_freevars, check.__closure__, strict=True))
+            cells = dict(zip(check.__code__.co_freevars, check.__closure__ or (), strict=True))
             return tuple(cells["names"].cell_contents)
     return ()
 
