@@ -47,7 +47,7 @@ from wijkprofiel.charts.spine import spine
 from wijkprofiel.configuration.paths import SearchPath
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup
-from wijkprofiel.domain.regions import NEDERLAND, Region
+from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
 from wijkprofiel.domain.verdict import Mark, Side, SizeClass, Verdict
 from wijkprofiel.indicators.figure_book import FigureBook
 from wijkprofiel.pipeline import Workplace, Workshop
@@ -246,7 +246,9 @@ class Checked:
             if f"{column.header} {cell.text}" not in text:
                 yield f"{column.header} {cell.text} staat niet in {text!r}"
             because = f" ({judgement.reason})" if judgement.reason else ""
-            name = f"de {column.header}" if column.is_rest else column.header
+            whole = self.around.areas[column.key].name
+            same = f"de {column.key} {whole}" if whole == self.region.name else whole
+            name = f"de rest van {same}" if column.is_rest else same
             spoken = f"Ten opzichte van {name}: {judgement.word}{because}."
             if spoken not in text:
                 yield f"{spoken!r} staat niet in {text!r}"
@@ -320,6 +322,11 @@ class Checked:
     def _card_comparison(self, card: PointCard, record: FigureRecord) -> Iterator[str]:
         facts, value, expected = self.facts(record), record.observation.value, []
         assert value is not None
+        named = {
+            facts.printed(v.printed_value)
+            for v in _verdicts(record)
+            if v.side is not None and v.printed_value is not None
+        }
         for column, verdict in zip(self.profile.columns, _verdicts(record), strict=True):
             if verdict.printed_value is None or verdict.outcome.value == "niet_vergeleken":
                 continue
@@ -328,7 +335,8 @@ class Checked:
             other = facts.printed(verdict.printed_value)
             more = facts.printed(value) - other
             if verdict.side is None:
-                expected.append(f"ongeveer evenveel als {place} ({other})")
+                also = "afgerond ook " if other in named else ""
+                expected.append(f"ongeveer evenveel als {place} ({also}{other})")
             else:
                 expected.append(
                     f"{abs(more)} {'meer' if more > 0 else 'minder'} dan {place} ({other})"
@@ -343,13 +351,17 @@ class Checked:
         expected = people_printed(value, self.region.adults)
         if (said is None) != (expected is None):
             yield f"aantal mensen {said!r} waar {expected} hoort"
-        elif said is not None and (read_number(said) != expected or "ongeveer" not in said):
+        elif said is not None and (read_number(said) != expected or "Ongeveer" not in said):
             yield f"aantal mensen {said!r} waar ongeveer {expected} hoort"
 
     def _card_extras(self, card: PointCard, record: FigureRecord) -> Iterator[str]:
         place = None if record.percentile is None else position_of(record.percentile)
         said = (
-            None if place is None or "middenmoot" in place else f"{self.region.name} hoort {place}."
+            None
+            if place is None or "middenmoot" in place
+            else f"{self.region.name} hoort {place}."
+            if self.region.level is RegionLevel.WIJK
+            else f"{self.region.name} zou {place} horen."
         )
         if card.position != said:
             yield f"plaats {card.position!r} waar {said!r} hoort"
@@ -407,7 +419,7 @@ class Checked:
         if count is None and "veel mensen" in said:
             yield f"'veel mensen' waar geen aantal mag staan ({self.region.adults} volwassenen)"
         named = [word_of(self.facts(record).definition, v) for v in _verdicts(record)]
-        if "zonder verschil" in said and any("ongunstiger" in word for word in named):
+        if "zonder verschil" in said and set(named) - {"ongeveer gelijk", "niet vergeleken"}:
             yield f"'zonder verschil' waar {indicator} {', '.join(named)} is"
 
     # Parts of the area, rounds of the monitor, exports.
@@ -432,16 +444,19 @@ class Checked:
     def _is_counted(self, row: BuurtRow) -> bool:
         """Whether enough people live there to be named as an extreme."""
         region = self.shop.edition.region(row.code)
-        return region is not None and (region.adults or 0) >= FEWEST
+        return region is not None and (region.adults or 0) >= 500
 
     def _spread(self, said: str, key: str, values: list[float]) -> Iterator[str]:
         facts = Facts.of(self.shop.catalogue.indicators[key], AgeGroup.ADULTS, self.region)
         low, high = facts.printed(values[0]), facts.printed(values[-1])
         claimed = said.partition(": ")[2]
-        if low == high:
-            if not claimed.startswith("overal ") or read_number(claimed) != low:
-                yield f"{said!r} waar overal {low} hoort"
-        elif not re.match(rf"van {low}%? \(.+\) tot {high}%? \(.+\)$", claimed):
+        if low == high and claimed.rstrip("%.") != f"overal {low}":
+            yield f"{said!r} waar overal {low} hoort"
+        printed = [facts.printed(value) for value in values]
+        ends = (
+            rf"{end}%?" + (r" \(.+\)" if printed.count(end) == 1 else "") for end in (low, high)
+        )
+        if low != high and not re.match(rf"van {' tot '.join(ends)}$", claimed):
             yield f"{said!r} waar {low} tot {high} hoort"
 
     def _buurt_row(self, row: BuurtRow, keys: tuple[str, ...]) -> Iterator[str]:
@@ -832,7 +847,7 @@ def test_wrong_points_are_found(checked: dict[str, Checked]) -> None:
         "side": replace(card, favourable=True),
         "number": replace(card, headline=card.headline.replace("27", "28")),
         "more": replace(card, comparison=card.comparison.replace("meer", "minder")),
-        "people": replace(card, people="Het gaat om ongeveer 7.245 volwassenen."),
+        "people": replace(card, people="Ongeveer 7.245 volwassenen hebben moeite met rondkomen."),
         "place": replace(card, position=None),
         "trend": replace(card, trend="Het cijfer kwam dichter bij dat van Nederland."),
     }.items():

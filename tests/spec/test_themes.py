@@ -12,6 +12,11 @@ SETS = CATALOGUE.theme_sets
 QUESTIONS = [
     *((f"{name}.{theme.sleutel}", theme.vragen) for name in SETS for theme in SETS[name].themas),
     *((name, story.vragen) for name, story in CATALOGUE.stories.items()),
+    *(
+        (f"{name}.{figure}", questions)
+        for name, story in CATALOGUE.stories.items()
+        for figure, questions in story.vragen_per_cijfer.items()
+    ),
 ]
 
 
@@ -57,6 +62,17 @@ def test_no_question_is_asked_twice_within_one_document() -> None:
     for name, themes in SETS.items():
         asked = [q for theme in themes.themas for q in theme.vragen.model_dump().values()]
         asked += [
-            q for story in CATALOGUE.stories.values() for q in story.vragen.model_dump().values()
+            question
+            for story in CATALOGUE.stories.values()
+            for each in (story.vragen, *story.vragen_per_cijfer.values())
+            for question in each.model_dump().values()
         ]
         assert len(asked) == len(set(asked)), name
+
+
+@pytest.mark.parametrize(
+    ("figure", "word"), [("roker", "rook"), ("geluidhinder_buren", "geluid"), ("obesitas", "eten")]
+)
+def test_questions_are_about_the_figure_of_the_point(figure: str, word: str) -> None:
+    story = CATALOGUE.stories[CATALOGUE.indicators[figure].verhaal or ""]
+    assert word in story.questions_of(figure).bewoners.lower()

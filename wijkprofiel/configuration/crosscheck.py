@@ -105,6 +105,9 @@ def _check_order(name: str, story: Placed[Story], indicators: Indicators) -> Ite
             yield story.problem(key, f"{wanted} hoort bij het verhaal {found.record.verhaal}")
         elif found.record.punt is PointUse.NO:
             yield story.problem(key, f"{wanted} mag geen gesprekspunt zijn (punt: nee)")
+    for asked in story.record.vragen_per_cijfer:
+        if asked not in story.record.volgorde:
+            yield story.problem(("vragen_per_cijfer", asked), f"{asked} staat niet bij volgorde")
 
 
 def _check_default_theme_set(theme_sets: ThemeSets) -> Iterator[Problem]:

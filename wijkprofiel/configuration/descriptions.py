@@ -102,6 +102,7 @@ THEMES = {
     "Story.punt": "Of uit dit verhaal een gesprekspunt mag komen.",
     "Story.volgorde": "Cijfers die een gesprekspunt mogen worden, het liefst het eerste.",
     "Story.vragen": "Open vragen voor de bijeenkomst.",
+    "Story.vragen_per_cijfer": "Andere vragen, als het punt over dit cijfer gaat.",
 }
 
 LIMITS = {

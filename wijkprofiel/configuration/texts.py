@@ -97,6 +97,7 @@ class AreaTexts(Record):
 
     rest: Annotated[Text, AfterValidator(fills("naam"))]
     de_rest: Annotated[Text, AfterValidator(fills("naam"))]
+    gelijknamig: Annotated[Text, AfterValidator(fills("niveau", "naam"))]
     hele: Annotated[Text, AfterValidator(fills("niveau"))]
     hele_uitleg: Annotated[Text, AfterValidator(fills("naam"))]
     tegenover: Annotated[Text, AfterValidator(fills("naam"))]
@@ -137,7 +138,6 @@ class PictureTexts(Record):
     ]
     oordeel: Annotated[Text, AfterValidator(fills("benchmark", "woord"))]
     oordeel_reden: Annotated[Text, AfterValidator(fills("benchmark", "woord", "reden"))]
-    geen_waarde: Text
     kaart: Annotated[Text, AfterValidator(fills("gemeente", "gebied"))]
     kaart_gemeente: Annotated[Text, AfterValidator(fills("gemeente"))]
 
@@ -196,15 +196,19 @@ class SentenceTexts(Record):
     kop_een: Annotated[Text, AfterValidator(fills("wie", "doet"))]
     vergelijking: Annotated[Text, AfterValidator(fills("delen"))]
     vergelijking_een: Annotated[Text, AfterValidator(fills("delen"))]
+    vergelijking_gelijk: Annotated[Text, AfterValidator(fills("delen"))]
     meer: Annotated[Text, AfterValidator(fills("verschil", "plaats", "getal"))]
     minder: Annotated[Text, AfterValidator(fills("verschil", "plaats", "getal"))]
     evenveel: Annotated[Text, AfterValidator(fills("plaats", "getal"))]
+    evenveel_afgerond: Annotated[Text, AfterValidator(fills("plaats", "getal"))]
     onzeker: Annotated[Text, AfterValidator(fills("plaats", "getal"))]
     niet_vergeleken: Annotated[Text, AfterValidator(fills("naam", "reden"))]
     in_: Annotated[Text, AfterValidator(fills("naam")), Field(alias="in")]
     in_rest: Annotated[Text, AfterValidator(fills("naam"))]
     aantal: Annotated[Text, AfterValidator(fills("aantal"))]
+    aantal_van: Annotated[Text, AfterValidator(fills("aantal", "wie", "doen"))]
     positie: Annotated[Text, AfterValidator(fills("gebied", "positie"))]
+    positie_anders: Annotated[Text, AfterValidator(fills("gebied", "positie"))]
     zekerheid: Annotated[
         dict[Certainty, Annotated[Text, AfterValidator(fills("laag", "hoog"))]],
         AfterValidator(covers(Certainty)),
@@ -220,10 +224,12 @@ class GlanceTexts(Record):
     kernboodschap: Text
     krachten: Text
     zorgen: Text
+    gekozen: Text
     klein: Text
     vastgezet: Text
     weggelaten: Annotated[Text, AfterValidator(fills("punten"))]
     doorsnee: Annotated[Text, AfterValidator(fills("gebied", "benchmarks"))]
+    doorsnee_geen: Text
     geen_kracht: Text
     geen_zorg: Annotated[Text, AfterValidator(fills("zin"))]
     geen_zorg_genoemd: Annotated[Text, AfterValidator(fills("zin"))]
@@ -232,7 +238,8 @@ class GlanceTexts(Record):
     te_klein: Annotated[Text, AfterValidator(fills("gebied"))]
     geen_spreiding: Text
     maatstaf: Annotated[Text, AfterValidator(fills("gebied"))]
-    samenhang: Text
+    samenhang: Annotated[Text, AfterValidator(fills("een", "ander"))]
+    samenhang_andersom: Annotated[Text, AfterValidator(fills("een", "ander"))]
     stroken: Text
     strook: Annotated[Text, AfterValidator(fills("kop", "tekens"))]
     strook_teken: Annotated[Text, AfterValidator(fills("naam", "woord"))]
@@ -247,7 +254,10 @@ class TrendTexts(Record):
     kop_18_64: Text
     noot_18_64: Text
     woorden: Annotated[dict[DistanceChange, Text], AfterValidator(covers(DistanceChange))]
-    zinnen: Annotated[dict[DistanceChange, Text], AfterValidator(covers(DistanceChange))]
+    zinnen: Annotated[
+        dict[DistanceChange, Annotated[Text, AfterValidator(fills("van", "tot"))]],
+        AfterValidator(covers(DistanceChange)),
+    ]
     noot: Text
     plaatje: Annotated[Text, AfterValidator(fills("naam", "reeksen"))]
     reeks: Annotated[Text, AfterValidator(fills("gebied", "cijfers"))]
@@ -271,10 +281,11 @@ class PartsTexts(Record):
     delen: PartTexts
     aanloop: Annotated[Text, AfterValidator(fills("gebied", "aantal", "delen"))]
     hele: PartTexts
-    uiteen: Annotated[Text, AfterValidator(fills("naam", "laag", "laagste", "hoog", "hoogste"))]
+    uiteen: Annotated[Text, AfterValidator(fills("naam", "laag", "hoog"))]
+    met_naam: Annotated[Text, AfterValidator(fills("getal", "deel"))]
     gelijk: Annotated[Text, AfterValidator(fills("naam", "laag"))]
     noot: Text
-    weinig: Annotated[Text, AfterValidator(fills("delen", "geen_oordeel"))]
+    weinig: Annotated[Text, AfterValidator(fills("delen", "vanaf"))]
     cijfers: Annotated[tuple[Key, ...], Field(min_length=1)]
 
 

@@ -46,7 +46,8 @@ class Story(Record):
     """A verhaal: indicators that move together, so that at most one becomes a talking point.
 
     `volgorde` is the order of preference as headline; `signaal` groups verhalen that share one
-    underlying signal.
+    underlying signal. `vragen_per_cijfer` are asked instead of `vragen` where the point is about
+    that figure.
     """
 
     id: Key
@@ -56,3 +57,8 @@ class Story(Record):
     punt: YesNo = True
     volgorde: tuple[Key, ...] = ()
     vragen: Questions
+    vragen_per_cijfer: dict[Key, Questions] = Field(default_factory=dict)
+
+    def questions_of(self, indicator: str) -> Questions:
+        """What is asked at the meeting about one of its figures."""
+        return self.vragen_per_cijfer.get(indicator, self.vragen)

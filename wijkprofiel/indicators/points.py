@@ -8,7 +8,7 @@ give one point on each side. The limits are those of `configs/oordeel.yaml`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -44,13 +44,14 @@ class TalkingPoint:
     """A figure that the meeting may talk about.
 
     Attributes:
+        side: None for a pinned point of which no verdict names a side.
         strength: s * S, rounded to 4 decimals, which is what points are ordered by.
         carried_by: the benchmark that the point rests on: of its side, with the largest |z|.
     """
 
     value: IndicatorValue
     story: Story
-    side: PointSide
+    side: PointSide | None
     level: PointLevel
     strength: float
     carried_by: int
@@ -62,12 +63,19 @@ class Points:
     """What stands out in a region.
 
     Attributes:
+        chosen: pinned points that are neither a strength nor a concern.
         fallback: without a concern, the figure whose number of people is told instead.
     """
 
     strengths: tuple[TalkingPoint, ...]
     concerns: tuple[TalkingPoint, ...]
+    chosen: tuple[TalkingPoint, ...]
     fallback: IndicatorValue | None
+
+    @property
+    def all(self) -> tuple[TalkingPoint, ...]:
+        """Every point, in the order of the page."""
+        return (*self.strengths, *self.concerns, *self.chosen)
 
     @property
     def nothing_plain(self) -> bool:
@@ -119,11 +127,18 @@ class PointChooser:
             + self._per_side(candidates, side)
             for side in PointSide
         }
-        strengths, concerns = self._share_out(chosen[PointSide.STRENGTH], chosen[PointSide.CONCERN])
+        neutral = tuple(point for point in pinned if point.side is None)
+        neutral = neutral[: self.limits.punten.hoogstens]
+        strengths, concerns = self._share_out(
+            chosen[PointSide.STRENGTH],
+            chosen[PointSide.CONCERN],
+            self.limits.punten.hoogstens - len(neutral),
+        )
         return Points(
             strengths=strengths,
             concerns=concerns,
-            fallback=None if concerns else self._fallback(),
+            chosen=neutral,
+            fallback=None if concerns else self._fallback(neutral),
         )
 
     def _candidates(self) -> Iterable[TalkingPoint]:
@@ -147,14 +162,14 @@ class PointChooser:
             strength = None if value is None else mean_strength(value, self._clip)
             if value is None or story is None or not strength:
                 continue
-            side = PointSide.STRENGTH if strength > 0 else PointSide.CONCERN
+            side = _pinned_side(value, strength)
             yield TalkingPoint(
                 value=value,
                 story=story,
                 side=side,
                 level=PointLevel.PLAIN,
                 strength=round(abs(strength), 4),
-                carried_by=_carrier(value, side) or 0,
+                carried_by=(side and _carrier(value, side)) or 0,
                 pinned=True,
             )
 
@@ -209,7 +224,7 @@ class PointChooser:
         if elderly is None:
             return True
         check = AgeCheck(self.region, point.value, elderly)
-        return check.holds(point.side * point.strength, self.limits)
+        return check.holds((point.side or 0) * point.strength, self.limits)
 
     @property
     def _clip(self) -> float:
@@ -244,19 +259,21 @@ class PointChooser:
         return kept
 
     def _share_out(
-        self, strengths: list[TalkingPoint], concerns: list[TalkingPoint]
+        self, strengths: list[TalkingPoint], concerns: list[TalkingPoint], most: int
     ) -> tuple[tuple[TalkingPoint, ...], tuple[TalkingPoint, ...]]:
-        limits = self.limits.punten
-        room = max(limits.ruimte_voor_krachten, limits.hoogstens - len(concerns))
+        """What stays of both sides; together they are `most` points at most."""
+        room = min(most, max(self.limits.punten.ruimte_voor_krachten, most - len(concerns)))
         kept = tuple(strengths[:room])
-        return kept, tuple(concerns[: limits.hoogstens - len(kept)])
+        return kept, tuple(concerns[: most - len(kept)])
 
-    def _fallback(self) -> IndicatorValue | None:
-        """Of the figures that touch many people anyway, the least favourable."""
+    def _fallback(self, shown: tuple[TalkingPoint, ...]) -> IndicatorValue | None:
+        """Of the figures that touch many people anyway and are not shown, the least favourable."""
+        told = {point.value.definition.id for point in shown}
         known = [
             (min(strengths), value)
             for indicator in self.limits.punten.zonder_zorgpunt
-            if (value := self.values.get((indicator, AgeGroup.ADULTS))) is not None
+            if indicator not in told
+            and (value := self.values.get((indicator, AgeGroup.ADULTS))) is not None
             and (strengths := favourable_strengths(value, self._clip))
         ]
         return min(known, key=lambda item: item[0])[1] if known else None
@@ -264,6 +281,13 @@ class PointChooser:
 
 def _side_of(verdict: Verdict) -> PointSide:
     return PointSide.STRENGTH if verdict.side is Side.FAVOURABLE else PointSide.CONCERN
+
+
+def _pinned_side(value: IndicatorValue, strength: float) -> PointSide | None:
+    """The side that the verdicts name; where they differ, that of the mean; None without any."""
+    if all(verdict.side is None for verdict in value.verdicts):
+        return None
+    return PointSide.STRENGTH if strength > 0 else PointSide.CONCERN
 
 
 def _carrier(value: IndicatorValue, side: PointSide) -> int | None:
@@ -279,7 +303,16 @@ def _carrier(value: IndicatorValue, side: PointSide) -> int | None:
     return None if value.verdicts[best].certainty is Certainty.WITHIN else best
 
 
-def share_a_signal(points: tuple[TalkingPoint, ...]) -> bool:
-    """Whether two of the points are moved by one signal, so that they are no separate news."""
-    signals = [point.story.signaal for point in points if point.story.signaal]
-    return len(signals) > len(set(signals))
+def sharing_a_signal(
+    points: tuple[TalkingPoint, ...],
+) -> Iterator[tuple[TalkingPoint, TalkingPoint]]:
+    """Pairs that are moved by one signal, so that the second is no separate news."""
+    first: dict[str, TalkingPoint] = {}
+    for point in points:
+        signal = point.story.signaal
+        if signal is None:
+            continue
+        if signal in first:
+            yield first[signal], point
+        else:
+            first[signal] = point

@@ -21,7 +21,8 @@ class Trend:
     """The rounds of one indicator.
 
     Attributes:
-        rounds: per year the figures of the region, of its benchmarks in their order.
+        region: the region's figure per year.
+        benchmarks: per benchmark, in their order, its figures per year.
         change: of the distance to the country; None where nothing may be said of it.
     """
 
@@ -29,7 +30,6 @@ class Trend:
     years: tuple[int, ...]
     region: tuple[Observation, ...]
     benchmarks: tuple[tuple[Observation, ...], ...]
-    distances: tuple[float, ...]
     change: DistanceChange | None
 
 
@@ -48,12 +48,18 @@ class TrendMaker:
         return self._trend(definition, keys) if len(keys) > 1 else None
 
     def working_age(self, definition: IndicatorDefinition) -> Trend | None:
-        """The rounds that have figures of 18 to 64 year olds; they are shown, never judged."""
-        keys = [
+        """The rounds of 18 to 64 year olds that may stand beside each other; never judged.
+
+        The gate is that of everybody: where rounds of adults may not be put on one line, those of
+        a part of them may not either. Of an indicator without a trend only the last one is left.
+        """
+        known = [
             figure.key
             for figure in self.book.rounds(definition.id, AgeGroup.WORKING_AGE)
             if figure.absent is ValueStatus.MISSING
         ]
+        allowed = {key.period for key in self._rounds(definition)}
+        keys = [key for key in known if key.period in allowed] or known[-1:]
         return replace(self._trend(definition, keys), change=None) if keys else None
 
     def _trend(self, definition: IndicatorDefinition, keys: list[FigureKey]) -> Trend:
@@ -61,14 +67,12 @@ class TrendMaker:
         theirs = tuple(
             tuple(self.book.observation(area, key) for key in keys) for area in self.benchmarks
         )
-        distances = self._distances(keys, own)
         return Trend(
             definition=definition,
             years=tuple(key.period for key in keys),
             region=own,
             benchmarks=theirs,
-            distances=distances,
-            change=self._change(distances, len(keys)),
+            change=self._change(self._distances(keys, own), len(keys)),
         )
 
     def _rounds(self, definition: IndicatorDefinition) -> list[FigureKey]:

@@ -152,7 +152,8 @@ class _Assembly:
                 (definition.id, age): valuer.value(definition, age)
                 for definition in self.definitions
                 for age in definition.leeftijden
-            }
+            },
+            {key: each.korte_naam for key, each in self.catalogue.indicators.items()},
         )
 
     @cached_property
@@ -172,7 +173,11 @@ class _Assembly:
     @cached_property
     def residents(self) -> KeyFigures:
         """Who live here."""
-        return ResidentsMaker(self.wording, self.columns, self.values, self.origins).page()
+        return self._residents_maker.page()
+
+    @cached_property
+    def _residents_maker(self) -> ResidentsMaker:
+        return ResidentsMaker(self.wording, self.columns, self.values, self.origins)
 
     @cached_property
     def rows(self) -> RowMaker:
@@ -259,7 +264,6 @@ class _Assembly:
             self.wishes.dropped,
         )
         sentences = Sentences(self.wording, self.region, limits.aantallen)
-        residents = self.residents
         changes = {
             key: text
             for key, trend in self.trends.items()
@@ -267,7 +271,10 @@ class _Assembly:
         }
         points = chooser.choose()
         return GlanceMaker(self.rows, sentences, self.values, points, self.wishes).page(
-            residents.numbers, residents.sources, self.theme_set, changes
+            self.residents.numbers,
+            self._residents_maker.sources_with_health(),
+            self.theme_set,
+            changes,
         )
 
     def _age_remarks(self) -> dict[str, str]:
@@ -294,7 +301,7 @@ class _Assembly:
         shown = {definition.id: definition for definition in self.definitions}
         wanted = self.texts.buurten.cijfers
         definitions = tuple(shown[key] for key in wanted if key in shown)
-        fewest = self.catalogue.limits.mensen.geen_oordeel_onder
+        fewest = self.catalogue.limits.mensen.alle_klassen_vanaf
         maker = BuurtenMaker(self.rows, definitions, self.origins, fewest)
         land = Benchmark("land", self.around.land, print_rest=False)
         areas = [
@@ -347,8 +354,8 @@ class _Assembly:
         for definition in self.definitions:
             if stored.get(definition.id) != definition.bron.fingerprint():
                 yield texts.oude_bron.format(naam=definition.naam)
-        cards = (*self.glance.strengths.points, *self.glance.concerns.points)
-        shown = {card.indicator for card in cards}
+        lists = (self.glance.strengths, self.glance.concerns, self.glance.chosen)
+        shown = {card.indicator for each in lists if each is not None for card in each.points}
         for indicator in self.wishes.pinned:
             if indicator not in shown:
                 yield texts.punt_kan_niet.format(naam=self.catalogue.indicators[indicator].naam)

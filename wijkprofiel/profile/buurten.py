@@ -33,7 +33,7 @@ class BuurtenMaker:
 
     Attributes:
         definitions: the indicators that are shown, in order.
-        fewest_adults: where fewer live, nothing is judged, and nothing counts as an extreme.
+        fewest_adults: where fewer live, the estimate is too coarse to be named as an extreme.
     """
 
     rows: RowMaker
@@ -77,7 +77,7 @@ class BuurtenMaker:
     def _notes(self, parts: str, *, all_count: bool) -> Iterator[str]:
         yield self._texts.noot
         if not all_count:
-            yield self._texts.weinig.format(delen=parts, geen_oordeel=number(self.fewest_adults))
+            yield self._texts.weinig.format(delen=parts, vanaf=number(self.fewest_adults))
 
     def _row(self, area: BuurtValues, name: str) -> BuurtRow:
         people = area.region.inhabitants
@@ -106,19 +106,20 @@ class BuurtenMaker:
                 if (figure := buurt.values[place].observation.value) is not None
             ]
             if len(known) > 1:
-                yield self._spread(definition, min(known), max(known))
+                yield self._spread(definition, known)
 
-    def _spread(
-        self, definition: IndicatorDefinition, low: tuple[float, str], high: tuple[float, str]
-    ) -> str:
-        lowest, highest = (
-            self.rows.wording.value_text(definition, item[0]) for item in (low, high)
-        )
-        if lowest == highest:
-            return self._texts.gelijk.format(naam=definition.korte_naam, laag=lowest)
-        return self._texts.uiteen.format(
-            naam=definition.korte_naam, laag=lowest, laagste=low[1], hoog=highest, hoogste=high[1]
-        )
+    def _spread(self, definition: IndicatorDefinition, known: list[tuple[float, str]]) -> str:
+        """From the lowest to the highest; a name only where no other has the same number."""
+        printed = [self.rows.wording.value_text(definition, figure) for figure, _ in known]
+        ends = []
+        for figure, name in (min(known), max(known)):
+            text = self.rows.wording.value_text(definition, figure)
+            alone = printed.count(text) == 1
+            ends.append(self._texts.met_naam.format(getal=text, deel=name) if alone else text)
+        low, high = ends
+        if low == high:
+            return self._texts.gelijk.format(naam=definition.korte_naam, laag=low)
+        return self._texts.uiteen.format(naam=definition.korte_naam, laag=low, hoog=high)
 
 
 def _age(definition: IndicatorDefinition) -> AgeGroup:

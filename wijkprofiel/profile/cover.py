@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,7 +31,8 @@ class CoverMaker:
     Attributes:
         wijk: the wijk that a profiled buurt lies in.
         boundary_changes: per table the land area (ha) of the region here and there.
-        sources: short names of the tables behind the figures.
+        map: outlines of the gemeente; None if the edition has none.
+        origins: the tables behind the figures, by key.
     """
 
     texts: Texts
@@ -85,7 +87,7 @@ class CoverMaker:
         gemeente = self.region.gemeente_name
         match self.region.level:
             case RegionLevel.BUURT:
-                wijk = self.wijk.name if self.wijk else ""
+                wijk = _without_level(self.wijk) if self.wijk else ""
                 return self._cover.buurt.format(wijk=wijk, gemeente=gemeente)
             case RegionLevel.WIJK:
                 return self._cover.wijk.format(gemeente=gemeente)
@@ -105,7 +107,7 @@ class CoverMaker:
         note = self._wijk_note(self.map, shown, match)
         if match in (OutlineMatch.SAME, OutlineMatch.BOUNDARY_CHANGED):
             if self.wijk is not None:
-                note = f"{note} {self._cover.buurt_in_wijk.format(wijk=self.wijk.name)}"
+                note = f"{note} {self._cover.buurt_in_wijk.format(wijk=_without_level(self.wijk))}"
             return Coloured(shown.code, note)
         return Coloured(self.map.outer.code, note)
 
@@ -144,6 +146,11 @@ class CoverMaker:
             return texts.kaart_gemeente.format(gemeente=self.region.gemeente_name)
         shown = self.wijk or self.region
         return texts.kaart.format(gemeente=self.region.gemeente_name, gebied=shown.name)
+
+
+def _without_level(wijk: Region) -> str:
+    """The name behind the word "wijk", which some names start with: `Wijk 1 Binnenstad`."""
+    return re.sub(r"^wijk\s+(?=\S)", "", wijk.name, flags=re.IGNORECASE)
 
 
 def _joined(*parts: str | None) -> str:

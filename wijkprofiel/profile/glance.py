@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.texts import GlanceTexts
 from wijkprofiel.configuration.themes import Theme, ThemeSet
-from wijkprofiel.domain.verdict import Outcome, Reason, Side
+from wijkprofiel.domain.verdict import Outcome, Reason, SizeClass
 from wijkprofiel.indicators.points import (
     PointLevel,
     Points,
     PointSide,
     TalkingPoint,
-    share_a_signal,
+    sharing_a_signal,
 )
 from wijkprofiel.indicators.values import IndicatorValue
 from wijkprofiel.profile.cells import SourceNote
-from wijkprofiel.profile.formatting import enumeration
+from wijkprofiel.profile.formatting import capitalised, enumeration
 from wijkprofiel.profile.pages import (
     Glance,
     KeyMessage,
@@ -63,7 +63,7 @@ class GlanceMaker:
 
         Args:
             numbers: the key numbers of who live here, with their sources.
-            sources: the source list of those numbers.
+            sources: the source list of those numbers and of the health figures.
             theme_set: the themes that the strips follow.
             changes: per indicator the sentence about its trend, where one may be made.
         """
@@ -74,6 +74,7 @@ class GlanceMaker:
             numbers=numbers,
             strengths=self._list(PointSide.STRENGTH, changes),
             concerns=self._list(PointSide.CONCERN, changes),
+            chosen=self._chosen(changes),
             strips=tuple(self._strips(theme_set)),
             strips_note=self._texts.stroken,
             sources=sources,
@@ -88,8 +89,20 @@ class GlanceMaker:
         if not self.points.nothing_plain or not self._is_compared():
             return None
         wording = self.rows.wording
-        names = [wording.spoken(benchmark) for benchmark in wording.benchmarks]
+        alike = [place for place in range(len(wording.benchmarks)) if self._is_like(place)]
+        if not alike:
+            return self._texts.doorsnee_geen
+        names = [wording.spoken(list(wording.benchmarks)[place]) for place in alike]
         return self._texts.doorsnee.format(gebied=wording.area, benchmarks=enumeration(names))
+
+    def _is_like(self, place: int) -> bool:
+        """Whether more than half of what is compared with a benchmark is about equal to it."""
+        made = [
+            verdict
+            for value in self.values.health()
+            if (verdict := value.verdicts[place]).outcome is not Outcome.NOT_COMPARED
+        ]
+        return 2 * sum(verdict.size is SizeClass.EQUAL for verdict in made) > len(made)
 
     def _is_compared(self) -> bool:
         return any(
@@ -108,13 +121,27 @@ class GlanceMaker:
             empty=None if points else self._nothing(side),
         )
 
+    def _chosen(self, changes: dict[str, str]) -> PointList | None:
+        """What the working group pinned though no comparison names a side; None without any."""
+        points = self.points.chosen
+        if not points:
+            return None
+        cards = tuple(self._card(point, changes) for point in points)
+        return PointList(self._texts.gekozen, cards, note=self._list_note(points))
+
     def _list_note(self, points: tuple[TalkingPoint, ...]) -> str | None:
         parts = []
         if any(point.level is PointLevel.SMALL for point in points):
             parts.append(self._texts.klein)
-        if share_a_signal(points):
-            parts.append(self._texts.samenhang)
+        parts += [self._together(one, other) for one, other in sharing_a_signal(points)]
         return " ".join(parts) or None
+
+    def _together(self, one: TalkingPoint, other: TalkingPoint) -> str:
+        """That two points move together, and whether they move the same way."""
+        first, second = one.value.definition, other.value.definition
+        same = first.direction_for(one.value.age) is second.direction_for(other.value.age)
+        pattern = self._texts.samenhang if same else self._texts.samenhang_andersom
+        return pattern.format(een=capitalised(first.zin.kort), ander=second.zin.kort)
 
     def _nothing(self, side: PointSide) -> str:
         wording = self.rows.wording
@@ -133,7 +160,8 @@ class GlanceMaker:
 
     def _without_concern(self, value: IndicatorValue) -> str:
         """What touches many people anyway; of how many is said only where a number may be."""
-        named = any(verdict.side is Side.UNFAVOURABLE for verdict in value.verdicts)
+        compared = [v for v in value.verdicts if v.outcome is not Outcome.NOT_COMPARED]
+        named = any(verdict.size is not SizeClass.EQUAL for verdict in compared)
         pattern = self._texts.geen_zorg_genoemd if named else self._texts.geen_zorg
         if self.sentences.people(value) is None:
             pattern = self._texts.geen_zorg_zonder_aantal
@@ -144,7 +172,7 @@ class GlanceMaker:
         row = self.rows.row(value, source="")
         return PointCard(
             indicator=value.definition.id,
-            favourable=point.side is PointSide.STRENGTH,
+            favourable=None if point.side is None else point.side is PointSide.STRENGTH,
             headline=self.sentences.headline(value),
             comparison=self.sentences.comparison(value, self._refusals()),
             people=self.sentences.people(value),
@@ -156,20 +184,19 @@ class GlanceMaker:
             source=row.year,
             questions=self._questions(point),
             small=point.level is PointLevel.SMALL,
-            pinned=self._texts.vastgezet if point.pinned else None,
+            pinned=self._texts.vastgezet if point.pinned and point.side is not None else None,
         )
 
     def _refusals(self) -> tuple[str, ...]:
         """What no point is compared with, so that the page says it once."""
-        points = (*self.points.strengths, *self.points.concerns)
-        said = [tuple(self.sentences.refusals(point.value)) for point in points]
+        said = [tuple(self.sentences.refusals(point.value)) for point in self.points.all]
         return said[0] if len(said) > 1 and len(set(said)) == 1 else ()
 
     def _questions(self, point: TalkingPoint) -> Questions | None:
-        """The questions of a point's story, on a page with room for them."""
-        if len(self.points.strengths) + len(self.points.concerns) > MOST_POINTS_WITH_QUESTIONS:
+        """The questions of a point, on a page with room for them."""
+        if len(self.points.all) > MOST_POINTS_WITH_QUESTIONS:
             return None
-        questions = point.story.vragen
+        questions = point.story.questions_of(point.value.definition.id)
         return Questions(questions.bewoners, questions.professionals)
 
     def _notes(self) -> Iterator[str]:
@@ -177,7 +204,7 @@ class GlanceMaker:
         known = any(value.observation.lower is not None for value in self.values.health())
         pattern = self._texts.bron_met_marges if known else self._texts.bron
         if self.wishes.dropped:
-            names = [self.values.name(key) for key in sorted(self.wishes.dropped)]
+            names = [self.values.names[key] for key in sorted(self.wishes.dropped)]
             yield self._texts.weggelaten.format(punten=enumeration(names))
         yield from self._refusals()
         if years:

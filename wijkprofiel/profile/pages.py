@@ -85,12 +85,13 @@ class PointCard:
         position: where the region lies among the wijken of the country.
         certainty: what is known of the margins.
         questions: two questions for the meeting, where the page has room for them.
+        favourable: a strength or a concern; None for a point without a side.
         small: the difference is a small one.
         pinned: that the working group chose this point, if it did.
     """
 
     indicator: str
-    favourable: bool
+    favourable: bool | None
     headline: str
     comparison: str
     people: str | None
@@ -150,6 +151,7 @@ class Glance:
         lead: one sentence that comes first, where nothing stands out plainly.
         strips_note: what a mark on a strip is.
         key_message: one sentence by the working group.
+        chosen: points of the working group of which no comparison names a side.
     """
 
     title: str
@@ -162,13 +164,14 @@ class Glance:
     sources: tuple[SourceNote, ...]
     notes: tuple[str, ...] = ()
     key_message: KeyMessage | None = None
+    chosen: PointList | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TrendLine:
     """The rounds of one indicator: figures of the region and of each benchmark.
 
-    `change` is the sentence about the distance to the country; None where none may be made.
+    `change` is the word for the distance to the country; None where none may be said.
     """
 
     indicator: str

@@ -10,7 +10,7 @@ from wijkprofiel.configuration.texts import ResidentTexts
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.indicators.values import IndicatorValue
-from wijkprofiel.profile.cells import Cell, Column
+from wijkprofiel.profile.cells import Cell, Column, SourceNote
 from wijkprofiel.profile.formatting import years
 from wijkprofiel.profile.pages import KeyFigures, KeyNumber, ShareBar, ShareChart
 from wijkprofiel.profile.sources import SourceList
@@ -34,11 +34,7 @@ class ResidentsMaker:
     def page(self) -> KeyFigures:
         """The whole page; what has no figure says so, and nothing is left out silently."""
         blocks = self._texts.blokken
-        sources = SourceList.of(
-            (value for key in blocks.all() if (value := self._value(key)) is not None),
-            self.wording.texts,
-            self.origins,
-        )
+        sources = SourceList.of(self._shown(), self.wording.texts, self.origins)
         charts = (
             self._chart(self._texts.leeftijd, blocks.leeftijd, sources),
             self._chart(self._texts.huishoudenstype, blocks.huishoudens, sources),
@@ -52,6 +48,15 @@ class ResidentsMaker:
             sources=sources.notes(),
             notes=(self._texts.afgerond,),
         )
+
+    def sources_with_health(self) -> tuple[SourceNote, ...]:
+        """The sources of the page under the same letters, then those of the health figures."""
+        values = [*self._shown(), *self.values.health()]
+        return SourceList.of(values, self.wording.texts, self.origins).notes()
+
+    def _shown(self) -> list[IndicatorValue]:
+        keys = self._texts.blokken.all()
+        return [value for key in keys if (value := self._value(key)) is not None]
 
     def _value(self, key: str) -> IndicatorValue | None:
         return self.values.by_key.get((key, AgeGroup.ALL))

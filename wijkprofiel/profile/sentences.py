@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from wijkprofiel.configuration.limits import CountLimits
 from wijkprofiel.configuration.texts import SentenceTexts
 from wijkprofiel.domain.observation import AgeGroup
-from wijkprofiel.domain.regions import Region
+from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.domain.verdict import BenchmarkScope, Certainty, Outcome, Position, Verdict
 from wijkprofiel.indicators.parts import people_of
 from wijkprofiel.indicators.values import BenchmarkFigure, IndicatorValue
@@ -51,25 +51,33 @@ class Sentences:
         Args:
             said: refusals that stand elsewhere on the page.
         """
-        parts = [part for item in value.benchmarks if (part := self._part(item)) is not None]
+        shown = [item for item in value.benchmarks if _has_part(item.verdict)]
+        different = {_printed(item.verdict) for item in shown if item.verdict.side is not None}
         sentences = []
-        if parts:
-            single = parts[0].startswith("1 ")
-            pattern = self._texts.vergelijking_een if single else self._texts.vergelijking
+        if shown:
+            parts = [self._part(item, different) for item in shown]
+            pattern = self._comparison_pattern(shown[0].verdict)
             sentences.append(pattern.format(delen=enumeration(parts)))
         return " ".join([*sentences, *(text for text in self.refusals(value) if text not in said)])
 
-    def _part(self, item: BenchmarkFigure) -> str | None:
-        verdict = item.verdict
-        if verdict.outcome is Outcome.NOT_COMPARED or verdict.printed_value is None:
-            return None
-        place = self._place(item)
-        printed = number(verdict.printed_value)
+    def _comparison_pattern(self, first: Verdict) -> str:
+        """How the sentence starts: that depends on the number of what comes first."""
+        if first.side is None:
+            return self._texts.vergelijking_gelijk
+        single = abs(first.printed_difference or 0.0) == 1
+        return self._texts.vergelijking_een if single else self._texts.vergelijking
+
+    def _part(self, item: BenchmarkFigure, different: Collection[str]) -> str:
+        """One benchmark; `different` are printed numbers of which a difference is named."""
+        verdict, place = item.verdict, self._place(item)
+        printed = _printed(verdict)
         if verdict.outcome is Outcome.TOO_UNCERTAIN:
             return self._texts.onzeker.format(plaats=place, getal=printed)
+        if verdict.side is None:
+            rounded = printed in different
+            equal = self._texts.evenveel_afgerond if rounded else self._texts.evenveel
+            return equal.format(plaats=place, getal=printed)
         difference = verdict.printed_difference or 0.0
-        if verdict.side is None or difference == 0:
-            return self._texts.evenveel.format(plaats=place, getal=printed)
         pattern = self._texts.meer if difference > 0 else self._texts.minder
         return pattern.format(verschil=number(abs(difference)), plaats=place, getal=printed)
 
@@ -87,7 +95,13 @@ class Sentences:
                 yield self._texts.niet_vergeleken.format(naam=name, reden=judgement.reason)
 
     def people(self, value: IndicatorValue) -> str | None:
-        """About how many adults that are; None where a number claims too much."""
+        """About how many adults that are, with what they do; None where that claims too much."""
+        count, parts = self._count(value), value.definition.zin
+        if count is None:
+            return None
+        return self._texts.aantal_van.format(aantal=count, wie=parts.wie, doen=parts.doen)
+
+    def _count(self, value: IndicatorValue) -> str | None:
         adults = people_of(self.region, AgeGroup.ADULTS)
         if value.observation.value is None or adults is None:
             return None
@@ -98,14 +112,16 @@ class Sentences:
             area_at_least=self.counts.mensen,
             figures=self.counts.cijfers,
         )
-        return None if count is None else self._texts.aantal.format(aantal=number(count))
+        return None if count is None else number(count)
 
     def position(self, value: IndicatorValue) -> str | None:
         """Where the region lies among the wijken; the middle needs no sentence."""
         if value.position is None or value.position is Position.MIDDLE:
             return None
         words = self.wording.texts.posities[value.position]
-        return self._texts.positie.format(gebied=self.region.name, positie=words)
+        is_wijk = self.region.level is RegionLevel.WIJK
+        pattern = self._texts.positie if is_wijk else self._texts.positie_anders
+        return pattern.format(gebied=self.region.name, positie=words)
 
     def certainty(self, value: IndicatorValue, verdict: Verdict) -> str:
         """What is known of the margins of a difference, and the caution for a small area."""
@@ -124,5 +140,16 @@ class Sentences:
     def whole(self, value: IndicatorValue) -> str:
         """Headline and number of people as running text."""
         sentence = f"{capitalised(self.headline(value))}."
-        people = self.people(value)
-        return sentence if people is None else f"{sentence} {people}"
+        count = self._count(value)
+        return (
+            sentence if count is None else f"{sentence} {self._texts.aantal.format(aantal=count)}"
+        )
+
+
+def _printed(verdict: Verdict) -> str:
+    assert verdict.printed_value is not None  # only such benchmarks have a part
+    return number(verdict.printed_value)
+
+
+def _has_part(verdict: Verdict) -> bool:
+    return verdict.outcome is not Outcome.NOT_COMPARED and verdict.printed_value is not None

@@ -54,7 +54,10 @@ class TrendTableMaker:
             columns=self.columns,
             lines=tuple(self._line(trend) for trend in trends),
             source=SourceNote(
-                "A", self.wording.texts.tabel.bron.format(kort=source.short, tabel=source.table)
+                "A",
+                self.wording.texts.tabel.bron.format(
+                    kort=source.short, tabel=source.table, jaren=written_years(years)
+                ),
             ),
             note=self._texts.noot,
         )
@@ -87,7 +90,10 @@ class TrendTableMaker:
 
     def sentence(self, trend: Trend) -> str | None:
         """The same as a sentence, for a talking point."""
-        return None if trend.change is None else self._texts.zinnen[trend.change]
+        if trend.change is None:
+            return None
+        first, *_, last = trend.years
+        return self._texts.zinnen[trend.change].format(van=first, tot=last)
 
 
 def _all_years(trends: Iterable[Trend]) -> tuple[int, ...]:

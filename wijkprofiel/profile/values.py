@@ -12,9 +12,14 @@ from wijkprofiel.profile.wording import is_health
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """All indicator values of a region, in the order of the catalogue."""
+    """All indicator values of a region, in the order of the catalogue.
+
+    Attributes:
+        names: short names of all indicators, also of those that the profile leaves out.
+    """
 
     by_key: dict[tuple[str, AgeGroup], IndicatorValue]
+    names: dict[str, str]
 
     def main(self, definition: IndicatorDefinition) -> IndicatorValue | None:
         """The value that a row is about: everybody, or adults; None for other age groups only."""
@@ -26,14 +31,6 @@ class Values:
     def elderly(self, definition: IndicatorDefinition) -> IndicatorValue | None:
         """The same indicator for 65-plussers, where it has them."""
         return self.by_key.get((definition.id, AgeGroup.ELDERLY))
-
-    def name(self, indicator: str) -> str:
-        """The short name of an indicator."""
-        return next(
-            value.definition.korte_naam
-            for (key, _), value in self.by_key.items()
-            if key == indicator
-        )
 
     def health(self) -> list[IndicatorValue]:
         """The figures of adults from the health monitor that are there."""

@@ -32,4 +32,3 @@ class Wishes:
     meeting: Meeting | None = None
     makers: tuple[str, ...] = ()
     contact: Contact | None = None
-    command: str | None = None

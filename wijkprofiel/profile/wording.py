@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Kind, Method
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.domain.observation import Observation, ValueStatus
+from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.domain.verdict import Outcome, Side, SizeClass, Verdict, mark_of
 from wijkprofiel.profile.cells import Cell, Judgement
 from wijkprofiel.profile.formatting import MISSING, number, signed
@@ -30,9 +31,13 @@ class Wording:
     def spoken(self, benchmark: str) -> str:
         """A benchmark as it is called in a sentence ("de rest van Heerenveen")."""
         whole = self.wholes[benchmark]
+        name = whole
+        if whole == self.area and benchmark in tuple(RegionLevel):
+            level = self.texts.gebieden.niveaus[RegionLevel(benchmark)]
+            name = self.texts.gebieden.gelijknamig.format(niveau=level, naam=whole)
         if self.benchmarks[benchmark] == whole:
-            return whole
-        return self.texts.gebieden.de_rest.format(naam=whole)
+            return name
+        return self.texts.gebieden.de_rest.format(naam=name)
 
     def value_text(self, definition: IndicatorDefinition, value: float) -> str:
         """A value with its unit; health shares stand bare, as "van de 100"."""

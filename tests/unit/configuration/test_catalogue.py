@@ -226,6 +226,12 @@ def test_own_value_goes_before_the_one_under_standaard(own: Path, change: Change
             "een indicator zonder oordeel kan geen gesprekspunt zijn (punt: nee)",
         ),
         (
+            "verhalen.yaml",
+            "    roker:\n",
+            "    eenzaam:\n",
+            "eenzaam staat niet bij volgorde",
+        ),
+        (
             "indicatoren/voorzieningen.yaml",
             "  richting: geen_oordeel",
             "  richting: geen_oordeel\n  drempel: 0.3",
