@@ -8,6 +8,7 @@ Images in a PDF have a short address, and are handed over with the page.
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterable
 from html import escape
 
 from markupsafe import Markup
@@ -89,10 +90,16 @@ class Pictures:
         """A mark that stands alone, with its word as text alternative."""
         return self._embed(mark_icon(mark, word), word)
 
-    def staven(self, chart: ShareChart) -> tuple[str, ...]:
-        """Addresses of the bars of a chart, which stand behind the figures of a table."""
+    def staven(self, chart: ShareChart, charts: Iterable[ShareChart] = ()) -> tuple[str, ...]:
+        """Addresses of the bars of a chart, which stand behind the figures of a table.
+
+        Args:
+            charts: those that stand by it, so that a bar as long as another is as much.
+        """
         width = share_bars.WIDTH if self._as_images else share_bars.WIDTH_ON_SCREEN
-        return tuple(self._address(svg) for svg in share_bars.share_bars(chart, width=width))
+        largest = share_bars.largest_share((chart, *charts))
+        drawn = share_bars.share_bars(chart, largest=largest, width=width)
+        return tuple(self._address(svg) for svg in drawn)
 
     @staticmethod
     def tekennaam(mark: Mark) -> str:
