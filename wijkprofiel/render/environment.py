@@ -29,6 +29,13 @@ from wijkprofiel.domain.errors import RenderError
 from wijkprofiel.profile.cells import Row
 from wijkprofiel.profile.model import Profile
 from wijkprofiel.profile.pages import ThemeSection
+from wijkprofiel.render.own_templates import (
+    REMEDY,
+    malformed,
+    not_utf8,
+    require_known_blocks,
+    require_page,
+)
 from wijkprofiel.render.pictures import Pictures
 from wijkprofiel.render.style import Style
 
@@ -38,8 +45,6 @@ OURS = "wijkprofiel"
 
 _LONG_WORD = 12
 """Letters; a column of the tables of rounds has room for some more."""
-
-_REMEDY = "Verbeter het sjabloon, of haal het weg: dan geldt dat van wijkprofiel zelf."
 
 
 class Context(TypedDict):
@@ -72,15 +77,25 @@ def fill(context: Context, templates: Path | None) -> str:
         RenderError: a template is missing, malformed or asks for something that does not exist.
     """
     try:
-        return _environment(templates).get_template(PAGE).render(context)
+        page = _environment(templates).get_template(PAGE).render(context)
     except TemplateNotFound as error:
-        raise RenderError(f"Sjabloon {error.name} bestaat niet.", remedy=_REMEDY) from error
+        raise RenderError(f"Sjabloon {error.name} bestaat niet.", remedy=REMEDY) from error
+    except UnicodeDecodeError as error:
+        name = not_utf8(templates or SHIPPED_TEMPLATES)
+        raise RenderError(
+            f"Sjabloon {name} is geen tekstbestand in UTF-8.",
+            remedy="Bewaar het in uw tekstverwerker opnieuw, met de codering UTF-8.",
+        ) from error
+    except RenderError:
+        raise
     except TemplateError as error:
-        raise RenderError(f"Fout in {_place(error)}: {_said(error)}", remedy=_REMEDY) from error
+        raise RenderError(f"Fout in {_place(error)}: {_said(error)}", remedy=REMEDY) from error
     except Exception as error:
         if templates is None:
             raise  # in ours it is a bug; in a user's own it is a mistake
-        raise RenderError(f"Fout in {_place(error)}: {_said(error)}", remedy=_REMEDY) from error
+        raise RenderError(f"Fout in {_place(error)}: {_said(error)}", remedy=REMEDY) from error
+    require_page(page, PAGE)
+    return page
 
 
 @lru_cache(maxsize=8)
@@ -99,6 +114,8 @@ def _environment(templates: Path | None) -> Environment:
     environment.filters["vergelijkt"] = has_comparisons
     environment.filters["in_tweeen"] = halves
     environment.filters["lange_namen"] = has_long_names
+    if templates is not None and (templates / PAGE).is_file():
+        require_known_blocks(environment, PAGE)
     return environment
 
 
@@ -141,11 +158,9 @@ def _said(error: Exception) -> str:
         name = re.search(r"'([^']+)' is undefined|no attribute '([^']+)'", str(error))
         return f"'{name[1] or name[2]}' bestaat niet." if name else "hier staat een lege naam."
     if isinstance(error, TemplateSyntaxError):
-        return f"de schrijfwijze klopt niet (Jinja: {error.message})."
+        return malformed(error.message)
     if isinstance(error, RecursionError):
         return "het sjabloon roept zichzelf aan."
-    if isinstance(error, UnicodeDecodeError):
-        return "dit is geen tekstbestand in UTF-8."
     return f"de berekening lukt niet (Python: {type(error).__name__})."
 
 
