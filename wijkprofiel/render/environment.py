@@ -30,7 +30,7 @@ from wijkprofiel.profile.cells import Row
 from wijkprofiel.profile.model import Profile
 from wijkprofiel.profile.pages import ThemeSection
 from wijkprofiel.render.own_templates import (
-    REMEDY,
+    TEMPLATE_REMEDY,
     malformed,
     not_utf8,
     require_known_blocks,
@@ -79,7 +79,7 @@ def fill(context: Context, templates: Path | None) -> str:
     try:
         page = _environment(templates).get_template(PAGE).render(context)
     except TemplateNotFound as error:
-        raise RenderError(f"Sjabloon {error.name} bestaat niet.", remedy=REMEDY) from error
+        raise RenderError(f"Sjabloon {error.name} bestaat niet.", remedy=TEMPLATE_REMEDY) from error
     except UnicodeDecodeError as error:
         name = not_utf8(templates or SHIPPED_TEMPLATES)
         raise RenderError(
@@ -89,11 +89,15 @@ def fill(context: Context, templates: Path | None) -> str:
     except RenderError:
         raise
     except TemplateError as error:
-        raise RenderError(f"Fout in {_place(error)}: {_said(error)}", remedy=REMEDY) from error
+        raise RenderError(
+            f"Fout in {_place(error)}: {_said(error)}", remedy=TEMPLATE_REMEDY
+        ) from error
     except Exception as error:
         if templates is None:
             raise  # in ours it is a bug; in a user's own it is a mistake
-        raise RenderError(f"Fout in {_place(error)}: {_said(error)}", remedy=REMEDY) from error
+        raise RenderError(
+            f"Fout in {_place(error)}: {_said(error)}", remedy=TEMPLATE_REMEDY
+        ) from error
     require_page(page, PAGE)
     return page
 

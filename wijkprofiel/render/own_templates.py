@@ -15,7 +15,7 @@ from jinja2 import Environment, nodes
 from wijkprofiel.configuration.messages import hint
 from wijkprofiel.domain.errors import RenderError
 
-REMEDY = "Verbeter het sjabloon, of haal het weg: dan geldt dat van wijkprofiel zelf."
+TEMPLATE_REMEDY = "Verbeter het sjabloon, of haal het weg: dan geldt dat van wijkprofiel zelf."
 
 _OPEN = re.compile(r"looking for the following tags: .*'(end\w+)'")
 _TAG = re.compile(r"Encountered unknown tag '(\w+)'")
@@ -34,7 +34,8 @@ def require_page(text: str, name: str) -> None:
     if missing:
         tags = " en ".join(f"<{tag}>" for tag in missing)
         raise RenderError(
-            f"Sjabloon {name} geeft geen hele bladzijde: er is geen {tags}.", remedy=REMEDY
+            f"Sjabloon {name} geeft geen hele bladzijde: er is geen {tags}.",
+            remedy="Begin uw sjabloon met het onze (zie docs/sjablonen.md), of haal het weg.",
         )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 
 from markupsafe import Markup
@@ -63,8 +64,13 @@ class Pictures:
             return Markup()
         return self._embed(spine(point.spine, ""), point.spine.text)
 
-    def strook(self, data: Strip) -> Markup:
-        """Every figure of one subject as a mark."""
+    def strook(self, data: Strip, against: str = "") -> Markup:
+        """Every figure of one subject as a mark.
+
+        Args:
+            against: a sentence for the text alternative: what shape and colour compare with.
+        """
+        data = replace(data, text=f"{data.text} {against}".rstrip())
         width = strip.WIDTH if self._as_images else strip.WIDTH_ON_SCREEN
         drawn = strip.strip(data, width=width, named=not self._as_images)
         return self._embed(drawn, data.text)
