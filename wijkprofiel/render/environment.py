@@ -46,6 +46,11 @@ OURS = "wijkprofiel"
 _LONG_WORD = 12
 """Letters; a column of the tables of rounds has room for some more."""
 
+_LONGEST_WORD = 24
+"""Letters of a word that does not fit in the column with names."""
+_JOINT = re.compile(r"(heids|ings|teits)(?=[a-z]{4})")
+_PHONE = re.compile(r"[+(]?\d[\d /().-]{6,}\d")
+
 
 class Context(TypedDict):
     """Everything that a template can use.
@@ -118,6 +123,8 @@ def _environment(templates: Path | None) -> Environment:
     environment.filters["vergelijkt"] = has_comparisons
     environment.filters["in_tweeen"] = halves
     environment.filters["lange_namen"] = has_long_names
+    environment.filters["afbreekbaar"] = breakable
+    environment.filters["telefoon_heel"] = whole_phone_numbers
     if templates is not None and (templates / PAGE).is_file():
         require_known_blocks(environment, PAGE)
     return environment
@@ -154,6 +161,22 @@ def has_long_names(profile: Profile) -> bool:
     """Whether a benchmark has a name that has to be broken off to stand above a narrow column."""
     words = (word for column in profile.columns for word in column.header.split())
     return any(len(word) > _LONG_WORD for word in words)
+
+
+def breakable(name: str) -> str:
+    """A name in which the longest words may be broken after a part, with a hyphen.
+
+    A `-s` after -heid, -ing or -teit always joins two parts. Reading the dictionary for one such
+    word takes as long as half a page.
+    """
+    if all(len(word) < _LONGEST_WORD for word in name.split()):
+        return name
+    return _JOINT.sub("\\g<0>\N{SOFT HYPHEN}", name)
+
+
+def whole_phone_numbers(text: str) -> str:
+    """A text in which no line ends halfway a phone number."""
+    return _PHONE.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
 
 
 def _said(error: Exception) -> str:
