@@ -90,7 +90,8 @@ def test_bars_show_every_benchmark_or_keep_their_names_in_sight(
     charts = "[...document.querySelectorAll('.staafgrafiek .rol')]"
     hidden = f"{charts}.map(e => e.scrollWidth - e.clientWidth)"
     assert set(wide.evaluate(hidden)) == {0}
-    position = "getComputedStyle(document.querySelector('.staven tbody .naam')).position"
-    assert narrow.evaluate(position) == "sticky"
+    for table in (".cijfers", ".staven", ".rondes", ".buurtcijfers"):
+        name = f"document.querySelector('{table} tbody .naam')"
+        assert narrow.evaluate(f"getComputedStyle({name}).position") == "sticky", table
     wide.close()
     narrow.close()
