@@ -5,7 +5,7 @@ The figures stand beside the bars as a table; a bar is the picture of its own ro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from wijkprofiel.charts.palette import BLUE, INK, WHITE
 from wijkprofiel.charts.spine import COUNTRY, diamond_paths
@@ -21,10 +21,22 @@ _TICK = 7.0
 _EDGE = 5.0
 
 
-def share_bars(chart: ShareChart, *, width: float = WIDTH) -> tuple[str, ...]:
-    """One picture per bar, all on the scale of the largest figure of the chart."""
-    values = [cell.value for bar in chart.bars for cell in (bar.value, *bar.benchmarks)]
-    largest = max((value for value in values if value is not None), default=0.0)
+def largest_share(charts: Iterable[ShareChart]) -> float:
+    """The figure that sets the scale of charts that stand under each other."""
+    bars = (bar for chart in charts for bar in chart.bars)
+    values = (cell.value for bar in bars for cell in (bar.value, *bar.benchmarks))
+    return max((value for value in values if value is not None), default=0.0)
+
+
+def share_bars(
+    chart: ShareChart, *, largest: float | None = None, width: float = WIDTH
+) -> tuple[str, ...]:
+    """One picture per bar, all on one scale.
+
+    Args:
+        largest: the figure that takes the whole width; without it the largest of this chart.
+    """
+    largest = largest_share([chart]) if largest is None else largest
     keys = [column.key for column in chart.columns]
     scale = (width - _EDGE) / (largest or 1.0)
     return tuple(_bar(bar, keys, scale, width) for bar in chart.bars)

@@ -18,6 +18,9 @@ from wijkprofiel.profile.pages import TrendLine
 WIDTH = 110.0
 HEIGHT = 19.0
 
+_SPAN = 10.0
+"""Points the picture is high at least: a difference of one point must not look like a climb."""
+
 _EDGE = 3.0
 _DOT = 1.9
 
@@ -54,7 +57,9 @@ class _Scale:
     def of(cls, line: TrendLine, years: Sequence[int]) -> _Scale:
         cells = [cell for row in (line.region, *line.benchmarks) for cell in row]
         known = [cell.value for cell in cells if cell.value is not None] or [0.0]
-        return cls(years, min(known), max(known))
+        low, high = min(known), max(known)
+        room = max(0.0, _SPAN - (high - low)) / 2
+        return cls(years, low - room, high + room)
 
     def points(self, cells: Sequence[Cell]) -> list[Point | None]:
         return [
@@ -68,8 +73,7 @@ class _Scale:
         return _EDGE + part * (WIDTH - 2 * _EDGE)
 
     def _y(self, value: float) -> float:
-        height = self._high - self._low
-        part = (value - self._low) / height if height else 0.5
+        part = (value - self._low) / (self._high - self._low)
         return HEIGHT - _EDGE - part * (HEIGHT - 2 * _EDGE)
 
 

@@ -29,6 +29,13 @@ from wijkprofiel.domain.errors import RenderError
 from wijkprofiel.profile.cells import Row
 from wijkprofiel.profile.model import Profile
 from wijkprofiel.profile.pages import ThemeSection
+from wijkprofiel.render.own_templates import (
+    TEMPLATE_REMEDY,
+    malformed,
+    not_utf8,
+    require_known_blocks,
+    require_page,
+)
 from wijkprofiel.render.pictures import Pictures
 from wijkprofiel.render.style import Style
 
@@ -39,7 +46,10 @@ OURS = "wijkprofiel"
 _LONG_WORD = 12
 """Letters; a column of the tables of rounds has room for some more."""
 
-_REMEDY = "Verbeter het sjabloon, of haal het weg: dan geldt dat van wijkprofiel zelf."
+_LONGEST_WORD = 24
+"""Letters of a word that does not fit in the column with names."""
+_JOINT = re.compile(r"(heids|ings|teits)(?=[a-z]{4})")
+_PHONE = re.compile(r"[+(]?\d[\d /().-]{6,}\d")
 
 
 class Context(TypedDict):
@@ -72,15 +82,29 @@ def fill(context: Context, templates: Path | None) -> str:
         RenderError: a template is missing, malformed or asks for something that does not exist.
     """
     try:
-        return _environment(templates).get_template(PAGE).render(context)
+        page = _environment(templates).get_template(PAGE).render(context)
     except TemplateNotFound as error:
-        raise RenderError(f"Sjabloon {error.name} bestaat niet.", remedy=_REMEDY) from error
+        raise RenderError(f"Sjabloon {error.name} bestaat niet.", remedy=TEMPLATE_REMEDY) from error
+    except UnicodeDecodeError as error:
+        name = not_utf8(templates or SHIPPED_TEMPLATES)
+        raise RenderError(
+            f"Sjabloon {name} is geen tekstbestand in UTF-8.",
+            remedy="Bewaar het in uw tekstverwerker opnieuw, met de codering UTF-8.",
+        ) from error
+    except RenderError:
+        raise
     except TemplateError as error:
-        raise RenderError(f"Fout in {_place(error)}: {_said(error)}", remedy=_REMEDY) from error
+        raise RenderError(
+            f"Fout in {_place(error)}: {_said(error)}", remedy=TEMPLATE_REMEDY
+        ) from error
     except Exception as error:
         if templates is None:
             raise  # in ours it is a bug; in a user's own it is a mistake
-        raise RenderError(f"Fout in {_place(error)}: {_said(error)}", remedy=_REMEDY) from error
+        raise RenderError(
+            f"Fout in {_place(error)}: {_said(error)}", remedy=TEMPLATE_REMEDY
+        ) from error
+    require_page(page, PAGE)
+    return page
 
 
 @lru_cache(maxsize=8)
@@ -99,6 +123,10 @@ def _environment(templates: Path | None) -> Environment:
     environment.filters["vergelijkt"] = has_comparisons
     environment.filters["in_tweeen"] = halves
     environment.filters["lange_namen"] = has_long_names
+    environment.filters["afbreekbaar"] = breakable
+    environment.filters["telefoon_heel"] = whole_phone_numbers
+    if templates is not None and (templates / PAGE).is_file():
+        require_known_blocks(environment, PAGE)
     return environment
 
 
@@ -135,17 +163,31 @@ def has_long_names(profile: Profile) -> bool:
     return any(len(word) > _LONG_WORD for word in words)
 
 
+def breakable(name: str) -> str:
+    """A name in which the longest words may be broken after a part, with a hyphen.
+
+    A `-s` after -heid, -ing or -teit always joins two parts. Reading the dictionary for one such
+    word takes as long as half a page.
+    """
+    if all(len(word) < _LONGEST_WORD for word in name.split()):
+        return name
+    return _JOINT.sub("\\g<0>\N{SOFT HYPHEN}", name)
+
+
+def whole_phone_numbers(text: str) -> str:
+    """A text in which no line ends halfway a phone number."""
+    return _PHONE.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
+
+
 def _said(error: Exception) -> str:
     """What went wrong, in Dutch where we know it."""
     if isinstance(error, UndefinedError):
         name = re.search(r"'([^']+)' is undefined|no attribute '([^']+)'", str(error))
         return f"'{name[1] or name[2]}' bestaat niet." if name else "hier staat een lege naam."
     if isinstance(error, TemplateSyntaxError):
-        return f"de schrijfwijze klopt niet (Jinja: {error.message})."
+        return malformed(error.message)
     if isinstance(error, RecursionError):
         return "het sjabloon roept zichzelf aan."
-    if isinstance(error, UnicodeDecodeError):
-        return "dit is geen tekstbestand in UTF-8."
     return f"de berekening lukt niet (Python: {type(error).__name__})."
 
 

@@ -164,8 +164,10 @@ def _no_messages() -> Iterator[None]:
         logger.removeHandler(messages)
     if messages.texts:
         raise RenderError(
-            f"De PDF is niet volledig: {'; '.join(dict.fromkeys(messages.texts))}",
-            remedy="Verbeter het sjabloon of het stijlblad dat dit veroorzaakt.",
+            "De PDF is niet volledig. WeasyPrint, dat de PDF maakt, meldt: "
+            f"{'; '.join(dict.fromkeys(messages.texts))}",
+            remedy="Verbeter het sjabloon of het stijlblad dat dit veroorzaakt. Na `Ignored` staat "
+            "een regel CSS die WeasyPrint niet kent: verbeter de spelling of haal hem weg.",
         )
 
 

@@ -8,6 +8,8 @@ Images in a PDF have a short address, and are handed over with the page.
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 
 from markupsafe import Markup
@@ -62,8 +64,13 @@ class Pictures:
             return Markup()
         return self._embed(spine(point.spine, ""), point.spine.text)
 
-    def strook(self, data: Strip) -> Markup:
-        """Every figure of one subject as a mark."""
+    def strook(self, data: Strip, against: str = "") -> Markup:
+        """Every figure of one subject as a mark.
+
+        Args:
+            against: a sentence for the text alternative: what shape and colour compare with.
+        """
+        data = replace(data, text=f"{data.text} {against}".rstrip())
         width = strip.WIDTH if self._as_images else strip.WIDTH_ON_SCREEN
         drawn = strip.strip(data, width=width, named=not self._as_images)
         return self._embed(drawn, data.text)
@@ -89,10 +96,16 @@ class Pictures:
         """A mark that stands alone, with its word as text alternative."""
         return self._embed(mark_icon(mark, word), word)
 
-    def staven(self, chart: ShareChart) -> tuple[str, ...]:
-        """Addresses of the bars of a chart, which stand behind the figures of a table."""
+    def staven(self, chart: ShareChart, charts: Iterable[ShareChart] = ()) -> tuple[str, ...]:
+        """Addresses of the bars of a chart, which stand behind the figures of a table.
+
+        Args:
+            charts: those that stand by it, so that a bar as long as another is as much.
+        """
         width = share_bars.WIDTH if self._as_images else share_bars.WIDTH_ON_SCREEN
-        return tuple(self._address(svg) for svg in share_bars.share_bars(chart, width=width))
+        largest = share_bars.largest_share((chart, *charts))
+        drawn = share_bars.share_bars(chart, largest=largest, width=width)
+        return tuple(self._address(svg) for svg in drawn)
 
     @staticmethod
     def tekennaam(mark: Mark) -> str:

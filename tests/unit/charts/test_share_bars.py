@@ -7,7 +7,7 @@ import pytest
 from tests.support.profiles import Names, cell, share_chart
 from tests.support.svg import corners, paths, title
 from wijkprofiel.charts.palette import BLUE, INK, WHITE
-from wijkprofiel.charts.share_bars import WIDTH, share_bars
+from wijkprofiel.charts.share_bars import WIDTH, largest_share, share_bars
 from wijkprofiel.profile.pages import ShareBar, ShareChart
 
 AGES = (("0 tot 15", 20, 17, 16), ("15 tot 25", 10, 15, 40))
@@ -25,6 +25,13 @@ def only(bar: ShareBar) -> ShareChart:
 def test_bars_share_one_scale() -> None:
     first, second = share_bars(CHART)
     assert length(first) == pytest.approx(2 * length(second), abs=0.11)
+
+
+def test_charts_that_stand_together_share_one_scale() -> None:
+    homes = share_chart("Huishoudens", (("Eén persoon", 60, 50, 40),), Names())
+    largest = largest_share([CHART, homes])
+    (half, *_), (whole,) = (share_bars(one, largest=largest) for one in (CHART, homes))
+    assert length(whole) == pytest.approx(3 * length(half), abs=0.2)
 
 
 def test_the_largest_figure_fits_with_its_mark() -> None:

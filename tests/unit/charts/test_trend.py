@@ -65,5 +65,13 @@ def test_equal_figures_and_a_single_round_lie_in_the_middle() -> None:
     assert corners(dot) == [(WIDTH / 2 - 1.9, HEIGHT / 2)]
 
 
+def test_figures_that_print_the_same_look_flat() -> None:
+    """Decimals that nobody sees must not climb as steeply as a real rise."""
+    flat = stroke(trend(line((4.8, 5.0, 5.2), (5, 5, 5), (5, 5, 5)), YEARS, KEYS), BLUE)
+    steep = stroke(trend(line((14, 16, 18), (5, 5, 5), (5, 5, 5)), YEARS, KEYS), BLUE)
+    assert flat[0][1] - flat[-1][1] <= 1
+    assert steep[0][1] - steep[-1][1] > 3
+
+
 def test_the_picture_says_its_figures() -> None:
     assert title(trend(LONELY, YEARS, KEYS)) == "Eenzaam: 53."

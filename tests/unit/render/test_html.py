@@ -177,3 +177,25 @@ def test_gaps_leave_room_to_write() -> None:
     page = render_html(profiles.overvecht())
     assert ">wat wij weten</th>" in page
     assert "<td>gemeente</td>\n<td></td>" in page
+
+
+def test_the_strips_say_what_their_marks_compare_with() -> None:
+    page = render_html(profiles.overvecht())
+    said = "Gunstiger of ongunstiger is vergeleken met Utrecht, of waar dat niet kan met Nederland."
+    block = page[page.index('class="strokenblok"') :]
+    assert said in block[: block.index('class="stroken"')]
+    titles = re.findall(r"<title>([^<]*)</title>", block[: block.index('class="leeswijzer"')])
+    assert sum(title.endswith(said) for title in titles) == len(profiles.overvecht().glance.strips)
+
+
+def test_the_legend_explains_open_and_bold_and_the_elderly() -> None:
+    page = render_html(profiles.overvecht())
+    legend = text_of("<body>" + page[page.rindex('<p class="leeswijzer"') :].split("</p>")[0])
+    for words in ("open: iets", "vet : duidelijk", "65-plus: tegenover Utrecht"):
+        assert words in legend
+
+
+def test_the_table_of_buurten_says_in_its_head_what_its_marks_compare_with() -> None:
+    page = render_html(profiles.overvecht())
+    head = page[page.index('class="buurtcijfers') :].split("</thead>")[0]
+    assert "tekens: vergeleken met Nederland" in head

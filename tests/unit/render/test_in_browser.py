@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.support import profiles
 from tests.support.browser import browser, clipped_texts, open_page, scrolls_sideways, violations
+from wijkprofiel.profile.model import Profile
 from wijkprofiel.render.html import render_html
 
 NAMES = ("overvecht", "longest_names", "hostile_names", "everything_missing")
@@ -58,3 +60,38 @@ def test_the_skip_link_comes_first_and_leads_to_the_text(shown: Page) -> None:
     assert shown.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
     shown.keyboard.press("Enter")
     assert shown.evaluate("document.activeElement.id") == "inhoud"
+
+
+def _with_three_benchmarks() -> Profile:
+    """A buurt: its bars stand beside those of the wijk, the gemeente and the country."""
+    profile = profiles.overvecht()
+    charts = tuple(
+        replace(
+            chart,
+            columns=(
+                replace(chart.columns[0], key="wijk", header="Wijk 1 Binnenstad"),
+                *chart.columns,
+            ),
+            bars=tuple(
+                replace(bar, benchmarks=(bar.benchmarks[0], *bar.benchmarks)) for bar in chart.bars
+            ),
+        )
+        for chart in profile.key_figures.charts
+    )
+    return replace(profile, key_figures=replace(profile.key_figures, charts=charts))
+
+
+def test_bars_show_every_benchmark_or_keep_their_names_in_sight(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    file = tmp_path / "profiel.html"
+    file.write_text(render_html(_with_three_benchmarks()), encoding="utf-8")
+    wide, narrow = (open_page(chromium, file, width) for width in (1280, 320))
+    charts = "[...document.querySelectorAll('.staafgrafiek .rol')]"
+    hidden = f"{charts}.map(e => e.scrollWidth - e.clientWidth)"
+    assert set(wide.evaluate(hidden)) == {0}
+    for table in (".cijfers", ".staven", ".rondes", ".buurtcijfers"):
+        name = f"document.querySelector('{table} tbody .naam')"
+        assert narrow.evaluate(f"getComputedStyle({name}).position") == "sticky", table
+    wide.close()
+    narrow.close()

@@ -51,9 +51,12 @@ def test_a_template_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_text_in_a_template_of_the_user_is_escaped(tmp_path: Path) -> None:
-    own_template(tmp_path, "profiel.html.j2", "<p>{{ profiel.region.name }}</p>")
+    page = "<html><body>{{ profiel.region.name }}</body></html>"
+    own_template(tmp_path, "profiel.html.j2", page)
     page = render_html(profiles.hostile_names(), templates=tmp_path)
-    assert page == "<p>&#39;t Zând &amp; &lt;script&gt;alert(1)&lt;/script&gt;</p>"
+    assert (
+        page == "<html><body>&#39;t Zând &amp; &lt;script&gt;alert(1)&lt;/script&gt;</body></html>"
+    )
 
 
 def test_a_copy_of_our_templates_gives_the_same_page(tmp_path: Path) -> None:
@@ -120,3 +123,62 @@ def test_ours_can_be_kept_within_a_block(tmp_path: Path) -> None:
     assert 'id="buurten"' in page
     assert "<p>Met dank aan de buurtraad.</p>" in page
     assert page.index("h2 { color: #7a1f5c; }") < page.index("<body")
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"), [("", "<html> en <body>"), ("<html><p>x</p></html>", "<body>")]
+)
+def test_a_page_that_is_none_does_not_leave_the_house(
+    text: str, missing: str, tmp_path: Path
+) -> None:
+    own_template(tmp_path, "profiel.html.j2", text)
+    with pytest.raises(RenderError) as caught:
+        render_html(profiles.overvecht(), templates=tmp_path)
+    assert caught.value.message == (
+        f"Sjabloon profiel.html.j2 geeft geen hele bladzijde: er is geen {missing}."
+    )
+
+
+EXTENDS = '{% extends "wijkprofiel/profiel.html.j2" %}\n'
+
+
+def test_a_misspelt_block_is_reported(tmp_path: Path) -> None:
+    own_template(
+        tmp_path, "profiel.html.j2", f"{EXTENDS}{{% block verantwoordng %}}x{{% endblock %}}"
+    )
+    with pytest.raises(RenderError) as caught:
+        render_html(profiles.overvecht(), templates=tmp_path)
+    assert caught.value.message == (
+        "Fout in sjabloon profiel.html.j2, regel 2: er is geen blok 'verantwoordng'. "
+        "Bedoelde u verantwoording?"
+    )
+
+
+def test_new_blocks_within_a_block_and_in_a_page_of_ones_own_are_fine(tmp_path: Path) -> None:
+    inner = "{% block eigen %}van ons{% endblock %}"
+    own_template(tmp_path, "basis.html.j2", f"{EXTENDS}{{% block omslag %}}{inner}{{% endblock %}}")
+    own_template(
+        tmp_path,
+        "profiel.html.j2",
+        '{% extends "basis.html.j2" %}{% block eigen %}van mij{% endblock %}',
+    )
+    assert "van mij" in render_html(profiles.overvecht(), templates=tmp_path)
+    other = tmp_path / "anders"
+    own_template(other, "profiel.html.j2", f"<html><body>{inner}</body></html>")
+    assert "van ons" in render_html(profiles.overvecht(), templates=other)
+
+
+def test_a_template_that_is_not_utf8_is_named(tmp_path: Path) -> None:
+    own_template(tmp_path, "secties/thema.html.j2", "")
+    (tmp_path / "secties" / "thema.html.j2").write_bytes("caf\xe9".encode("latin-1"))
+    with pytest.raises(RenderError, match=r"Sjabloon secties/thema\.html\.j2 is geen tekst"):
+        render_html(profiles.overvecht(), templates=tmp_path)
+
+
+def test_an_open_block_and_an_unknown_tag_are_told_in_dutch(tmp_path: Path) -> None:
+    own_template(tmp_path, "profiel.html.j2", f"{EXTENDS}{{% block omslag %}}x")
+    with pytest.raises(RenderError, match=r"sjabloon profiel.html.j2, regel 2: {% endblock %} ont"):
+        render_html(profiles.overvecht(), templates=tmp_path)
+    own_template(tmp_path, "profiel.html.j2", f"{EXTENDS}{{% blok omslag %}}x")
+    with pytest.raises(RenderError, match=r"regel 2: de opdracht {% blok %} is hier onbekend"):
+        render_html(profiles.overvecht(), templates=tmp_path)

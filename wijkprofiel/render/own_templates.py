@@ -1,0 +1,93 @@
+"""What goes wrong in templates of a user, in Dutch: mistakes that the engine passes over too.
+
+The engine takes an empty page for a page, and a block whose name is misspelt for a block that
+nobody asks for; either way a profile would leave the house without what it should say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, nodes
+
+from wijkprofiel.configuration.messages import hint
+from wijkprofiel.domain.errors import RenderError
+
+TEMPLATE_REMEDY = "Verbeter het sjabloon, of haal het weg: dan geldt dat van wijkprofiel zelf."
+
+_OPEN = re.compile(r"looking for the following tags: .*'(end\w+)'")
+_TAG = re.compile(r"Encountered unknown tag '(\w+)'")
+
+
+def require_page(text: str, name: str) -> None:
+    """A page has to be one, or a browser and WeasyPrint make something of it themselves.
+
+    Args:
+        name: the template that made it.
+
+    Raises:
+        RenderError: elements that every page has are missing.
+    """
+    missing = [tag for tag in ("html", "body") if not re.search(rf"<{tag}[\s>]", text)]
+    if missing:
+        tags = " en ".join(f"<{tag}>" for tag in missing)
+        raise RenderError(
+            f"Sjabloon {name} geeft geen hele bladzijde: er is geen {tags}.",
+            remedy="Begin uw sjabloon met het onze (zie docs/sjablonen.md), of haal het weg.",
+        )
+
+
+def require_known_blocks(environment: Environment, name: str) -> None:
+    """Every block of a template that extends another has to replace one of that other.
+
+    Raises:
+        RenderError: a block has a name that is not known there.
+    """
+    parents = _parents(environment, name)
+    known = {block.name for parent in parents for block in parent.find_all(nodes.Block)}
+    for block in _tree(environment, name).body if known else ():
+        if isinstance(block, nodes.Block) and block.name not in known:
+            raise RenderError(
+                f"Fout in sjabloon {name}, regel {block.lineno}: "
+                f"er is geen blok '{block.name}'.{hint(block.name, known)}",
+                remedy=f"Deze blokken zijn er: {', '.join(sorted(known))}.",
+            )
+
+
+def not_utf8(folder: Path) -> str | None:
+    """The template that cannot be read as text, relative to its folder."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in {".j2", ".css"}:
+            try:
+                path.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                return path.relative_to(folder).as_posix()
+    return None
+
+
+def malformed(message: str | None) -> str:
+    """What the engine says of a template that it cannot read."""
+    if found := _OPEN.search(message or ""):
+        return f"{{% {found[1]} %}} ontbreekt."
+    if found := _TAG.search(message or ""):
+        return f"de opdracht {{% {found[1]} %}} is hier onbekend of niet op zijn plaats."
+    return f"de schrijfwijze klopt niet (Jinja: {message})."
+
+
+def _parents(environment: Environment, name: str) -> Iterator[nodes.Template]:
+    """The templates that this one builds on, nearest first."""
+    seen = {name}
+    while (extends := _tree(environment, name).find(nodes.Extends)) is not None:
+        if not isinstance(extends.template, nodes.Const) or extends.template.value in seen:
+            return  # the engine tells what is wrong, or works the name out
+        name = extends.template.value
+        seen.add(name)
+        yield _tree(environment, name)
+
+
+def _tree(environment: Environment, name: str) -> nodes.Template:
+    assert environment.loader is not None
+    source, filename, _ = environment.loader.get_source(environment, name)
+    return environment.parse(source, name, filename)
