@@ -96,7 +96,7 @@ def build(
     Voorbeelden:
       wijkprofiel build overvecht
       wijkprofiel build soesterkwartier stevenshof --format html
-      wijkprofiel build centrum --gemeente amersfoort
+      wijkprofiel build binnenstad --gemeente utrecht
       wijkprofiel build mijn-wijk.yaml --output documenten
       wijkprofiel build --gemeente utrecht --all --report verslag.json
     """

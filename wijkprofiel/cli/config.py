@@ -86,7 +86,7 @@ def new(
 
     Voorbeelden:
       wijkprofiel config new overvecht
-      wijkprofiel config new centrum --gemeente amersfoort --output centrum.yaml
+      wijkprofiel config new binnenstad --gemeente utrecht --output binnenstad.yaml
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
         region = shop.areas.find(area, gemeente)

@@ -73,6 +73,8 @@ class PointLimits(Record):
     def _ascending(self) -> Self:
         if not self.sterkte_klein < self.sterkte <= self.hoogstens_z:
             raise ValueError("sterkte_klein, sterkte en hoogstens_z moeten oplopen")
+        if self.ruimte_voor_krachten > self.hoogstens:
+            raise ValueError("ruimte_voor_krachten mag niet groter zijn dan hoogstens")
         return self
 
 

@@ -27,10 +27,12 @@ def fills(*names: str) -> Callable[[str], str]:
 
     def check(text: str) -> str:
         try:
-            used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+            gaps = [gap for gap in Formatter().parse(text) if gap[1] is not None]
         except ValueError as error:
             raise ValueError("een { of } te veel of te weinig") from error
-        if unknown := sorted(used - set(names)):
+        if any(form or conversion for _, _, form, conversion in gaps):
+            raise ValueError("tussen { } mag alleen een naam staan, zonder : of !")
+        if unknown := sorted({str(name) for _, name, _, _ in gaps} - set(names)):
             allowed = ", ".join(f"{{{name}}}" for name in names) or "geen"
             raise ValueError(f"{{{unknown[0]}}} kennen we hier niet; toegestaan: {allowed}")
         return text
