@@ -5,7 +5,7 @@ Nothing here talks to a terminal, reads the clock or the environment: that comes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -18,7 +18,6 @@ from wijkprofiel.configuration.profile_files import read_profile
 from wijkprofiel.configuration.profiles import HouseStyle, OtherArea, ProfileDefinition
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.errors import (
-    AmbiguousRegionError,
     ConfigurationError,
     EditionError,
     OutputError,
@@ -33,7 +32,7 @@ from wijkprofiel.profile.surroundings import Surroundings
 from wijkprofiel.profile.wishes import Wishes
 from wijkprofiel.render.file_names import file_name
 from wijkprofiel.render.style import PLAIN, Style, read_logo
-from wijkprofiel.store.area_search import AreaSearch, described
+from wijkprofiel.store.area_search import AreaSearch, on_one_line
 from wijkprofiel.store.edition import Edition
 from wijkprofiel.store.files import replacing
 from wijkprofiel.store.manifest import Manifest, read_manifest
@@ -42,10 +41,6 @@ from wijkprofiel.store.status import EditionStatus, edition_status
 if TYPE_CHECKING:
     from wijkprofiel.compilation.verification import Verification
     from wijkprofiel.store.snapshots import SnapshotInfo
-
-NoteTaker = Callable[[str], None]
-
-_CANDIDATES = 8
 
 
 class OutputFormat(StrEnum):
@@ -140,13 +135,23 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one region: the files that were written, or the error."""
+    """What became of one region: the files that were written, or the error.
 
-    region: Region
+    Attributes:
+        region: None if it was not found; then `asked` says where it was asked for, and how.
+    """
+
+    region: Region | None
     files: tuple[Path, ...] = ()
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     error: WijkprofielError | None = None
+    asked: str = ""
+
+    @property
+    def label(self) -> str:
+        """The region for people."""
+        return f"{self.region.name} ({self.region.code})" if self.region else self.asked
 
 
 class Workshop:
@@ -259,14 +264,19 @@ class _ProfileFile:
         if chosen is None:
             return None
         found: dict[str, Region] = {}
+        usual = Surroundings.of(self._shop.edition, region).benchmarks() if region else {}
         for number, item in enumerate(chosen):
             key: KeyPath = ("vergelijken_met", number)
             if isinstance(item, OtherArea):
                 area = self._other(key, item, region)
             else:
-                area = self._usual(key, item, region)
-            if area is not None:
-                found[item if isinstance(item, str) else area.code.lower()] = area
+                area = self._usual(key, item, region, usual)
+            if area is None:
+                continue
+            word = next((word for word, one in usual.items() if one == area), area.code.lower())
+            if word in found:
+                self._complain(key, f"{area.name} staat er al; noem elk gebied één keer")
+            found[word] = area
         return found
 
     def _other(self, key: KeyPath, item: OtherArea, region: Region | None) -> Region | None:
@@ -275,11 +285,10 @@ class _ProfileFile:
             self._complain(key, "een gebied kan niet met zichzelf worden vergeleken")
         return area
 
-    def _usual(self, key: KeyPath, word: str, region: Region | None) -> Region | None:
-        if region is None:
-            return None
-        usual = Surroundings.of(self._shop.edition, region).benchmarks()
-        if word not in usual:
+    def _usual(
+        self, key: KeyPath, word: str, region: Region | None, usual: dict[str, Region]
+    ) -> Region | None:
+        if region is not None and word not in usual:
             self._complain(key, f"een {region.level} heeft geen {word} om mee te vergelijken")
         return usual.get(word)
 
@@ -311,16 +320,6 @@ def _wishes(record: ProfileDefinition, benchmarks: dict[str, Region] | None) -> 
         makers=record.makers,
         contact=record.contact,
     )
-
-
-def on_one_line(error: WijkprofielError) -> str:
-    """An error as part of a list of mistakes in a file."""
-    if isinstance(error, AmbiguousRegionError):
-        names = "; ".join(described(area) for area in error.candidates[:_CANDIDATES])
-        more = "; …" if len(error.candidates) > _CANDIDATES else ""
-        return f"{error.message} Zet de gemeente erbij, of schrijf de code: {names}{more}."
-    message = error.message.replace(":\n  ", ": ").replace("\n  ", "; ").replace("\n", " ")
-    return f"{message.rstrip('.')}. {error.remedy}" if error.remedy else message
 
 
 def import_table(place: Workplace, recipe: str, folder: Path) -> SnapshotInfo:

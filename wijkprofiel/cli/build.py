@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from wijkprofiel.cli import completion
-from wijkprofiel.cli.console import say, show_error, tracked
+from wijkprofiel.cli.asked import asked_for, find_all, whole_gemeente
+from wijkprofiel.cli.console import say, tracked
 from wijkprofiel.cli.editions import Source, edition_for, fetch_if_asked, origin_of_figures
 from wijkprofiel.cli.options import (
     ConfigOption,
@@ -20,15 +21,10 @@ from wijkprofiel.cli.options import (
 )
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.cli.report import Report
-from wijkprofiel.configuration.profile_files import is_profile_file
-from wijkprofiel.domain.errors import UsageError, WijkprofielError
-from wijkprofiel.domain.reasons import reason
-from wijkprofiel.domain.regions import RegionLevel
-from wijkprofiel.pipeline import Outcome, OutputFormat, Task, Workshop
+from wijkprofiel.domain.errors import UsageError
+from wijkprofiel.pipeline import Outcome, OutputFormat, Workshop
 
 DEFAULT_OUTPUT = Path("profielen")
-LARGEST_LIST = 1_000_000
-MOST_ERRORS = 20
 AreasArgument = Annotated[
     list[str] | None,
     typer.Argument(
@@ -102,22 +98,26 @@ def build(
     """
     wanted = parse_formats(formats)
     place = workplace(config, data_dir)
-    names = _names(areas, list_file, every=every)
-    chosen = edition_for(place, names, edition)
+    asked = asked_for(areas or [], list_file, every=every)
+    chosen = edition_for(place, [item.name for item in asked], edition)
     chosen = fetch_if_asked(place, source, chosen, strict=strict, quiet=quiet)
     with Workshop(place, chosen) as shop:
-        tasks = _whole_gemeente(shop, gemeente) if every else find_all(shop, names, gemeente)
-        made = Report(shop.edition.info, strict=strict, planned=len(tasks))
+        tasks, missed = (
+            (whole_gemeente(shop, gemeente), []) if every else find_all(shop, asked, gemeente)
+        )
+        planned = len(tasks) + len(missed)
+        made = Report(shop.edition.info, strict=strict, planned=planned)
         if report is not None:
             made.write(report)  # a report that cannot be written is told before the work
         if not quiet:
             say(origin_of_figures(shop, source))
-        for outcome in tracked(shop.build(tasks, wanted, output), len(tasks), quiet=quiet):
+        outcomes = chain(missed, shop.build(tasks, wanted, output))
+        for outcome in tracked(outcomes, planned, quiet=quiet):
             made.add(outcome)
             _tell(outcome, quiet=quiet)
     if report is not None:
         made.write(report)
-    if len(tasks) > 1 and not quiet:
+    if planned > 1 and not quiet:
         say(made.summary())
     made.raise_if_failed()
 
@@ -139,84 +139,10 @@ def parse_formats(text: str) -> list[OutputFormat]:
     return [known[name] for name in dict.fromkeys(names)]
 
 
-def find_all(shop: Workshop, names: list[str], gemeente: str | None) -> list[Task]:
-    """Every area or profile file that was named, before anything is written.
-
-    Raises:
-        WijkprofielError: the last name that does not fit; the others are shown as well.
-    """
-    found: dict[str, Task] = {}
-    errors: list[WijkprofielError] = []
-    for name in names:
-        try:
-            task = _task(shop, name, gemeente)
-            found.setdefault(name if is_profile_file(name) else task.region.code, task)
-        except WijkprofielError as error:
-            errors.append(error)
-        if len(errors) == MOST_ERRORS:
-            say(f"Na {MOST_ERRORS} fouten zijn de overige namen niet meer bekeken.")
-            break
-    for earlier in errors[:-1]:
-        show_error(earlier)
-    if errors:
-        raise errors[-1]
-    return list(found.values())
-
-
-def _task(shop: Workshop, name: str, gemeente: str | None) -> Task:
-    if is_profile_file(name):
-        return shop.task(Path(name))
-    return Task(shop.areas.find(name, gemeente))
-
-
-def _whole_gemeente(shop: Workshop, gemeente: str | None) -> list[Task]:
-    if gemeente is None:
-        raise UsageError("Bij --all hoort --gemeente NAAM.")
-    code = shop.areas.gemeente(gemeente).code
-    return [Task(wijk) for wijk in shop.edition.regions(RegionLevel.WIJK, code)]
-
-
-def _names(areas: list[str] | None, list_file: Path | None, *, every: bool) -> list[str]:
-    """Everything that was named, on the command line and in a file.
-
-    Raises:
-        UsageError: if nothing was named, or names stand beside `--all`.
-    """
-    names = [*(areas or []), *(_listed(list_file) if list_file else [])]
-    if every and names:
-        raise UsageError(
-            "Bij --all horen geen namen: het maakt alle wijken van de gemeente.",
-            remedy="Laat --all weg, of laat de namen weg.",
-        )
-    if not names and not every:
-        where = (
-            f"In {list_file} staat geen naam." if list_file else "Het argument GEBIED ontbreekt."
-        )
-        raise UsageError(
-            where, remedy="Noem een gebied, of gebruik --gemeente NAAM --all of --list BESTAND."
-        )
-    return names
-
-
-def _listed(path: Path) -> Iterable[str]:
-    """Names in a text file: one per line; empty lines and lines after # do not count."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_LIST + 1)
-        lines = content.decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        raise UsageError(f"{path} is geen tekstbestand in UTF-8.") from None
-    except OSError as error:
-        raise UsageError(f"{path} is niet te lezen ({reason(error)}).") from None
-    if len(content) > LARGEST_LIST:
-        raise UsageError(f"{path} is groter dan 1 MB; dat is geen lijst met namen.")
-    return [name for line in lines if (name := line.split("#")[0].strip())]
-
-
 def _tell(outcome: Outcome, *, quiet: bool) -> None:
     """Print what was made, and what went wrong."""
     if outcome.error is not None:
-        say(f"{outcome.region.name} ({outcome.region.code}) is niet gemaakt.")
+        say(f"{outcome.label} is niet gemaakt.")
         return
     for path in outcome.files:
         typer.echo(str(path))

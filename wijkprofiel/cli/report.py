@@ -9,6 +9,7 @@ from typing import Any
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import PartialFailure, StrictFailure
 from wijkprofiel.pipeline import Outcome
+from wijkprofiel.store.area_search import on_one_line
 from wijkprofiel.store.files import write_json
 
 
@@ -75,7 +76,9 @@ class Report:
         if failed and len(self.outcomes) == 1 and failed[0].error is not None:
             raise failed[0].error
         if failed:
-            lines = "\n".join(f"  {item.region.name}: {item.error}" for item in failed)
+            lines = "\n".join(
+                f"  {item.label}: {on_one_line(item.error)}" for item in failed if item.error
+            )
             verb = "is" if len(failed) == 1 else "zijn"
             raise PartialFailure(
                 f"{len(failed)} van de {len(self.outcomes)} profielen {verb} niet gemaakt:\n{lines}"
@@ -88,11 +91,11 @@ class Report:
 
 
 def _as_data(outcome: Outcome) -> dict[str, Any]:
-    error = outcome.error
+    error, region = outcome.error, outcome.region
     return {
-        "code": outcome.region.code,
-        "naam": outcome.region.name,
-        "gemeente": outcome.region.gemeente_name,
+        "code": region and region.code,
+        "naam": region.name if region else outcome.asked,
+        "gemeente": region and region.gemeente_name,
         "bestanden": [_printable(path) for path in outcome.files],
         "opmerkingen": list(outcome.notes),
         "waarschuwingen": list(outcome.warnings),

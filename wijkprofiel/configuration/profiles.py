@@ -4,13 +4,14 @@ Everything but the region has a default, so that the shortest file is one line.
 """
 
 import re
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from wijkprofiel.configuration.fields import Day, Key, Record, Text
 from wijkprofiel.methods.contrast import TEXT_CONTRAST, contrast_ratio
 
+T = TypeVar("T")
 WHITE = "#ffffff"
 _COLOUR = r"^#[0-9a-fA-F]{6}$"
 
@@ -50,11 +51,21 @@ class Contact(Record):
     telefoon: Text | None = None
 
 
+def _each_once(values: tuple[T, ...]) -> tuple[T, ...]:
+    for place, value in enumerate(values):
+        if value in values[:place]:
+            raise ValueError(f"{getattr(value, 'gebied', value)} staat er twee keer")
+    return values
+
+
+KeysOnce = Annotated[tuple[Key, ...], AfterValidator(_each_once)]
+
+
 class PointChoice(Record):
     """What the working group changed in the talking points; the document says that it did."""
 
-    vast: tuple[Key, ...] = ()
-    weg: tuple[Key, ...] = ()
+    vast: KeysOnce = ()
+    weg: KeysOnce = ()
 
     @model_validator(mode="after")
     def _not_both(self) -> Self:
@@ -97,14 +108,6 @@ Benchmark = Annotated[
 ]
 
 
-def _each_once(values: tuple[Benchmark, ...]) -> tuple[Benchmark, ...]:
-    for place, value in enumerate(values):
-        if value in values[:place]:
-            name = value if isinstance(value, str) else value.gebied
-            raise ValueError(f"{name} staat er twee keer")
-    return values
-
-
 class ProfileDefinition(Record):
     """One profile file.
 
@@ -124,8 +127,8 @@ class ProfileDefinition(Record):
     makers: tuple[Text, ...] = ()
     contact: Contact | None = None
     themas: Key | None = None
-    alleen_themas: tuple[Key, ...] = ()
-    weglaten: tuple[Key, ...] = ()
+    alleen_themas: KeysOnce = ()
+    weglaten: KeysOnce = ()
     vergelijken_met: (
         Annotated[
             tuple[Benchmark, ...],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from wijkprofiel.configuration.aliases import Aliases
-from wijkprofiel.domain.errors import AmbiguousRegionError, RegionError
+from wijkprofiel.domain.errors import AmbiguousRegionError, RegionError, WijkprofielError
 from wijkprofiel.domain.names import search_key
 from wijkprofiel.domain.regions import Region, RegionLevel, level_of
 from wijkprofiel.store.edition import Edition
@@ -177,3 +177,15 @@ def _the_wijk_among(areas: list[Region]) -> Region | None:
         for area in areas
     )
     return wijk if nested else None
+
+
+def on_one_line(error: WijkprofielError) -> str:
+    """An error as part of a list of mistakes in a file."""
+    if isinstance(error, AmbiguousRegionError):
+        names = "; ".join(described(area) for area in error.candidates[:_SUGGESTIONS])
+        more = "; …" if len(error.candidates) > _SUGGESTIONS else ""
+        return f"{error.message} Zet de gemeente erbij, of schrijf de code: {names}{more}."
+    message = error.message.replace(":\n  ", ": ").replace("\n  ", "; ").replace("\n", " ")
+    if not error.remedy:
+        return message
+    return f"{message if message.endswith('?') else message.rstrip('.') + '.'} {error.remedy}"

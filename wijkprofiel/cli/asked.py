@@ -1,0 +1,130 @@
+"""What `build` was asked to make: names on the command line and in a list, looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wijkprofiel.cli.console import say, show_error
+from wijkprofiel.configuration.profile_files import is_profile_file
+from wijkprofiel.domain.errors import UsageError, WijkprofielError
+from wijkprofiel.domain.reasons import reason
+from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.pipeline import Outcome, Task, Workshop
+
+LARGEST_LIST = 1_000_000
+MOST_ERRORS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One name or profile file; `place` is its line in a list, such as `wijken.txt:2`."""
+
+    name: str
+    place: str | None = None
+
+
+def asked_for(areas: Sequence[str], list_file: Path | None, *, every: bool) -> list[Asked]:
+    """Everything that was named, on the command line and in a file.
+
+    Raises:
+        UsageError: if nothing was named, or names stand beside `--all`.
+    """
+    asked = [*map(Asked, areas), *(_listed(list_file) if list_file else [])]
+    if every and asked:
+        raise UsageError(
+            "Bij --all horen geen namen: het maakt alle wijken van de gemeente.",
+            remedy="Laat --all weg, of laat de namen weg.",
+        )
+    if not asked and not every:
+        where = (
+            f"In {list_file} staat geen naam." if list_file else "Het argument GEBIED ontbreekt."
+        )
+        raise UsageError(
+            where, remedy="Noem een gebied, of gebruik --gemeente NAAM --all of --list BESTAND."
+        )
+    return asked
+
+
+def _listed(path: Path) -> Iterator[Asked]:
+    """Names in a text file: one per line; empty lines and lines after # do not count."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_LIST + 1)
+        lines = content.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise UsageError(f"{path} is geen tekstbestand in UTF-8.") from None
+    except OSError as error:
+        raise UsageError(f"{path} is niet te lezen ({reason(error)}).") from None
+    if len(content) > LARGEST_LIST:
+        raise UsageError(f"{path} is groter dan 1 MB; dat is geen lijst met namen.")
+    for number, line in enumerate(lines, 1):
+        if name := line.split("#")[0].strip():
+            yield Asked(name, f"{path}:{number}")
+
+
+def find_all(
+    shop: Workshop, asked: Sequence[Asked], gemeente: str | None
+) -> tuple[list[Task], list[Outcome]]:
+    """Every area or profile file that was named, before anything is written.
+
+    A name in a list that does not fit is one of the outcomes: the rest of the list can be made.
+
+    Raises:
+        WijkprofielError: the last name on the command line that does not fit; the others are shown
+            as well. Or two of them are about the same area.
+    """
+    found: dict[str, Task] = {}
+    missed: list[Outcome] = []
+    errors: list[WijkprofielError] = []
+    for item in asked:
+        try:
+            task = _task(shop, item.name, gemeente)
+            found.setdefault(item.name if is_profile_file(item.name) else task.region.code, task)
+        except WijkprofielError as error:
+            if item.place is None:
+                errors.append(error)
+            else:
+                missed.append(Outcome(None, error=error, asked=f"{item.place}: {item.name}"))
+        if len(errors) == MOST_ERRORS:
+            say(f"Na {MOST_ERRORS} fouten zijn de overige namen niet meer bekeken.")
+            break
+    for earlier in errors[:-1]:
+        show_error(earlier)
+    if errors:
+        raise errors[-1]
+    _refuse_twice(found)
+    return list(found.values()), missed
+
+
+def _task(shop: Workshop, name: str, gemeente: str | None) -> Task:
+    if is_profile_file(name):
+        return shop.task(Path(name))
+    return Task(shop.areas.find(name, gemeente))
+
+
+def _refuse_twice(found: dict[str, Task]) -> None:
+    """Documents are named after their area: the second would take the place of the first."""
+    first: dict[str, str] = {}
+    for name, task in found.items():
+        code = task.region.code
+        if code in first:
+            raise UsageError(
+                f"{first[code]} en {name} gaan allebei over {task.region.name}; het tweede profiel"
+                " zou het eerste overschrijven.",
+                remedy="Maak ze met twee opdrachten, elk met een eigen map: --output MAP.",
+            )
+        first[code] = name
+
+
+def whole_gemeente(shop: Workshop, gemeente: str | None) -> list[Task]:
+    """All wijken of a gemeente.
+
+    Raises:
+        UsageError: if no gemeente was named.
+    """
+    if gemeente is None:
+        raise UsageError("Bij --all hoort --gemeente NAAM.")
+    code = shop.areas.gemeente(gemeente).code
+    return [Task(wijk) for wijk in shop.edition.regions(RegionLevel.WIJK, code)]
