@@ -179,6 +179,9 @@ def test_pruning_takes_leftovers_and_leaves_what_editions_use(tmp_path: Path) ->
         world.pull(server, watcher=Stopper(8))
     stranger = world.snapshots / "aantekeningen.txt"
     stranger.write_text("van mij")
+    strangers = [world.snapshots / name for name in ("notities.json", ".gitignore", "x.parquet")]
+    for path in strangers:
+        path.write_text("{}")
     (world.snapshots / "oud.rows.parquet.nieuw").write_text("half")
     found = prunable(world.snapshots, {HEALTH, REGISTER, MAP})
     assert {item.why for item in found} == {
@@ -193,7 +196,7 @@ def test_pruning_takes_leftovers_and_leaves_what_editions_use(tmp_path: Path) ->
         f"{HEALTH}.{part}" for part in ("json", "rows.parquet", "regions.parquet")
     }
     prune(unused)
-    assert stranger.exists()
+    assert all(path.exists() for path in (stranger, *strangers))
 
 
 def test_two_pulls_do_not_get_in_each_others_way(tmp_path: Path) -> None:

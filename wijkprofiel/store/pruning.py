@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from wijkprofiel.domain.errors import OutputError
-from wijkprofiel.store.exclusive import LOCK
+from wijkprofiel.domain.reasons import reason
 from wijkprofiel.store.files import read_json
+from wijkprofiel.store.snapshots import FORMAT
 from wijkprofiel.store.unfinished import FOLDER
 
-_LEFTOVER = ".nieuw"
+_LEFTOVER = re.compile(
+    r"\.[\w.-]+\.(json|parquet)(\.nieuw)?\.\w{8}"  # what `replacing` writes
+    r"|[\w-]+\.json\.nieuw"
+    r"|[\w-]+\.(rows|regions|outlines)\.parquet(\.nieuw)?"
+)
+"""Names that only we give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,8 @@ def _in(folder: Path, used: Collection[str]) -> Iterator[Prunable]:
     named = set()
     for sidecar in sorted(folder.glob("*.json")):
         parts = _parts(sidecar)
+        if not parts:
+            continue
         named |= {sidecar.name, *parts}
         if sidecar.stem not in used:
             for name in (*parts, sidecar.name):
@@ -53,16 +62,16 @@ def _in(folder: Path, used: Collection[str]) -> Iterator[Prunable]:
 
 def _parts(sidecar: Path) -> list[str]:
     try:
-        return [str(part["file"]) for part in read_json(sidecar)["parts"].values()]
+        read = read_json(sidecar)
+        ours = read["format"] == FORMAT and read["id"] == sidecar.stem
+        return [str(part["file"]) for part in read["parts"].values()] if ours else []
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return []
 
 
 def _is_ours(path: Path) -> bool:
     """Only what we write ourselves: a stranger's file is left alone."""
-    if path.name == LOCK:
-        return False
-    return path.name.endswith(_LEFTOVER) or path.suffix == ".parquet" or path.name.startswith(".")
+    return _LEFTOVER.fullmatch(path.name) is not None
 
 
 def _size(path: Path) -> int:
@@ -85,6 +94,6 @@ def prune(items: Collection[Prunable]) -> None:
                 item.path.unlink(missing_ok=True)
         except OSError as error:
             raise OutputError(
-                f"{item.path} is niet te verwijderen ({error.strerror or error}).",
+                f"{item.path} is niet te verwijderen ({reason(error)}).",
                 remedy="Controleer of u in deze map mag schrijven.",
             ) from error
