@@ -275,7 +275,7 @@ class _ProfileFile:
                 continue
             word = next((word for word, one in usual.items() if one == area), area.code.lower())
             if word in found:
-                self._complain(key, f"{area.name} staat er al; noem elk gebied één keer")
+                self._complain(key, f"{area.name} staat er twee keer")
             found[word] = area
         return found
 

@@ -128,3 +128,53 @@ def test_the_json_is_the_whole_profile(command: Run, tmp_path: Path) -> None:
     assert profile["region"]["code"] == "WK034403"
     assert profile["edition"]["id"] == "2020"
     assert profile["themes"]
+
+
+def test_two_profiles_with_one_file_name_are_refused(command: Run, tmp_path: Path) -> None:
+    (tmp_path / "c.yaml").write_text("gebied: Overvecht\n")
+    ended = command("build", "overvecht", "c.yaml", "--format", "json")
+    assert ended.code == 2
+    assert "'overvecht' en 'c.yaml' gaan allebei over Overvecht (WK034403)" in ended.err
+    assert not (tmp_path / "profielen").exists()
+    once = command("build", "overvecht", "WK034403", "--format", "json")
+    assert once.code == 0
+    assert len(once.out.splitlines()) == 1
+
+
+def test_the_same_benchmark_by_another_name_is_told(command: Run, tmp_path: Path) -> None:
+    text = "gebied: Overvecht\nvergelijken_met: [gemeente, {gebied: GM0344}]\n"
+    (tmp_path / "c.yaml").write_text(text)
+    ended = command("build", "c.yaml", "--format", "json")
+    assert ended.code == 10
+    assert "Utrecht staat er twee keer" in ended.err
+
+
+def test_a_benchmark_by_its_code_is_the_one_by_its_word(command: Run, tmp_path: Path) -> None:
+    text = "gebied: WK007401\nvergelijken_met: [{gebied: GM0074}, {gebied: NL00}]\n"
+    (tmp_path / "c.yaml").write_text(text)
+    ended = command("build", "c.yaml", "--format", "json")
+    assert ended.code == 0, ended.err
+    profile = json.loads(Path(ended.out.strip()).read_text(encoding="utf-8"))
+    assert [column["key"] for column in profile["columns"]] == ["gemeente", "land"]
+
+
+def test_a_wrong_name_in_a_list_does_not_stop_the_rest(command: Run, tmp_path: Path) -> None:
+    (tmp_path / "w.txt").write_text("Overvegt\n# een regel\nOvervecht\nc.yaml\n")
+    (tmp_path / "c.yaml").write_text("gebied: Soesterkwartier\nweglatn: [eenzaam]\n")
+    ended = command("build", "--list", "w.txt", "--format", "json", "--report", "r.json")
+    assert ended.code == 18
+    assert len(ended.out.splitlines()) == 1
+    assert "2 van de 3 profielen zijn niet gemaakt" in ended.err
+    assert "w.txt:1: Overvegt: Er is geen gebied 'Overvegt'" in ended.err
+    assert "c.yaml:2: weglatn" in ended.err
+    report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    assert (report["gevraagd"], report["gemaakt"], report["mislukt"]) == (3, 1, 2)
+    assert [area["code"] for area in report["gebieden"]] == [None, None, "WK034403"]
+    assert report["compleet"] is True
+
+
+def test_only_a_wrong_name_in_a_list_is_that_error(command: Run, tmp_path: Path) -> None:
+    (tmp_path / "w.txt").write_text("Overvegt\n")
+    ended = command("build", "--list", "w.txt", "--format", "json")
+    assert ended.code == 11
+    assert "Bedoelde u" in ended.err

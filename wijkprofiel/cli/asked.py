@@ -73,15 +73,16 @@ def find_all(
 
     Raises:
         WijkprofielError: the last name on the command line that does not fit; the others are shown
-            as well. Or two of them are about the same area.
+            as well.
     """
-    found: dict[str, Task] = {}
+    found: dict[str, tuple[str, Task]] = {}
     missed: list[Outcome] = []
     errors: list[WijkprofielError] = []
     for item in asked:
         try:
             task = _task(shop, item.name, gemeente)
-            found.setdefault(item.name if is_profile_file(item.name) else task.region.code, task)
+            first, _ = found.setdefault(task.region.code, (item.name, task))
+            _refuse_second(first, item.name, task)
         except WijkprofielError as error:
             if item.place is None:
                 errors.append(error)
@@ -94,8 +95,7 @@ def find_all(
         show_error(earlier)
     if errors:
         raise errors[-1]
-    _refuse_twice(found)
-    return list(found.values()), missed
+    return [task for _, task in found.values()], missed
 
 
 def _task(shop: Workshop, name: str, gemeente: str | None) -> Task:
@@ -104,18 +104,18 @@ def _task(shop: Workshop, name: str, gemeente: str | None) -> Task:
     return Task(shop.areas.find(name, gemeente))
 
 
-def _refuse_twice(found: dict[str, Task]) -> None:
-    """Documents are named after their area: the second would take the place of the first."""
-    first: dict[str, str] = {}
-    for name, task in found.items():
-        code = task.region.code
-        if code in first:
-            raise UsageError(
-                f"{first[code]} en {name} gaan allebei over {task.region.name}; het tweede profiel"
-                " zou het eerste overschrijven.",
-                remedy="Maak ze met twee opdrachten, elk met een eigen map: --output MAP.",
-            )
-        first[code] = name
+def _refuse_second(first: str, second: str, task: Task) -> None:
+    """Documents are named after their area: a second would take the place of the first.
+
+    Raises:
+        UsageError: if the two may ask for something else; a repeated name is made once.
+    """
+    if first != second and (is_profile_file(first) or is_profile_file(second)):
+        raise UsageError(
+            f"'{first}' en '{second}' gaan allebei over {task.region.name} ({task.region.code})"
+            " en krijgen dezelfde bestandsnaam.",
+            remedy="Maak de profielen in twee opdrachten, elk met een eigen --output.",
+        )
 
 
 def whole_gemeente(shop: Workshop, gemeente: str | None) -> list[Task]:

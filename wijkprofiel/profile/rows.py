@@ -55,7 +55,7 @@ class RowMaker:
 
     def _benchmark_cell(self, value: IndicatorValue, item: BenchmarkFigure) -> Cell:
         whole = item.benchmark.print_rest and item.verdict.scope is BenchmarkScope.WHOLE
-        note = whole_area_note(self._texts, item.benchmark.key) if whole else None
+        note = whole_area_note(self._texts, item.benchmark.region.level) if whole else None
         return self.wording.benchmark_cell(value.definition, item.figure, item.verdict, note)
 
     def _remarks(self, value: IndicatorValue) -> tuple[str, ...]:
@@ -136,6 +136,6 @@ def leading_mark(value: IndicatorValue) -> Mark:
     return NO_MARK if value.leading is None else mark_of(value.leading)
 
 
-def whole_area_note(texts: Texts, benchmark: str) -> str:
+def whole_area_note(texts: Texts, level: RegionLevel) -> str:
     """What is said of a figure of a whole area in a column of the rest."""
-    return texts.gebieden.hele.format(niveau=texts.gebieden.niveaus[RegionLevel(benchmark)])
+    return texts.gebieden.hele.format(niveau=texts.gebieden.niveaus[level])
