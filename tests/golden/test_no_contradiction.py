@@ -769,7 +769,8 @@ MARKED = re.compile(
 @pytest.mark.parametrize("code", ["WK034403", "WK006000", "WK030722", "WK030723", "BU03440311"])
 def test_the_page_marks_each_word_with_its_own_mark(code: str, checked: dict[str, Checked]) -> None:
     page = render_html(checked[code].profile)
-    found = [(name, rest, word) for name, rest, word in MARKED.findall(page) if word.strip()]
+    legend = {"", "open: iets"}
+    found = [mark for mark in MARKED.findall(page) if mark[-1].strip() not in legend]
     assert found
     for name, rest, word in found:
         shape, tone, filled, bold = CLASS_WORDS[_by_side(word.strip())]
