@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-_BEGINNINGS = {".pdf": b"%PDF-", ".html": b"<!doctype html>", ".json": b"{"}
+_BEGINNINGS = {".pdf": b"%pdf-", ".html": b"<!doctype html>", ".json": b"{"}
 _SMALLEST = 5_000
 
 
@@ -35,7 +35,7 @@ def _wrong_with(path: Path) -> Iterator[str]:
     content = path.read_bytes()
     if len(content) < _SMALLEST:
         yield f"{path} is maar {len(content)} bytes groot"
-    elif not content.lstrip().startswith(_BEGINNINGS.get(path.suffix, b"")):
+    elif not content.lstrip().lower().startswith(_BEGINNINGS.get(path.suffix, b"")):
         yield f"{path} is van binnen geen {path.suffix[1:]}-bestand"
 
 

@@ -108,8 +108,8 @@ YAML = (
     yaml("no colour", f"{AREA}huisstijl: {{accentkleur: blauw}}\n", "'blauw' is geen kleur"),
     yaml(
         "colour as comment",
-        f"{AREA}huisstijl:\n  accentkleur: #1a5276\n  lettertype: [x]\n",
-        "huisstijl.lettertype: moet tekst zijn",
+        f"{AREA}huisstijl:\n  accentkleur: #1a5276\n",
+        "wijk.yaml:3: huisstijl.accentkleur: is leeg; vul een waarde in of haal de regel weg",
     ),
     yaml(
         "unknown theme set", f"{AREA}themas: rvim\n", "indeling 'rvim' kennen we niet. Bedoelde u"
@@ -330,9 +330,15 @@ WORDS = (
         files={"l.txt": "Overvecht\n" * 100_001},
     ),
     Bad(
-        "list of unknown names",
+        "many unknown names",
         "Na 20 fouten zijn de overige namen niet meer bekeken.",
         11,
+        words=("build", *(f"WK9999{number}" for number in range(10, 40))),
+    ),
+    Bad(
+        "list of unknown names",
+        "501 van de 501 profielen zijn niet gemaakt:\n  l.txt:1: WK999999: ",
+        18,
         words=("build", "--list", "l.txt"),
         files={"l.txt": "WK999999\n" + "WK888888\n" * 500},
     ),
@@ -517,7 +523,7 @@ CONFIGURATION = (
         "templates/profiel.html.j2",
         b"\xff",
         15,
-        "dit is geen tekstbestand",
+        "profiel.html.j2 is geen tekstbestand in UTF-8",
     ),
     own(
         "template in itself",

@@ -178,3 +178,14 @@ def test_only_a_wrong_name_in_a_list_is_that_error(command: Run, tmp_path: Path)
     ended = command("build", "--list", "w.txt", "--format", "json")
     assert ended.code == 11
     assert "Bedoelde u" in ended.err
+
+
+def test_the_document_says_what_the_makers_left_out(command: Run, tmp_path: Path) -> None:
+    text = "gebied: Overvecht\nweglaten: [roker]\nalleen_themas: [participatie]\n"
+    (tmp_path / "c.yaml").write_text(text)
+    ended = command("build", "c.yaml", "--format", "json")
+    profile = json.loads(Path(ended.out.strip()).read_text(encoding="utf-8"))
+    figures, themes = profile["account"]["left_out"][:2]
+    assert figures == "Weggelaten door de makers van dit profiel: Rookt."
+    assert themes.startswith("Thema's die de makers van dit profiel weglieten: Bevolking, ")
+    assert "Participatie" not in themes

@@ -12,6 +12,8 @@ from wijkprofiel.pipeline import Outcome
 from wijkprofiel.store.area_search import on_one_line
 from wijkprofiel.store.files import write_json
 
+MOST_LINES = 20
+
 
 @dataclass
 class Report:
@@ -77,8 +79,14 @@ class Report:
             raise failed[0].error
         if failed:
             lines = "\n".join(
-                f"  {item.label}: {on_one_line(item.error)}" for item in failed if item.error
+                f"  {item.label}: {on_one_line(item.error)}"
+                for item in failed[:MOST_LINES]
+                if item.error
             )
+            if len(failed) > MOST_LINES:
+                lines += (
+                    f"\n  … en {len(failed) - MOST_LINES} andere; het verslag noemt ze (--report)"
+                )
             verb = "is" if len(failed) == 1 else "zijn"
             raise PartialFailure(
                 f"{len(failed)} van de {len(self.outcomes)} profielen {verb} niet gemaakt:\n{lines}"

@@ -6,7 +6,15 @@ Everything but the region has a default, so that the shortest file is one line.
 import re
 from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
 
 from wijkprofiel.configuration.fields import Day, Key, Record, Text
 from wijkprofiel.methods.contrast import TEXT_CONTRAST, contrast_ratio
@@ -27,6 +35,13 @@ def _readable(colour: str) -> str:
             " Kies een donkerder kleur"
         )
     return colour
+
+
+def _written(value: object) -> object:
+    """YAML takes a colour without quotes for a remark, and then there is nothing."""
+    if value is None:
+        raise ValueError("is leeg")
+    return value
 
 
 Colour = Annotated[
@@ -86,7 +101,7 @@ class HouseStyle(Record):
 
     logo: Logo | None = None
     lettertype: Text | None = None
-    accentkleur: Colour | None = None
+    accentkleur: Annotated[Colour | None, BeforeValidator(_written)] = None
 
 
 class OtherArea(Record):

@@ -349,6 +349,8 @@ class AccountTexts(Record):
     gewijzigd: Annotated[str, AfterValidator(fills("datum"))]
     via: Annotated[str, AfterValidator(fills("via"))]
     niet_gekoppeld: Annotated[Text, AfterValidator(fills("naam", "code", "bron", "reden"))]
+    gekozen_cijfers: Annotated[Text, AfterValidator(fills("namen"))]
+    gekozen_themas: Annotated[Text, AfterValidator(fills("namen"))]
     marges_niet: Text
     marges_wel: Text
     cijfers_noot: Annotated[

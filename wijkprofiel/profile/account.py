@@ -36,6 +36,7 @@ class AccountMaker:
         region: Region,
         values: Values,
         left_out: Iterable[LeftOut],
+        chosen_away: Iterable[str],
         working_age: TrendTable | None,
     ) -> Account:
         """The whole account.
@@ -44,6 +45,7 @@ class AccountMaker:
             region: the profiled region.
             values: every figure that was looked up.
             left_out: figures that were not joined to the region.
+            chosen_away: what the makers of the profile left out, in sentences.
             working_age: figures of 18 to 64 year olds.
         """
         definitions: dict[str, IndicatorValue] = {}
@@ -57,7 +59,11 @@ class AccountMaker:
             indicators=tuple(self._indicator(value, usual) for value in definitions.values()),
             indicators_note=self._note(usual),
             sources=tuple(full_citation(self.texts, origin) for origin in self.origins.values()),
-            left_out=(*self._not_joined(left_out, region.name), *self._absent(values)),
+            left_out=(
+                *chosen_away,
+                *self._not_joined(left_out, region.name),
+                *self._absent(values),
+            ),
             made_with=self.texts.verantwoording.gemaakt_met.format(
                 versie=self.version,
                 editie=self.edition.id,

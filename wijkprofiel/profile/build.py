@@ -24,7 +24,7 @@ from wijkprofiel.profile.buurten import BuurtenMaker
 from wijkprofiel.profile.cells import Column
 from wijkprofiel.profile.cover import CoverMaker
 from wijkprofiel.profile.figures import figure_records
-from wijkprofiel.profile.formatting import number
+from wijkprofiel.profile.formatting import enumeration, number
 from wijkprofiel.profile.glance import GlanceMaker
 from wijkprofiel.profile.model import FORMAT, Profile
 from wijkprofiel.profile.pages import Account, Buurten, Cover, Glance, KeyFigures
@@ -119,11 +119,15 @@ class _Assembly:
         )
 
     @cached_property
-    def theme_set(self) -> ThemeSet:
-        """The division into themes, with only the themes that are asked for."""
+    def whole_theme_set(self) -> ThemeSet:
+        """The division into themes."""
         asked = self.wishes.theme_set
-        themes = self.catalogue.theme_sets[asked] if asked else self.catalogue.default_theme_set
-        wanted = self.wishes.themes
+        return self.catalogue.theme_sets[asked] if asked else self.catalogue.default_theme_set
+
+    @cached_property
+    def theme_set(self) -> ThemeSet:
+        """The division, with only the themes that are asked for."""
+        wanted, themes = self.wishes.themes, self.whole_theme_set
         kept = tuple(theme for theme in themes.themas if not wanted or theme.sleutel in wanted)
         return themes.model_copy(update={"themas": kept})
 
@@ -320,7 +324,21 @@ class _Assembly:
         )
         left_out = [item for item in self.area.left_out if item.code == self.region.code]
         table = self.trend_tables.working_age(self.working_age)
-        return maker.account(self.region, self.values, left_out, table)
+        return maker.account(self.region, self.values, left_out, self._chosen_away(), table)
+
+    def _chosen_away(self) -> Iterator[str]:
+        """What the profile file leaves out, in sentences."""
+        texts = self.texts.verantwoording
+        if self.wishes.left_out:
+            names = [
+                definition.naam
+                for definition in self.catalogue.indicators.values()
+                if definition.id in self.wishes.left_out
+            ]
+            yield texts.gekozen_cijfers.format(namen=enumeration(names))
+        shown = self.theme_set.themas
+        if names := [each.naam for each in self.whole_theme_set.themas if each not in shown]:
+            yield texts.gekozen_themas.format(namen=enumeration(names))
 
     def _elderly_note(self) -> str | None:
         """The share of 65-plussers of the region and of the areas that it lies in."""

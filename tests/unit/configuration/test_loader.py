@@ -158,7 +158,10 @@ def test_a_byte_order_mark_of_notepad_is_no_mistake(file: Path) -> None:
         ("binnen:\n  naam: ''\n", "proef.yaml:2: binnen.naam: mag niet leeg zijn"),
         (
             "binnen:\n  naam:\n",
-            "proef.yaml:2: binnen.naam: is leeg; vul een waarde in of haal de regel weg",
+            (
+                "proef.yaml:2: binnen.naam: is leeg; vul een waarde in of haal de regel weg."
+                " Begint de waarde met #, zet haar dan tussen aanhalingstekens"
+            ),
         ),
         ("binnen:\n  naam: [x]\n", "proef.yaml:2: binnen.naam: moet tekst zijn"),
         ("binnen: x\n", "proef.yaml:1: binnen: moet sleutels met waarden hebben"),
