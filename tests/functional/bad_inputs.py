@@ -135,6 +135,11 @@ YAML = (
         f"{AREA}vergelijken_met: [gemeete]\n",
         "'gemeete' kan hier niet; toegestaan: 'wijk', 'gemeente' of 'land'. Bedoelde u gemeente?",
     ),
+    yaml(
+        "benchmark without its key",
+        f"{AREA}vergelijken_met: [Merenwijk]\n",
+        "'Merenwijk' kan hier niet; toegestaan: 'wijk', 'gemeente' of 'land'. Een ander gebied",
+    ),
     yaml("no benchmark", f"{AREA}vergelijken_met: []\n", "vergelijken_met: heeft minstens 1 nodig"),
     yaml(
         "four benchmarks",

@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from wijkprofiel.configuration.fields import Day, Key, Record, Text
+from wijkprofiel.configuration.messages import hint, shown
 from wijkprofiel.methods.contrast import TEXT_CONTRAST, contrast_ratio
 
 T = TypeVar("T")
@@ -116,8 +117,22 @@ def _sort_of_area(value: object) -> str:
     return "woord" if isinstance(value, str) else "gebied"
 
 
+_OWN_WORDS = ("wijk", "gemeente", "land")
+
+
+def _own_word(value: object) -> object:
+    """The name of an area needs a key before it: without one it is taken for a word."""
+    if value not in _OWN_WORDS:
+        near = "" if str(value)[:1].isupper() else hint(str(value), _OWN_WORDS)
+        near = near or f" Een ander gebied: '- gebied: {shown(value)}'"
+        raise ValueError(
+            f"'{shown(value)}' kan hier niet; toegestaan: 'wijk', 'gemeente' of 'land'.{near}"
+        )
+    return value
+
+
 Benchmark = Annotated[
-    Annotated[Literal["wijk", "gemeente", "land"], Tag("woord")]
+    Annotated[Literal["wijk", "gemeente", "land"], BeforeValidator(_own_word), Tag("woord")]
     | Annotated[OtherArea, Tag("gebied")],
     Discriminator(_sort_of_area),
 ]

@@ -7,6 +7,7 @@ never called more, less or equal.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ from wijkprofiel.indicators.values import BenchmarkFigure, IndicatorValue
 from wijkprofiel.methods.people import number_of_people
 from wijkprofiel.profile.formatting import capitalised, enumeration, number
 from wijkprofiel.profile.wording import Wording
+
+_REMARK = re.compile(r" \([^)]*\)$")
+"""What stands between brackets in the headline need not be said again under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,10 @@ class Sentences:
         count, parts = self._count(value), value.definition.zin
         if count is None:
             return None
-        return self._texts.aantal_van.format(aantal=count, wie=parts.wie, doen=parts.doen)
+        if parts.doen is None:
+            return self._texts.aantal.format(aantal=count)
+        doing = _REMARK.sub("", parts.doen)
+        return self._texts.aantal_van.format(aantal=count, wie=parts.wie, doen=doing)
 
     def _count(self, value: IndicatorValue) -> str | None:
         adults = people_of(self.region, AgeGroup.ADULTS)
