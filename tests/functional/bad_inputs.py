@@ -138,7 +138,8 @@ YAML = (
     yaml(
         "benchmark without its key",
         f"{AREA}vergelijken_met: [Merenwijk]\n",
-        "'Merenwijk' kan hier niet; toegestaan: 'wijk', 'gemeente' of 'land'. Een ander gebied",
+        "Eén fout in de configuratie:\n  wijk.yaml:2: vergelijken_met.0: 'Merenwijk' kan hier niet;"
+        " toegestaan: 'wijk', 'gemeente' of 'land'. Een ander gebied: '- gebied: Merenwijk'",
     ),
     yaml("no benchmark", f"{AREA}vergelijken_met: []\n", "vergelijken_met: heeft minstens 1 nodig"),
     yaml(

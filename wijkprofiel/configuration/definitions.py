@@ -156,8 +156,13 @@ def _fingerprint(source: IndicatorSource) -> str:
 
 
 def _gaps(pattern: str) -> list[str]:
+    """What stands between { and }, also what would say how to print it."""
     try:
-        return [name for _, name, _, _ in Formatter().parse(pattern) if name is not None]
+        return [
+            f"{name}{conversion or ''}{form}"
+            for _, name, form, conversion in Formatter().parse(pattern)
+            if name is not None
+        ]
     except ValueError:
         return []
 

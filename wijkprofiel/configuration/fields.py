@@ -24,15 +24,25 @@ _WRITTEN_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _TURNED_DAY = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
 
 
+def _turned(written: str) -> str:
+    """A date with the day first, asked about the right way round if there is such a day."""
+    found = _TURNED_DAY.fullmatch(written.strip())
+    if found is None:
+        return ""
+    day, month, year = (int(part) for part in found.groups())
+    try:
+        return f" Bedoelde u {date(year, month, day)}?"
+    except ValueError:
+        return ""
+
+
 def _day(value: object) -> object:
     """Read a date as jjjj-mm-dd. A bare number is no date, whatever it could count from."""
     if isinstance(value, date) or not isinstance(value, str):
         return value
     written = _WRITTEN_DAY.fullmatch(value.strip())
     if written is None:
-        turned = _TURNED_DAY.fullmatch(value.strip())
-        question = f" Bedoelde u {turned[3]}-{turned[2]:0>2}-{turned[1]:0>2}?" if turned else ""
-        raise ValueError(f"'{value[:30]}' is geen datum; schrijf jjjj-mm-dd.{question}")
+        raise ValueError(f"'{value[:30]}' is geen datum; schrijf jjjj-mm-dd.{_turned(value)}")
     try:
         return date(*(int(part) for part in written.groups()))
     except ValueError:

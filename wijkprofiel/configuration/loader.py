@@ -178,8 +178,16 @@ def validate(
         return model.model_validate(data)
     except ValidationError as error:
         for detail in error.errors():
-            problems.append(_explain(model, document, detail, path))
+            if not _only_left_out(detail):
+                problems.append(_explain(model, document, detail, path))
         return None
+
+
+def _only_left_out(detail: ErrorDetails) -> bool:
+    """Whether a list is too short for pydantic, because what is wrong in it does not count."""
+    if detail["type"] != "too_short":
+        return False
+    return len(detail["input"]) >= int(detail["ctx"]["min_length"])
 
 
 def _explain(

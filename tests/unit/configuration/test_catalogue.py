@@ -203,6 +203,12 @@ def test_own_value_goes_before_the_one_under_standaard(own: Path, change: Change
         ),
         (
             "indicatoren/bevolking.yaml",
+            "heel: Het aantal inwoners is {waarde}.",
+            "heel: Het aantal inwoners is {waarde:d}.",
+            "in heel moet {waarde} één keer staan, en niets anders tussen { }",
+        ),
+        (
+            "indicatoren/bevolking.yaml",
             "    doet: is jonger dan 15 jaar\n",
             "",
             "geef wie, doen en doet, of alleen heel",
