@@ -295,14 +295,15 @@ class _ProfileFile:
     def _style(self, house: HouseStyle) -> Style:
         """The look of an organisation; paths are seen from the profile file."""
         logo = None
-        key: KeyPath = ("huisstijl", "logo", "bestand")
         try:
             if house.logo is not None:
                 logo = read_logo(self._folder / house.logo.bestand, house.logo.alt)
-            key = ("huisstijl", "lettertype")
+        except OutputError as error:
+            self._complain(("huisstijl", "logo", "bestand"), on_one_line(error))
+        try:
             return Style(logo=logo, font=house.lettertype, accent=house.accentkleur)
         except OutputError as error:
-            self._complain(key, on_one_line(error))
+            self._complain(("huisstijl", "lettertype"), on_one_line(error))
             return PLAIN
 
 

@@ -193,6 +193,24 @@ YAML = (
         "wijk.yaml:2: huisstijl.lettertype: Het lettertype 'a; b' mag alleen letters",
     ),
     Bad(
+        "broken logo and a font that cannot be",
+        "wijk.yaml:3: huisstijl.logo.bestand: Het logo l.svg is beschadigd of niet compleet",
+        10,
+        files={
+            PROFILE: f"{AREA}huisstijl:\n  logo: {{bestand: l.svg, alt: x}}\n  lettertype: a;b\n",
+            "l.svg": "<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'",
+        },
+    ),
+    Bad(
+        "logo that is cut off",
+        "huisstijl.logo.bestand: Het logo l.png is beschadigd of niet compleet",
+        10,
+        files={
+            PROFILE: f"{AREA}huisstijl: {{logo: {{bestand: l.png, alt: x}}}}\n",
+            "l.png": b"\x89PNG\r\n\x1a\n" + b"\0" * 100,
+        },
+    ),
+    Bad(
         "logo that is no picture",
         "is van binnen geen png-bestand",
         10,

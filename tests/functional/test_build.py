@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -149,12 +150,18 @@ def test_the_same_benchmark_by_another_name_is_told(command: Run, tmp_path: Path
     assert "Utrecht staat er twee keer" in ended.err
 
 
-def test_a_benchmark_by_its_code_is_the_one_by_its_word(command: Run, tmp_path: Path) -> None:
-    text = "gebied: WK007401\nvergelijken_met: [{gebied: GM0074}, {gebied: NL00}]\n"
-    (tmp_path / "c.yaml").write_text(text)
+def made_from(text: str, command: Run, folder: Path) -> dict[str, Any]:
+    """The profile that a profile file gives, read back."""
+    (folder / "c.yaml").write_text(text)
     ended = command("build", "c.yaml", "--format", "json")
     assert ended.code == 0, ended.err
-    profile = json.loads(Path(ended.out.strip()).read_text(encoding="utf-8"))
+    read: dict[str, Any] = json.loads(Path(ended.out.strip()).read_text(encoding="utf-8"))
+    return read
+
+
+def test_a_benchmark_by_its_code_is_the_one_by_its_word(command: Run, tmp_path: Path) -> None:
+    text = "gebied: WK007401\nvergelijken_met: [{gebied: GM0074}, {gebied: NL00}]\n"
+    profile = made_from(text, command, tmp_path)
     assert [column["key"] for column in profile["columns"]] == ["gemeente", "land"]
 
 
@@ -182,9 +189,7 @@ def test_only_a_wrong_name_in_a_list_is_that_error(command: Run, tmp_path: Path)
 
 def test_the_document_says_what_the_makers_left_out(command: Run, tmp_path: Path) -> None:
     text = "gebied: Overvecht\nweglaten: [roker]\nalleen_themas: [participatie]\n"
-    (tmp_path / "c.yaml").write_text(text)
-    ended = command("build", "c.yaml", "--format", "json")
-    profile = json.loads(Path(ended.out.strip()).read_text(encoding="utf-8"))
+    profile = made_from(text, command, tmp_path)
     figures, themes = profile["account"]["left_out"][:2]
     assert figures == "Weggelaten door de makers van dit profiel: Rookt."
     assert themes.startswith("Thema's die de makers van dit profiel weglieten: Bevolking, ")

@@ -89,10 +89,13 @@ class GlanceMaker:
         if not self.points.nothing_plain or not self._is_compared():
             return None
         wording = self.rows.wording
-        alike = [place for place in range(len(wording.benchmarks)) if self._is_like(place)]
-        if not alike:
+        names = [
+            wording.spoken(benchmark)
+            for place, benchmark in enumerate(wording.benchmarks)
+            if self._is_like(place)
+        ]
+        if not names:
             return self._texts.doorsnee_geen
-        names = [wording.spoken(list(wording.benchmarks)[place]) for place in alike]
         return self._texts.doorsnee.format(gebied=wording.area, benchmarks=enumeration(names))
 
     def _is_like(self, place: int) -> bool:

@@ -34,7 +34,7 @@ def read_page(text: str, fetcher: URLFetcher) -> HTML:
 
 
 def well_formed(text: str) -> ElementTree.Element | None:
-    """The elements of a page that is well-formed XML too, or nothing."""
+    """The elements of a page or picture that is well-formed XML, or nothing."""
     try:
         tree = ElementTree.fromstring(text.lstrip())
     except ElementTree.ParseError:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from wijkprofiel.domain.errors import OutputError
 from wijkprofiel.domain.reasons import reason
+from wijkprofiel.render.page_tree import well_formed
 
 _TYPES = {
     ".svg": "image/svg+xml",
@@ -22,6 +23,7 @@ _SIGNS = {
     "image/jpeg": (b"\xff\xd8\xff",),
 }
 """What such a file holds near its beginning, whatever its name says."""
+_ENDS = {"image/png": b"IEND", "image/jpeg": b"\xff\xd9"}
 _HEAD = 2_000
 _LARGEST = 500_000
 _FONT_NAME = re.compile(r"[\w-]+( [\w-]+)*")
@@ -54,6 +56,13 @@ class Style:
 PLAIN = Style()
 
 
+def _is_whole(content: bytes, kind: str) -> bool:
+    """Whether a picture has an end; an SVG has to be well-formed."""
+    if kind in _ENDS:
+        return _ENDS[kind] in content
+    return well_formed(content.decode(errors="replace")) is not None
+
+
 def read_logo(path: Path, alt: str) -> Picture:
     """Read a logo file.
 
@@ -73,4 +82,6 @@ def read_logo(path: Path, alt: str) -> Picture:
         raise OutputError(f"Het logo {path} is groter dan {size} kB; maak het kleiner.")
     if not any(sign in content[:_HEAD] for sign in _SIGNS[kind]):
         raise OutputError(f"Het logo {path} is van binnen geen {path.suffix.lower()[1:]}-bestand.")
+    if not _is_whole(content, kind):
+        raise OutputError(f"Het logo {path} is beschadigd of niet compleet; bewaar het opnieuw.")
     return Picture(f"data:{kind};base64,{b64encode(content).decode()}", alt)
