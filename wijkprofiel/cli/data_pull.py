@@ -199,7 +199,6 @@ def prune(
 
     Voorbeeld: wijkprofiel data prune --dry-run
     """
-    from wijkprofiel.store.exclusive import alone_in
     from wijkprofiel.store.pruning import prunable
     from wijkprofiel.store.pruning import prune as throw_away
 
@@ -209,12 +208,9 @@ def prune(
         for definition in load_editions(place.search).values()
         for table in definition.tabellen
     }
-    found = prunable(place.snapshots, used)
+    found = prunable(place.snapshots, used) if dry_run else throw_away(place.snapshots, used)
     for item in found:
         typer.echo(f"{item.path}\t{item.why}\t{item.size / _MEGABYTE:.1f} MB")
-    if found and not dry_run:
-        with alone_in(place.snapshots):
-            throw_away(found)
     total = sum(item.size for item in found) / _MEGABYTE
     say(f"{'Kan weg' if dry_run else 'Weggegooid'}: {len(found)} bestanden, {total:.1f} MB.")
 

@@ -21,6 +21,7 @@ from wijkprofiel.domain.errors import OutputError, SourceChangedError
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.sources.local_files import read_table
 from wijkprofiel.sources.tables import Roles, SourceTable, Topic
+from wijkprofiel.store.exclusive import alone_in
 from wijkprofiel.store.files import read_json, replacing, sha256_of, write_json
 
 FORMAT = 1
@@ -58,9 +59,11 @@ def import_tables(recipe: ImportRecipe, copy: Path, snapshots: Path) -> Snapshot
 
     Raises:
         SourceChangedError: if the copy is not as the recipe says.
-        OutputError: if the snapshot cannot be written.
+        OutputError: if the snapshot cannot be written, or another command is at work there.
     """
-    return write_snapshot(snapshots, read_table(recipe, copy))
+    table = read_table(recipe, copy)
+    with alone_in(snapshots):
+        return write_snapshot(snapshots, table)
 
 
 def write_snapshot(folder: Path, table: SourceTable) -> SnapshotInfo:
