@@ -86,6 +86,31 @@ def test_refresh_fetches_first(command: Run, server: FakeStatline, folder: Path)
     assert (folder / "eigen/klein.sqlite").is_file()
 
 
+def test_refresh_fetches_the_edition_that_a_profile_file_asks_for(
+    command: Run, server: FakeStatline, folder: Path
+) -> None:
+    (folder / "wijk.yaml").write_text("gebied: GM0277\neditie: klein\n")
+    words = ("build", "wijk.yaml", "--format", "json")
+    here = command(*words)
+    assert here.code == 10
+    assert "editie 'klein' is er niet; kies uit: 2020." in here.err
+    assert server.requests == []
+    ended = command(*words, "--source", "refresh")
+    assert ended.code == 0, ended.err
+    assert "Cijfers: editie klein" in ended.err
+
+
+def test_an_edition_that_cannot_be_fetched_is_told_before_fetching(
+    command: Run, server: FakeStatline, folder: Path
+) -> None:
+    (folder / "wijk.yaml").write_text("gebied: GM0277\neditie: kleim\n")
+    ended = command("build", "wijk.yaml", "--source", "refresh")
+    assert ended.code == 10
+    assert "wijk.yaml:2: editie: editie 'kleim' staat niet in de configuratie" in ended.err
+    assert "Bedoelde u klein?" in ended.err
+    assert server.requests == []
+
+
 @pytest.mark.usefixtures("folder")
 def test_one_gemeente_is_an_edition_apart(command: Run, server: FakeStatline) -> None:
     ended = command("data", "pull", "--edition", "klein", "--gemeente", "rozendaal")

@@ -99,7 +99,7 @@ def build(
     wanted = parse_formats(formats)
     place = workplace(config, data_dir)
     asked = asked_for(areas or [], list_file, every=every)
-    chosen = edition_for(place, [item.name for item in asked], edition)
+    chosen = edition_for(place, [item.name for item in asked], edition, source)
     chosen = fetch_if_asked(place, source, chosen, strict=strict, quiet=quiet)
     with Workshop(place, chosen) as shop:
         tasks, missed = (
