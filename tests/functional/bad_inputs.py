@@ -40,6 +40,7 @@ def own(name: str, file: str, text: Content, code: int, says: str) -> Bad:
 AREA = "gebied: Overvecht\n"
 DEEP = "titel: " + "[" * 60 + "]" * 60 + "\n"
 VERY_DEEP = AREA + "titel: " + "[" * 100_000 + "]" * 100_000 + "\n"
+LONG = "a" * 300
 LAUGHS = "a: &a [x, x]\nb: &b [*a, *a]\ngebied: *b\n"
 
 YAML = (
@@ -395,10 +396,41 @@ WORDS = (
     ),
     Bad(
         "report is a folder",
-        "is niet te schrijven",
-        17,
+        "Ongeldige waarde voor '--report': 'v' is een map, geen bestand.",
+        2,
         files={"v/x": "x"},
         words=("build", "overvecht", "--format", "json", "--report", "v"),
+    ),
+    words(
+        "report is this folder",
+        "build overvecht --format json --report .",
+        2,
+        "Ongeldige waarde voor '--report': '.' is een map, geen bestand.",
+    ),
+    words(
+        "config is a file",
+        "build overvecht --config weg.txt",
+        2,
+        "Ongeldige waarde voor '--config': 'weg.txt' is een bestand, geen map.",
+        **{"weg.txt": "x"},
+    ),
+    words(
+        "data folder is a file",
+        "build overvecht --data-dir weg.txt",
+        2,
+        "Ongeldige waarde voor '--data-dir': 'weg.txt' is een bestand, geen map.",
+        **{"weg.txt": "x"},
+    ),
+    *(
+        words(f"name too long: {line}", f"{line} {LONG}.yaml", 2, "(de naam is te lang).")
+        for line in (
+            "config check",
+            "build --list",
+            "build overvecht --config",
+            "build overvecht --data-dir",
+            "data import kwb_2020",
+            "data compile 2020 --snapshots",
+        )
     ),
     words(
         "show unknown indicator",

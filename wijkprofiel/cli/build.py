@@ -54,7 +54,12 @@ OutputOption = Annotated[
 ]
 ReportOption = Annotated[
     Path | None,
-    typer.Option("--report", metavar="BESTAND", help="Schrijf een verslag van de run als JSON."),
+    typer.Option(
+        "--report",
+        metavar="BESTAND",
+        help="Schrijf een verslag van de run als JSON.",
+        dir_okay=False,
+    ),
 ]
 StrictOption = Annotated[
     bool, typer.Option("--strict", help="Laat waarschuwingen de opdracht doen mislukken.")
