@@ -41,6 +41,10 @@ AREA = "gebied: Overvecht\n"
 DEEP = "titel: " + "[" * 60 + "]" * 60 + "\n"
 VERY_DEEP = AREA + "titel: " + "[" * 100_000 + "]" * 100_000 + "\n"
 LONG = "a" * 300
+OUD_WEST = (
+    "Fout: 'Oud West' is één naam, maar staat er als losse woorden.\n"
+    'Zet een naam met spaties tussen aanhalingstekens: "Oud West".'
+)
 LAUGHS = "a: &a [x, x]\nb: &b [*a, *a]\ngebied: *b\n"
 
 YAML = (
@@ -166,6 +170,13 @@ YAML = (
     ),
     yaml("area ambiguous", "gebied: Centrum\n", "gebied: 'Centrum' kan 80 gebieden zijn."),
     yaml(
+        "area in another gemeente",
+        f"{AREA}gemeente: Leiden\n",
+        "Er is geen gebied 'Overvecht' in Leiden in editie 2020. Wel in een andere gemeente:"
+        " Overvecht (wijk in Utrecht, WK034403). Noem de gemeente waarin het ligt, of geef de code"
+        " zonder gemeente, zoals WK034403.",
+    ),
+    yaml(
         "gemeente not found",
         f"{AREA}gemeente: Utregt\n",
         "wijk.yaml:2: gemeente: Er is geen gemeente 'Utregt' in editie 2020. Bedoelde u Utrecht?",
@@ -245,8 +256,12 @@ WORDS = (
         "build overvecht --gemeente Leiden",
         11,
         "Er is geen gebied 'overvecht' in Leiden in editie 2020.\nWel in een andere gemeente:\n"
-        "  Overvecht (wijk in Utrecht, WK034403)\nGeef de code zonder --gemeente",
+        "  Overvecht (wijk in Utrecht, WK034403)\n"
+        "Noem de gemeente waarin het ligt, of geef de code zonder gemeente",
     ),
+    words("a name without quotes", "build Oud West", 2, OUD_WEST),
+    words("an alias without quotes", "build den haag", 2, "'den haag' is één naam, maar staat"),
+    words("a name without quotes among others", "build overvecht oud west xyzzy", 11, "'oud west'"),
     words("ambiguous area", "build centrum", 11, "'centrum' kan 80 gebieden zijn."),
     words("slash in a name", "build Koppel/Schothorst", 11, "'Koppel/Schothorst' kan 3 gebieden"),
     words("path for a name", "build ../../etc/passwd", 11, "Er is geen gebied '../../etc/passwd'"),
@@ -260,6 +275,13 @@ WORDS = (
     words(
         "unknown format", "build overvecht --format docx", 2, "Het formaat 'docx' kennen we niet."
     ),
+    words(
+        "blank after the comma of a format",
+        "build overvecht --format html, pdf",
+        2,
+        "'pdf' is een formaat, geen gebied.\nZet achter --format geen spatie na de komma",
+    ),
+    words("blank before the comma", "build overvecht --format html ,pdf", 2, "',pdf' is een form"),
     words("no format", "build overvecht --format ,", 2, "Het formaat ',' kennen we niet."),
     words("unknown edition", "build overvecht --edition 1999", 14, "Editie '1999' is er niet."),
     words(
