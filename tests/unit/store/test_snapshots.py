@@ -67,10 +67,26 @@ def test_altered_rows_are_refused(copies: Path, tmp_path: Path) -> None:
         read_snapshot(tmp_path, "kern")
 
 
-@pytest.mark.parametrize("text", ["{", "{}", '{"format": 99}'])
-def test_a_damaged_sidecar_is_refused(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("{", "geen geldige JSON, regel 1"),
+        ("{}", "format ontbreekt"),
+        ("[]", "de inhoud is anders dan verwacht"),
+        ('{"format": 99}', "indeling 99 in plaats van 1"),
+        ('{"format": 1, "parts": {"rows": {"file": "x", "sha256": ""}}}', "bestaat niet"),
+    ],
+)
+def test_a_damaged_sidecar_is_refused(tmp_path: Path, text: str, why: str) -> None:
     (tmp_path / "kern.json").write_text(text)
-    with pytest.raises(SourceChangedError, match="onleesbaar of beschadigd"):
+    with pytest.raises(SourceChangedError) as caught:
+        read_snapshot(tmp_path, "kern")
+    assert f"kern.json is onleesbaar of beschadigd ({why})." in caught.value.message
+
+
+def test_a_damaged_replacement_says_what_is_wrong_with_it(tmp_path: Path) -> None:
+    (tmp_path / "kern.json.nieuw").write_text("{")
+    with pytest.raises(OutputError, match=r"te vervangen \(geen geldige JSON, regel 1\)"):
         read_snapshot(tmp_path, "kern")
 
 
