@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -185,7 +187,8 @@ def test_prune_shows_and_throws_away(command: Run, server: FakeStatline, folder:
     assert command("data", "pull", "--edition", "klein").code == 12
     shown = command("data", "prune", "--dry-run")
     assert "onvoltooide ophaling" in shown.out
-    assert "Kan weg: 1 bestanden" in shown.err
+    assert re.search(r"^\S+\tonvoltooide ophaling\t\d+,\d MB$", shown.out, re.MULTILINE)
+    assert re.fullmatch(r"Kan weg: 1 bestanden, \d+,\d MB\.\n", shown.err)
     assert command("data", "prune").code == 0
     assert command("data", "prune").out == ""
     assert (folder / "eigen/momentopnamen/rivm_50090ned.json").is_file()
@@ -220,6 +223,12 @@ def test_the_doctor_looks_at_what_the_project_needs_and_no_more(command: Run) ->
     named = {line.split()[0] for line in found.splitlines() if line.strip()}
     assert needed <= named
     assert not named & {"pikepdf", "pytest", "hypothesis"}
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_doctor_writes_numbers_in_dutch(command: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=1_500_000_000_000))
+    assert "vrij: 1.500 GB" in " ".join(command("doctor", "--offline").out.split())
 
 
 @pytest.mark.usefixtures("folder")

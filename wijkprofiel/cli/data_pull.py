@@ -23,6 +23,7 @@ from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.errors import StrictFailure, UsageError, WijkprofielError
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.pipeline import Workplace
+from wijkprofiel.profile.formatting import number
 from wijkprofiel.store.manifest import Manifest
 
 NEWEST = "nieuwste"
@@ -210,9 +211,13 @@ def prune(
     }
     found = prunable(place.snapshots, used) if dry_run else throw_away(place.snapshots, used)
     for item in found:
-        typer.echo(f"{item.path}\t{item.why}\t{item.size / _MEGABYTE:.1f} MB")
-    total = sum(item.size for item in found) / _MEGABYTE
-    say(f"{'Kan weg' if dry_run else 'Weggegooid'}: {len(found)} bestanden, {total:.1f} MB.")
+        typer.echo(f"{item.path}\t{item.why}\t{_megabytes(item.size)}")
+    total = _megabytes(sum(item.size for item in found))
+    say(f"{'Kan weg' if dry_run else 'Weggegooid'}: {number(len(found))} bestanden, {total}.")
+
+
+def _megabytes(size: int) -> str:
+    return f"{number(size / _MEGABYTE, 1)} MB"
 
 
 def show_newer(place: Workplace) -> None:

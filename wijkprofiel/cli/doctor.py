@@ -25,6 +25,7 @@ from wijkprofiel.configuration.editions import load_editions
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.errors import WijkprofielError
 from wijkprofiel.pipeline import Workplace
+from wijkprofiel.profile.formatting import number
 from wijkprofiel.store.checkup import Finding, Health, TableCheckup
 
 _NAME = re.compile(r"[\w.-]+")
@@ -111,8 +112,8 @@ def _pango() -> Finding:
     found = find_library("pango-1.0") or find_library("pango")
     if found is None:
         return Finding("Pango", Health.BAD, "niet gevonden", advice)
-    number = int(CDLL(found).pango_version())
-    version = (number // 10_000, number // 100 % 100, number % 100)
+    code = int(CDLL(found).pango_version())
+    version = (code // 10_000, code // 100 % 100, code % 100)
     text = ".".join(str(part) for part in version)
     if version < _OLDEST_PANGO:
         return Finding("Pango", Health.BAD, f"{text} is te oud", advice)
@@ -137,7 +138,7 @@ def _folder(data: Path) -> Finding:
             "datamap", Health.BAD, f"{data} is niet te schrijven", "kies een map met --data-dir"
         )
     free = shutil.disk_usage(home).free
-    text = f"{data}; vrij: {free / 1e9:.0f} GB"
+    text = f"{data}; vrij: {number(free / 1e9)} GB"
     if free < _FREE_SPACE:
         return Finding("datamap", Health.NOTE, text, "een landelijke editie vraagt zo'n 2 GB")
     return Finding("datamap", Health.GOOD, text)
