@@ -182,6 +182,42 @@ def test_status_says_what_is_newer(command: Run, server: FakeStatline) -> None:
     assert "50090NED: van 2026-03-30; dat is het nieuwste" in ended.out
 
 
+def test_status_says_what_to_do_when_a_service_is_silent(
+    command: Run, server: FakeStatline, folder: Path
+) -> None:
+    assert command("data", "pull", "--edition", "klein").code == 0
+    dump(folder / "configs/bronnen.yaml", impatient_sources((*TABLES, "kwb_2024")))
+    server.misbehave("no_answer", table="84799NED", times=ALWAYS)
+    ended = command("data", "status", "--check")
+    assert ended.code == 12
+    assert "84799NED: niet bekend of er iets nieuwers is" in ended.out
+    assert "85984NED: niet bekend of er iets nieuwers is" in ended.out, "on the same host"
+    assert "50090NED: van 2026-03-30; dat is het nieuwste" in ended.out, "on another"
+    assert not server.asked("85984NED", "TableInfos")
+    assert ended.err.count("Fout: ") == 1
+    assert "Probeer het later opnieuw; `wijkprofiel doctor` zegt wat er" in ended.err
+
+
+@pytest.mark.usefixtures("folder")
+def test_status_fails_on_a_table_that_is_gone(command: Run, server: FakeStatline) -> None:
+    assert command("data", "pull", "--edition", "klein").code == 0
+    server.misbehave("http_404", table="84799NED", times=ALWAYS)
+    ended = command("data", "status", "--check")
+    assert ended.code == 13
+    assert "bestaat niet (meer)." in ended.err
+    assert "Controleer `tabel` en `adres` in configs/bronnen.yaml." in ended.err
+
+
+@pytest.mark.usefixtures("folder", "server")
+def test_status_fails_where_no_connection_can_be(
+    command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy:poort")
+    ended = command("data", "status", "--check")
+    assert ended.code == 12
+    assert "Schrijf haar als http://proxy.voorbeeld.nl:8080" in ended.err
+
+
 def test_prune_shows_and_throws_away(command: Run, server: FakeStatline, folder: Path) -> None:
     server.misbehave("http_503", table="84799NED", entity="UntypedDataSet", times=ALWAYS)
     assert command("data", "pull", "--edition", "klein").code == 12

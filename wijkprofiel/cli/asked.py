@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wijkprofiel.cli.console import say, show_error
+from wijkprofiel.cli.console import say, show_all_and_raise
 from wijkprofiel.configuration.profile_files import is_profile_file
 from wijkprofiel.domain.errors import UsageError, WijkprofielError
 from wijkprofiel.domain.reasons import reason
@@ -94,10 +94,7 @@ def find_all(
             say(f"Na {MOST_ERRORS} fouten zijn de overige namen niet meer bekeken.")
             break
     if errors:
-        *earlier, last = _told(shop, asked, errors)
-        for one in earlier:
-            show_error(one)
-        raise last
+        show_all_and_raise(_told(shop, asked, errors))
     return [task for _, task in found.values()], missed
 
 

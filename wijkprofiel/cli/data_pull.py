@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wijkprofiel import pipeline
 from wijkprofiel.cli import network
-from wijkprofiel.cli.console import say
+from wijkprofiel.cli.console import say, show_all_and_raise
 from wijkprofiel.cli.data import app
 from wijkprofiel.cli.dutch import DutchCommand
 from wijkprofiel.cli.options import ConfigOption, DataOption, QuietOption
@@ -25,6 +25,9 @@ from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.pipeline import Workplace
 from wijkprofiel.profile.formatting import number
 from wijkprofiel.store.manifest import Manifest
+
+if TYPE_CHECKING:
+    from wijkprofiel.store.edition_pull import Comparison
 
 NEWEST = "nieuwste"
 _MEGABYTE = 1_000_000
@@ -221,8 +224,13 @@ def _megabytes(size: int) -> str:
 
 
 def show_newer(place: Workplace) -> None:
-    """Say of every table of the stored editions whether its source has a newer one."""
-    from wijkprofiel.store.edition_pull import newer_tables
+    """Say of every table of the stored editions whether its source has a newer one.
+
+    Raises:
+        SourceUnreachableError, SourceChangedError: the last reason why that is not known of some
+            table; the others are shown as well.
+    """
+    from wijkprofiel.store.edition_pull import compared
 
     sources = load_sources(place.search)
     tables: dict[str, str | None] = {}
@@ -230,17 +238,19 @@ def show_newer(place: Workplace) -> None:
         for record in item.manifest.tables if item.manifest else ():
             dates = (tables.get(record.origin.table), record.origin.modified)
             tables[record.origin.table] = max((date for date in dates if date), default=None)
-    try:
-        with network.open_session(sources) as session:
-            for table, have, there in newer_tables(session, sources, tables.items()):
-                typer.echo(f"{table}: {_compared(have, there)}")
-    except WijkprofielError as error:
-        say(error.message)
+    errors: dict[str, WijkprofielError] = {}
+    with network.open_session(sources) as session:
+        for found in compared(session, sources, tables.items()):
+            typer.echo(f"{found.table}: {_in_words(found)}")
+            if found.error is not None:
+                errors[found.error.message] = found.error
+    show_all_and_raise(list(errors.values()))
 
 
-def _compared(have: str | None, there: str) -> str:
-    if not there[:4].isdigit():
-        return there
+def _in_words(found: Comparison) -> str:
+    have, there = found.have, found.there
+    if there is None:
+        return "niet op te vragen" if found.error is None else "niet bekend of er iets nieuwers is"
     if have is None:
         return f"bij de bron van {there}; van onze kopie is de datum niet bekend"
     return f"van {have}; dat is het nieuwste" if have >= there else f"van {have}; nieuw: {there}"

@@ -15,7 +15,7 @@ from typing import Any
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition
 from wijkprofiel.configuration.sources import Sources, Table
-from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
+from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError, WijkprofielError
 from wijkprofiel.sources.catalogue import Mismatch, mismatches, used_topics
 from wijkprofiel.sources.cbs_odata import CbsOData
 from wijkprofiel.sources.pdok import PdokMap
@@ -220,21 +220,43 @@ def changed_tables(found: Iterable[Mismatch]) -> SourceChangedError:
     )
 
 
-def newer_tables(
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A table as we have it beside what its source has now.
+
+    Attributes:
+        have: date of modification that an edition was made of, if that is known.
+        there: date of modification at the source; None if no service has the table, or if it
+            could not be asked.
+        error: why it could not be asked.
+    """
+
+    table: str
+    have: str | None
+    there: str | None = None
+    error: WijkprofielError | None = None
+
+
+def compared(
     session: GuardedSession, sources: Sources, tables: Iterable[tuple[str, str | None]]
-) -> Iterator[tuple[str, str | None, str]]:
-    """Per table: its identifier, the date that we have, and the date of the source or what failed.
+) -> Iterator[Comparison]:
+    """Hold tables against what their sources have now; a host that is silent is asked once.
 
     Args:
         tables: identifiers, with the date of modification that an edition was made of.
     """
     hosts = {table.entry.tabel: table.host for table in sources.tables()}
+    silent: dict[str, SourceUnreachableError] = {}
     for identifier, have in tables:
-        if identifier not in hosts:
-            yield identifier, have, "niet op te vragen"
+        host = hosts.get(identifier)
+        if host is None or host in silent:
+            yield Comparison(identifier, have, error=silent.get(host or ""))
             continue
         try:
-            info = catalogue_of(session, sources, hosts[identifier]).info(identifier)
-            yield identifier, have, str(info["Modified"])[:10]
-        except (SourceUnreachableError, SourceChangedError) as error:
-            yield identifier, have, error.message
+            info = catalogue_of(session, sources, host).info(identifier)
+            yield Comparison(identifier, have, str(info["Modified"])[:10])
+        except SourceUnreachableError as error:
+            silent[host] = error
+            yield Comparison(identifier, have, error=error)
+        except SourceChangedError as error:
+            yield Comparison(identifier, have, error=error)
