@@ -61,7 +61,6 @@ class Outcome:
 
     fetched: list[str] = field(default_factory=list)
     current: list[str] = field(default_factory=list)
-    stale: list[str] = field(default_factory=list)
     imported: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
@@ -203,7 +202,6 @@ class EditionPull:
             info = snapshot_info(self._snapshots, name)
             if self._wish.strict or info is None or info.gemeente != self._wish.gemeente:
                 raise
-            self.outcome.stale.append(name)
             date = (info.retrieved_at or "onbekende datum")[:10]
             self.outcome.warnings.append(
                 f"{error.message} Voor {name} blijft de momentopname van {date} in gebruik."
