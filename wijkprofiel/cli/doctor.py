@@ -6,7 +6,6 @@ import os
 import platform
 import re
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from ctypes import CDLL
 from ctypes.util import find_library
@@ -31,7 +30,6 @@ from wijkprofiel.store.checkup import Finding, Health, TableCheckup
 _NAME = re.compile(r"[\w.-]+")
 """Of a package, before the versions that will do."""
 
-_OLDEST_PYTHON = (3, 11)
 _OLDEST_PANGO = (1, 44)
 _FREE_SPACE = 2_000_000_000
 _FAILED = 1
@@ -73,7 +71,7 @@ def _end(found: list[Finding]) -> None:
 
 def _machine(place: Workplace) -> Iterator[Finding]:
     yield Finding("wijkprofiel", Health.GOOD, __version__)
-    yield _python()
+    yield Finding("Python", Health.GOOD, platform.python_version())
     yield from _libraries()
     yield _pango()
     yield _fonts()
@@ -81,13 +79,6 @@ def _machine(place: Workplace) -> Iterator[Finding]:
     yield from _configuration(place)
     yield from _editions(place)
     yield _proxy()
-
-
-def _python() -> Finding:
-    version = platform.python_version()
-    if sys.version_info[:2] >= _OLDEST_PYTHON:
-        return Finding("Python", Health.GOOD, version)
-    return Finding("Python", Health.BAD, version, "installeer Python 3.11 of nieuwer")
 
 
 def _libraries() -> Iterator[Finding]:
