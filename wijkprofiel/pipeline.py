@@ -22,7 +22,6 @@ from wijkprofiel.domain.errors import (
     EditionError,
     OutputError,
     RegionError,
-    UsageError,
     WijkprofielError,
 )
 from wijkprofiel.domain.regions import Region
@@ -349,20 +348,14 @@ def compile_edition(
         gemeente: code of the only gemeente that was fetched; the edition is named after it.
 
     Raises:
-        ConfigurationError: if there is no such edition in the configuration.
+        UsageError: if there is no such edition in the configuration.
         SourceChangedError: if a snapshot does not hold what the configuration expects.
     """
     from wijkprofiel.compilation.edition import compile_edition as compile_
-    from wijkprofiel.configuration.editions import load_editions
+    from wijkprofiel.configuration.editions import edition_named
 
     catalogue = load_catalogue(place.search)
-    definitions = load_editions(place.search)
-    if name not in definitions:
-        raise UsageError(
-            f"Editie '{name}' staat niet in de configuratie.",
-            remedy=f"Kies uit: {', '.join(definitions)}, of voeg edities/{name}.yaml toe.",
-        )
-    definition = definitions[name]
+    definition = edition_named(place.search, name)
     if gemeente is not None:
         local = {"id": f"{name}-{gemeente.lower()}", "titel": f"{definition.titel} ({gemeente})"}
         definition = definition.model_copy(update=local)

@@ -476,6 +476,9 @@ WORDS = (
     words("no such folder", "data import kwb_2020 nergens", 2, "De map nergens bestaat niet."),
     words("empty folder", "data import kwb_2020 .", 13, "bestaat niet."),
     words(
+        "compile nearly known", "data compile nieuwst", 2, "de configuratie. Bedoelde u nieuwste?"
+    ),
+    words(
         "compile unknown", "data compile 1999", 2, "Editie '1999' staat niet in de configuratie."
     ),
     words(

@@ -17,10 +17,9 @@ from wijkprofiel.cli.options import ConfigOption, DataOption, QuietOption
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.cli.progress import watching
 from wijkprofiel.configuration.catalogue import load_catalogue
-from wijkprofiel.configuration.editions import EditionDefinition, load_editions
-from wijkprofiel.configuration.messages import hint
+from wijkprofiel.configuration.editions import EditionDefinition, edition_named, load_editions
 from wijkprofiel.configuration.sources import load_sources
-from wijkprofiel.domain.errors import StrictFailure, UsageError, WijkprofielError
+from wijkprofiel.domain.errors import StrictFailure, WijkprofielError
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.pipeline import Workplace
 from wijkprofiel.profile.formatting import number
@@ -76,7 +75,7 @@ def pull(
       wijkprofiel data pull --gemeente utrecht
     """
     place = workplace(config, data_dir)
-    definition = edition_named(place, edition)
+    definition = edition_named(place.search, edition)
     code = None if gemeente is None else gemeente_code(place, gemeente)
     if dry_run:
         show_plan(place, definition, code)
@@ -86,21 +85,6 @@ def pull(
     )
     if manifest is not None:
         typer.echo(str(place.data / f"{manifest.info.id}.sqlite"))
-
-
-def edition_named(place: Workplace, name: str) -> EditionDefinition:
-    """An edition of the configuration.
-
-    Raises:
-        UsageError: if there is none of that name.
-    """
-    known = load_editions(place.search)
-    if name not in known:
-        raise UsageError(
-            f"Editie '{name}' staat niet in de configuratie.{hint(name, known)}",
-            remedy=f"Kies uit: {', '.join(known)}, of voeg edities/{name}.yaml toe.",
-        )
-    return known[name]
 
 
 def gemeente_code(place: Workplace, text: str) -> str:

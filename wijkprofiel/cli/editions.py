@@ -34,10 +34,11 @@ def fetch_if_asked(
     if source is not Source.REFRESH:
         return edition
     # Only who asks for it loads what talks to the services.
-    from wijkprofiel.cli.data_pull import NEWEST, edition_named, refresh
+    from wijkprofiel.cli.data_pull import NEWEST, refresh
+    from wijkprofiel.configuration.editions import edition_named
 
     name = edition or NEWEST
-    refresh(place, edition_named(place, name), strict=strict, quiet=quiet)
+    refresh(place, edition_named(place.search, name), strict=strict, quiet=quiet)
     return name
 
 
