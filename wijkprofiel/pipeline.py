@@ -35,7 +35,7 @@ from wijkprofiel.store.area_search import AreaSearch, on_one_line
 from wijkprofiel.store.edition import Edition
 from wijkprofiel.store.files import replacing
 from wijkprofiel.store.manifest import Manifest, read_manifest
-from wijkprofiel.store.status import EditionStatus, edition_status
+from wijkprofiel.store.status import EditionStatus, edition_files, edition_status
 
 if TYPE_CHECKING:
     from wijkprofiel.compilation.verification import Verification
@@ -72,11 +72,7 @@ class Workplace:
 
     def editions(self) -> list[Path]:
         """All edition files by name; the user's where both have one."""
-        found: dict[str, Path] = {}
-        for folder in (self.data, SHIPPED_DATA):
-            for path in sorted(folder.glob("*.sqlite")):
-                found.setdefault(path.stem, path)
-        return [found[name] for name in sorted(found)]
+        return sorted(edition_files([self.data, SHIPPED_DATA]), key=lambda path: path.stem)
 
     def _usual(self, paths: list[Path]) -> list[Path]:
         """Editions to choose the newest of: the user's own of the whole country, else ours."""
