@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from wijkprofiel import pipeline
-from wijkprofiel.cli import completion
+from wijkprofiel.cli import completion, data_pull
 from wijkprofiel.cli.console import say
 from wijkprofiel.cli.dutch import DutchCommand, DutchGroup
 from wijkprofiel.cli.options import ConfigOption, DataOption
@@ -139,6 +139,10 @@ def verify(
         typer.echo(name)
 
 
+app.command(cls=DutchCommand)(data_pull.pull)
+app.command(cls=DutchCommand)(data_pull.prune)
+
+
 def _show(item: EditionStatus) -> None:
     typer.echo(str(item.path))
     if item.problem is not None:
@@ -186,6 +190,3 @@ def _counts(counts: Mapping[str, int]) -> str:
 def _tell(manifest: Manifest) -> None:
     for line in _lines(manifest):
         say(line)
-
-
-from wijkprofiel.cli import data_pull  # noqa: E402  adds its commands to this group

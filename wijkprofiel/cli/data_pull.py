@@ -11,8 +11,6 @@ import typer
 from wijkprofiel import pipeline
 from wijkprofiel.cli import network
 from wijkprofiel.cli.console import say, show_all_and_raise
-from wijkprofiel.cli.data import app
-from wijkprofiel.cli.dutch import DutchCommand
 from wijkprofiel.cli.options import ConfigOption, DataOption, QuietOption
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.cli.progress import watching
@@ -39,7 +37,6 @@ LOCAL_COST = (
 )
 
 
-@app.command(cls=DutchCommand)
 def pull(
     edition: Annotated[
         str, typer.Option("--edition", metavar="NAAM", help="Editie uit configs/edities.")
@@ -173,7 +170,6 @@ def _tell(what: str, names: Iterable[str], *, quiet: bool) -> None:
         say(f"{what.capitalize()}: {text}.")
 
 
-@app.command(cls=DutchCommand)
 def prune(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Toon wat weg kan, zonder iets weg te gooien.")
