@@ -24,7 +24,7 @@ from wijkprofiel.profile.formatting import number
 from wijkprofiel.store.manifest import Manifest
 
 if TYPE_CHECKING:
-    from wijkprofiel.store.edition_pull import Comparison
+    from wijkprofiel.sources.newer import Comparison
 
 NEWEST = "nieuwste"
 _MEGABYTE = 1_000_000
@@ -210,7 +210,7 @@ def show_newer(place: Workplace) -> None:
         SourceUnreachableError, SourceChangedError: the last reason why that is not known of some
             table; the others are shown as well.
     """
-    from wijkprofiel.store.edition_pull import compared
+    from wijkprofiel.sources.newer import compared
 
     sources = load_sources(place.search)
     tables: dict[str, str | None] = {}

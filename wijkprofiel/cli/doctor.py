@@ -25,7 +25,7 @@ from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.errors import WijkprofielError
 from wijkprofiel.pipeline import Workplace
 from wijkprofiel.profile.formatting import number
-from wijkprofiel.store.checkup import Finding, Health, TableCheckup
+from wijkprofiel.sources.checkup import Finding, Health, TableCheckup
 
 _NAME = re.compile(r"[\w.-]+")
 """Of a package, before the versions that will do."""

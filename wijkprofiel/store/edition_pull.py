@@ -6,7 +6,7 @@ that cannot be reached may be stood in for by the snapshot that is there, with a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -15,9 +15,9 @@ from typing import Any
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition
 from wijkprofiel.configuration.sources import Sources, Table
-from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError, WijkprofielError
+from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
 from wijkprofiel.sources.catalogue import Mismatch, mismatches, used_topics
-from wijkprofiel.sources.cbs_odata import CbsOData
+from wijkprofiel.sources.cbs_odata import catalogue_of
 from wijkprofiel.sources.pdok import PdokMap
 from wijkprofiel.sources.session import GuardedSession
 from wijkprofiel.sources.statline import StatlineTable, describe
@@ -63,11 +63,6 @@ class Outcome:
     current: list[str] = field(default_factory=list)
     imported: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
-
-
-def catalogue_of(session: GuardedSession, sources: Sources, host: str) -> CbsOData:
-    """The adapter for one host."""
-    return CbsOData(session, host, sources.verbinding.antwoord_hoogstens_s)
 
 
 class EditionPull:
@@ -216,45 +211,3 @@ def changed_tables(found: Iterable[Mismatch]) -> SourceChangedError:
         remedy="Er is niets vervangen. `wijkprofiel doctor` toont alle tabellen naast de"
         " configuratie.",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """A table as we have it beside what its source has now.
-
-    Attributes:
-        have: date of modification that an edition was made of, if that is known.
-        there: date of modification at the source; None if no service has the table, or if it
-            could not be asked.
-        error: why it could not be asked.
-    """
-
-    table: str
-    have: str | None
-    there: str | None = None
-    error: WijkprofielError | None = None
-
-
-def compared(
-    session: GuardedSession, sources: Sources, tables: Iterable[tuple[str, str | None]]
-) -> Iterator[Comparison]:
-    """Hold tables against what their sources have now; a host that is silent is asked once.
-
-    Args:
-        tables: identifiers, with the date of modification that an edition was made of.
-    """
-    hosts = {table.entry.tabel: table.host for table in sources.tables()}
-    silent: dict[str, SourceUnreachableError] = {}
-    for identifier, have in tables:
-        host = hosts.get(identifier)
-        if host is None or host in silent:
-            yield Comparison(identifier, have, error=silent.get(host or ""))
-            continue
-        try:
-            info = catalogue_of(session, sources, host).info(identifier)
-            yield Comparison(identifier, have, str(info["Modified"])[:10])
-        except SourceUnreachableError as error:
-            silent[host] = error
-            yield Comparison(identifier, have, error=error)
-        except SourceChangedError as error:
-            yield Comparison(identifier, have, error=error)
