@@ -22,7 +22,6 @@ from wijkprofiel.domain.errors import (
     EditionError,
     OutputError,
     RegionError,
-    UsageError,
     WijkprofielError,
 )
 from wijkprofiel.domain.regions import Region
@@ -36,7 +35,7 @@ from wijkprofiel.store.area_search import AreaSearch, on_one_line
 from wijkprofiel.store.edition import Edition
 from wijkprofiel.store.files import replacing
 from wijkprofiel.store.manifest import Manifest, read_manifest
-from wijkprofiel.store.status import EditionStatus, edition_status
+from wijkprofiel.store.status import EditionStatus, edition_files, edition_status
 
 if TYPE_CHECKING:
     from wijkprofiel.compilation.verification import Verification
@@ -73,11 +72,7 @@ class Workplace:
 
     def editions(self) -> list[Path]:
         """All edition files by name; the user's where both have one."""
-        found: dict[str, Path] = {}
-        for folder in (self.data, SHIPPED_DATA):
-            for path in sorted(folder.glob("*.sqlite")):
-                found.setdefault(path.stem, path)
-        return [found[name] for name in sorted(found)]
+        return sorted(edition_files([self.data, SHIPPED_DATA]), key=lambda path: path.stem)
 
     def _usual(self, paths: list[Path]) -> list[Path]:
         """Editions to choose the newest of: the user's own of the whole country, else ours."""
@@ -349,20 +344,14 @@ def compile_edition(
         gemeente: code of the only gemeente that was fetched; the edition is named after it.
 
     Raises:
-        ConfigurationError: if there is no such edition in the configuration.
+        UsageError: if there is no such edition in the configuration.
         SourceChangedError: if a snapshot does not hold what the configuration expects.
     """
     from wijkprofiel.compilation.edition import compile_edition as compile_
-    from wijkprofiel.configuration.editions import load_editions
+    from wijkprofiel.configuration.editions import edition_named
 
     catalogue = load_catalogue(place.search)
-    definitions = load_editions(place.search)
-    if name not in definitions:
-        raise UsageError(
-            f"Editie '{name}' staat niet in de configuratie.",
-            remedy=f"Kies uit: {', '.join(definitions)}, of voeg edities/{name}.yaml toe.",
-        )
-    definition = definitions[name]
+    definition = edition_named(place.search, name)
     if gemeente is not None:
         local = {"id": f"{name}-{gemeente.lower()}", "titel": f"{definition.titel} ({gemeente})"}
         definition = definition.model_copy(update=local)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -86,6 +88,31 @@ def test_refresh_fetches_first(command: Run, server: FakeStatline, folder: Path)
     assert (folder / "eigen/klein.sqlite").is_file()
 
 
+def test_refresh_fetches_the_edition_that_a_profile_file_asks_for(
+    command: Run, server: FakeStatline, folder: Path
+) -> None:
+    (folder / "wijk.yaml").write_text("gebied: GM0277\neditie: klein\n")
+    words = ("build", "wijk.yaml", "--format", "json")
+    here = command(*words)
+    assert here.code == 10
+    assert "editie 'klein' is er niet; kies uit: 2020." in here.err
+    assert server.requests == []
+    ended = command(*words, "--source", "refresh")
+    assert ended.code == 0, ended.err
+    assert "Cijfers: editie klein" in ended.err
+
+
+def test_an_edition_that_cannot_be_fetched_is_told_before_fetching(
+    command: Run, server: FakeStatline, folder: Path
+) -> None:
+    (folder / "wijk.yaml").write_text("gebied: GM0277\neditie: kleim\n")
+    ended = command("build", "wijk.yaml", "--source", "refresh")
+    assert ended.code == 10
+    assert "wijk.yaml:2: editie: editie 'kleim' staat niet in de configuratie" in ended.err
+    assert "Bedoelde u klein?" in ended.err
+    assert server.requests == []
+
+
 @pytest.mark.usefixtures("folder")
 def test_one_gemeente_is_an_edition_apart(command: Run, server: FakeStatline) -> None:
     ended = command("data", "pull", "--edition", "klein", "--gemeente", "rozendaal")
@@ -155,12 +182,49 @@ def test_status_says_what_is_newer(command: Run, server: FakeStatline) -> None:
     assert "50090NED: van 2026-03-30; dat is het nieuwste" in ended.out
 
 
+def test_status_says_what_to_do_when_a_service_is_silent(
+    command: Run, server: FakeStatline, folder: Path
+) -> None:
+    assert command("data", "pull", "--edition", "klein").code == 0
+    dump(folder / "configs/bronnen.yaml", impatient_sources((*TABLES, "kwb_2024")))
+    server.misbehave("no_answer", table="84799NED", times=ALWAYS)
+    ended = command("data", "status", "--check")
+    assert ended.code == 12
+    assert "84799NED: niet bekend of er iets nieuwers is" in ended.out
+    assert "85984NED: niet bekend of er iets nieuwers is" in ended.out, "on the same host"
+    assert "50090NED: van 2026-03-30; dat is het nieuwste" in ended.out, "on another"
+    assert not server.asked("85984NED", "TableInfos")
+    assert ended.err.count("Fout: ") == 1
+    assert "Probeer het later opnieuw; `wijkprofiel doctor` zegt wat er" in ended.err
+
+
+@pytest.mark.usefixtures("folder")
+def test_status_fails_on_a_table_that_is_gone(command: Run, server: FakeStatline) -> None:
+    assert command("data", "pull", "--edition", "klein").code == 0
+    server.misbehave("http_404", table="84799NED", times=ALWAYS)
+    ended = command("data", "status", "--check")
+    assert ended.code == 13
+    assert "bestaat niet (meer)." in ended.err
+    assert "Controleer `tabel` en `adres` in configs/bronnen.yaml." in ended.err
+
+
+@pytest.mark.usefixtures("folder", "server")
+def test_status_fails_where_no_connection_can_be(
+    command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy:poort")
+    ended = command("data", "status", "--check")
+    assert ended.code == 12
+    assert "Schrijf haar als http://proxy.voorbeeld.nl:8080" in ended.err
+
+
 def test_prune_shows_and_throws_away(command: Run, server: FakeStatline, folder: Path) -> None:
     server.misbehave("http_503", table="84799NED", entity="UntypedDataSet", times=ALWAYS)
     assert command("data", "pull", "--edition", "klein").code == 12
     shown = command("data", "prune", "--dry-run")
     assert "onvoltooide ophaling" in shown.out
-    assert "Kan weg: 1 bestanden" in shown.err
+    assert re.search(r"^\S+\tonvoltooide ophaling\t\d+,\d MB$", shown.out, re.MULTILINE)
+    assert re.fullmatch(r"Kan weg: 1 bestanden, \d+,\d MB\.\n", shown.err)
     assert command("data", "prune").code == 0
     assert command("data", "prune").out == ""
     assert (folder / "eigen/momentopnamen/rivm_50090ned.json").is_file()
@@ -195,6 +259,12 @@ def test_the_doctor_looks_at_what_the_project_needs_and_no_more(command: Run) ->
     named = {line.split()[0] for line in found.splitlines() if line.strip()}
     assert needed <= named
     assert not named & {"pikepdf", "pytest", "hypothesis"}
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_doctor_writes_numbers_in_dutch(command: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=1_500_000_000_000))
+    assert "vrij: 1.500 GB" in " ".join(command("doctor", "--offline").out.split())
 
 
 @pytest.mark.usefixtures("folder")

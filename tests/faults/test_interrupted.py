@@ -183,19 +183,20 @@ def test_pruning_takes_leftovers_and_leaves_what_editions_use(tmp_path: Path) ->
     for path in strangers:
         path.write_text("{}")
     (world.snapshots / "oud.rows.parquet.nieuw").write_text("half")
-    found = prunable(world.snapshots, {HEALTH, REGISTER, MAP})
+    used = {HEALTH, REGISTER, MAP}
+    found = prunable(world.snapshots, used)
     assert {item.why for item in found} == {
         "onvoltooide ophaling",
         "overblijfsel van een afgebroken opdracht",
     }
-    prune(found)
-    assert prunable(world.snapshots, {HEALTH, REGISTER, MAP}) == []
+    assert prune(world.snapshots, used) == found
+    assert prunable(world.snapshots, used) == []
     assert snapshot_info(world.snapshots, HEALTH) is not None
-    unused = prunable(world.snapshots, set())
+    unused = prune(world.snapshots, set())
     assert {item.path.name for item in unused} == {
         f"{HEALTH}.{part}" for part in ("json", "rows.parquet", "regions.parquet")
     }
-    prune(unused)
+    assert prunable(world.snapshots, set()) == []
     assert all(path.exists() for path in (stranger, *strangers))
 
 

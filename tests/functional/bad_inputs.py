@@ -40,6 +40,11 @@ def own(name: str, file: str, text: Content, code: int, says: str) -> Bad:
 AREA = "gebied: Overvecht\n"
 DEEP = "titel: " + "[" * 60 + "]" * 60 + "\n"
 VERY_DEEP = AREA + "titel: " + "[" * 100_000 + "]" * 100_000 + "\n"
+LONG = "a" * 300
+OUD_WEST = (
+    "Fout: 'Oud West' is één naam, maar staat er als losse woorden.\n"
+    'Zet een naam met spaties tussen aanhalingstekens: "Oud West".'
+)
 LAUGHS = "a: &a [x, x]\nb: &b [*a, *a]\ngebied: *b\n"
 
 YAML = (
@@ -165,6 +170,13 @@ YAML = (
     ),
     yaml("area ambiguous", "gebied: Centrum\n", "gebied: 'Centrum' kan 80 gebieden zijn."),
     yaml(
+        "area in another gemeente",
+        f"{AREA}gemeente: Leiden\n",
+        "Er is geen gebied 'Overvecht' in Leiden in editie 2020. Wel in een andere gemeente:"
+        " Overvecht (wijk in Utrecht, WK034403). Noem de gemeente waarin het ligt, of geef de code"
+        " zonder gemeente, zoals WK034403.",
+    ),
+    yaml(
         "gemeente not found",
         f"{AREA}gemeente: Utregt\n",
         "wijk.yaml:2: gemeente: Er is geen gemeente 'Utregt' in editie 2020. Bedoelde u Utrecht?",
@@ -244,8 +256,12 @@ WORDS = (
         "build overvecht --gemeente Leiden",
         11,
         "Er is geen gebied 'overvecht' in Leiden in editie 2020.\nWel in een andere gemeente:\n"
-        "  Overvecht (wijk in Utrecht, WK034403)\nGeef de code zonder --gemeente",
+        "  Overvecht (wijk in Utrecht, WK034403)\n"
+        "Noem de gemeente waarin het ligt, of geef de code zonder gemeente",
     ),
+    words("a name without quotes", "build Oud West", 2, OUD_WEST),
+    words("an alias without quotes", "build den haag", 2, "'den haag' is één naam, maar staat"),
+    words("a name without quotes among others", "build overvecht oud west xyzzy", 11, "'oud west'"),
     words("ambiguous area", "build centrum", 11, "'centrum' kan 80 gebieden zijn."),
     words("slash in a name", "build Koppel/Schothorst", 11, "'Koppel/Schothorst' kan 3 gebieden"),
     words("path for a name", "build ../../etc/passwd", 11, "Er is geen gebied '../../etc/passwd'"),
@@ -259,6 +275,13 @@ WORDS = (
     words(
         "unknown format", "build overvecht --format docx", 2, "Het formaat 'docx' kennen we niet."
     ),
+    words(
+        "blank after the comma of a format",
+        "build overvecht --format html, pdf",
+        2,
+        "'pdf' is een formaat, geen gebied.\nZet achter --format geen spatie na de komma",
+    ),
+    words("blank before the comma", "build overvecht --format html ,pdf", 2, "',pdf' is een form"),
     words("no format", "build overvecht --format ,", 2, "Het formaat ',' kennen we niet."),
     words("unknown edition", "build overvecht --edition 1999", 14, "Editie '1999' is er niet."),
     words(
@@ -395,10 +418,41 @@ WORDS = (
     ),
     Bad(
         "report is a folder",
-        "is niet te schrijven",
-        17,
+        "Ongeldige waarde voor '--report': 'v' is een map, geen bestand.",
+        2,
         files={"v/x": "x"},
         words=("build", "overvecht", "--format", "json", "--report", "v"),
+    ),
+    words(
+        "report is this folder",
+        "build overvecht --format json --report .",
+        2,
+        "Ongeldige waarde voor '--report': '.' is een map, geen bestand.",
+    ),
+    words(
+        "config is a file",
+        "build overvecht --config weg.txt",
+        2,
+        "Ongeldige waarde voor '--config': 'weg.txt' is een bestand, geen map.",
+        **{"weg.txt": "x"},
+    ),
+    words(
+        "data folder is a file",
+        "build overvecht --data-dir weg.txt",
+        2,
+        "Ongeldige waarde voor '--data-dir': 'weg.txt' is een bestand, geen map.",
+        **{"weg.txt": "x"},
+    ),
+    *(
+        words(f"name too long: {line}", f"{line} {LONG}.yaml", 2, "(de naam is te lang).")
+        for line in (
+            "config check",
+            "build --list",
+            "build overvecht --config",
+            "build overvecht --data-dir",
+            "data import kwb_2020",
+            "data compile 2020 --snapshots",
+        )
     ),
     words(
         "show unknown indicator",
@@ -421,6 +475,9 @@ WORDS = (
     ),
     words("no such folder", "data import kwb_2020 nergens", 2, "De map nergens bestaat niet."),
     words("empty folder", "data import kwb_2020 .", 13, "bestaat niet."),
+    words(
+        "compile nearly known", "data compile nieuwst", 2, "de configuratie. Bedoelde u nieuwste?"
+    ),
     words(
         "compile unknown", "data compile 1999", 2, "Editie '1999' staat niet in de configuratie."
     ),

@@ -73,6 +73,48 @@ def test_a_profile_file_without_permission(
     assert "wijk.yaml: kan niet worden gelezen (geen toestemming)" in ended.err
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("config", "check", "dicht"), "'PAD': 'dicht'"),
+        (("config", "check", "geheim.yaml"), "'PAD': 'geheim.yaml'"),
+        (("build", "overvecht", "--config", "dicht"), "'--config': 'dicht'"),
+        (("build", "--list", "geheim.yaml"), "'--list': 'geheim.yaml'"),
+    ],
+)
+def test_a_path_without_permission(
+    command: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    told: str,
+) -> None:
+    (tmp_path / "dicht").mkdir()
+    (tmp_path / "geheim.yaml").write_text("gebied: Overvecht\n")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    ended = command(*words)
+    assert ended.code == 2
+    assert f"Ongeldige waarde voor {told} is niet te lezen (geen toestemming)." in ended.err
+    assert documented(ended.err)
+
+
+def test_a_path_in_a_folder_without_permission(
+    command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Path.stat
+
+    def closed(path: Path, **named: bool) -> os.stat_result:
+        if "dicht" in path.parts:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return whole(path, **named)
+
+    monkeypatch.setattr(Path, "stat", closed)
+    for words in (("config", "check", "dicht/x.yaml"), ("data", "import", "kwb_2020", "dicht/x")):
+        ended = command(*words)
+        assert ended.code == 2
+        assert f"{words[-1]} is niet te lezen (geen toestemming)." in ended.err
+
+
 def test_a_report_that_cannot_be_written_is_told_before_the_work(
     command: Run, tmp_path: Path
 ) -> None:

@@ -18,12 +18,13 @@ from wijkprofiel.configuration.paths import SearchPath
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.sources.cbs_odata import catalogue_of
+from wijkprofiel.sources.checkup import Health, TableCheckup
 from wijkprofiel.sources.metadata import margins_of, read_metadata
 from wijkprofiel.sources.pdok import PdokMap
 from wijkprofiel.sources.session import GuardedSession
-from wijkprofiel.store.checkup import Health, TableCheckup
 from wijkprofiel.store.edition import Edition
-from wijkprofiel.store.edition_pull import EditionPull, Wish, catalogue_of
+from wijkprofiel.store.edition_pull import EditionPull, Wish
 
 pytestmark = pytest.mark.live
 

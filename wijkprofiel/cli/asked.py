@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wijkprofiel.cli.console import say, show_error
+from wijkprofiel.cli.console import say, show_all_and_raise
 from wijkprofiel.configuration.profile_files import is_profile_file
 from wijkprofiel.domain.errors import UsageError, WijkprofielError
 from wijkprofiel.domain.reasons import reason
@@ -15,6 +15,8 @@ from wijkprofiel.pipeline import Outcome, Task, Workshop
 
 LARGEST_LIST = 1_000_000
 MOST_ERRORS = 20
+LONGEST_NAME = 8
+"""Words of a name that may have been typed without quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +79,54 @@ def find_all(
     """
     found: dict[str, tuple[str, Task]] = {}
     missed: list[Outcome] = []
-    errors: list[WijkprofielError] = []
-    for item in asked:
+    errors: dict[int, WijkprofielError] = {}
+    for number, item in enumerate(asked):
         try:
             task = _task(shop, item.name, gemeente)
             first, _ = found.setdefault(task.region.code, (item.name, task))
             _refuse_second(first, item.name, task)
         except WijkprofielError as error:
             if item.place is None:
-                errors.append(error)
+                errors[number] = error
             else:
                 missed.append(Outcome(None, error=error, asked=f"{item.place}: {item.name}"))
         if len(errors) == MOST_ERRORS:
             say(f"Na {MOST_ERRORS} fouten zijn de overige namen niet meer bekeken.")
             break
-    for earlier in errors[:-1]:
-        show_error(earlier)
     if errors:
-        raise errors[-1]
+        show_all_and_raise(_told(shop, asked, errors))
     return [task for _, task in found.values()], missed
+
+
+def _told(
+    shop: Workshop, asked: Sequence[Asked], errors: Mapping[int, WijkprofielError]
+) -> list[WijkprofielError]:
+    """The errors in order; words that together are one name get one, by the place of the first."""
+    told = dict(errors)
+    names = [item.name for item in asked if item.place is None]
+    for run in _typed_apart(shop, names):
+        if wrong := told.keys() & set(run):
+            for number in wrong:
+                del told[number]
+            name = " ".join(names[number] for number in run)
+            told[run.start] = UsageError(
+                f"'{name}' is één naam, maar staat er als losse woorden.",
+                remedy=f'Zet een naam met spaties tussen aanhalingstekens: "{name}".',
+            )
+    return [told[number] for number in sorted(told)]
+
+
+def _typed_apart(shop: Workshop, names: Sequence[str]) -> Iterator[range]:
+    """Where words in a row are the name of an area together, the longest first."""
+    first = 0
+    while first < len(names):
+        last = min(first + LONGEST_NAME, len(names))
+        runs = (range(first, end) for end in range(last, first + 1, -1))
+        known = (run for run in runs if shop.areas.knows(" ".join(names[n] for n in run)))
+        found = next(known, None)
+        if found is not None:
+            yield found
+        first = first + 1 if found is None else found.stop
 
 
 def _task(shop: Workshop, name: str, gemeente: str | None) -> Task:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
@@ -54,7 +55,12 @@ OutputOption = Annotated[
 ]
 ReportOption = Annotated[
     Path | None,
-    typer.Option("--report", metavar="BESTAND", help="Schrijf een verslag van de run als JSON."),
+    typer.Option(
+        "--report",
+        metavar="BESTAND",
+        help="Schrijf een verslag van de run als JSON.",
+        dir_okay=False,
+    ),
 ]
 StrictOption = Annotated[
     bool, typer.Option("--strict", help="Laat waarschuwingen de opdracht doen mislukken.")
@@ -99,7 +105,8 @@ def build(
     wanted = parse_formats(formats)
     place = workplace(config, data_dir)
     asked = asked_for(areas or [], list_file, every=every)
-    chosen = edition_for(place, [item.name for item in asked], edition)
+    _refuse_formats(areas or [])
+    chosen = edition_for(place, [item.name for item in asked], edition, source)
     chosen = fetch_if_asked(place, source, chosen, strict=strict, quiet=quiet)
     with Workshop(place, chosen) as shop:
         tasks, missed = (
@@ -137,6 +144,21 @@ def parse_formats(text: str) -> list[OutputFormat]:
             remedy=f"Kies uit: {', '.join(known)}, bijvoorbeeld --format html,pdf.",
         )
     return [known[name] for name in dict.fromkeys(names)]
+
+
+def _refuse_formats(areas: Iterable[str]) -> None:
+    """A blank after a comma of `--format` makes an area of the next format.
+
+    Raises:
+        UsageError: if one of the areas is a format.
+    """
+    known = {kind.value for kind in OutputFormat}
+    for name in areas:
+        if name.strip(",").lower() in known:
+            raise UsageError(
+                f"'{name}' is een formaat, geen gebied.",
+                remedy="Zet achter --format geen spatie na de komma: --format html,pdf.",
+            )
 
 
 def _tell(outcome: Outcome, *, quiet: bool) -> None:

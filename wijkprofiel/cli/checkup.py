@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from wijkprofiel.cli.editions import edition_in
+from wijkprofiel.cli.places import reachable
 from wijkprofiel.configuration.checking import (
     PROFILES,
     Findings,
@@ -48,9 +49,9 @@ def _files(path: Path) -> Iterator[Path]:
     """The profile files that a path stands for.
 
     Raises:
-        UsageError: if it stands for none.
+        UsageError: if it stands for none, or cannot be looked at.
     """
-    if not path.is_dir():
+    if not reachable(path).is_dir():
         if not is_profile_file(path.name):
             raise UsageError(
                 f"{path} is geen profielbestand: de naam moet eindigen op {' of '.join(SUFFIXES)}."

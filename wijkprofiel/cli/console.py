@@ -29,6 +29,18 @@ def show_error(error: WijkprofielError) -> None:
         say(error.remedy)
 
 
+def show_all_and_raise(errors: Sequence[WijkprofielError]) -> None:
+    """Show every error; the last is left to who ends the command, for its exit code.
+
+    Raises:
+        WijkprofielError: the last error, if there is one.
+    """
+    for error in errors[:-1]:
+        show_error(error)
+    if errors:
+        raise errors[-1]
+
+
 def tracked(items: Iterable[T], total: int, *, quiet: bool) -> Iterator[T]:
     """Pass items on, with a progress bar where there is a terminal to show it on."""
     if quiet or total < 2 or sys.stderr is None or not sys.stderr.isatty():

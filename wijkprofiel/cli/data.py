@@ -10,11 +10,11 @@ from typing import Annotated
 import typer
 
 from wijkprofiel import pipeline
-from wijkprofiel.cli import completion
+from wijkprofiel.cli import completion, data_pull
 from wijkprofiel.cli.console import say
 from wijkprofiel.cli.dutch import DutchCommand, DutchGroup
 from wijkprofiel.cli.options import ConfigOption, DataOption
-from wijkprofiel.cli.places import workplace
+from wijkprofiel.cli.places import reachable, workplace
 from wijkprofiel.configuration.messages import hint
 from wijkprofiel.domain.errors import EditionError, UsageError
 from wijkprofiel.profile.formatting import long_date, number
@@ -49,7 +49,7 @@ def import_(
 
     Voorbeeld: wijkprofiel data import kwb_2020 ~/tabellen/84799NED
     """
-    if not folder.is_dir():
+    if not reachable(folder).is_dir():
         raise UsageError(f"De map {folder} bestaat niet.")
     place = workplace(config, data_dir)
     known = [path.stem for path in place.search.list("import")]
@@ -85,7 +85,8 @@ def compile_(
     Voorbeeld: wijkprofiel data compile 2020
     """
     place = workplace(config, data_dir)
-    manifest = pipeline.compile_edition(place, edition, snapshots)
+    folder = None if snapshots is None else reachable(snapshots)
+    manifest = pipeline.compile_edition(place, edition, folder)
     _tell(manifest)
     typer.echo(str(place.data / f"{manifest.info.id}.sqlite"))
 
@@ -138,6 +139,10 @@ def verify(
         typer.echo(name)
 
 
+app.command(cls=DutchCommand)(data_pull.pull)
+app.command(cls=DutchCommand)(data_pull.prune)
+
+
 def _show(item: EditionStatus) -> None:
     typer.echo(str(item.path))
     if item.problem is not None:
@@ -185,6 +190,3 @@ def _counts(counts: Mapping[str, int]) -> str:
 def _tell(manifest: Manifest) -> None:
     for line in _lines(manifest):
         say(line)
-
-
-from wijkprofiel.cli import data_pull  # noqa: E402  adds its commands to this group

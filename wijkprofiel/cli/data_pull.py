@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wijkprofiel import pipeline
 from wijkprofiel.cli import network
-from wijkprofiel.cli.console import say
-from wijkprofiel.cli.data import app
-from wijkprofiel.cli.dutch import DutchCommand
+from wijkprofiel.cli.console import say, show_all_and_raise
 from wijkprofiel.cli.options import ConfigOption, DataOption, QuietOption
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.cli.progress import watching
 from wijkprofiel.configuration.catalogue import load_catalogue
-from wijkprofiel.configuration.editions import EditionDefinition, load_editions
-from wijkprofiel.configuration.messages import hint
+from wijkprofiel.configuration.editions import EditionDefinition, edition_named, load_editions
 from wijkprofiel.configuration.sources import load_sources
-from wijkprofiel.domain.errors import StrictFailure, UsageError, WijkprofielError
+from wijkprofiel.domain.errors import StrictFailure, WijkprofielError
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.pipeline import Workplace
+from wijkprofiel.profile.formatting import number
 from wijkprofiel.store.manifest import Manifest
+
+if TYPE_CHECKING:
+    from wijkprofiel.sources.newer import Comparison
 
 NEWEST = "nieuwste"
 _MEGABYTE = 1_000_000
@@ -36,7 +37,6 @@ LOCAL_COST = (
 )
 
 
-@app.command(cls=DutchCommand)
 def pull(
     edition: Annotated[
         str, typer.Option("--edition", metavar="NAAM", help="Editie uit configs/edities.")
@@ -72,7 +72,7 @@ def pull(
       wijkprofiel data pull --gemeente utrecht
     """
     place = workplace(config, data_dir)
-    definition = edition_named(place, edition)
+    definition = edition_named(place.search, edition)
     code = None if gemeente is None else gemeente_code(place, gemeente)
     if dry_run:
         show_plan(place, definition, code)
@@ -82,21 +82,6 @@ def pull(
     )
     if manifest is not None:
         typer.echo(str(place.data / f"{manifest.info.id}.sqlite"))
-
-
-def edition_named(place: Workplace, name: str) -> EditionDefinition:
-    """An edition of the configuration.
-
-    Raises:
-        UsageError: if there is none of that name.
-    """
-    known = load_editions(place.search)
-    if name not in known:
-        raise UsageError(
-            f"Editie '{name}' staat niet in de configuratie.{hint(name, known)}",
-            remedy=f"Kies uit: {', '.join(known)}, of voeg edities/{name}.yaml toe.",
-        )
-    return known[name]
 
 
 def gemeente_code(place: Workplace, text: str) -> str:
@@ -185,7 +170,6 @@ def _tell(what: str, names: Iterable[str], *, quiet: bool) -> None:
         say(f"{what.capitalize()}: {text}.")
 
 
-@app.command(cls=DutchCommand)
 def prune(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Toon wat weg kan, zonder iets weg te gooien.")
@@ -199,7 +183,6 @@ def prune(
 
     Voorbeeld: wijkprofiel data prune --dry-run
     """
-    from wijkprofiel.store.exclusive import alone_in
     from wijkprofiel.store.pruning import prunable
     from wijkprofiel.store.pruning import prune as throw_away
 
@@ -209,19 +192,25 @@ def prune(
         for definition in load_editions(place.search).values()
         for table in definition.tabellen
     }
-    found = prunable(place.snapshots, used)
+    found = prunable(place.snapshots, used) if dry_run else throw_away(place.snapshots, used)
     for item in found:
-        typer.echo(f"{item.path}\t{item.why}\t{item.size / _MEGABYTE:.1f} MB")
-    if found and not dry_run:
-        with alone_in(place.snapshots):
-            throw_away(found)
-    total = sum(item.size for item in found) / _MEGABYTE
-    say(f"{'Kan weg' if dry_run else 'Weggegooid'}: {len(found)} bestanden, {total:.1f} MB.")
+        typer.echo(f"{item.path}\t{item.why}\t{_megabytes(item.size)}")
+    total = _megabytes(sum(item.size for item in found))
+    say(f"{'Kan weg' if dry_run else 'Weggegooid'}: {number(len(found))} bestanden, {total}.")
+
+
+def _megabytes(size: int) -> str:
+    return f"{number(size / _MEGABYTE, 1)} MB"
 
 
 def show_newer(place: Workplace) -> None:
-    """Say of every table of the stored editions whether its source has a newer one."""
-    from wijkprofiel.store.edition_pull import newer_tables
+    """Say of every table of the stored editions whether its source has a newer one.
+
+    Raises:
+        SourceUnreachableError, SourceChangedError: the last reason why that is not known of some
+            table; the others are shown as well.
+    """
+    from wijkprofiel.sources.newer import compared
 
     sources = load_sources(place.search)
     tables: dict[str, str | None] = {}
@@ -229,17 +218,19 @@ def show_newer(place: Workplace) -> None:
         for record in item.manifest.tables if item.manifest else ():
             dates = (tables.get(record.origin.table), record.origin.modified)
             tables[record.origin.table] = max((date for date in dates if date), default=None)
-    try:
-        with network.open_session(sources) as session:
-            for table, have, there in newer_tables(session, sources, tables.items()):
-                typer.echo(f"{table}: {_compared(have, there)}")
-    except WijkprofielError as error:
-        say(error.message)
+    errors: dict[str, WijkprofielError] = {}
+    with network.open_session(sources) as session:
+        for found in compared(session, sources, tables.items()):
+            typer.echo(f"{found.table}: {_in_words(found)}")
+            if found.error is not None:
+                errors[found.error.message] = found.error
+    show_all_and_raise(list(errors.values()))
 
 
-def _compared(have: str | None, there: str) -> str:
-    if not there[:4].isdigit():
-        return there
+def _in_words(found: Comparison) -> str:
+    have, there = found.have, found.there
+    if there is None:
+        return "niet op te vragen" if found.error is None else "niet bekend of er iets nieuwers is"
     if have is None:
         return f"bij de bron van {there}; van onze kopie is de datum niet bekend"
     return f"van {have}; dat is het nieuwste" if have >= there else f"van {have}; nieuw: {there}"

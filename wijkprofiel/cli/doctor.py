@@ -6,7 +6,6 @@ import os
 import platform
 import re
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from ctypes import CDLL
 from ctypes.util import find_library
@@ -25,12 +24,12 @@ from wijkprofiel.configuration.editions import load_editions
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.errors import WijkprofielError
 from wijkprofiel.pipeline import Workplace
-from wijkprofiel.store.checkup import Finding, Health, TableCheckup
+from wijkprofiel.profile.formatting import number
+from wijkprofiel.sources.checkup import Finding, Health, TableCheckup
 
 _NAME = re.compile(r"[\w.-]+")
 """Of a package, before the versions that will do."""
 
-_OLDEST_PYTHON = (3, 11)
 _OLDEST_PANGO = (1, 44)
 _FREE_SPACE = 2_000_000_000
 _FAILED = 1
@@ -72,7 +71,7 @@ def _end(found: list[Finding]) -> None:
 
 def _machine(place: Workplace) -> Iterator[Finding]:
     yield Finding("wijkprofiel", Health.GOOD, __version__)
-    yield _python()
+    yield Finding("Python", Health.GOOD, platform.python_version())
     yield from _libraries()
     yield _pango()
     yield _fonts()
@@ -80,13 +79,6 @@ def _machine(place: Workplace) -> Iterator[Finding]:
     yield from _configuration(place)
     yield from _editions(place)
     yield _proxy()
-
-
-def _python() -> Finding:
-    version = platform.python_version()
-    if sys.version_info[:2] >= _OLDEST_PYTHON:
-        return Finding("Python", Health.GOOD, version)
-    return Finding("Python", Health.BAD, version, "installeer Python 3.11 of nieuwer")
 
 
 def _libraries() -> Iterator[Finding]:
@@ -111,8 +103,8 @@ def _pango() -> Finding:
     found = find_library("pango-1.0") or find_library("pango")
     if found is None:
         return Finding("Pango", Health.BAD, "niet gevonden", advice)
-    number = int(CDLL(found).pango_version())
-    version = (number // 10_000, number // 100 % 100, number % 100)
+    code = int(CDLL(found).pango_version())
+    version = (code // 10_000, code // 100 % 100, code % 100)
     text = ".".join(str(part) for part in version)
     if version < _OLDEST_PANGO:
         return Finding("Pango", Health.BAD, f"{text} is te oud", advice)
@@ -137,7 +129,7 @@ def _folder(data: Path) -> Finding:
             "datamap", Health.BAD, f"{data} is niet te schrijven", "kies een map met --data-dir"
         )
     free = shutil.disk_usage(home).free
-    text = f"{data}; vrij: {free / 1e9:.0f} GB"
+    text = f"{data}; vrij: {number(free / 1e9)} GB"
     if free < _FREE_SPACE:
         return Finding("datamap", Health.NOTE, text, "een landelijke editie vraagt zo'n 2 GB")
     return Finding("datamap", Health.GOOD, text)

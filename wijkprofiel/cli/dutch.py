@@ -26,6 +26,7 @@ _WORDS = {
     "No such command {name!r}.": "De opdracht {name!r} bestaat niet.",
     "(dynamic)": "(wisselt)",
 }
+_PATH = "(?i:path|file|dir|directory)"
 _MESSAGES = [
     (r"Value error, ", ""),
     (r"No such option: (.+?)(?= \(Possible|$)", r"De optie \1 bestaat niet."),
@@ -39,8 +40,10 @@ _MESSAGES = [
     (r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", r"Dit is te veel: \1."),
     (r"Invalid value for (.*?): ", r"Ongeldige waarde voor \1: "),
     (r"Invalid value: ", r"Ongeldige waarde: "),
-    (r"(?:Path|Directory|File) '(.*?)' does not exist\.?", r"'\1' bestaat niet."),
-    (r"Directory '(.*?)' is a file\.?", r"'\1' is een bestand, geen map."),
+    (rf"{_PATH} '(.*?)' does not exist\.?", r"'\1' bestaat niet."),
+    (rf"{_PATH} '(.*?)' is a file\.?", r"'\1' is een bestand, geen map."),
+    (rf"{_PATH} '(.*?)' is a directory\.?", r"'\1' is een map, geen bestand."),
+    (rf"{_PATH} '(.*?)' is not readable\.?", r"'\1' is niet te lezen (geen toestemming)."),
     (r"'(.*?)' is not one of (.*?)\.", r"'\1' kan hier niet; kies uit \2."),
     (r"'(.*?)' is not a valid (?:integer|int)\.?", r"'\1' is geen heel getal."),
     (r"'(.*?)' is not a valid (?:float|number)\.?", r"'\1' is geen getal."),

@@ -34,23 +34,28 @@ def fetch_if_asked(
     if source is not Source.REFRESH:
         return edition
     # Only who asks for it loads what talks to the services.
-    from wijkprofiel.cli.data_pull import NEWEST, edition_named, refresh
+    from wijkprofiel.cli.data_pull import NEWEST, refresh
+    from wijkprofiel.configuration.editions import edition_named
 
     name = edition or NEWEST
-    refresh(place, edition_named(place, name), strict=strict, quiet=quiet)
+    refresh(place, edition_named(place.search, name), strict=strict, quiet=quiet)
     return name
 
 
-def edition_for(place: Workplace, names: Iterable[str], option: str | None) -> str | None:
+def edition_for(
+    place: Workplace, names: Iterable[str], option: str | None, source: Source
+) -> str | None:
     """The one edition for a run; None is the newest.
 
     Raises:
-        ConfigurationError: if a profile file asks for an edition that is not there.
+        ConfigurationError: if a profile file asks for an edition that cannot be had.
         UsageError: if the areas of one run need different editions.
     """
     if option is not None:
         return option
-    asked = {name: _asked(place, Path(name)) if is_profile_file(name) else None for name in names}
+    asked = {
+        name: _asked(place, Path(name), source) if is_profile_file(name) else None for name in names
+    }
     wanted = set(asked.values())
     if len(wanted) > 1:
         lines = (f"{edition or 'de nieuwste'} ({name})" for name, edition in asked.items())
@@ -61,31 +66,42 @@ def edition_for(place: Workplace, names: Iterable[str], option: str | None) -> s
     return wanted.pop() if wanted else None
 
 
-def _asked(place: Workplace, path: Path) -> str | None:
+def _asked(place: Workplace, path: Path, source: Source) -> str | None:
     try:
-        return edition_in(place, path)
+        return edition_in(place, path, source)
     except ConfigurationError as error:
         if any(problem.key == "editie" for problem in error.problems):
             raise
         return None  # what is wrong with the file is told when all of it is read
 
 
-def edition_in(place: Workplace, path: Path) -> str | None:
+def edition_in(place: Workplace, path: Path, source: Source = Source.AUTO) -> str | None:
     """The edition that a profile file asks for; what else is in it is not looked at.
 
     Raises:
-        ConfigurationError: if there is no such edition, or the file is no YAML.
+        ConfigurationError: if there is no such edition, or none that can be fetched where that
+            will be done first; or if the file is no YAML.
     """
     document = load(path)
     edition = document.data.get("editie")
     if not isinstance(edition, str):
         return None
-    known = [each.stem for each in place.editions()]
+    if source is Source.REFRESH:
+        known, absence = _defined(place), "staat niet in de configuratie"
+    else:
+        known, absence = [each.stem for each in place.editions()], "is er niet"
     if edition not in known:
-        choice = f"; kies uit: {', '.join(known)}.{hint(edition, known)}"
-        message = f"editie '{edition}' is er niet{choice}"
+        choice = f"kies uit: {', '.join(known)}.{hint(edition, known)}"
+        message = f"editie '{edition}' {absence}; {choice}"
         raise ConfigurationError([document.problem(("editie",), message)])
     return edition
+
+
+def _defined(place: Workplace) -> list[str]:
+    # Reading definitions takes time that a build without fetching need not spend.
+    from wijkprofiel.configuration.editions import load_editions
+
+    return list(load_editions(place.search))
 
 
 def origin_of_figures(shop: Workshop, source: Source = Source.AUTO) -> str:

@@ -33,10 +33,13 @@ ConfigOption = Annotated[
         "--config",
         metavar="MAP",
         help="Map met eigen configuratie. Een bestand met dezelfde naam vervangt het onze.",
+        file_okay=False,
     ),
 ]
 DataOption = Annotated[
     Path | None,
-    typer.Option("--data-dir", metavar="MAP", help="Map met edities en momentopnamen."),
+    typer.Option(
+        "--data-dir", metavar="MAP", help="Map met edities en momentopnamen.", file_okay=False
+    ),
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="Toon alleen fouten en bestanden.")]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wijkprofiel.configuration.paths import SHIPPED_DATA, SearchPath
 from wijkprofiel.domain.errors import UsageError
+from wijkprofiel.domain.reasons import reason
 from wijkprofiel.pipeline import Workplace
 
 DATA_VARIABLE = "WIJKPROFIEL_DATA"
@@ -18,17 +19,32 @@ def workplace(config: Path | None, data: Path | None) -> Workplace:
     """The folders that the options and the environment point at.
 
     Raises:
-        UsageError: if a folder that was named does not exist.
+        UsageError: if a folder that was named does not exist or cannot be looked at.
     """
-    if config is not None and not config.is_dir():
+    if config is not None and not reachable(config).is_dir():
         raise UsageError(f"De map {config} (--config) bestaat niet.")
     own = config if config is not None else OWN_CONFIG
     templates = own / "templates"
     return Workplace(
         search=SearchPath.with_user_folder(own),
-        data=data_folder(data),
+        data=reachable(data_folder(data)),
         templates=templates if templates.is_dir() else None,
     )
+
+
+def reachable(path: Path) -> Path:
+    """A path that was named, whether something is there or not.
+
+    Raises:
+        UsageError: if this machine does not let us look: a name too long, a folder that is closed.
+    """
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return path
+    except OSError as error:
+        raise UsageError(f"{path} is niet te lezen ({reason(error)}).") from None
+    return path
 
 
 def data_folder(named: Path | None) -> Path:

@@ -5,23 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from wijkprofiel.cli.console import say
 from wijkprofiel.profile.formatting import number
 
-
-class Watcher(Protocol):
-    """Is told how far a fetch is."""
-
-    def begin(self, table: str, rows: int) -> None:
-        """A table with so many rows is going to be fetched."""
-
-    def received(self, table: str, rows: int) -> None:
-        """So many rows came in."""
-
-    def end(self, table: str) -> None:
-        """The table is complete."""
+if TYPE_CHECKING:
+    from wijkprofiel.store.pulling import Watcher
 
 
 class _Quiet:

@@ -19,11 +19,11 @@ from wijkprofiel.compilation.cleaning import Flags, Floats
 from wijkprofiel.compilation.identity import Join
 from wijkprofiel.compilation.plausible import check_counts, check_published
 from wijkprofiel.compilation.tables import LOWER, UPPER, JoinedTable
-from wijkprofiel.compilation.topics import not_found
 from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Unit
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.figures import Figure, FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.sources.topics import not_found
 from wijkprofiel.store.area_figures import VALUE_DECIMALS
 
 

@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from wijkprofiel.compilation.cleaning import Flags, Floats, clean_codes, clean_numbers, clean_text
 from wijkprofiel.compilation.identity import Identity, Join, compare, same_division
 from wijkprofiel.compilation.regions import areas_of
-from wijkprofiel.compilation.topics import find_topic, renamed
 from wijkprofiel.configuration.definitions import Topic as Wanted
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.sources.tables import SourceTable, Topic
+from wijkprofiel.sources.topics import find_topic, renamed
 
 _ANNUAL = re.compile(r"((?:19|20)\d\d)JJ00")
 """How CBS writes a year."""

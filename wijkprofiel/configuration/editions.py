@@ -7,8 +7,10 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from wijkprofiel.configuration.fields import Day, Key, Record, Text, YesNo
+from wijkprofiel.configuration.messages import hint
 from wijkprofiel.configuration.paths import SearchPath
 from wijkprofiel.configuration.reading import Reader, plain
+from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.domain.observation import AgeGroup
 
 
@@ -160,6 +162,22 @@ def load_editions(search: SearchPath) -> dict[str, EditionDefinition]:
     editions = reader.folder("edities", EditionDefinition)
     reader.finish()
     return plain(editions)
+
+
+def edition_named(search: SearchPath, name: str) -> EditionDefinition:
+    """One edition of the configuration.
+
+    Raises:
+        ConfigurationError: with every mistake of every file.
+        UsageError: if there is none of that name.
+    """
+    known = load_editions(search)
+    if name not in known:
+        raise UsageError(
+            f"Editie '{name}' staat niet in de configuratie.{hint(name, known)}",
+            remedy=f"Kies uit: {', '.join(known)}, of voeg edities/{name}.yaml toe.",
+        )
+    return known[name]
 
 
 def load_recipe(search: SearchPath, name: str) -> ImportRecipe:

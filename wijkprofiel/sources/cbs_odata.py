@@ -17,6 +17,7 @@ from typing import Any
 import requests
 from cbsodata import cbsodata3
 
+from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
 from wijkprofiel.sources.session import GuardedSession
 
@@ -139,3 +140,8 @@ class CbsOData:
             f"{self.host} geeft voor {table} {entity} iets anders dan rijen.",
             remedy="De dienst is veranderd; zoek naar een nieuwere versie van wijkprofiel.",
         )
+
+
+def catalogue_of(session: GuardedSession, sources: Sources, host: str) -> CbsOData:
+    """The adapter for one host, with the patience that is configured."""
+    return CbsOData(session, host, sources.verbinding.antwoord_hoogstens_s)

@@ -15,7 +15,7 @@ from shapely.geometry import shape
 
 from wijkprofiel.configuration.editions import TableFile
 from wijkprofiel.domain.errors import SourceChangedError
-from wijkprofiel.domain.reasons import reason
+from wijkprofiel.domain.reasons import detail, reason
 
 GEOMETRY = "wkb"
 """Column in which the outlines of a geojson file stand, as well-known binary."""
@@ -37,11 +37,8 @@ def read_file(folder: Path, file: TableFile) -> pd.DataFrame:
         )
     try:
         return _READERS[file.vorm](path, file)
-    except (ValueError, KeyError, TypeError, pa.ArrowException, ShapelyError) as error:
-        raise SourceChangedError(
-            f"Het bestand {path} is niet te lezen als {file.vorm} ({_first_line(error)}).",
-            remedy="Haal het bestand opnieuw op, of pas `vorm` en `scheiding` aan in het recept.",
-        ) from error
+    except (OSError, ValueError, KeyError, TypeError, pa.ArrowException, ShapelyError) as error:
+        raise _unreadable(path, file, detail(error)) from error
 
 
 def read_record(path: Path) -> dict[str, Any]:
@@ -59,7 +56,7 @@ def read_record(path: Path) -> dict[str, Any]:
         ) from error
     except ValueError as error:
         raise SourceChangedError(
-            f"Het bestand {path} is geen geldige JSON ({error}).",
+            f"Het bestand {path} is niet te lezen als json ({detail(error)}).",
             remedy="Haal het bestand opnieuw op.",
         ) from error
     if not isinstance(record, dict):
@@ -70,8 +67,11 @@ def read_record(path: Path) -> dict[str, Any]:
     return record
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).strip().split("\n", 1)[0]
+def _unreadable(path: Path, file: TableFile, why: str) -> SourceChangedError:
+    return SourceChangedError(
+        f"Het bestand {path} is niet te lezen als {file.vorm} ({why}).",
+        remedy="Haal het bestand opnieuw op, of pas `vorm` en `scheiding` aan in het recept.",
+    )
 
 
 def _read_parquet(path: Path, _: TableFile) -> pd.DataFrame:
@@ -91,11 +91,11 @@ def _read_json(path: Path, _: TableFile) -> pd.DataFrame:
     return pd.DataFrame.from_records(records)
 
 
-def _read_geojson(path: Path, _: TableFile) -> pd.DataFrame:
+def _read_geojson(path: Path, file: TableFile) -> pd.DataFrame:
     content = json.loads(path.read_text(encoding="utf-8-sig"))
     grid = content["crs"]["properties"]["name"]
     if not grid.endswith(_DUTCH_GRID):
-        raise ValueError(f"coördinaten in {grid} in plaats van EPSG:{_DUTCH_GRID}")
+        raise _unreadable(path, file, f"coördinaten in {grid} in plaats van EPSG:{_DUTCH_GRID}")
     features = content["features"]
     rows = pd.DataFrame.from_records([feature["properties"] for feature in features])
     shapes = [shape(feature["geometry"]) for feature in features]

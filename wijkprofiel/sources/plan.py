@@ -27,14 +27,12 @@ class Chunk:
     """One piece of a table: a combination of keys, for some areas.
 
     Attributes:
-        number: place in the plan; pieces are put together in this order.
         label: what it is, for people.
         keys: per dimension the key that its rows have, without padding.
         prefixes: beginnings of the codes of its areas; none for all areas.
         filters: the `$filter` that asks for it, or None for everything.
     """
 
-    number: int
     label: str
     keys: tuple[tuple[str, str], ...]
     prefixes: tuple[str, ...]
@@ -53,7 +51,7 @@ def plan_chunks(
     keys: Keys | None = None,
     margins: Sequence[str] | None = None,
 ) -> list[Chunk]:
-    """The pieces of a table.
+    """The pieces of a table, in the order in which they are put together.
 
     Args:
         gemeente: code of the only gemeente to ask for, with the country beside it.
@@ -68,7 +66,6 @@ def plan_chunks(
         words = [*_words(table, dict(slice_keys)), *([area] if area else [])]
         found.append(
             Chunk(
-                number=len(found),
                 label=", ".join(words) or "alle gebieden",
                 keys=slice_keys,
                 prefixes=prefixes,

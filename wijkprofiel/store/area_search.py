@@ -69,6 +69,10 @@ class AreaSearch:
         partly = [area for area in self._containing(text, scope) if area.code not in seen]
         return [*exact, *partly]
 
+    def knows(self, text: str) -> bool:
+        """Whether there is any area of this name, code or alias."""
+        return bool(self._exact(text, None))
+
     def same_name(self, area: Region) -> list[Region]:
         """All areas of the same gemeente and name, the area itself included."""
         named = self.edition.named(search_key(area.name))
@@ -139,7 +143,10 @@ def _listed(heading: str, areas: list[Region]) -> str:
 
 def _advice(code: str, elsewhere: list[Region]) -> str:
     if elsewhere:
-        return f"Geef de code zonder --gemeente, zoals {elsewhere[0].code}."
+        return (
+            "Noem de gemeente waarin het ligt, of geef de code zonder gemeente, zoals"
+            f" {elsewhere[0].code}."
+        )
     if level_of(code) is not None:
         return "Zoek op naam: `wijkprofiel areas search NAAM`."
     return "Zoek met `wijkprofiel areas search NAAM`, of geef de code (WK…, BU…, GM…)."

@@ -6,7 +6,7 @@ that cannot be reached may be stood in for by the snapshot that is there, with a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from wijkprofiel.configuration.editions import EditionDefinition
 from wijkprofiel.configuration.sources import Sources, Table
 from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
 from wijkprofiel.sources.catalogue import Mismatch, mismatches, used_topics
-from wijkprofiel.sources.cbs_odata import CbsOData
+from wijkprofiel.sources.cbs_odata import catalogue_of
 from wijkprofiel.sources.pdok import PdokMap
 from wijkprofiel.sources.session import GuardedSession
 from wijkprofiel.sources.statline import StatlineTable, describe
@@ -61,14 +61,8 @@ class Outcome:
 
     fetched: list[str] = field(default_factory=list)
     current: list[str] = field(default_factory=list)
-    stale: list[str] = field(default_factory=list)
     imported: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
-
-
-def catalogue_of(session: GuardedSession, sources: Sources, host: str) -> CbsOData:
-    """The adapter for one host."""
-    return CbsOData(session, host, sources.verbinding.antwoord_hoogstens_s)
 
 
 class EditionPull:
@@ -203,7 +197,6 @@ class EditionPull:
             info = snapshot_info(self._snapshots, name)
             if self._wish.strict or info is None or info.gemeente != self._wish.gemeente:
                 raise
-            self.outcome.stale.append(name)
             date = (info.retrieved_at or "onbekende datum")[:10]
             self.outcome.warnings.append(
                 f"{error.message} Voor {name} blijft de momentopname van {date} in gebruik."
@@ -218,23 +211,3 @@ def changed_tables(found: Iterable[Mismatch]) -> SourceChangedError:
         remedy="Er is niets vervangen. `wijkprofiel doctor` toont alle tabellen naast de"
         " configuratie.",
     )
-
-
-def newer_tables(
-    session: GuardedSession, sources: Sources, tables: Iterable[tuple[str, str | None]]
-) -> Iterator[tuple[str, str | None, str]]:
-    """Per table: its identifier, the date that we have, and the date of the source or what failed.
-
-    Args:
-        tables: identifiers, with the date of modification that an edition was made of.
-    """
-    hosts = {table.entry.tabel: table.host for table in sources.tables()}
-    for identifier, have in tables:
-        if identifier not in hosts:
-            yield identifier, have, "niet op te vragen"
-            continue
-        try:
-            info = catalogue_of(session, sources, hosts[identifier]).info(identifier)
-            yield identifier, have, str(info["Modified"])[:10]
-        except (SourceUnreachableError, SourceChangedError) as error:
-            yield identifier, have, error.message

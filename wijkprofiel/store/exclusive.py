@@ -1,8 +1,9 @@
 """One command at a time in a folder with snapshots.
 
 Two that fetch into one folder, say a nightly job and whoever starts it by hand because it seems to
-hang, would throw away each other's unfinished work. The lock is the system's own: it ends with the
-process that holds it, however that ends.
+hang, would throw away each other's unfinished work. So would one that tidies up, and one that
+imports replaces the same files. The lock is the system's own: it ends with the process that holds
+it, however that ends.
 """
 
 from __future__ import annotations

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Collection, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from wijkprofiel.domain.errors import OutputError
 from wijkprofiel.domain.reasons import reason
+from wijkprofiel.store.exclusive import alone_in
 from wijkprofiel.store.files import read_json
 from wijkprofiel.store.snapshots import FORMAT
 from wijkprofiel.store.unfinished import FOLDER
@@ -37,8 +39,37 @@ def prunable(snapshots: Path, used: Collection[str]) -> list[Prunable]:
     Args:
         used: names of the snapshots that editions use.
     """
-    folders = [snapshots, *sorted(path for path in snapshots.glob("gm*") if path.is_dir())]
-    return [item for folder in folders if folder.is_dir() for item in _in(folder, used)]
+    return _found(_folders(snapshots), used)
+
+
+def prune(snapshots: Path, used: Collection[str]) -> list[Prunable]:
+    """Throw away what can go, while no other command is at work in any of the folders.
+
+    Args:
+        used: names of the snapshots that editions use.
+
+    Raises:
+        OutputError: if another command is at work there, after which everything is still there; or
+            if something cannot be removed.
+    """
+    folders = _folders(snapshots)
+    with ExitStack() as locks:
+        for folder in folders:
+            locks.enter_context(alone_in(folder))
+        found = _found(folders, used)
+        for item in found:
+            _remove(item.path)
+    return found
+
+
+def _folders(snapshots: Path) -> list[Path]:
+    """The folder of the country and those of single gemeenten, as far as they are there."""
+    gemeenten = sorted(snapshots.glob("gm*"))
+    return [folder for folder in (snapshots, *gemeenten) if folder.is_dir()]
+
+
+def _found(folders: Collection[Path], used: Collection[str]) -> list[Prunable]:
+    return [item for folder in folders for item in _in(folder, used)]
 
 
 def _in(folder: Path, used: Collection[str]) -> Iterator[Prunable]:
@@ -80,20 +111,14 @@ def _size(path: Path) -> int:
     return sum(each.stat().st_size for each in path.rglob("*") if each.is_file())
 
 
-def prune(items: Collection[Prunable]) -> None:
-    """Throw it away.
-
-    Raises:
-        OutputError: if something cannot be removed.
-    """
-    for item in items:
-        try:
-            if item.path.is_dir():
-                shutil.rmtree(item.path)
-            else:
-                item.path.unlink(missing_ok=True)
-        except OSError as error:
-            raise OutputError(
-                f"{item.path} is niet te verwijderen ({reason(error)}).",
-                remedy="Controleer of u in deze map mag schrijven.",
-            ) from error
+def _remove(path: Path) -> None:
+    try:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"{path} is niet te verwijderen ({reason(error)}).",
+            remedy="Controleer of u in deze map mag schrijven.",
+        ) from error

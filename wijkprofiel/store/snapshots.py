@@ -19,8 +19,10 @@ import pyarrow.parquet as pq
 from wijkprofiel.configuration.editions import ImportRecipe
 from wijkprofiel.domain.errors import OutputError, SourceChangedError
 from wijkprofiel.domain.origin import Origin
+from wijkprofiel.domain.reasons import detail
 from wijkprofiel.sources.local_files import read_table
 from wijkprofiel.sources.tables import Roles, SourceTable, Topic
+from wijkprofiel.store.exclusive import alone_in
 from wijkprofiel.store.files import read_json, replacing, sha256_of, write_json
 
 FORMAT = 1
@@ -58,9 +60,11 @@ def import_tables(recipe: ImportRecipe, copy: Path, snapshots: Path) -> Snapshot
 
     Raises:
         SourceChangedError: if the copy is not as the recipe says.
-        OutputError: if the snapshot cannot be written.
+        OutputError: if the snapshot cannot be written, or another command is at work there.
     """
-    return write_snapshot(snapshots, read_table(recipe, copy))
+    table = read_table(recipe, copy)
+    with alone_in(snapshots):
+        return write_snapshot(snapshots, table)
 
 
 def write_snapshot(folder: Path, table: SourceTable) -> SnapshotInfo:
@@ -114,7 +118,7 @@ def finish_replacing(folder: Path, name: str) -> None:
         sidecar.replace(_sidecar(folder, name))
     except (OSError, ValueError, KeyError) as error:
         raise OutputError(
-            f"De momentopname {name} is niet te vervangen ({error}).",
+            f"De momentopname {name} is niet te vervangen ({detail(error)}).",
             remedy=f"Controleer of u in {folder} mag schrijven.",
         ) from error
 
@@ -182,7 +186,7 @@ def read_snapshot(folder: Path, name: str) -> tuple[SnapshotInfo, SourceTable]:
         parts = {p: pd.read_parquet(folder / s["file"]) for p, s in sidecar["parts"].items()}
         return _info(sidecar), _table(sidecar, parts)
     except (OSError, ValueError, KeyError, TypeError, pa.ArrowException) as error:
-        raise _damaged(_sidecar(folder, name), error) from error
+        raise _damaged(_sidecar(folder, name), detail(error)) from error
 
 
 def _checked(folder: Path, name: str) -> dict[str, Any]:
@@ -198,17 +202,18 @@ def _checked(folder: Path, name: str) -> dict[str, Any]:
     try:
         sidecar: dict[str, Any] = read_json(path)
         if sidecar["format"] != FORMAT:
-            raise ValueError(f"indeling {sidecar['format']} in plaats van {FORMAT}")
+            raise _damaged(path, f"indeling {sidecar['format']} in plaats van {FORMAT}")
         for stored in sidecar["parts"].values():
-            _check_part(folder / stored["file"], stored["sha256"])
+            if sha256_of(folder / stored["file"]) != stored["sha256"]:
+                raise _damaged(path, f"{stored['file']} is veranderd sinds het inlezen")
         return sidecar
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise _damaged(path, error) from error
+        raise _damaged(path, detail(error)) from error
 
 
-def _damaged(path: Path, error: Exception) -> SourceChangedError:
+def _damaged(path: Path, why: str) -> SourceChangedError:
     return SourceChangedError(
-        f"De momentopname {path} is onleesbaar of beschadigd ({error}).",
+        f"De momentopname {path} is onleesbaar of beschadigd ({why}).",
         remedy="Haal de tabel opnieuw op, of lees de kopie opnieuw in.",
     )
 
@@ -227,11 +232,6 @@ def snapshot_topics(folder: Path, name: str) -> tuple[Topic, ...] | None:
         return tuple(Topic(**topic) for topic in _checked(folder, name)["topics"])
     except SourceChangedError:
         return None
-
-
-def _check_part(path: Path, sha256: str) -> None:
-    if sha256_of(path) != sha256:
-        raise ValueError(f"{path.name} is veranderd sinds het inlezen")
 
 
 def _table(sidecar: Mapping[str, Any], parts: Mapping[str, pd.DataFrame]) -> SourceTable:

@@ -27,16 +27,21 @@ class EditionStatus:
     problem: str | None = None
 
 
-def edition_status(folders: Iterable[Path]) -> list[EditionStatus]:
-    """Editions in these folders, in the order of the folders and then by name.
+def edition_files(folders: Iterable[Path]) -> list[Path]:
+    """Edition files in these folders, in the order of the folders and then by name.
 
-    An edition that occurs in more than one folder is taken from the first, as a build does.
+    An edition that occurs in more than one folder is taken from the first: the user's own.
     """
     found: dict[str, Path] = {}
     for folder in folders:
         for path in sorted(folder.glob(f"*{SUFFIX}")):
             found.setdefault(path.name, path)
-    return [_status(path) for path in found.values()]
+    return list(found.values())
+
+
+def edition_status(folders: Iterable[Path]) -> list[EditionStatus]:
+    """What is known of the editions in these folders, in the same order."""
+    return [_status(path) for path in edition_files(folders)]
 
 
 def _status(path: Path) -> EditionStatus:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 
 from tests.support.small_country import SmallCountry, feature, recipe, square_rows, write_geojson
 from wijkprofiel.domain.errors import SourceChangedError
+from wijkprofiel.sources.files import read_record
 from wijkprofiel.sources.local_files import read_table
 
 
@@ -84,7 +86,33 @@ def test_a_file_in_another_format_is_refused(
 ) -> None:
     folder = country.write(tmp_path)
     (folder / "gezondheid.parquet").write_text(text)
-    assert "niet te lezen als parquet" in refused("gezondheid", folder)
+    message = refused("gezondheid", folder)
+    assert "is niet te lezen als parquet (de inhoud is anders dan verwacht)." in message
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [(b"{\n", "geen geldige JSON, regel 2"), (b'{"value": "\xff"}', "geen tekst in UTF-8")],
+)
+def test_a_description_that_is_no_json_is_refused_in_dutch(
+    tmp_path: Path, content: bytes, why: str
+) -> None:
+    path = tmp_path / "info.json"
+    path.write_bytes(content)
+    with pytest.raises(SourceChangedError) as caught:
+        read_record(path)
+    assert caught.value.message == f"Het bestand {path} is niet te lezen als json ({why})."
+
+
+def test_a_file_that_may_not_be_read_is_refused(
+    country: SmallCountry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    folder = country.write(tmp_path)
+    monkeypatch.setattr(pd, "read_parquet", closed)
+    assert "niet te lezen als parquet (geen toestemming)" in refused("gezondheid", folder)
 
 
 def test_another_separator_shows_what_was_found(country: SmallCountry, tmp_path: Path) -> None:

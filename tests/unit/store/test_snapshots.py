@@ -9,6 +9,7 @@ import pytest
 from tests.support.small_country import TABLES, SmallCountry, recipe
 from wijkprofiel.domain.errors import OutputError, SourceChangedError
 from wijkprofiel.sources.local_files import read_table
+from wijkprofiel.store.exclusive import LOCK
 from wijkprofiel.store.snapshots import import_tables, read_snapshot
 
 
@@ -48,8 +49,8 @@ def test_the_same_copy_gives_the_same_bytes(copies: Path, tmp_path: Path) -> Non
 
 def test_nothing_unfinished_is_left_behind(copies: Path, tmp_path: Path) -> None:
     import_tables(recipe("kern"), copies, tmp_path / "momentopnamen")
-    names = sorted(path.name for path in (tmp_path / "momentopnamen").iterdir())
-    assert names == ["kern.json", "kern.regions.parquet", "kern.rows.parquet"]
+    names = {path.name for path in (tmp_path / "momentopnamen").iterdir()}
+    assert names - {LOCK} == {"kern.json", "kern.regions.parquet", "kern.rows.parquet"}
 
 
 def test_a_missing_snapshot_says_how_to_get_it(tmp_path: Path) -> None:
@@ -66,10 +67,26 @@ def test_altered_rows_are_refused(copies: Path, tmp_path: Path) -> None:
         read_snapshot(tmp_path, "kern")
 
 
-@pytest.mark.parametrize("text", ["{", "{}", '{"format": 99}'])
-def test_a_damaged_sidecar_is_refused(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("{", "geen geldige JSON, regel 1"),
+        ("{}", "format ontbreekt"),
+        ("[]", "de inhoud is anders dan verwacht"),
+        ('{"format": 99}', "indeling 99 in plaats van 1"),
+        ('{"format": 1, "parts": {"rows": {"file": "x", "sha256": ""}}}', "bestaat niet"),
+    ],
+)
+def test_a_damaged_sidecar_is_refused(tmp_path: Path, text: str, why: str) -> None:
     (tmp_path / "kern.json").write_text(text)
-    with pytest.raises(SourceChangedError, match="onleesbaar of beschadigd"):
+    with pytest.raises(SourceChangedError) as caught:
+        read_snapshot(tmp_path, "kern")
+    assert f"kern.json is onleesbaar of beschadigd ({why})." in caught.value.message
+
+
+def test_a_damaged_replacement_says_what_is_wrong_with_it(tmp_path: Path) -> None:
+    (tmp_path / "kern.json.nieuw").write_text("{")
+    with pytest.raises(OutputError, match=r"te vervangen \(geen geldige JSON, regel 1\)"):
         read_snapshot(tmp_path, "kern")
 
 

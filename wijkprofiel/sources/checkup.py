@@ -12,12 +12,12 @@ from wijkprofiel.configuration.sources import Sources, Table
 from wijkprofiel.domain.errors import SourceUnreachableError, WijkprofielError
 from wijkprofiel.sources.answers import readable
 from wijkprofiel.sources.catalogue import mismatches, unmapped, used_topics
+from wijkprofiel.sources.cbs_odata import catalogue_of
 from wijkprofiel.sources.metadata import TableMetadata, is_about_areas, margins_of, read_metadata
 from wijkprofiel.sources.plan import items_address
 from wijkprofiel.sources.session import GuardedSession
 from wijkprofiel.sources.tables import Topic
 from wijkprofiel.sources.topics import renamed
-from wijkprofiel.store.edition_pull import catalogue_of
 
 _TITLE = 60
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from wijkprofiel.compilation.topics import find_topic, not_found
 from wijkprofiel.configuration.definitions import Topic as Wanted
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.sources.tables import Topic
+from wijkprofiel.sources.topics import find_topic, not_found
 
 POWER = Topic("Appartement_48", "Appartement", path="Energie › Elektriciteit › Naar woningtype")
 GAS = Topic("Appartement_56", "Appartement", path="Energie › Aardgas › Naar woningtype")
