@@ -95,7 +95,10 @@ def test_refresh_fetches_the_edition_that_a_profile_file_asks_for(
     words = ("build", "wijk.yaml", "--format", "json")
     here = command(*words)
     assert here.code == 10
-    assert "editie 'klein' is er niet; kies uit: 2020." in here.err
+    assert "editie 'klein' is nog niet opgehaald; dat doet u met" in here.err
+    assert "`wijkprofiel data pull --edition klein`, of kies uit: 2020." in " ".join(
+        here.err.split()
+    )
     assert server.requests == []
     ended = command(*words, "--source", "refresh")
     assert ended.code == 0, ended.err

@@ -187,6 +187,12 @@ YAML = (
         "editie: editie '2031' is er niet; kies uit: 2020",
     ),
     yaml(
+        "edition not fetched yet",
+        f"{AREA}editie: 2022\n",
+        "wijk.yaml:2: editie: editie '2022' is nog niet opgehaald; dat doet u met"
+        " `wijkprofiel data pull --edition 2022`, of kies uit: 2020.",
+    ),
+    yaml(
         "logo missing",
         f"{AREA}huisstijl: {{logo: {{bestand: nix.png, alt: x}}}}\n",
         "huisstijl.logo.bestand: Het logo nix.png is niet te lezen (bestaat niet)",

@@ -90,11 +90,14 @@ def edition_in(place: Workplace, path: Path, source: Source = Source.AUTO) -> st
         known, absence = _defined(place), "staat niet in de configuratie"
     else:
         known, absence = [each.stem for each in place.editions()], "is er niet"
-    if edition not in known:
-        choice = f"kies uit: {', '.join(known)}.{hint(edition, known)}"
-        message = f"editie '{edition}' {absence}; {choice}"
-        raise ConfigurationError([document.problem(("editie",), message)])
-    return edition
+    if edition in known:
+        return edition
+    choice = f"kies uit: {', '.join(known)}.{hint(edition, known)}"
+    if edition in _defined(place):
+        absence = "is nog niet opgehaald"
+        choice = f"dat doet u met `wijkprofiel data pull --edition {edition}`, of {choice}"
+    message = f"editie '{edition}' {absence}; {choice}"
+    raise ConfigurationError([document.problem(("editie",), message)])
 
 
 def _defined(place: Workplace) -> list[str]:

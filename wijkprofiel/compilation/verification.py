@@ -16,6 +16,7 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.domain.errors import EditionError
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.domain.reasons import detail
 from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
 from wijkprofiel.store.area_figures import AreaFigures, shares
 from wijkprofiel.store.edition import Edition
@@ -100,7 +101,7 @@ def _sqlite_damage(path: Path) -> str | None:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        return str(error)
+        return detail(error)
     return None if answer == "ok" else str(answer)
 
 
