@@ -109,7 +109,12 @@ YAML = (
     yaml(
         "colour as comment",
         f"{AREA}huisstijl:\n  accentkleur: #1a5276\n",
-        "wijk.yaml:3: huisstijl.accentkleur: is leeg; vul een waarde in of haal de regel weg",
+        "wijk.yaml:3: huisstijl.accentkleur: wat achter # staat valt weg;",
+    ),
+    yaml(
+        "text as comment",
+        f"{AREA}titel: Top #1 van de stad\n",
+        "wijk.yaml:2: titel: wat achter # staat valt weg; zet de hele tekst tussen",
     ),
     yaml(
         "unknown theme set", f"{AREA}themas: rvim\n", "indeling 'rvim' kennen we niet. Bedoelde u"
@@ -510,6 +515,13 @@ CONFIGURATION = (
         "wijken:\n  Kattenburg: {gemeente: Amsterdam, indeling: 2020, codes: [363]}\n",
         10,
         "'363' is geen code van een gebied (zoals WK034403)",
+    ),
+    own(
+        "text as comment in one's own texts",
+        "aliassen.yaml",
+        "gemeenten:\n  Mokum: Amsterdam #hoofdstad\n",
+        10,
+        "aliassen.yaml:2: gemeenten.Mokum: wat achter # staat valt weg;",
     ),
     own(
         "id under a name",

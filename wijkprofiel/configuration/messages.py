@@ -23,10 +23,7 @@ def wrong_value(detail: ErrorDetails) -> str:
     """One complaint of pydantic in Dutch."""
     kind, context = detail["type"], _dutch(detail.get("ctx", {}))
     if detail["input"] is None:
-        return (
-            "is leeg; vul een waarde in of haal de regel weg."
-            " Begint de waarde met #, zet haar dan tussen aanhalingstekens"
-        )
+        return "is leeg; vul een waarde in of haal de regel weg"
     if kind in ("enum", "literal_error"):
         return _choice(str(detail["input"]), context["expected"])
     if kind == "string_pattern_mismatch" and context["pattern"] != KEY_PATTERN:

@@ -38,13 +38,6 @@ def _readable(colour: str) -> str:
     return colour
 
 
-def _written(value: object) -> object:
-    """YAML takes a colour without quotes for a remark, and then there is nothing."""
-    if value is None:
-        raise ValueError("is leeg")
-    return value
-
-
 Colour = Annotated[
     str, AfterValidator(_readable), WithJsonSchema({"type": "string", "pattern": _COLOUR})
 ]
@@ -102,7 +95,7 @@ class HouseStyle(Record):
 
     logo: Logo | None = None
     lettertype: Text | None = None
-    accentkleur: Annotated[Colour | None, BeforeValidator(_written)] = None
+    accentkleur: Colour | None = None
 
 
 class OtherArea(Record):

@@ -106,6 +106,42 @@ def test_mistakes_in_yaml_have_a_line_and_a_remedy(file: Path, text: str, expect
     assert mistakes(file, text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("titel: Top #1 van de stad\n", "1: titel"),
+        ("titel: #1 van de stad\n", "1: titel"),
+        ("titel: Top ##1\n", "1: titel"),
+        ("titel: Top\t#1\n", "1: titel"),
+        ("\ufeffa: b\r\ntitel: Top #1\r\n", "2: titel"),
+        ("titel: Top\n  van #de stad\n", "2: titel"),
+        ("a:\n  lijst:\n    - x\n    - Team #3\n", "4: a.lijst.1"),
+        ("é: {a: 1, b: 2 #3\n  }\n", "1: é.b"),
+    ],
+)
+def test_text_that_would_be_lost_as_a_remark_is_told(file: Path, text: str, place: str) -> None:
+    (message,) = mistakes(file, text)
+    assert message.startswith(f"proef.yaml:{place}: wat achter # staat valt weg; ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("Top # de beste", "Top"),
+        ("Top ## de beste", "Top"),
+        ("Top #", "Top"),
+        ("Top#1", "Top#1"),
+        ("'Top #1'", "Top #1"),
+        ('"Top" #1', "Top"),
+        ("|\n  Top #1", "Top #1\n"),
+        ("Top\n#b: 2", "Top"),
+        ("#", None),
+    ],
+)
+def test_other_signs_stay_what_they_are(file: Path, typed: str, read_as: str | None) -> None:
+    assert read(file, f"a: {typed}\n").data == {"a": read_as}
+
+
 def test_all_mistakes_of_a_file_are_told_at_once(file: Path) -> None:
     assert len(mistakes(file, "a: 1\na: 2\nb: 1\nb: 2\n")) == 2
 
@@ -158,10 +194,7 @@ def test_a_byte_order_mark_of_notepad_is_no_mistake(file: Path) -> None:
         ("binnen:\n  naam: ''\n", "proef.yaml:2: binnen.naam: mag niet leeg zijn"),
         (
             "binnen:\n  naam:\n",
-            (
-                "proef.yaml:2: binnen.naam: is leeg; vul een waarde in of haal de regel weg."
-                " Begint de waarde met #, zet haar dan tussen aanhalingstekens"
-            ),
+            "proef.yaml:2: binnen.naam: is leeg; vul een waarde in of haal de regel weg",
         ),
         ("binnen:\n  naam: [x]\n", "proef.yaml:2: binnen.naam: moet tekst zijn"),
         ("binnen: x\n", "proef.yaml:1: binnen: moet sleutels met waarden hebben"),
