@@ -207,6 +207,17 @@ YAML = (
         },
     ),
     Bad(
+        "logo with a picture on the internet",
+        "wijk.yaml:2: huisstijl.logo.bestand: Het logo l.svg gebruikt 'https://ggd.nl/logo.png',"
+        " en dat staat niet in het bestand zelf. Sluit het in",
+        10,
+        files={
+            PROFILE: f"{AREA}huisstijl: {{logo: {{bestand: l.svg, alt: x}}}}\n",
+            "l.svg": "<svg xmlns='http://www.w3.org/2000/svg'>"
+            "<image href='https://ggd.nl/logo.png'/></svg>",
+        },
+    ),
+    Bad(
         "logo that is cut off",
         "huisstijl.logo.bestand: Het logo l.png is beschadigd of niet compleet",
         10,
