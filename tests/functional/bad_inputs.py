@@ -580,6 +580,13 @@ CONFIGURATION = (
         "Fout in",
     ),
     Bad(
+        "stray folder",
+        "configs/template: deze map wordt niet gelezen. Bedoelde u templates?",
+        10,
+        ("config", "check"),
+        {"configs/template/profiel.html.j2": "x"},
+    ),
+    Bad(
         "stray file",
         "oordeel.yml: dit bestand wordt niet gelezen. Bedoelde u oordeel.yaml?",
         10,

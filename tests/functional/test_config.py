@@ -62,6 +62,33 @@ def test_a_group_that_no_edition_has(command: Run, tmp_path: Path) -> None:
     assert "Bedoelde u gezondheid?" in ended.err
 
 
+@pytest.mark.parametrize(
+    ("file", "folder", "meant"),
+    [
+        ("profiel/wijk.yaml", "profiel", "profielen"),
+        ("Themas/rivm.yaml", "Themas", "themas"),
+        ("tekst/leeg.txt", "tekst", "teksten"),
+        ("sjablonen/profiel.html.j2", "sjablonen", "templates"),
+    ],
+)
+def test_a_folder_with_a_misspelt_name_is_told_once(
+    command: Run, tmp_path: Path, file: str, folder: str, meant: str
+) -> None:
+    path = tmp_path / "configs" / file
+    path.parent.mkdir(parents=True)
+    path.write_text("x: 1\n")
+    ended = command("config", "check")
+    assert ended.code == 10
+    message = f"configs/{folder}: deze map wordt niet gelezen. Bedoelde u {meant}?"
+    assert ended.err.startswith(f"Fout: Eén fout in de configuratie:\n  {message}\n")
+
+
+def test_other_folders_may_lie_there(command: Run, tmp_path: Path) -> None:
+    for name in ("logos", ".git", "schema", "templates", "teksten", "profielen"):
+        (tmp_path / "configs" / name).mkdir(parents=True)
+    assert command("config", "check").code == 0
+
+
 def change(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
