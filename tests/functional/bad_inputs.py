@@ -117,6 +117,21 @@ YAML = (
         "wijk.yaml:2: titel: wat achter # staat valt weg; zet de hele tekst tussen",
     ),
     yaml(
+        "no address",
+        f"{AREA}contact: {{naam: x, email: wijkteam.nl}}\n",
+        "wijk.yaml:2: contact.email: 'wijkteam.nl' is geen e-mailadres; schrijf één adres met een",
+    ),
+    yaml(
+        "address with a name",
+        f"{AREA}contact: {{naam: x, email: Team <a@b.nl>}}\n",
+        "contact.email: 'Team <a@b.nl>' is geen e-mailadres;",
+    ),
+    yaml(
+        "two addresses",
+        f"{AREA}contact: {{naam: x, email: a@b.nl/c@d.nl}}\n",
+        "contact.email: 'a@b.nl/c@d.nl' is geen e-mailadres;",
+    ),
+    yaml(
         "unknown theme set", f"{AREA}themas: rvim\n", "indeling 'rvim' kennen we niet. Bedoelde u"
     ),
     yaml(

@@ -23,6 +23,7 @@ from wijkprofiel.methods.contrast import TEXT_CONTRAST, contrast_ratio
 T = TypeVar("T")
 WHITE = "#ffffff"
 _COLOUR = r"^#[0-9a-fA-F]{6}$"
+_EMAIL = r"^[^\s@]+@[^\s@]+$"
 
 
 def _readable(colour: str) -> str:
@@ -43,6 +44,21 @@ Colour = Annotated[
 ]
 
 
+def _reachable(address: str) -> str:
+    """Readers copy an address from the document: what is none must not get there."""
+    if not re.fullmatch(_EMAIL, address):
+        raise ValueError(
+            f"'{shown(address)}' is geen e-mailadres;"
+            " schrijf één adres met een @ en zonder spaties, zoals naam@voorbeeld.nl"
+        )
+    return address
+
+
+Email = Annotated[
+    Text, AfterValidator(_reachable), WithJsonSchema({"type": "string", "pattern": _EMAIL})
+]
+
+
 class Meeting(Record):
     """The meeting that the profile is made for."""
 
@@ -56,7 +72,7 @@ class Contact(Record):
 
     naam: Text
     organisatie: Text | None = None
-    email: Text | None = None
+    email: Email | None = None
     telefoon: Text | None = None
 
 
