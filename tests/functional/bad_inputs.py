@@ -137,9 +137,20 @@ YAML = (
     yaml(
         "unknown theme",
         f"{AREA}alleen_themas: [bevolkin]\n",
-        "thema 'bevolkin' kennen we niet. Bedoelde u bevolking?",
+        "thema 'bevolkin' kennen we niet. Bedoelde u bevolking? Toegestaan: bevolking, ",
     ),
     yaml("unknown indicator", f"{AREA}weglaten: [rokers]\n", "indicator 'rokers' kennen we niet."),
+    yaml(
+        "unknown indicator with several near",
+        f"{AREA}weglaten: [afstand_arts]\n",
+        "indicator 'afstand_arts' kennen we niet."
+        " Bedoelde u afstand_huisarts, afstand_supermarkt of afstand_school? Alle namen: ",
+    ),
+    yaml(
+        "unknown indicator with none near",
+        f"{AREA}weglaten: [qqq]\n",
+        "weglaten.0: indicator 'qqq' kennen we niet. Alle namen: `wijkprofiel indicators list`.",
+    ),
     yaml(
         "unknown point",
         f"{AREA}punten: {{vast: [autos]}}\n",

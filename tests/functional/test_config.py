@@ -52,6 +52,14 @@ def test_names_are_looked_up_in_the_edition(command: Run, tmp_path: Path) -> Non
         assert part in ended.err
 
 
+@pytest.mark.parametrize("name", ["Centrum", "Oudorp-Noordd", "Oud"])
+def test_at_most_three_areas_are_offered_on_a_line(command: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "wijk.yaml").write_text(f"gebied: {name}\n")
+    ended = command("config", "check", "wijk.yaml")
+    assert ended.code == 10
+    assert len(re.findall(r"\((?:wijk|buurt) in ", ended.err)) == 3, ended.err
+
+
 def test_a_group_that_no_edition_has(command: Run, tmp_path: Path) -> None:
     own = tmp_path / "configs"
     shutil.copytree(SHIPPED_CONFIGS, own)

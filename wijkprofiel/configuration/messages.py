@@ -12,11 +12,14 @@ KEY_PATTERN = r"^[a-z][a-z0-9_]*$"
 _LONGEST = 60
 
 
-def hint(name: str, known: Iterable[str]) -> str:
-    """A question that offers the nearest name, with a space before it; empty if none is near."""
+def hint(name: str, known: Iterable[str], most: int = 1) -> str:
+    """A question that offers the nearest names, with a space before it; empty if none is near."""
     names = list(known)
-    near = get_close_matches(name, names, n=1) or get_close_matches(name.lower(), names, n=1)
-    return f" Bedoelde u {near[0]}?" if near else ""
+    near = get_close_matches(name, names, n=most) or get_close_matches(name.lower(), names, n=most)
+    if not near:
+        return ""
+    *others, last = near
+    return f" Bedoelde u {', '.join(others)} of {last}?" if others else f" Bedoelde u {last}?"
 
 
 def wrong_value(detail: ErrorDetails) -> str:
