@@ -56,6 +56,37 @@ YAML = (
     yaml("a word", "Overvecht\n", "wijk.yaml:1: verwacht sleutels met waarden"),
     yaml("tab", "bijeenkomst:\n\taanleiding: x\n", "wijk.yaml:2: hier staat een tab"),
     yaml("open quote", f"{AREA}titel: 'Zo\n", "een aanhalingsteken wordt niet gesloten"),
+    yaml(
+        "open quote with more below",
+        f"{AREA}titel: 'Zo\nmakers: [GGD]\n",
+        "wijk.yaml:2: geen geldige YAML; een aanhalingsteken wordt niet gesloten",
+    ),
+    yaml(
+        "no space after a colon",
+        f"{AREA}titel:Zo\nmakers: [GGD]\n",
+        "wijk.yaml:2: geen geldige YAML; achter de dubbele punt ontbreekt een spatie",
+    ),
+    yaml(
+        "no space after the only colon",
+        "gebied:Overvecht\n",
+        "wijk.yaml:1: verwacht sleutels met waarden; achter de dubbele punt ontbreekt een spatie",
+    ),
+    yaml(
+        "no space in a record",
+        f"{AREA}contact:\n  naam:Zo\n",
+        "contact: moet sleutels met waarden hebben; achter de dubbele punt ontbreekt een spatie",
+    ),
+    yaml(
+        "no space in a benchmark",
+        f"{AREA}vergelijken_met:\n  - gebied:Leusden\n",
+        "'gebied:Leusden' kan hier niet; toegestaan: 'wijk', 'gemeente' of 'land'."
+        " Een ander gebied: '- gebied: Leusden'",
+    ),
+    yaml(
+        "invisible character in a key",
+        f"{AREA}titel\u00a0: Zo\n",
+        "wijk.yaml:2: titel: hier staat een onzichtbaar teken, zoals een vaste spatie; typ de",
+    ),
     yaml("open bracket", f"{AREA}makers: [GGD, gemeente\n", "een komma of een ] nodig"),
     yaml("colon in text", f"{AREA}titel: Zorg: nu\n", "er staat een dubbele punt te veel"),
     yaml("no colon", f"{AREA}titel\n", "hoort een dubbele punt en een spatie"),

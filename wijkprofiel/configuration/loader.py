@@ -16,7 +16,8 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from wijkprofiel.configuration.messages import broken_yaml, hint, wrong_value
+from wijkprofiel.configuration.messages import hint, wrong_value
+from wijkprofiel.configuration.syntax import INVISIBLE, LOADER, explained, missing_space
 from wijkprofiel.domain.errors import ConfigurationError, Problem
 from wijkprofiel.domain.reasons import reason
 
@@ -25,7 +26,6 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 
 M = TypeVar("M", bound=BaseModel)
 
-_Loader: type[yaml.Loader] = getattr(yaml, "CLoader", yaml.Loader)
 _CORE_TAGS = "tag:yaml.org,2002:"
 _PYTHON_TAGS = "tag:yaml.org,2002:python"
 _LARGEST = 1_000_000
@@ -70,7 +70,8 @@ def load(path: Path) -> Document:
     if reader.problems:
         raise ConfigurationError(reader.problems)
     if not isinstance(data, dict):
-        raise ConfigurationError([Problem(str(path), 1, "", "verwacht sleutels met waarden")])
+        message = f"verwacht sleutels met waarden{missing_space(data)}"
+        raise ConfigurationError([Problem(str(path), 1, "", message)])
     return Document(str(path), data, reader.lines)
 
 
@@ -94,9 +95,10 @@ def _compose(path: Path, text: str) -> yaml.Node | None:
         if _is_too_deep(text):
             message = f"meer dan {_DEEPEST} niveaus in elkaar; schrijf het platter op"
             raise ConfigurationError([Problem(str(path), None, "", message)])
-        return yaml.compose(text, Loader=_Loader)
+        return yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
-        raise ConfigurationError([_syntax_problem(path, text, error)]) from None
+        line, message = explained(text, error)
+        raise ConfigurationError([Problem(str(path), line, "", message)]) from None
 
 
 def _is_too_deep(text: str) -> bool:
@@ -107,7 +109,7 @@ def _is_too_deep(text: str) -> bool:
     if text.count("[") + text.count("{") < _DEEPEST and max(map(len, text.split("\n"))) < _WIDEST:
         return False
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -115,18 +117,6 @@ def _is_too_deep(text: str) -> bool:
         if depth > _DEEPEST:
             return True
     return False
-
-
-def _syntax_problem(path: Path, text: str, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        return Problem(str(path), None, "", "er staat een onzichtbaar teken in dat geen tekst is")
-    written = "\n".join(text.split("\n")[mark.line : mark.line + 1])
-    if "\t" in written:
-        message = "hier staat een tab; gebruik spaties om in te springen"
-    else:
-        message = broken_yaml(getattr(error, "problem", None))
-    return Problem(str(path), mark.line + 1, "", message)
 
 
 class _Reader:
@@ -172,6 +162,9 @@ class _Reader:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
             if key is None:
                 self._complain(key_node.start_mark, path, "een sleutel moet gewone tekst zijn")
+            elif not key.isprintable():
+                seen = "".join(filter(str.isprintable, key))
+                self._complain(key_node.start_mark, (*path, seen), INVISIBLE)
             elif key in result:
                 self._complain(key_node.start_mark, (*path, key), "deze sleutel staat er twee keer")
             else:

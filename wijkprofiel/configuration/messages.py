@@ -1,4 +1,4 @@
-"""What the YAML parser and pydantic say, in Dutch: what is wrong, and what is allowed."""
+"""What pydantic says, in Dutch: what is wrong, and what is allowed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from pydantic_core import ErrorDetails
+
+from wijkprofiel.configuration.syntax import missing_space
 
 KEY_PATTERN = r"^[a-z][a-z0-9_]*$"
 _LONGEST = 60
@@ -32,7 +34,8 @@ def wrong_value(detail: ErrorDetails) -> str:
     if kind == "string_pattern_mismatch" and context["pattern"] != KEY_PATTERN:
         return f"'{shown(detail['input'])}' heeft niet de vorm die hier hoort"
     template = _VALUES.get(kind, "deze waarde kan hier niet: '{gegeven}'")
-    return template.format(**context, gegeven=shown(detail["input"]))
+    space = missing_space(detail["input"]) if kind == "model_type" else ""
+    return template.format(**context, gegeven=shown(detail["input"])) + space
 
 
 def shown(value: object) -> str:
@@ -49,13 +52,6 @@ def _choice(given: str, expected: str) -> str:
 
 def _dutch(context: Mapping[str, object]) -> dict[str, str]:
     return {key: str(value).replace("' or '", "' of '") for key, value in context.items()}
-
-
-def broken_yaml(problem: str | None) -> str:
-    """What is wrong with text that is no YAML, and where to look."""
-    known = (advice for part, advice in _SYNTAX.items() if problem and part in problem)
-    advice = next(known, "let op inspringing en aanhalingstekens")
-    return f"geen geldige YAML; {advice}"
 
 
 _VALUES = {
@@ -80,40 +76,4 @@ _VALUES = {
     "too_long": "mag er hoogstens {max_length} hebben",
     "union_tag_not_found": "'{gegeven}' kan hier niet",
     "value_error": "{error}",
-}
-
-_SYNTAX = {
-    "mapping values are not allowed": (
-        "er staat een dubbele punt te veel, of de regel springt verkeerd in;"
-        " zet tekst met een dubbele punt tussen aanhalingstekens"
-    ),
-    "found unexpected end of stream": "een aanhalingsteken wordt niet gesloten",
-    "cannot start any token": (
-        "een waarde begint met een teken dat hier niet kan; zet haar tussen aanhalingstekens"
-    ),
-    "unknown escape character": (
-        "een \\ tussen dubbele aanhalingstekens; gebruik enkele aanhalingstekens"
-    ),
-    "hexdecimal number": "een \\ tussen dubbele aanhalingstekens; gebruik enkele aanhalingstekens",
-    "Unicode character escape": (
-        "een \\ tussen dubbele aanhalingstekens; gebruik enkele aanhalingstekens"
-    ),
-    "',' or ']'": "de lijst na [ heeft een komma of een ] nodig",
-    "',' or '}'": "wat na { staat heeft een komma of een } nodig",
-    "'-' indicator": (
-        "de regel hoort niet bij de lijst erboven; zet elk deel recht onder het vorige"
-    ),
-    "block sequence entries": "begin een lijst met - op een nieuwe regel",
-    "expected ':'": "achter een sleutel hoort een dubbele punt en een spatie",
-    "another document": "er staat --- in; een bestand bevat één geheel",
-    "document start": "er staat tekst achter het einde; een bestand bevat één geheel",
-    "undefined alias": (
-        "een waarde begint met * of &; zet haar tussen aanhalingstekens (verwijzen kan hier niet)"
-    ),
-    "duplicate anchor": "een waarde begint met &; zet haar tussen aanhalingstekens",
-    "undefined tag": "een waarde begint met !; zet haar tussen aanhalingstekens",
-    "expected key": (
-        "de regel springt verkeerd in, of er staat een aanhalingsteken midden in een tekst"
-    ),
-    "expected node content": "er staat een haakje of komma te veel",
 }

@@ -133,7 +133,8 @@ def _own_word(value: object) -> object:
     """The name of an area needs a key before it: without one it is taken for a word."""
     if value not in _OWN_WORDS:
         near = "" if str(value)[:1].isupper() else hint(str(value), _OWN_WORDS)
-        near = near or f" Een ander gebied: '- gebied: {shown(value)}'"
+        name = shown(value).removeprefix("gebied:")  # without a space it is no key
+        near = near or f" Een ander gebied: '- gebied: {name}'"
         raise ValueError(
             f"'{shown(value)}' kan hier niet; toegestaan: 'wijk', 'gemeente' of 'land'.{near}"
         )

@@ -152,6 +152,43 @@ def test_broken_yaml_says_where(file: Path) -> None:
     assert "geen geldige YAML" in message
 
 
+OPEN_QUOTE = "geen geldige YAML; een aanhalingsteken wordt niet gesloten"
+NO_SPACE = "geen geldige YAML; achter de dubbele punt ontbreekt een spatie"
+HIDDEN = "hier staat een onzichtbaar teken, zoals een vaste spatie;"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: b\nc: 'd\ne: f\ng: h\n", f"2: {OPEN_QUOTE}"),
+        ('a: "b\nc:\n  d: "033"\n', f"1: {OPEN_QUOTE}"),
+        ("a: 's-Graven\nb: 's-Herto\nc: d\n", f"1: {OPEN_QUOTE}"),
+        ('a: "een\n  twee"\nb: c: d\n', "3: geen geldige YAML; er staat een dubbele punt te veel"),
+        ("a: b\ntitel:Zo\n", f"2: {NO_SPACE}"),
+        ("titel:Zo\na: b\n", f"1: {NO_SPACE}"),
+        ("titel:Zo\n\n# x\na: b\n", f"1: {NO_SPACE}"),
+        ("a:\n  naam:Zo\n  b: c\n", f"2: {NO_SPACE}"),
+        ("a:\n  - naam:Zo\n    b: c\n", f"2: {NO_SPACE}"),
+        ("a: b\nmakers\nc: d\n", "2: geen geldige YAML; achter een sleutel hoort een dubbele punt"),
+        ("https://ggd.nl\na: b\n", "2: geen geldige YAML; er staat een dubbele punt te veel"),
+        ("a: b\ntitel:\u00a0Zo\nc: d\n", f"2: {HIDDEN}"),
+        ("a:\n\u00a0 b: c\n  d: e\n", f"2: {HIDDEN}"),
+        ("a:\n  - b\n  -\u00a0c\n", f"3: {HIDDEN}"),
+        ("a: b\ntitel\u00a0: c\n", f"2: titel: {HIDDEN}"),
+        ("a:\n  b: c\n\u00a0\u00a0d: e\n", f"3: d: {HIDDEN}"),
+        ("a: b\nti\u200btel: c\n", f"2: titel: {HIDDEN}"),
+    ],
+)
+def test_a_mistake_is_told_where_it_was_made(file: Path, text: str, expected: str) -> None:
+    (message,) = mistakes(file, text)
+    assert message.startswith(f"proef.yaml:{expected}")
+
+
+def test_invisible_characters_in_a_text_are_left_alone(file: Path) -> None:
+    text = "a: voor\u00a05 euro\nb: 'een\u200btwee'\n"
+    assert read(file, text).data == {"a": "voor\u00a05 euro", "b": "een\u200btwee"}
+
+
 def test_a_billion_laughs_is_refused_at_the_first(file: Path) -> None:
     text = "a: &a [x, x]\n" + "".join(
         f"{new}: &{new} [*{old}, *{old}]\n"
