@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.source_tree import ROOT
+from wijkprofiel.configuration.fields import Record
+from wijkprofiel.configuration.profiles import Contact, Meeting, ProfileDefinition
 
 PAGE = ROOT / "docs" / "handleiding.md"
 BLOCK = re.compile(r"(?:<!-- (?P<note>[^>]*?) -->\n)?```(?P<kind>\w+)\n(?P<text>.*?)```", re.DOTALL)
@@ -111,6 +113,20 @@ def test_the_guide_leads_through_everything() -> None:
     text = PAGE.read_text(encoding="utf-8")
     for subject in ("make demo", "config new", "config check", "huisstijl:", "data pull"):
         assert subject in text
+
+
+@pytest.mark.parametrize(
+    ("told", "model"),
+    [
+        ("Alleen {} is altijd nodig", ProfileDefinition),
+        ("`bijeenkomst`, dan hoort daar een {} bij", Meeting),
+        ("bij `contact` een {}", Contact),
+    ],
+)
+def test_the_guide_says_what_cannot_be_left_out(told: str, model: type[Record]) -> None:
+    (required,) = (name for name, field in model.model_fields.items() if field.is_required())
+    text = " ".join(PAGE.read_text(encoding="utf-8").split())
+    assert told.format(f"`{required}`") in text
 
 
 @pytest.mark.parametrize("page", ["handleiding.md", "fouten.md", "cli.md"])

@@ -61,6 +61,37 @@ YAML = (
     yaml("a word", "Overvecht\n", "wijk.yaml:1: verwacht sleutels met waarden"),
     yaml("tab", "bijeenkomst:\n\taanleiding: x\n", "wijk.yaml:2: hier staat een tab"),
     yaml("open quote", f"{AREA}titel: 'Zo\n", "een aanhalingsteken wordt niet gesloten"),
+    yaml(
+        "open quote with more below",
+        f"{AREA}titel: 'Zo\nmakers: [GGD]\n",
+        "wijk.yaml:2: geen geldige YAML; een aanhalingsteken wordt niet gesloten",
+    ),
+    yaml(
+        "no space after a colon",
+        f"{AREA}titel:Zo\nmakers: [GGD]\n",
+        "wijk.yaml:2: geen geldige YAML; achter de dubbele punt ontbreekt een spatie",
+    ),
+    yaml(
+        "no space after the only colon",
+        "gebied:Overvecht\n",
+        "wijk.yaml:1: verwacht sleutels met waarden; achter de dubbele punt ontbreekt een spatie",
+    ),
+    yaml(
+        "no space in a record",
+        f"{AREA}contact:\n  naam:Zo\n",
+        "contact: moet sleutels met waarden hebben; achter de dubbele punt ontbreekt een spatie",
+    ),
+    yaml(
+        "no space in a benchmark",
+        f"{AREA}vergelijken_met:\n  - gebied:Leusden\n",
+        "'gebied:Leusden' kan hier niet; toegestaan: 'wijk', 'gemeente' of 'land'."
+        " Een ander gebied: '- gebied: Leusden'",
+    ),
+    yaml(
+        "invisible character in a key",
+        f"{AREA}titel\u00a0: Zo\n",
+        "wijk.yaml:2: titel: hier staat een onzichtbaar teken, zoals een vaste spatie; typ de",
+    ),
     yaml("open bracket", f"{AREA}makers: [GGD, gemeente\n", "een komma of een ] nodig"),
     yaml("colon in text", f"{AREA}titel: Zorg: nu\n", "er staat een dubbele punt te veel"),
     yaml("no colon", f"{AREA}titel\n", "hoort een dubbele punt en een spatie"),
@@ -114,7 +145,27 @@ YAML = (
     yaml(
         "colour as comment",
         f"{AREA}huisstijl:\n  accentkleur: #1a5276\n",
-        "wijk.yaml:3: huisstijl.accentkleur: is leeg; vul een waarde in of haal de regel weg",
+        "wijk.yaml:3: huisstijl.accentkleur: wat achter # staat valt weg;",
+    ),
+    yaml(
+        "text as comment",
+        f"{AREA}titel: Top #1 van de stad\n",
+        "wijk.yaml:2: titel: wat achter # staat valt weg; zet de hele tekst tussen",
+    ),
+    yaml(
+        "no address",
+        f"{AREA}contact: {{naam: x, email: wijkteam.nl}}\n",
+        "wijk.yaml:2: contact.email: 'wijkteam.nl' is geen e-mailadres; schrijf één adres met een",
+    ),
+    yaml(
+        "address with a name",
+        f"{AREA}contact: {{naam: x, email: Team <a@b.nl>}}\n",
+        "contact.email: 'Team <a@b.nl>' is geen e-mailadres;",
+    ),
+    yaml(
+        "two addresses",
+        f"{AREA}contact: {{naam: x, email: a@b.nl/c@d.nl}}\n",
+        "contact.email: 'a@b.nl/c@d.nl' is geen e-mailadres;",
     ),
     yaml(
         "unknown theme set", f"{AREA}themas: rvim\n", "indeling 'rvim' kennen we niet. Bedoelde u"
@@ -122,9 +173,20 @@ YAML = (
     yaml(
         "unknown theme",
         f"{AREA}alleen_themas: [bevolkin]\n",
-        "thema 'bevolkin' kennen we niet. Bedoelde u bevolking?",
+        "thema 'bevolkin' kennen we niet. Bedoelde u bevolking? Toegestaan: bevolking, ",
     ),
     yaml("unknown indicator", f"{AREA}weglaten: [rokers]\n", "indicator 'rokers' kennen we niet."),
+    yaml(
+        "unknown indicator with several near",
+        f"{AREA}weglaten: [afstand_arts]\n",
+        "indicator 'afstand_arts' kennen we niet."
+        " Bedoelde u afstand_huisarts, afstand_supermarkt of afstand_school? Alle namen: ",
+    ),
+    yaml(
+        "unknown indicator with none near",
+        f"{AREA}weglaten: [qqq]\n",
+        "weglaten.0: indicator 'qqq' kennen we niet. Alle namen: `wijkprofiel indicators list`.",
+    ),
     yaml(
         "unknown point",
         f"{AREA}punten: {{vast: [autos]}}\n",
@@ -217,6 +279,17 @@ YAML = (
         files={
             PROFILE: f"{AREA}huisstijl:\n  logo: {{bestand: l.svg, alt: x}}\n  lettertype: a;b\n",
             "l.svg": "<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'",
+        },
+    ),
+    Bad(
+        "logo with a picture on the internet",
+        "wijk.yaml:2: huisstijl.logo.bestand: Het logo l.svg gebruikt 'https://ggd.nl/logo.png',"
+        " en dat staat niet in het bestand zelf. Sluit het in",
+        10,
+        files={
+            PROFILE: f"{AREA}huisstijl: {{logo: {{bestand: l.svg, alt: x}}}}\n",
+            "l.svg": "<svg xmlns='http://www.w3.org/2000/svg'>"
+            "<image href='https://ggd.nl/logo.png'/></svg>",
         },
     ),
     Bad(
@@ -575,6 +648,13 @@ CONFIGURATION = (
         "'363' is geen code van een gebied (zoals WK034403)",
     ),
     own(
+        "text as comment in one's own texts",
+        "aliassen.yaml",
+        "gemeenten:\n  Mokum: Amsterdam #hoofdstad\n",
+        10,
+        "aliassen.yaml:2: gemeenten.Mokum: wat achter # staat valt weg;",
+    ),
+    own(
         "id under a name",
         "verhalen.yaml",
         "a: {id: a}\n",
@@ -618,6 +698,13 @@ CONFIGURATION = (
         "{% include 'profiel.html.j2' %}",
         15,
         "Fout in",
+    ),
+    Bad(
+        "stray folder",
+        "configs/template: deze map wordt niet gelezen. Bedoelde u templates?",
+        10,
+        ("config", "check"),
+        {"configs/template/profiel.html.j2": "x"},
     ),
     Bad(
         "stray file",

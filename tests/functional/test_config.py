@@ -52,6 +52,14 @@ def test_names_are_looked_up_in_the_edition(command: Run, tmp_path: Path) -> Non
         assert part in ended.err
 
 
+@pytest.mark.parametrize("name", ["Centrum", "Oudorp-Noordd", "Oud"])
+def test_at_most_three_areas_are_offered_on_a_line(command: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "wijk.yaml").write_text(f"gebied: {name}\n")
+    ended = command("config", "check", "wijk.yaml")
+    assert ended.code == 10
+    assert len(re.findall(r"\((?:wijk|buurt) in ", ended.err)) == 3, ended.err
+
+
 def test_a_group_that_no_edition_has(command: Run, tmp_path: Path) -> None:
     own = tmp_path / "configs"
     shutil.copytree(SHIPPED_CONFIGS, own)
@@ -60,6 +68,33 @@ def test_a_group_that_no_edition_has(command: Run, tmp_path: Path) -> None:
     assert ended.code == 10
     assert "bron.groep: geen editie heeft bij volgorde de groep 'gezonheid'" in ended.err
     assert "Bedoelde u gezondheid?" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("file", "folder", "meant"),
+    [
+        ("profiel/wijk.yaml", "profiel", "profielen"),
+        ("Themas/rivm.yaml", "Themas", "themas"),
+        ("tekst/leeg.txt", "tekst", "teksten"),
+        ("sjablonen/profiel.html.j2", "sjablonen", "templates"),
+    ],
+)
+def test_a_folder_with_a_misspelt_name_is_told_once(
+    command: Run, tmp_path: Path, file: str, folder: str, meant: str
+) -> None:
+    path = tmp_path / "configs" / file
+    path.parent.mkdir(parents=True)
+    path.write_text("x: 1\n")
+    ended = command("config", "check")
+    assert ended.code == 10
+    message = f"configs/{folder}: deze map wordt niet gelezen. Bedoelde u {meant}?"
+    assert ended.err.startswith(f"Fout: Eén fout in de configuratie:\n  {message}\n")
+
+
+def test_other_folders_may_lie_there(command: Run, tmp_path: Path) -> None:
+    for name in ("logos", ".git", "schema", "templates", "teksten", "profielen"):
+        (tmp_path / "configs" / name).mkdir(parents=True)
+    assert command("config", "check").code == 0
 
 
 def change(file: Path, old: str, new: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from wijkprofiel.domain.errors import ConfigurationError, Problem
 PROFILES = "profielen"
 STARTER = "nieuw_profiel.yaml"
 FOLDERS = ("edities", "import", "indicatoren", PROFILES, "themas")
+KNOWN_FOLDERS = (*FOLDERS, "schema", "teksten", "templates")
 FILES = (
     *("aliassen.yaml", "bronnen.yaml", STARTER, "oordeel.yaml", "teksten/nl.yaml"),
     "verhalen.yaml",
@@ -97,17 +98,38 @@ def _unknown_groups(search: SearchPath) -> Iterator[Problem]:
 
 
 def _strays(search: SearchPath) -> Iterator[Problem]:
-    """YAML files in folders of one's own that are never read, most often a name typed wrong."""
+    """What is never read in folders of one's own, most often a name typed wrong."""
     for folder in search.folders:
-        if folder.resolve() == SHIPPED_CONFIGS:
+        if folder.resolve() != SHIPPED_CONFIGS:
+            unknown = {each.name: _meant(each) for each in _unknown_folders(folder)}
+            misspelt = {name: meant for name, meant in unknown.items() if meant}
+            for name, meant in misspelt.items():
+                message = f"deze map wordt niet gelezen.{meant}"
+                yield Problem(str(folder / name), None, "", message)
+            yield from _stray_files(folder, misspelt)
+
+
+def _unknown_folders(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and path.name not in KNOWN_FOLDERS and not path.name.startswith("."):
+            yield path
+
+
+def _meant(folder: Path) -> str:
+    """Which folder this one was meant to be; empty for one that just lies there, of logos say."""
+    near = hint(folder.name, KNOWN_FOLDERS)
+    return near or (" Bedoelde u templates?" if any(folder.rglob("*.j2")) else "")
+
+
+def _stray_files(folder: Path, left_out: Container[str]) -> Iterator[Problem]:
+    for path in sorted(path for suffix in SUFFIXES for path in folder.rglob(f"*{suffix}")):
+        relative = path.relative_to(folder)
+        known_place = str(relative.parent) in FOLDERS or relative.as_posix() in FILES
+        if known_place or relative.parts[0] in left_out:
             continue
-        for path in sorted(path for suffix in SUFFIXES for path in folder.rglob(f"*{suffix}")):
-            relative = path.relative_to(folder)
-            if str(relative.parent) in FOLDERS or relative.as_posix() in FILES:
-                continue
-            known = [*FILES, *(f"{each}/{path.name}" for each in FOLDERS)]
-            message = f"dit bestand wordt niet gelezen.{hint(relative.as_posix(), known)}"
-            yield Problem(str(path), None, "", message)
+        known = [*FILES, *(f"{each}/{path.name}" for each in FOLDERS)]
+        message = f"dit bestand wordt niet gelezen.{hint(relative.as_posix(), known)}"
+        yield Problem(str(path), None, "", message)
 
 
 def is_configuration(path: Path, search: SearchPath) -> bool:

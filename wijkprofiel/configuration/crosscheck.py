@@ -55,9 +55,9 @@ def _check_blocks(texts: Placed[Texts], indicators: Indicators) -> Iterator[Prob
                 yield texts.problem((*path, number), unknown("indicator", name, indicators))
 
 
-def unknown(kind: str, name: str, known: Iterable[str]) -> str:
-    """What is said of a name that does not exist, with the nearest that does."""
-    return f"{kind} '{shown(name)}' kennen we niet.{hint(name, known)}"
+def unknown(kind: str, name: str, known: Iterable[str], most: int = 1) -> str:
+    """What is said of a name that does not exist, with the nearest that do."""
+    return f"{kind} '{shown(name)}' kennen we niet.{hint(name, known, most)}"
 
 
 def _check_places(

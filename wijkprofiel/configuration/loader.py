@@ -7,6 +7,7 @@ occurs twice is a mistake, not the last one's victory.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias, TypeVar, get_args
@@ -15,7 +16,8 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from wijkprofiel.configuration.messages import broken_yaml, hint, wrong_value
+from wijkprofiel.configuration.messages import hint, wrong_value
+from wijkprofiel.configuration.syntax import INVISIBLE, LOADER, explained, missing_space
 from wijkprofiel.domain.errors import ConfigurationError, Problem
 from wijkprofiel.domain.reasons import reason
 
@@ -24,12 +26,13 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 
 M = TypeVar("M", bound=BaseModel)
 
-_Loader: type[yaml.Loader] = getattr(yaml, "CLoader", yaml.Loader)
 _CORE_TAGS = "tag:yaml.org,2002:"
 _PYTHON_TAGS = "tag:yaml.org,2002:python"
 _LARGEST = 1_000_000
 _DEEPEST = 50
 _WIDEST = 400
+_REMARK = re.compile(r"[ \t]+#+[^\s#]")
+"""A remark without a space after its sign, which may have been meant as text: `Top #1`."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +63,15 @@ def load(path: Path) -> Document:
     Raises:
         ConfigurationError: if it cannot be read, is no YAML, has duplicate keys, aliases or tags.
     """
-    node = _compose(path, _read_text(path))
-    reader = _Reader(str(path))
+    text = _read_text(path)
+    node = _compose(path, text)
+    reader = _Reader(str(path), text)
     data = reader.read(node, ()) if node is not None else {}
     if reader.problems:
         raise ConfigurationError(reader.problems)
     if not isinstance(data, dict):
-        raise ConfigurationError([Problem(str(path), 1, "", "verwacht sleutels met waarden")])
+        message = f"verwacht sleutels met waarden{missing_space(data)}"
+        raise ConfigurationError([Problem(str(path), 1, "", message)])
     return Document(str(path), data, reader.lines)
 
 
@@ -75,7 +80,7 @@ def _read_text(path: Path) -> str:
         with path.open("rb") as file:
             content = file.read(_LARGEST + 1)
         if len(content) <= _LARGEST:
-            return content.decode("utf-8").replace("\r\n", "\n")
+            return content.decode("utf-8-sig").replace("\r\n", "\n")
         size = _LARGEST // 1_000_000
         problem = Problem(str(path), None, "", f"groter dan {size} MB; dit is geen configuratie")
     except UnicodeDecodeError:
@@ -90,9 +95,10 @@ def _compose(path: Path, text: str) -> yaml.Node | None:
         if _is_too_deep(text):
             message = f"meer dan {_DEEPEST} niveaus in elkaar; schrijf het platter op"
             raise ConfigurationError([Problem(str(path), None, "", message)])
-        return yaml.compose(text, Loader=_Loader)
+        return yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
-        raise ConfigurationError([_syntax_problem(path, text, error)]) from None
+        line, message = explained(text, error)
+        raise ConfigurationError([Problem(str(path), line, "", message)]) from None
 
 
 def _is_too_deep(text: str) -> bool:
@@ -103,7 +109,7 @@ def _is_too_deep(text: str) -> bool:
     if text.count("[") + text.count("{") < _DEEPEST and max(map(len, text.split("\n"))) < _WIDEST:
         return False
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -113,23 +119,12 @@ def _is_too_deep(text: str) -> bool:
     return False
 
 
-def _syntax_problem(path: Path, text: str, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        return Problem(str(path), None, "", "er staat een onzichtbaar teken in dat geen tekst is")
-    written = "\n".join(text.split("\n")[mark.line : mark.line + 1])
-    if "\t" in written:
-        message = "hier staat een tab; gebruik spaties om in te springen"
-    else:
-        message = broken_yaml(getattr(error, "problem", None))
-    return Problem(str(path), mark.line + 1, "", message)
-
-
 class _Reader:
     """Turns yaml nodes into strings, lists and dicts, collecting lines and mistakes."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self._text = text
         self.lines: dict[KeyPath, int] = {}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
@@ -137,19 +132,28 @@ class _Reader:
     def read(self, node: yaml.Node, path: KeyPath) -> Data:
         self.lines.setdefault(path, node.start_mark.line + 1)
         if id(node) in self._seen:
-            self._complain(node, path, "verwijzen met & en * kan hier niet; schrijf de waarde uit")
+            self._complain(
+                node.start_mark, path, "verwijzen met & en * kan hier niet; schrijf de waarde uit"
+            )
             return None
         self._seen.add(id(node))
         if not node.tag.startswith(_CORE_TAGS) or node.tag.startswith(_PYTHON_TAGS):
-            self._complain(node, path, "een type met ! kan hier niet; schrijf alleen de waarde")
+            self._complain(
+                node.start_mark, path, "een type met ! kan hier niet; schrijf alleen de waarde"
+            )
         if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node)
+            return self._scalar(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, (*path, n)) for n, item in enumerate(node.value)]
         return self._mapping(node, path)
 
-    @staticmethod
-    def _scalar(node: yaml.ScalarNode) -> str | None:
+    def _scalar(self, node: yaml.ScalarNode, path: KeyPath) -> str | None:
+        if not node.style and _REMARK.match(self._text, node.end_mark.index):
+            message = (
+                "wat achter # staat valt weg; zet de hele tekst tussen aanhalingstekens,"
+                " of zet een spatie achter # als het een opmerking is"
+            )
+            self._complain(node.end_mark, path, message)
         return None if node.value == "" and not node.style else str(node.value)
 
     def _mapping(self, node: yaml.Node, path: KeyPath) -> dict[str, Data]:
@@ -157,17 +161,20 @@ class _Reader:
         for key_node, value_node in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
             if key is None:
-                self._complain(key_node, path, "een sleutel moet gewone tekst zijn")
+                self._complain(key_node.start_mark, path, "een sleutel moet gewone tekst zijn")
+            elif not key.isprintable():
+                seen = "".join(filter(str.isprintable, key))
+                self._complain(key_node.start_mark, (*path, seen), INVISIBLE)
             elif key in result:
-                self._complain(key_node, (*path, key), "deze sleutel staat er twee keer")
+                self._complain(key_node.start_mark, (*path, key), "deze sleutel staat er twee keer")
             else:
                 self.lines[(*path, key)] = key_node.start_mark.line + 1
                 result[key] = self.read(value_node, (*path, key))
         return result
 
-    def _complain(self, node: yaml.Node, path: KeyPath, message: str) -> None:
+    def _complain(self, mark: yaml.Mark, path: KeyPath, message: str) -> None:
         key = ".".join(str(part) for part in path)
-        self.problems.append(Problem(self.file, node.start_mark.line + 1, key, message))
+        self.problems.append(Problem(self.file, mark.line + 1, key, message))
 
 
 def validate(

@@ -1,4 +1,4 @@
-"""What the YAML parser and pydantic say, in Dutch: what is wrong, and what is allowed."""
+"""What pydantic says, in Dutch: what is wrong, and what is allowed."""
 
 from __future__ import annotations
 
@@ -8,31 +8,34 @@ from difflib import get_close_matches
 
 from pydantic_core import ErrorDetails
 
+from wijkprofiel.configuration.syntax import missing_space
+
 KEY_PATTERN = r"^[a-z][a-z0-9_]*$"
 _LONGEST = 60
 
 
-def hint(name: str, known: Iterable[str]) -> str:
-    """A question that offers the nearest name, with a space before it; empty if none is near."""
+def hint(name: str, known: Iterable[str], most: int = 1) -> str:
+    """A question that offers the nearest names, with a space before it; empty if none is near."""
     names = list(known)
-    near = get_close_matches(name, names, n=1) or get_close_matches(name.lower(), names, n=1)
-    return f" Bedoelde u {near[0]}?" if near else ""
+    near = get_close_matches(name, names, n=most) or get_close_matches(name.lower(), names, n=most)
+    if not near:
+        return ""
+    *others, last = near
+    return f" Bedoelde u {', '.join(others)} of {last}?" if others else f" Bedoelde u {last}?"
 
 
 def wrong_value(detail: ErrorDetails) -> str:
     """One complaint of pydantic in Dutch."""
     kind, context = detail["type"], _dutch(detail.get("ctx", {}))
     if detail["input"] is None:
-        return (
-            "is leeg; vul een waarde in of haal de regel weg."
-            " Begint de waarde met #, zet haar dan tussen aanhalingstekens"
-        )
+        return "is leeg; vul een waarde in of haal de regel weg"
     if kind in ("enum", "literal_error"):
         return _choice(str(detail["input"]), context["expected"])
     if kind == "string_pattern_mismatch" and context["pattern"] != KEY_PATTERN:
         return f"'{shown(detail['input'])}' heeft niet de vorm die hier hoort"
     template = _VALUES.get(kind, "deze waarde kan hier niet: '{gegeven}'")
-    return template.format(**context, gegeven=shown(detail["input"]))
+    space = missing_space(detail["input"]) if kind == "model_type" else ""
+    return template.format(**context, gegeven=shown(detail["input"])) + space
 
 
 def shown(value: object) -> str:
@@ -49,13 +52,6 @@ def _choice(given: str, expected: str) -> str:
 
 def _dutch(context: Mapping[str, object]) -> dict[str, str]:
     return {key: str(value).replace("' or '", "' of '") for key, value in context.items()}
-
-
-def broken_yaml(problem: str | None) -> str:
-    """What is wrong with text that is no YAML, and where to look."""
-    known = (advice for part, advice in _SYNTAX.items() if problem and part in problem)
-    advice = next(known, "let op inspringing en aanhalingstekens")
-    return f"geen geldige YAML; {advice}"
 
 
 _VALUES = {
@@ -80,40 +76,4 @@ _VALUES = {
     "too_long": "mag er hoogstens {max_length} hebben",
     "union_tag_not_found": "'{gegeven}' kan hier niet",
     "value_error": "{error}",
-}
-
-_SYNTAX = {
-    "mapping values are not allowed": (
-        "er staat een dubbele punt te veel, of de regel springt verkeerd in;"
-        " zet tekst met een dubbele punt tussen aanhalingstekens"
-    ),
-    "found unexpected end of stream": "een aanhalingsteken wordt niet gesloten",
-    "cannot start any token": (
-        "een waarde begint met een teken dat hier niet kan; zet haar tussen aanhalingstekens"
-    ),
-    "unknown escape character": (
-        "een \\ tussen dubbele aanhalingstekens; gebruik enkele aanhalingstekens"
-    ),
-    "hexdecimal number": "een \\ tussen dubbele aanhalingstekens; gebruik enkele aanhalingstekens",
-    "Unicode character escape": (
-        "een \\ tussen dubbele aanhalingstekens; gebruik enkele aanhalingstekens"
-    ),
-    "',' or ']'": "de lijst na [ heeft een komma of een ] nodig",
-    "',' or '}'": "wat na { staat heeft een komma of een } nodig",
-    "'-' indicator": (
-        "de regel hoort niet bij de lijst erboven; zet elk deel recht onder het vorige"
-    ),
-    "block sequence entries": "begin een lijst met - op een nieuwe regel",
-    "expected ':'": "achter een sleutel hoort een dubbele punt en een spatie",
-    "another document": "er staat --- in; een bestand bevat één geheel",
-    "document start": "er staat tekst achter het einde; een bestand bevat één geheel",
-    "undefined alias": (
-        "een waarde begint met * of &; zet haar tussen aanhalingstekens (verwijzen kan hier niet)"
-    ),
-    "duplicate anchor": "een waarde begint met &; zet haar tussen aanhalingstekens",
-    "undefined tag": "een waarde begint met !; zet haar tussen aanhalingstekens",
-    "expected key": (
-        "de regel springt verkeerd in, of er staat een aanhalingsteken midden in een tekst"
-    ),
-    "expected node content": "er staat een haakje of komma te veel",
 }

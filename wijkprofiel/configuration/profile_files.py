@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from wijkprofiel.configuration.catalogue import Catalogue
@@ -13,6 +14,8 @@ from wijkprofiel.configuration.reading import Placed
 from wijkprofiel.domain.errors import ConfigurationError, Problem
 
 SUFFIXES = (".yaml", ".yml")
+_NEAREST = 3
+"""How many names are offered where there are too many to list."""
 
 
 def is_profile_file(text: str) -> bool:
@@ -58,9 +61,10 @@ def _references(profile: Placed[ProfileDefinition], catalogue: Catalogue) -> Ite
         catalogue.theme_sets[record.themas] if record.themas else catalogue.default_theme_set
     )
     themes = [theme.sleutel for theme in theme_set.themas]
-    yield from _unknown(profile, ("alleen_themas",), "thema", record.alleen_themas, themes)
+    yield from _unknown(profile, ("alleen_themas",), record.alleen_themas, themes, _no_theme)
+    no_indicator = partial(_no_figure, "indicator")
     known = list(catalogue.indicators)
-    yield from _unknown(profile, ("weglaten",), "indicator", record.weglaten, known)
+    yield from _unknown(profile, ("weglaten",), record.weglaten, known, no_indicator)
     yield from _impossible_points(profile, catalogue)
 
 
@@ -69,11 +73,11 @@ def _impossible_points(
 ) -> Iterator[Problem]:
     """Talking points that can never be one."""
     possible = [name for story in catalogue.stories.values() for name in story.volgorde]
-    points = profile.record.punten
+    points, no_point = profile.record.punten, partial(_no_figure, "gesprekspunt")
     for key, names in (("vast", points.vast), ("weg", points.weg)):
         path = ("punten", key)
         known = [*possible, *(name for name in names if name in catalogue.indicators)]
-        yield from _unknown(profile, path, "gesprekspunt", names, known)
+        yield from _unknown(profile, path, names, known, no_point)
         for number, name in enumerate(names):
             if name in catalogue.indicators and name not in possible:
                 message = f"{name} wordt nooit een gesprekspunt; kies een ander cijfer"
@@ -83,10 +87,20 @@ def _impossible_points(
 def _unknown(
     profile: Placed[ProfileDefinition],
     path: KeyPath,
-    kind: str,
     names: Iterable[str],
     known: list[str],
+    message: Callable[[str, list[str]], str],
 ) -> Iterator[Problem]:
     for number, name in enumerate(names):
         if name not in known:
-            yield profile.problem((*path, number), unknown(kind, name, known))
+            yield profile.problem((*path, number), message(name, known))
+
+
+def _no_theme(name: str, themes: list[str]) -> str:
+    """There are few enough themes to name them all."""
+    return f"{unknown('thema', name, themes)} Toegestaan: {', '.join(themes)}."
+
+
+def _no_figure(kind: str, name: str, known: list[str]) -> str:
+    near = unknown(kind, name, known, most=_NEAREST)
+    return f"{near} Alle namen: `wijkprofiel indicators list`."

@@ -23,6 +23,7 @@ from wijkprofiel.methods.contrast import TEXT_CONTRAST, contrast_ratio
 T = TypeVar("T")
 WHITE = "#ffffff"
 _COLOUR = r"^#[0-9a-fA-F]{6}$"
+_EMAIL = r"^[^\s@]+@[^\s@]+$"
 
 
 def _readable(colour: str) -> str:
@@ -38,15 +39,23 @@ def _readable(colour: str) -> str:
     return colour
 
 
-def _written(value: object) -> object:
-    """YAML takes a colour without quotes for a remark, and then there is nothing."""
-    if value is None:
-        raise ValueError("is leeg")
-    return value
-
-
 Colour = Annotated[
     str, AfterValidator(_readable), WithJsonSchema({"type": "string", "pattern": _COLOUR})
+]
+
+
+def _reachable(address: str) -> str:
+    """Readers copy an address from the document: what is none must not get there."""
+    if not re.fullmatch(_EMAIL, address):
+        raise ValueError(
+            f"'{shown(address)}' is geen e-mailadres;"
+            " schrijf één adres met een @ en zonder spaties, zoals naam@voorbeeld.nl"
+        )
+    return address
+
+
+Email = Annotated[
+    Text, AfterValidator(_reachable), WithJsonSchema({"type": "string", "pattern": _EMAIL})
 ]
 
 
@@ -63,7 +72,7 @@ class Contact(Record):
 
     naam: Text
     organisatie: Text | None = None
-    email: Text | None = None
+    email: Email | None = None
     telefoon: Text | None = None
 
 
@@ -102,7 +111,7 @@ class HouseStyle(Record):
 
     logo: Logo | None = None
     lettertype: Text | None = None
-    accentkleur: Annotated[Colour | None, BeforeValidator(_written)] = None
+    accentkleur: Colour | None = None
 
 
 class OtherArea(Record):
@@ -124,7 +133,8 @@ def _own_word(value: object) -> object:
     """The name of an area needs a key before it: without one it is taken for a word."""
     if value not in _OWN_WORDS:
         near = "" if str(value)[:1].isupper() else hint(str(value), _OWN_WORDS)
-        near = near or f" Een ander gebied: '- gebied: {shown(value)}'"
+        name = shown(value).removeprefix("gebied:")  # without a space it is no key
+        near = near or f" Een ander gebied: '- gebied: {name}'"
         raise ValueError(
             f"'{shown(value)}' kan hier niet; toegestaan: 'wijk', 'gemeente' of 'land'.{near}"
         )

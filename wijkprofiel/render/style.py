@@ -7,18 +7,21 @@ from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 
+from wijkprofiel.configuration.messages import shown
 from wijkprofiel.domain.errors import OutputError
 from wijkprofiel.domain.reasons import reason
 from wijkprofiel.render.page_tree import well_formed
+from wijkprofiel.render.svg_addresses import outside_address
 
+_SVG = "image/svg+xml"
 _TYPES = {
-    ".svg": "image/svg+xml",
+    ".svg": _SVG,
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
 }
 _SIGNS = {
-    "image/svg+xml": (b"<svg",),
+    _SVG: (b"<svg",),
     "image/png": (b"\x89PNG\r\n",),
     "image/jpeg": (b"\xff\xd8\xff",),
 }
@@ -67,7 +70,8 @@ def read_logo(path: Path, alt: str) -> Picture:
     """Read a logo file.
 
     Raises:
-        OutputError: if it cannot be read, is too large or of a kind that we do not show.
+        OutputError: if it cannot be read, is too large, of a kind that we do not show, or not
+            complete in itself.
     """
     kind = _TYPES.get(path.suffix.lower())
     if kind is None:
@@ -84,4 +88,9 @@ def read_logo(path: Path, alt: str) -> Picture:
         raise OutputError(f"Het logo {path} is van binnen geen {path.suffix.lower()[1:]}-bestand.")
     if not _is_whole(content, kind):
         raise OutputError(f"Het logo {path} is beschadigd of niet compleet; bewaar het opnieuw.")
+    if kind == _SVG and (address := outside_address(content.decode(errors="replace"))):
+        raise OutputError(
+            f"Het logo {path} gebruikt '{shown(address)}', en dat staat niet in het bestand zelf."
+            " Sluit het in (embed) in uw tekenprogramma, of kies een png."
+        )
     return Picture(f"data:{kind};base64,{b64encode(content).decode()}", alt)

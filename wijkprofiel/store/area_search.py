@@ -13,6 +13,7 @@ from wijkprofiel.domain.regions import Region, RegionLevel, level_of
 from wijkprofiel.store.edition import Edition
 
 _SUGGESTIONS = 8
+_ON_ONE_LINE = 3
 _LEVEL_ORDER = [RegionLevel.WIJK, RegionLevel.BUURT, RegionLevel.GEMEENTE, RegionLevel.LAND]
 
 
@@ -189,10 +190,12 @@ def _the_wijk_among(areas: list[Region]) -> Region | None:
 def on_one_line(error: WijkprofielError) -> str:
     """An error as part of a list of mistakes in a file."""
     if isinstance(error, AmbiguousRegionError):
-        names = "; ".join(described(area) for area in error.candidates[:_SUGGESTIONS])
-        more = "; …" if len(error.candidates) > _SUGGESTIONS else ""
+        names = "; ".join(described(area) for area in error.candidates[:_ON_ONE_LINE])
+        more = "; …" if len(error.candidates) > _ON_ONE_LINE else ""
         return f"{error.message} Zet de gemeente erbij, of schrijf de code: {names}{more}."
-    message = error.message.replace(":\n  ", ": ").replace("\n  ", "; ").replace("\n", " ")
+    head, *listed = error.message.split("\n  ")
+    shown = listed[:_ON_ONE_LINE] if isinstance(error, RegionError) else listed
+    message = f"{head} {'; '.join(shown)}".strip().replace("\n", " ")
     if not error.remedy:
         return message
     return f"{message if message.endswith('?') else message.rstrip('.') + '.'} {error.remedy}"

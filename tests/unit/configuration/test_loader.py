@@ -106,6 +106,42 @@ def test_mistakes_in_yaml_have_a_line_and_a_remedy(file: Path, text: str, expect
     assert mistakes(file, text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("titel: Top #1 van de stad\n", "1: titel"),
+        ("titel: #1 van de stad\n", "1: titel"),
+        ("titel: Top ##1\n", "1: titel"),
+        ("titel: Top\t#1\n", "1: titel"),
+        ("\ufeffa: b\r\ntitel: Top #1\r\n", "2: titel"),
+        ("titel: Top\n  van #de stad\n", "2: titel"),
+        ("a:\n  lijst:\n    - x\n    - Team #3\n", "4: a.lijst.1"),
+        ("é: {a: 1, b: 2 #3\n  }\n", "1: é.b"),
+    ],
+)
+def test_text_that_would_be_lost_as_a_remark_is_told(file: Path, text: str, place: str) -> None:
+    (message,) = mistakes(file, text)
+    assert message.startswith(f"proef.yaml:{place}: wat achter # staat valt weg; ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("Top # de beste", "Top"),
+        ("Top ## de beste", "Top"),
+        ("Top #", "Top"),
+        ("Top#1", "Top#1"),
+        ("'Top #1'", "Top #1"),
+        ('"Top" #1', "Top"),
+        ("|\n  Top #1", "Top #1\n"),
+        ("Top\n#b: 2", "Top"),
+        ("#", None),
+    ],
+)
+def test_other_signs_stay_what_they_are(file: Path, typed: str, read_as: str | None) -> None:
+    assert read(file, f"a: {typed}\n").data == {"a": read_as}
+
+
 def test_all_mistakes_of_a_file_are_told_at_once(file: Path) -> None:
     assert len(mistakes(file, "a: 1\na: 2\nb: 1\nb: 2\n")) == 2
 
@@ -114,6 +150,43 @@ def test_broken_yaml_says_where(file: Path) -> None:
     (message,) = mistakes(file, "a: 1\nb: 'open\n")
     assert message.startswith("proef.yaml:")
     assert "geen geldige YAML" in message
+
+
+OPEN_QUOTE = "geen geldige YAML; een aanhalingsteken wordt niet gesloten"
+NO_SPACE = "geen geldige YAML; achter de dubbele punt ontbreekt een spatie"
+HIDDEN = "hier staat een onzichtbaar teken, zoals een vaste spatie;"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: b\nc: 'd\ne: f\ng: h\n", f"2: {OPEN_QUOTE}"),
+        ('a: "b\nc:\n  d: "033"\n', f"1: {OPEN_QUOTE}"),
+        ("a: 's-Graven\nb: 's-Herto\nc: d\n", f"1: {OPEN_QUOTE}"),
+        ('a: "een\n  twee"\nb: c: d\n', "3: geen geldige YAML; er staat een dubbele punt te veel"),
+        ("a: b\ntitel:Zo\n", f"2: {NO_SPACE}"),
+        ("titel:Zo\na: b\n", f"1: {NO_SPACE}"),
+        ("titel:Zo\n\n# x\na: b\n", f"1: {NO_SPACE}"),
+        ("a:\n  naam:Zo\n  b: c\n", f"2: {NO_SPACE}"),
+        ("a:\n  - naam:Zo\n    b: c\n", f"2: {NO_SPACE}"),
+        ("a: b\nmakers\nc: d\n", "2: geen geldige YAML; achter een sleutel hoort een dubbele punt"),
+        ("https://ggd.nl\na: b\n", "2: geen geldige YAML; er staat een dubbele punt te veel"),
+        ("a: b\ntitel:\u00a0Zo\nc: d\n", f"2: {HIDDEN}"),
+        ("a:\n\u00a0 b: c\n  d: e\n", f"2: {HIDDEN}"),
+        ("a:\n  - b\n  -\u00a0c\n", f"3: {HIDDEN}"),
+        ("a: b\ntitel\u00a0: c\n", f"2: titel: {HIDDEN}"),
+        ("a:\n  b: c\n\u00a0\u00a0d: e\n", f"3: d: {HIDDEN}"),
+        ("a: b\nti\u200btel: c\n", f"2: titel: {HIDDEN}"),
+    ],
+)
+def test_a_mistake_is_told_where_it_was_made(file: Path, text: str, expected: str) -> None:
+    (message,) = mistakes(file, text)
+    assert message.startswith(f"proef.yaml:{expected}")
+
+
+def test_invisible_characters_in_a_text_are_left_alone(file: Path) -> None:
+    text = "a: voor\u00a05 euro\nb: 'een\u200btwee'\n"
+    assert read(file, text).data == {"a": "voor\u00a05 euro", "b": "een\u200btwee"}
 
 
 def test_a_billion_laughs_is_refused_at_the_first(file: Path) -> None:
@@ -158,10 +231,7 @@ def test_a_byte_order_mark_of_notepad_is_no_mistake(file: Path) -> None:
         ("binnen:\n  naam: ''\n", "proef.yaml:2: binnen.naam: mag niet leeg zijn"),
         (
             "binnen:\n  naam:\n",
-            (
-                "proef.yaml:2: binnen.naam: is leeg; vul een waarde in of haal de regel weg."
-                " Begint de waarde met #, zet haar dan tussen aanhalingstekens"
-            ),
+            "proef.yaml:2: binnen.naam: is leeg; vul een waarde in of haal de regel weg",
         ),
         ("binnen:\n  naam: [x]\n", "proef.yaml:2: binnen.naam: moet tekst zijn"),
         ("binnen: x\n", "proef.yaml:1: binnen: moet sleutels met waarden hebben"),
