@@ -59,6 +59,7 @@ class SpineData:
     """Where a figure lies among the wijken of the country.
 
     Attributes:
+        value: the figure; None where too few people live for a place among the wijken.
         mirrored: low is favourable, so the axis runs from high (left) to low (right).
         judged: right is the favourable side; else the axis says laag ... hoog.
         benchmarks: value per benchmark key, in the order of the table's columns.

@@ -222,7 +222,9 @@ class GlanceMaker:
         health = [
             value
             for value in self.values.health()
-            if value.percentile is not None and value.leading is not None
+            if value.percentile is not None
+            and value.leading is not None
+            and not value.has_too_few_people
         ]
         for theme in theme_set.themas:
             mine = [v for v in health if v.definition.themas[theme_set.id].thema == theme.sleutel]
