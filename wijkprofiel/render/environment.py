@@ -27,6 +27,7 @@ from jinja2 import (
 from wijkprofiel.configuration.paths import SHIPPED_TEMPLATES
 from wijkprofiel.domain.errors import RenderError
 from wijkprofiel.profile.cells import Row
+from wijkprofiel.profile.formatting import long_date
 from wijkprofiel.profile.model import Profile
 from wijkprofiel.profile.pages import ThemeSection
 from wijkprofiel.render.own_templates import (
@@ -125,6 +126,7 @@ def _environment(templates: Path | None) -> Environment:
     environment.filters["in_tweeen"] = halves
     environment.filters["lange_namen"] = has_long_names
     environment.filters["afbreekbaar"] = breakable
+    environment.filters["lange_datum"] = long_date
     environment.filters["telefoon_heel"] = whole_phone_numbers
     if templates is not None and (templates / PAGE).is_file():
         require_known_blocks(environment, PAGE)
