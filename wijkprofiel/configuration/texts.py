@@ -118,6 +118,7 @@ class TableTexts(Record):
     telling: Text
     klein: Text
     nul: Text
+    geen_cijfers: Annotated[Text, AfterValidator(fills("gebied", "reden"))]
     niet_vergeleken: Annotated[Text, AfterValidator(fills("naam", "reden"))]
     grens: Annotated[Text, AfterValidator(fills("jaar"))]
     grens_uitleg: Annotated[Text, AfterValidator(fills("jaar", "tabel", "hier", "daar"))]

@@ -145,6 +145,7 @@ class Table:
         caveats: what has to be read with some of the rows.
         shared_reasons: per column the reason why no row was compared, said once in the notes.
         shared_caution: what has to be said with every word of the table, said once in the notes.
+        shared_absence: why no row has a figure of the area itself, said once in the notes.
         notes: what holds for the table as a whole.
     """
 
@@ -158,3 +159,4 @@ class Table:
     caveats: tuple[Caveat, ...] = ()
     shared_reasons: tuple[str | None, ...] = ()
     shared_caution: str | None = None
+    shared_absence: str | None = None
