@@ -193,6 +193,16 @@ YAML = (
         "gesprekspunt 'autos' kennen we niet.",
     ),
     yaml(
+        "pinned and left out",
+        f"{AREA}weglaten: [roker]\npunten: {{vast: [roker]}}\n",
+        "roker staat ook bij weglaten",
+    ),
+    yaml(
+        "pinned of another theme",
+        f"{AREA}alleen_themas: [participatie]\npunten: {{vast: [eenzaam]}}\n",
+        "eenzaam hoort bij sociale_omgeving, en dat staat niet bij alleen_themas",
+    ),
+    yaml(
         "pinned and dropped",
         f"{AREA}punten: {{vast: [roker], weg: [roker]}}\n",
         "roker staat bij vast en bij weg",

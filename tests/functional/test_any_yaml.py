@@ -26,7 +26,7 @@ WHOLE: dict[str, Any] = {
     "makers": ["GGD", "Wijkteam"],
     "contact": {"naam": "Wijkteam", "email": "a@b.nl", "telefoon": "030 123"},
     "themas": "rivm",
-    "alleen_themas": ["bevolking", "participatie"],
+    "alleen_themas": ["bevolking", "sociale_omgeving"],
     "weglaten": ["ondergewicht", "roker"],
     "vergelijken_met": ["gemeente", {"gebied": "Oost", "gemeente": "Utrecht"}, "land"],
     "punten": {"vast": ["eenzaam"], "weg": ["veel_stress"]},

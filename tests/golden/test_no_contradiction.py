@@ -48,7 +48,7 @@ from wijkprofiel.configuration.paths import SearchPath
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
-from wijkprofiel.domain.verdict import Mark, Side, SizeClass, Verdict
+from wijkprofiel.domain.verdict import Mark, Reason, Side, SizeClass, Verdict
 from wijkprofiel.indicators.figure_book import FigureBook
 from wijkprofiel.pipeline import Workplace, Workshop
 from wijkprofiel.profile.cells import Cell, Row, SpineData
@@ -227,7 +227,7 @@ class Checked:
     def _spine(self, data: SpineData, row: Row, facts: Facts) -> Iterator[str]:
         if data.mirrored != (facts.sign < 0) or data.judged != (facts.sign != 0):
             yield "de as loopt de verkeerde kant op"
-        if data.value != row.value.value:
+        if data.value != (None if _too_few_people(row) else row.value.value):
             yield "de figuur staat op een ander cijfer"
         if [value for _, value in data.benchmarks] != [cell.value for cell in row.benchmarks]:
             yield "de figuur vergelijkt met andere cijfers"
@@ -235,7 +235,7 @@ class Checked:
         if seen(data.mark) != expected:
             yield f"teken {seen(data.mark)} in de figuur waar {expected} hoort"
         yield from self._spine_text(data.text, row, facts)
-        yield from _drawing(spine(data, row.value.text), data.mark, data.text)
+        yield from _drawing(spine(data, row.value.text), data)
 
     def _spine_text(self, text: str, row: Row, facts: Facts) -> Iterator[str]:
         if f"{self.region.name} {row.value.text};" not in text:
@@ -269,6 +269,8 @@ class Checked:
                 assert place is not None
                 if sign == 0:
                     yield f"{mark.indicator}: geen goede kant, toch op een strook"
+                if _too_few_people(row):
+                    yield f"{mark.indicator}: geen oordeel, toch op een strook"
                 expected = (place if sign > 0 else 100 - place) / 100
                 if abs(mark.place - expected) > 1e-4:
                     yield f"{mark.indicator}: plaats {mark.place} waar {expected} hoort"
@@ -623,6 +625,11 @@ def _first_mark(row: Row) -> tuple[str, str, bool, bool]:
     return mark_for(None, None)
 
 
+def _too_few_people(row: Row) -> bool:
+    """Whether nothing is judged because hardly anybody lives there."""
+    return any(each.verdict.reason is Reason.TOO_FEW_PEOPLE for each in row.judgements)
+
+
 def _strip_text(strip: Strip) -> Iterator[str]:
     """Each mark has one word, and it is the word of that mark."""
     listed = strip.text.partition(": ")[2].removesuffix(".")
@@ -654,12 +661,13 @@ def _trend_text(line: TrendLine) -> Iterator[str]:
             yield f"{line.indicator}: cijfers ontbreken in {line.text!r}"
 
 
-def _drawing(svg: str, mark: Mark, text: str) -> Iterator[str]:
+def _drawing(svg: str, data: SpineData) -> Iterator[str]:
     """The picture carries its text, and its last mark has the colour and shape of the verdict."""
     title = re.search(r"<title>(.*?)</title>", svg)
-    if title is None or _unescaped(title[1]) != text:
+    if title is None or _unescaped(title[1]) != data.text:
         yield "de figuur draagt een andere tekst"
-    yield from _drawn_mark(svg, mark)
+    if data.value is not None:
+        yield from _drawn_mark(svg, data.mark)
 
 
 def _unescaped(text: str) -> str:

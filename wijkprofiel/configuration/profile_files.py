@@ -66,6 +66,7 @@ def _references(profile: Placed[ProfileDefinition], catalogue: Catalogue) -> Ite
     known = list(catalogue.indicators)
     yield from _unknown(profile, ("weglaten",), record.weglaten, known, no_indicator)
     yield from _impossible_points(profile, catalogue)
+    yield from _points_not_shown(profile, catalogue, theme_set.id)
 
 
 def _impossible_points(
@@ -82,6 +83,23 @@ def _impossible_points(
             if name in catalogue.indicators and name not in possible:
                 message = f"{name} wordt nooit een gesprekspunt; kies een ander cijfer"
                 yield profile.problem((*path, number), message)
+
+
+def _points_not_shown(
+    profile: Placed[ProfileDefinition], catalogue: Catalogue, theme_set: str
+) -> Iterator[Problem]:
+    """Pinned talking points about figures that the same file leaves out."""
+    record = profile.record
+    for number, name in enumerate(record.punten.vast):
+        key = ("punten", "vast", number)
+        definition = catalogue.indicators.get(name)
+        if name in record.weglaten:
+            yield profile.problem(key, f"{name} staat ook bij weglaten")
+        elif record.alleen_themas and definition and theme_set in definition.themas:
+            theme = definition.themas[theme_set].thema
+            if theme not in record.alleen_themas:
+                message = f"{name} hoort bij {theme}, en dat staat niet bij alleen_themas"
+                yield profile.problem(key, message)
 
 
 def _unknown(

@@ -118,6 +118,7 @@ class TableTexts(Record):
     telling: Text
     klein: Text
     nul: Text
+    geen_cijfers: Annotated[Text, AfterValidator(fills("gebied", "reden"))]
     niet_vergeleken: Annotated[Text, AfterValidator(fills("naam", "reden"))]
     grens: Annotated[Text, AfterValidator(fills("jaar"))]
     grens_uitleg: Annotated[Text, AfterValidator(fills("jaar", "tabel", "hier", "daar"))]
@@ -237,6 +238,7 @@ class GlanceTexts(Record):
     geen_zorg_genoemd: Annotated[Text, AfterValidator(fills("zin"))]
     geen_zorg_zonder_aantal: Annotated[Text, AfterValidator(fills("zin"))]
     geen_zorg_kaal: Text
+    zonder_gezondheid: Text
     te_klein: Annotated[Text, AfterValidator(fills("gebied"))]
     geen_spreiding: Text
     maatstaf: Annotated[Text, AfterValidator(fills("gebied"))]
@@ -292,10 +294,11 @@ class PartsTexts(Record):
 
 
 class Caveat(Record):
-    """One thing that the profile cannot say."""
+    """One thing that the profile cannot say; `gezondheid`: only beside health figures."""
 
     kop: Text
     tekst: Annotated[Text, AfterValidator(fills("jaar", "dit"))]
+    gezondheid: YesNo = False
 
 
 class Gap(Record):
@@ -330,10 +333,11 @@ _LIMITS = (
 
 
 class Paragraph(Record):
-    """One part of the account."""
+    """One part of the account; `gezondheid`: only beside health figures."""
 
     kop: Text
     tekst: Annotated[Text, AfterValidator(fills(*_LIMITS, "marges"))]
+    gezondheid: YesNo = False
 
 
 class AccountTexts(Record):
@@ -357,6 +361,7 @@ class AccountTexts(Record):
         Text,
         AfterValidator(fills("monitor", "monitor_methode", "register", "register_methode")),
     ]
+    cijfers_noot_een_soort: Annotated[Text, AfterValidator(fills("wie", "methode"))]
     alineas: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
 
 

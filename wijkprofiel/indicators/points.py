@@ -46,7 +46,8 @@ class TalkingPoint:
     Attributes:
         side: None for a pinned point of which no verdict names a side.
         strength: s * S, rounded to 4 decimals, which is what points are ordered by.
-        carried_by: the benchmark that the point rests on: of its side, with the largest |z|.
+        carried_by: the benchmark that the point rests on: of its side, with the largest |z|;
+            the first one for a pinned point of which no verdict names that side.
     """
 
     value: IndicatorValue
@@ -163,13 +164,14 @@ class PointChooser:
             if value is None or story is None or not strength:
                 continue
             side = _pinned_side(value, strength)
+            carrier = None if side is None else _carrier(value, side)
             yield TalkingPoint(
                 value=value,
                 story=story,
                 side=side,
                 level=PointLevel.PLAIN,
                 strength=round(abs(strength), 4),
-                carried_by=(side and _carrier(value, side)) or 0,
+                carried_by=0 if carrier is None else carrier,
                 pinned=True,
             )
 

@@ -9,7 +9,7 @@ from wijkprofiel.configuration.limits import JudgementLimits, PositionLimits
 from wijkprofiel.domain.figures import Figure, Spread
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import Region
-from wijkprofiel.domain.verdict import Outcome, Position, Verdict
+from wijkprofiel.domain.verdict import Outcome, Position, Reason, Verdict
 from wijkprofiel.indicators.figure_book import FigureBook
 from wijkprofiel.indicators.judge import Judge, Subject
 from wijkprofiel.indicators.parts import rest_people, share_of
@@ -61,6 +61,11 @@ class IndicatorValue:
         """
         made = [each for each in self.verdicts if each.outcome is not Outcome.NOT_COMPARED]
         return next(iter([*made, *self.verdicts]), None)
+
+    @property
+    def has_too_few_people(self) -> bool:
+        """Whether the area is too small for a verdict, and so for a place among the wijken."""
+        return any(verdict.reason is Reason.TOO_FEW_PEOPLE for verdict in self.verdicts)
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:

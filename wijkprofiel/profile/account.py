@@ -14,7 +14,7 @@ from wijkprofiel.domain.observation import ValueStatus
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.indicators.values import IndicatorValue
-from wijkprofiel.profile.formatting import MISSING, enumeration, number
+from wijkprofiel.profile.formatting import enumeration, number
 from wijkprofiel.profile.pages import Account, IndicatorAccount, TrendTable
 from wijkprofiel.profile.sources import full_citation, method_name
 from wijkprofiel.profile.values import Values
@@ -54,7 +54,9 @@ class AccountMaker:
         usual = _usual(definitions.values())
         return Account(
             paragraphs=tuple(
-                (p.kop, self._filled(p, values)) for p in self.texts.verantwoording.alineas
+                (p.kop, self._filled(p, values))
+                for p in self.texts.verantwoording.alineas
+                if values.asks_health or not p.gezondheid
             ),
             indicators=tuple(self._indicator(value, usual) for value in definitions.values()),
             indicators_note=self._note(usual),
@@ -74,8 +76,7 @@ class AccountMaker:
         )
 
     def _filled(self, paragraph: Paragraph, values: Values) -> str:
-        known = any(value.observation.lower is not None for value in values.health())
-        texts = self.texts.verantwoording
+        margins = self._margins(values) if values.asks_health else ""
         size, people, rest = self.limits.grootte, self.limits.mensen, self.limits.rest
         return paragraph.tekst.format(
             spreiding_vanaf=number(people.spreiding_vanaf),
@@ -86,20 +87,30 @@ class AccountMaker:
             niet_boven=number(100 * rest.niet_vergelijken_boven),
             geen_oordeel=number(people.geen_oordeel_onder),
             alle_klassen=number(people.alle_klassen_vanaf),
-            marges=texts.marges_wel if known else texts.marges_niet,
-        )
+            marges=margins,
+        ).strip()
+
+    def _margins(self, values: Values) -> str:
+        texts = self.texts.verantwoording
+        known = any(value.observation.lower is not None for value in values.health())
+        return texts.marges_wel if known else texts.marges_niet
 
     def _note(self, usual: dict[bool, _Usual]) -> str:
         """Whom figures are about and how they were made, where a figure does not say otherwise."""
-        words = {"monitor": MISSING, "register": MISSING}
-        words |= {"monitor_methode": MISSING, "register_methode": MISSING}
-        for health, kind in usual.items():
-            name = "monitor" if health else "register"
-            words |= {
-                name: kind.population,
-                f"{name}_methode": method_name(self.texts, kind.method),
-            }
-        return self.texts.verantwoording.cijfers_noot.format(**words)
+        texts = self.texts.verantwoording
+        if not usual:
+            return ""
+        if len(usual) == 1:
+            (kind,) = usual.values()
+            return texts.cijfers_noot_een_soort.format(
+                wie=kind.population, methode=method_name(self.texts, kind.method)
+            )
+        return texts.cijfers_noot.format(
+            monitor=usual[True].population,
+            monitor_methode=method_name(self.texts, usual[True].method),
+            register=usual[False].population,
+            register_methode=method_name(self.texts, usual[False].method),
+        )
 
     def _indicator(self, value: IndicatorValue, usual: dict[bool, _Usual]) -> IndicatorAccount:
         definition, figure = value.definition, value.figure

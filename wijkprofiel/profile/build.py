@@ -7,9 +7,7 @@ from functools import cached_property
 
 from wijkprofiel import __version__
 from wijkprofiel.configuration.catalogue import Catalogue
-from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.texts import Texts
-from wijkprofiel.configuration.themes import ThemeSet
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.domain.verdict import Direction
@@ -22,9 +20,10 @@ from wijkprofiel.indicators.values import Benchmark, Valuer, benchmarks_for
 from wijkprofiel.profile.account import AccountMaker
 from wijkprofiel.profile.buurten import BuurtenMaker
 from wijkprofiel.profile.cells import Column
+from wijkprofiel.profile.choice import Choice
 from wijkprofiel.profile.cover import CoverMaker
 from wijkprofiel.profile.figures import figure_records
-from wijkprofiel.profile.formatting import enumeration, number
+from wijkprofiel.profile.formatting import number
 from wijkprofiel.profile.glance import GlanceMaker
 from wijkprofiel.profile.model import FORMAT, Profile
 from wijkprofiel.profile.pages import Account, Buurten, Cover, Glance, KeyFigures
@@ -66,10 +65,13 @@ class _Assembly:
         self.catalogue = catalogue
         self.region = region
         self.wishes = wishes
+        self.choice = Choice(catalogue, wishes)
         self.around = Surroundings.of(book.edition, region)
-        self.origins = book.edition.origins
         self.area = book.area(region)
-        self.boundary_changes = self.area.boundary_changes(region.code)
+        drawn = self.area.map
+        self.origins = self.choice.origins(book.edition, None if drawn is None else drawn.year)
+        changes = self.area.boundary_changes(region.code)
+        self.boundary_changes = {key: changes[key] for key in changes if key in self.origins}
 
     def profile(self) -> Profile:
         """Everything together."""
@@ -87,7 +89,7 @@ class _Assembly:
             notice=self._notice(),
             glance=self.glance,
             key_figures=self.residents,
-            themes=self._theme_maker().sections(self.theme_set, self.definitions),
+            themes=self._theme_maker().sections(self.choice.theme_set, self.choice.definitions),
             buurten=self._buurten(),
             unsaid=unsaid(texts.niet_gezegd, self.values, self.region.division, this_area),
             account=self._account(),
@@ -108,28 +110,6 @@ class _Assembly:
         """What the region is compared with."""
         areas = self.wishes.benchmarks or self.around.benchmarks()
         return benchmarks_for(self.region, areas, self.catalogue.limits)
-
-    @cached_property
-    def definitions(self) -> tuple[IndicatorDefinition, ...]:
-        """The indicators that are shown, in the order of the catalogue."""
-        return tuple(
-            definition
-            for definition in self.catalogue.indicators.values()
-            if definition.id not in self.wishes.left_out
-        )
-
-    @cached_property
-    def whole_theme_set(self) -> ThemeSet:
-        """The division into themes."""
-        asked = self.wishes.theme_set
-        return self.catalogue.theme_sets[asked] if asked else self.catalogue.default_theme_set
-
-    @cached_property
-    def theme_set(self) -> ThemeSet:
-        """The division, with only the themes that are asked for."""
-        wanted, themes = self.wishes.themes, self.whole_theme_set
-        kept = tuple(theme for theme in themes.themas if not wanted or theme.sleutel in wanted)
-        return themes.model_copy(update={"themas": kept})
 
     @cached_property
     def wording(self) -> Wording:
@@ -154,7 +134,7 @@ class _Assembly:
         return Values(
             {
                 (definition.id, age): valuer.value(definition, age)
-                for definition in self.definitions
+                for definition in self.choice.definitions
                 for age in definition.leeftijden
             },
             {key: each.korte_naam for key, each in self.catalogue.indicators.items()},
@@ -195,7 +175,7 @@ class _Assembly:
         """The indicators whose rounds may stand beside each other."""
         return {
             definition.id: trend
-            for definition in self.definitions
+            for definition in self.choice.definitions
             if (trend := self._trend_maker.trend(definition)) is not None
         }
 
@@ -204,7 +184,7 @@ class _Assembly:
         """The figures of 18 to 64 year olds."""
         return [
             trend
-            for definition in self.definitions
+            for definition in self.choice.definitions
             if AgeGroup.WORKING_AGE in definition.leeftijden
             and (trend := self._trend_maker.working_age(definition)) is not None
         ]
@@ -239,7 +219,7 @@ class _Assembly:
         blocks = frozenset(self.texts.wie_wonen_hier.blokken.all())
         return frozenset(
             definition.id
-            for definition in self.definitions
+            for definition in self.choice.definitions
             if definition.id in blocks and definition.richting is Direction.NONE
         )
 
@@ -277,7 +257,7 @@ class _Assembly:
         return GlanceMaker(self.rows, sentences, self.values, points, self.wishes).page(
             self.residents.numbers,
             self._residents_maker.sources_with_health(),
-            self.theme_set,
+            self.choice.theme_set,
             changes,
         )
 
@@ -302,9 +282,11 @@ class _Assembly:
         parts = self.around.parts(self.book.edition)
         if len(parts) < 2:
             return None
-        shown = {definition.id: definition for definition in self.definitions}
+        shown = {definition.id: definition for definition in self.choice.definitions}
         wanted = self.texts.buurten.cijfers
         definitions = tuple(shown[key] for key in wanted if key in shown)
+        if not definitions:
+            return None
         fewest = self.catalogue.limits.mensen.alle_klassen_vanaf
         maker = BuurtenMaker(self.rows, definitions, self.origins, fewest)
         land = Benchmark("land", self.around.land, print_rest=False)
@@ -322,23 +304,13 @@ class _Assembly:
             self.origins,
             __version__,
         )
-        left_out = [item for item in self.area.left_out if item.code == self.region.code]
+        left_out = [
+            item
+            for item in self.area.left_out
+            if item.code == self.region.code and item.origin in self.origins
+        ]
         table = self.trend_tables.working_age(self.working_age)
-        return maker.account(self.region, self.values, left_out, self._chosen_away(), table)
-
-    def _chosen_away(self) -> Iterator[str]:
-        """What the profile file leaves out, in sentences."""
-        texts = self.texts.verantwoording
-        if self.wishes.left_out:
-            names = [
-                definition.naam
-                for definition in self.catalogue.indicators.values()
-                if definition.id in self.wishes.left_out
-            ]
-            yield texts.gekozen_cijfers.format(namen=enumeration(names))
-        shown = self.theme_set.themas
-        if names := [each.naam for each in self.whole_theme_set.themas if each not in shown]:
-            yield texts.gekozen_themas.format(namen=enumeration(names))
+        return maker.account(self.region, self.values, left_out, self.choice.left_out(), table)
 
     def _elderly_note(self) -> str | None:
         """The share of 65-plussers of the region and of the areas that it lies in."""
@@ -356,7 +328,7 @@ class _Assembly:
         texts, region, gemeente = self.texts.meldingen, self.region, self.around.gemeente
         if gemeente is None or gemeente.code == region.code:
             return None
-        if not self.values.health():
+        if self.values.asks_health and not self.values.health():
             return texts.zonder_cijfers.format(gebied=region.name, gemeente=gemeente.name)
         if self._has_enough_people(region):
             return None
@@ -369,7 +341,7 @@ class _Assembly:
     def _warnings(self) -> Iterator[str]:
         """Indicators whose source changed since the compile, and points that cannot be pinned."""
         stored, texts = self.book.edition.fingerprints, self.texts.meldingen
-        for definition in self.definitions:
+        for definition in self.choice.definitions:
             if stored.get(definition.id) != definition.bron.fingerprint():
                 yield texts.oude_bron.format(naam=definition.naam)
         lists = (self.glance.strengths, self.glance.concerns, self.glance.chosen)

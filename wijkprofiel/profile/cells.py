@@ -59,6 +59,7 @@ class SpineData:
     """Where a figure lies among the wijken of the country.
 
     Attributes:
+        value: the figure; None where too few people live for a place among the wijken.
         mirrored: low is favourable, so the axis runs from high (left) to low (right).
         judged: right is the favourable side; else the axis says laag ... hoog.
         benchmarks: value per benchmark key, in the order of the table's columns.
@@ -144,6 +145,7 @@ class Table:
         caveats: what has to be read with some of the rows.
         shared_reasons: per column the reason why no row was compared, said once in the notes.
         shared_caution: what has to be said with every word of the table, said once in the notes.
+        shared_absence: why no row has a figure of the area itself, said once in the notes.
         notes: what holds for the table as a whole.
     """
 
@@ -157,3 +159,4 @@ class Table:
     caveats: tuple[Caveat, ...] = ()
     shared_reasons: tuple[str | None, ...] = ()
     shared_caution: str | None = None
+    shared_absence: str | None = None

@@ -86,6 +86,8 @@ class GlanceMaker:
         return None if text is None else KeyMessage(self._texts.kernboodschap, text)
 
     def _lead(self) -> str | None:
+        if not self.values.asks_health:
+            return self._texts.zonder_gezondheid
         if not self.points.nothing_plain or not self._is_compared():
             return None
         wording = self.rows.wording
@@ -146,8 +148,11 @@ class GlanceMaker:
         pattern = self._texts.samenhang if same else self._texts.samenhang_andersom
         return pattern.format(een=capitalised(first.zin.kort), ander=second.zin.kort)
 
-    def _nothing(self, side: PointSide) -> str:
+    def _nothing(self, side: PointSide) -> str | None:
+        """Why a side has no points; None where the lead says it of both."""
         wording = self.rows.wording
+        if not self.values.asks_health:
+            return None
         if not wording.benchmarks:
             return self._texts.maatstaf.format(gebied=wording.area)
         if not self._is_compared():
@@ -217,7 +222,9 @@ class GlanceMaker:
         health = [
             value
             for value in self.values.health()
-            if value.percentile is not None and value.leading is not None
+            if value.percentile is not None
+            and value.leading is not None
+            and not value.has_too_few_people
         ]
         for theme in theme_set.themas:
             mine = [v for v in health if v.definition.themas[theme_set.id].thema == theme.sleutel]

@@ -51,8 +51,8 @@ class Profile:
         origins: the tables behind the figures, by key.
         this_area: what the region is called above its column ("deze wijk").
         notice: something every page's reader must know first (a region without figures), or None.
-        notes: what this edition knowingly lacks; shown on screen after a build.
-        warnings: what somebody can mend, likewise.
+        notes: the notice, for whoever builds; shown on screen after a build.
+        warnings: what somebody can mend in the configuration or the edition, likewise.
     """
 
     format: int

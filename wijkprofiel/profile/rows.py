@@ -76,7 +76,7 @@ class RowMaker:
         direction = value.definition.direction_for(value.age)
         keys = [item.benchmark.key for item in value.benchmarks]
         return SpineData(
-            value=value.observation.value,
+            value=None if value.has_too_few_people else value.observation.value,
             benchmarks=tuple(zip(keys, (cell.value for cell in cells), strict=True)),
             low=spread.low,
             p5=spread.p5,

@@ -15,7 +15,7 @@ from wijkprofiel.configuration.limits import CountLimits
 from wijkprofiel.configuration.texts import SentenceTexts
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import Region, RegionLevel
-from wijkprofiel.domain.verdict import BenchmarkScope, Certainty, Outcome, Position, Verdict
+from wijkprofiel.domain.verdict import BenchmarkScope, Outcome, Position, Verdict
 from wijkprofiel.indicators.parts import people_of
 from wijkprofiel.indicators.values import BenchmarkFigure, IndicatorValue
 from wijkprofiel.methods.people import number_of_people
@@ -136,13 +136,9 @@ class Sentences:
         return f"{known}; {self.wording.texts.tabel.klein}" if verdict.caution_small else known
 
     def _margins(self, value: IndicatorValue, verdict: Verdict) -> str:
-        figure = value.observation
-        if figure.lower is None or figure.upper is None:
-            known = Certainty.UNKNOWN if verdict.z_certainty is None else verdict.certainty
-            return self._texts.zekerheid[known].format(laag="", hoog="")
-        return self._texts.zekerheid[verdict.certainty].format(
-            laag=number(figure.lower), hoog=number(figure.upper)
-        )
+        limits = (value.observation.lower, value.observation.upper)
+        low, high = ("" if limit is None else number(limit) for limit in limits)
+        return self._texts.zekerheid[verdict.certainty].format(laag=low, hoog=high)
 
     def whole(self, value: IndicatorValue) -> str:
         """Headline and number of people as running text."""

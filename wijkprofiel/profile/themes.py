@@ -107,13 +107,10 @@ class ThemeMaker:
         self, theme: Theme, heading: str | None, values: list[IndicatorValue], *, health: bool
     ) -> Table:
         sources = SourceList.of(values, self._texts, self.origins)
-        rows = tuple(
-            self.rows.row(value, sources.letter(value), self.values.elderly(value.definition))
-            for value in values
-        )
+        rows = tuple(self._row(value, sources, values) for value in values)
         name = theme.koppen[heading] if heading else None
         shared = tuple(_shared_reason(rows, place) for place in range(len(self.columns)))
-        caution = _shared_caution(rows)
+        caution, absence = _shared_caution(rows), _shared_absence(rows)
         return Table(
             heading=name,
             caption=self._caption(theme.naam, name),
@@ -122,6 +119,7 @@ class ThemeMaker:
             rows=rows,
             sources=sources.notes(),
             notes=(
+                *self._absence_notes(absence),
                 *self._whole_area_notes(rows),
                 *self._reasons_said_once(shared),
                 *self._boundary_notes(values),
@@ -130,7 +128,18 @@ class ThemeMaker:
             caveats=tuple(_caveats(values)),
             shared_reasons=shared,
             shared_caution=caution,
+            shared_absence=absence,
         )
+
+    def _row(self, value: IndicatorValue, sources: SourceList, table: list[IndicatorValue]) -> Row:
+        """One row; without one figure in its table, a column for 65-plussers has nothing to add."""
+        known = any(each.observation.value is not None for each in table)
+        elderly = self.values.elderly(value.definition) if known else None
+        return self.rows.row(value, sources.letter(value), elderly)
+
+    def _absence_notes(self, reason: str | None) -> Iterator[str]:
+        if reason is not None:
+            yield self._texts.tabel.geen_cijfers.format(gebied=self._wording.area, reden=reason)
 
     def _caption(self, theme: str, heading: str | None) -> str:
         return self._texts.tabel.bijschrift.format(
@@ -206,6 +215,12 @@ def _shared_reason(rows: tuple[Row, ...], place: int) -> str | None:
     compared = [row.judgements[place] for row in rows if row.value.value is not None]
     reasons = {judgement.reason for judgement in compared if not judgement.is_silent}
     return reasons.pop() if len(compared) > 1 and len(reasons) == 1 else None
+
+
+def _shared_absence(rows: tuple[Row, ...]) -> str | None:
+    """Why the area has no figure in a table of several rows, where that is the same for all."""
+    reasons = {row.value.note if row.value.value is None else None for row in rows}
+    return reasons.pop() if len(rows) > 1 and len(reasons) == 1 else None
 
 
 def _shared_caution(rows: tuple[Row, ...]) -> str | None:

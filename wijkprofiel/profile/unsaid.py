@@ -15,7 +15,9 @@ def unsaid(texts: UnsaidTexts, values: Values, division: int, this_area: str) ->
     return Unsaid(
         title=texts.titel,
         paragraphs=tuple(
-            (item.kop, item.tekst.format(jaar=year, dit=this_area)) for item in texts.alineas
+            (item.kop, item.tekst.format(jaar=year, dit=this_area))
+            for item in texts.alineas
+            if values.asks_health or not item.gezondheid
         ),
         gaps_lead=texts.gaten_aanloop,
         gaps=tuple((gap.onderwerp, gap.waar) for gap in texts.gaten),

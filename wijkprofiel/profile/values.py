@@ -32,6 +32,11 @@ class Values:
         """The same indicator for 65-plussers, where it has them."""
         return self.by_key.get((definition.id, AgeGroup.ELDERLY))
 
+    @property
+    def asks_health(self) -> bool:
+        """Whether the profile shows the health monitor at all, be it with a figure or without."""
+        return any(is_health(value.definition) for value in self.by_key.values())
+
     def health(self) -> list[IndicatorValue]:
         """The figures of adults from the health monitor that are there."""
         return [

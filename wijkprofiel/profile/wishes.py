@@ -15,7 +15,7 @@ class Wishes:
     Attributes:
         benchmarks: areas to compare with by key, the first one first; None for the usual ones.
         theme_set: division into themes; None for the default.
-        themes: only these themes; empty for all.
+        themes: only these themes, and who live here; empty for all.
         left_out: indicators that are not shown.
         pinned, dropped: talking points that the working group added or took away.
         key_message: one sentence by the working group.

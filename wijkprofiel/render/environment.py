@@ -6,7 +6,7 @@ A name that does not exist stops the document; an empty place in a health profil
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from traceback import extract_tb
@@ -27,6 +27,7 @@ from jinja2 import (
 from wijkprofiel.configuration.paths import SHIPPED_TEMPLATES
 from wijkprofiel.domain.errors import RenderError
 from wijkprofiel.profile.cells import Row
+from wijkprofiel.profile.formatting import long_date
 from wijkprofiel.profile.model import Profile
 from wijkprofiel.profile.pages import ThemeSection
 from wijkprofiel.render.own_templates import (
@@ -121,9 +122,11 @@ def _environment(templates: Path | None) -> Environment:
     )
     environment.filters["opmerkingen"] = row_notes
     environment.filters["vergelijkt"] = has_comparisons
+    environment.filters["oordeelt_ouderen"] = has_judged_elderly
     environment.filters["in_tweeen"] = halves
     environment.filters["lange_namen"] = has_long_names
     environment.filters["afbreekbaar"] = breakable
+    environment.filters["lange_datum"] = long_date
     environment.filters["telefoon_heel"] = whole_phone_numbers
     if templates is not None and (templates / PAGE).is_file():
         require_known_blocks(environment, PAGE)
@@ -154,6 +157,17 @@ def has_comparisons(theme: ThemeSection) -> bool:
         row.spine is not None or any(column.shows_word for column in table.columns)
         for table in theme.tables
         for row in table.rows
+    )
+
+
+def has_judged_elderly(themes: Iterable[ThemeSection]) -> bool:
+    """Whether any figure of 65-plussers has a verdict, so that its reader needs to know of what."""
+    rows = (row.elderly for theme in themes for table in theme.tables for row in table.rows)
+    return any(
+        judgement.reason is None
+        for row in rows
+        if row is not None and row.value.value is not None
+        for judgement in row.judgements[:1]
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.pipeline import Workshop
 from wijkprofiel.profile.model import Profile
@@ -103,3 +104,18 @@ def test_figures_of_working_age_show_only_rounds_of_one_line(profile: MakeProfil
     assert shown["mantelzorger"] == [2016]
     assert shown["overmatige_drinker"] == [2016]
     assert shown["roker"] == [2012, 2016]
+
+
+def test_where_too_few_live_for_a_verdict_no_mark_shows_a_place(profile: MakeProfile) -> None:
+    made = profile("WK008074")  # 49 adults, with figures
+    rows = [row for theme in made.themes for table in theme.tables for row in table.rows]
+    spines = [row.spine for row in rows if row.spine is not None and row.age is AgeGroup.ADULTS]
+    assert len(spines) > 20
+    assert {spine.value for spine in spines} == {None}
+    assert all(value is not None for spine in spines for _, value in spine.benchmarks)
+    assert not made.glance.strips
+
+
+def test_a_figure_without_benchmark_keeps_its_place(profile: MakeProfile) -> None:
+    rows = profile("NL00").themes[1].tables[0].rows
+    assert all(row.spine is not None and row.spine.value is not None for row in rows)

@@ -10,8 +10,12 @@ from dataclasses import replace
 import pytest
 
 from tests.support import profiles
+from wijkprofiel.profile.cells import Row
 from wijkprofiel.profile.model import Profile
+from wijkprofiel.render.environment import Context, fill
 from wijkprofiel.render.html import render_html
+from wijkprofiel.render.pictures import Pictures
+from wijkprofiel.render.style import PLAIN
 
 VARIANTS: tuple[Callable[[], Profile], ...] = (
     profiles.overvecht,
@@ -199,3 +203,43 @@ def test_the_table_of_buurten_says_in_its_head_what_its_marks_compare_with() -> 
     page = render_html(profiles.overvecht())
     head = page[page.index('class="buurtcijfers') :].split("</thead>")[0]
     assert "tekens: vergeleken met Nederland" in head
+
+
+def test_65_plussers_are_explained_only_where_they_are_judged() -> None:
+    profile = profiles.overvecht()
+
+    def without_verdict(row: Row) -> Row:
+        ring = (profiles.not_compared("gemeente"), profiles.not_compared("land"))
+        return replace(row, elderly=row.elderly and replace(row.elderly, judgements=ring))
+
+    def without_column(row: Row) -> Row:
+        return replace(row, elderly=None)
+
+    for change in (without_verdict, without_column):
+        themes = tuple(
+            replace(
+                theme,
+                tables=tuple(
+                    replace(table, rows=tuple(change(row) for row in table.rows))
+                    for table in theme.tables
+                ),
+            )
+            for theme in profile.themes
+        )
+        for in_print in (False, True):
+            page = page_of(replace(profile, themes=themes), in_print=in_print)
+            assert "open: iets" in page
+            assert "65-plus: tegenover" not in page
+            assert "65-plus: tegenover" in page_of(profile, in_print=in_print)
+
+
+def page_of(profile: Profile, *, in_print: bool) -> str:
+    context = Context(
+        profiel=profile,
+        beeld=Pictures(as_images=in_print),
+        tekens="",
+        huisstijl=PLAIN,
+        druk=in_print,
+        dichtheid=0,
+    )
+    return fill(context, None)
