@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pypdfium2
 import pytest
 
 from wijkprofiel.pipeline import Workshop
@@ -11,6 +12,7 @@ from wijkprofiel.profile.model import Profile
 from wijkprofiel.profile.wording import is_health
 from wijkprofiel.render.export import to_csv
 from wijkprofiel.render.html import render_html
+from wijkprofiel.render.pdf import render_pdf
 
 MakeProfile = Callable[..., Profile]
 
@@ -97,3 +99,11 @@ def test_everything_may_be_left_out(shop: Workshop, profile: MakeProfile) -> Non
     assert made.buurten is None
     assert not made.account.indicators
     assert render_html(made)
+
+
+def test_how_it_was_made_never_has_a_page_to_itself(profile: MakeProfile) -> None:
+    document = pypdfium2.PdfDocument(render_pdf(profile("WK034403", themes=("voorzieningen",))))
+    words = document[len(document) - 1].get_textpage().get_text_bounded()
+    above, made, _ = words.partition("Gemaakt met")
+    assert made
+    assert "Basisscholen binnen 3 kilometer" in " ".join(above.split())
