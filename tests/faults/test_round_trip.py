@@ -13,7 +13,7 @@ from wijkprofiel.configuration.paths import SHIPPED_DATA
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation
 from wijkprofiel.domain.verdict import BenchmarkMethod, Certainty, Outcome, SizeClass, Verdict
-from wijkprofiel.indicators.values import Valuer, benchmarks_for
+from wijkprofiel.indicators.values import Valuer
 from wijkprofiel.pipeline import Workplace, Workshop
 from wijkprofiel.profile.surroundings import Surroundings
 from wijkprofiel.render.html import render_html
@@ -104,9 +104,9 @@ def test_certainty_follows_the_limits_by_the_rules(limited: World) -> None:
         wijken = [area for area in shop.edition.regions() if area.code.startswith("WK")]
         seen: dict[tuple[Outcome, Certainty], int] = {}
         for wijk in wijken:
-            around = Surroundings.of(shop.edition, wijk).benchmarks()
             limits = shop.catalogue.limits
-            valuer = Valuer(shop._builder.book, limits, wijk, benchmarks_for(wijk, around, limits))
+            benchmarks = Surroundings.of(shop.edition, wijk).compared_with(limits)
+            valuer = Valuer(shop._builder.book, limits, wijk, benchmarks)
             for indicator in shop.catalogue.indicators.values():
                 if indicator.bron.groep != "gezondheid":
                     continue

@@ -17,6 +17,7 @@ STRONG, STRONG_ENOUGH = 0.75, 0.5
 MOST, ROOM_FOR_STRENGTHS, MOST_PER_SIGNAL = 5, 2, 2
 CLIP, UNUSUAL_Z, UNUSUAL_PLACE, NEARLY, LEFT_OVER = 2.5, 1.0, 75.0, 0.8, 0.5
 WITHOUT_CONCERN = ("eenzaam", "moeite_met_rondkomen", "roker")
+DECIDING = ("gemeente", "land")
 SIDES = {1: "gunstiger", -1: "ongunstiger"}
 
 Records = Mapping[tuple[str, AgeGroup], FigureRecord]
@@ -91,6 +92,7 @@ class Choice:
             clipped(sign * adjusted)
             for place, verdict in enumerate(j.verdict for j in record.judgements)
             if verdict.outcome.value != "niet_vergeleken"
+            and verdict.benchmark in DECIDING
             and (adjusted := self._adjusted(record, elderly, place)) is not None
         ]
         if not left:
@@ -148,8 +150,8 @@ class Choice:
 
     def _is_unusual(self, record: FigureRecord, side: int) -> bool:
         sign = SIGNS[self.definitions[record.indicator].richting]
-        near = record.judgements[0].verdict
-        if near.benchmark != "land" and side * sign * (near.z or 0.0) >= UNUSUAL_Z:
+        near = [v for v in _compared(record) if v.benchmark == "gemeente"]
+        if any(side * sign * (verdict.z or 0.0) >= UNUSUAL_Z for verdict in near):
             return True
         if record.percentile is None:
             return False
@@ -179,5 +181,10 @@ def _within_signals(heads: list[Point]) -> list[Point]:
 
 
 def _compared(record: FigureRecord) -> list[Verdict]:
+    """The verdicts that decide: against the gemeente (or its rest) and the country."""
     verdicts = (judgement.verdict for judgement in record.judgements)
-    return [verdict for verdict in verdicts if verdict.outcome.value != "niet_vergeleken"]
+    return [
+        verdict
+        for verdict in verdicts
+        if verdict.outcome.value != "niet_vergeleken" and verdict.benchmark in DECIDING
+    ]

@@ -39,7 +39,7 @@ from tests.golden.oracle import (
     seen,
     word_of,
 )
-from tests.golden.points import Choice
+from tests.golden.points import DECIDING, Choice
 from tests.support.shipped import open_shop
 from wijkprofiel.charts.marks import mark_icon, mark_name
 from wijkprofiel.charts.palette import BLUE, GREY, INK, VERMILLION
@@ -218,7 +218,10 @@ class Checked:
     def _age_remark(self, row: Row) -> Iterator[str]:
         said = any("65-plussers" in remark for remark in row.remarks)
         health = not self.facts(self.records[(row.indicator, row.age)]).is_register
-        named = any(judgement.verdict.side is not None for judgement in row.judgements)
+        named = any(
+            judgement.verdict.side is not None and judgement.verdict.benchmark in DECIDING
+            for judgement in row.judgements
+        )
         may_say = row.age is AgeGroup.ADULTS and health and named
         expected = may_say and self.choice.explained_by_age(row.indicator)
         if said != expected:
@@ -229,7 +232,7 @@ class Checked:
             yield "de as loopt de verkeerde kant op"
         if data.value != (None if _too_few_people(row) else row.value.value):
             yield "de figuur staat op een ander cijfer"
-        if [value for _, value in data.benchmarks] != [cell.value for cell in row.benchmarks]:
+        if [each.value for each in data.benchmarks] != [cell.value for cell in row.benchmarks]:
             yield "de figuur vergelijkt met andere cijfers"
         expected = _first_mark(row)
         if seen(data.mark) != expected:
@@ -310,7 +313,8 @@ class Checked:
         facts, value = self.facts(record), record.observation.value
         assert value is not None
         side = "gunstiger" if card.favourable else "ongunstiger"
-        sides = {v.side.value for v in _verdicts(record) if v.side is not None}
+        deciding = (v for v in _verdicts(record) if v.benchmark in DECIDING)
+        sides = {v.side.value for v in deciding if v.side is not None}
         if sides != {side}:
             yield f"{side} punt met de oordelen {sorted(sides)}"
         if card.judgements != record.judgements:

@@ -18,7 +18,7 @@ from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.domain.verdict import SizeClass
 from wijkprofiel.indicators.figure_book import FigureBook
 from wijkprofiel.indicators.points import PointChooser
-from wijkprofiel.indicators.values import IndicatorValue, Valuer, benchmarks_for
+from wijkprofiel.indicators.values import IndicatorValue, Valuer
 from wijkprofiel.pipeline import Workshop
 from wijkprofiel.profile.surroundings import Surroundings
 
@@ -89,8 +89,7 @@ def country(shop: Workshop) -> Country:
     for region in shop.edition.regions(RegionLevel.WIJK):
         if region.adults is None or region.adults < catalogue.limits.mensen.geen_oordeel_onder:
             continue
-        areas = Surroundings.of(shop.edition, region).benchmarks()
-        benchmarks = benchmarks_for(region, areas, catalogue.limits)
+        benchmarks = Surroundings.of(shop.edition, region).compared_with(catalogue.limits)
         valuer = Valuer(book, catalogue.limits, region, benchmarks)
         values: dict[tuple[str, AgeGroup], IndicatorValue] = {
             (definition.id, age): valuer.value(definition, age)

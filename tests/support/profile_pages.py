@@ -153,6 +153,7 @@ def buurten(source: SourceNote, cell: MakeCell) -> Buurten:
     return Buurten(
         title="Binnen de wijk",
         lead="Overvecht telt 3 buurten. Een gemiddelde verbergt verschillen.",
+        against="Nederland",
         headers=headers,
         years=("2020",) * len(headers),
         letters=("a",) * len(headers),

@@ -16,8 +16,19 @@ from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch, Ring
 from wijkprofiel.domain.regions import Region
+from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Certainty, Outcome, Reason, Side, SizeClass, Verdict, mark_of
-from wijkprofiel.profile.cells import Cell, Column, Judgement, Row, SourceNote, SpineData, Table
+from wijkprofiel.profile.cells import (
+    Cell,
+    Column,
+    Judgement,
+    Row,
+    Sign,
+    SourceNote,
+    SpineBenchmark,
+    SpineData,
+    Table,
+)
 from wijkprofiel.profile.model import FORMAT, Profile
 from wijkprofiel.profile.pages import (
     Account,
@@ -49,8 +60,14 @@ class Names:
     @property
     def columns(self) -> tuple[Column, Column]:
         return (
-            Column("gemeente", self.benchmark, self.benchmark.startswith("rest van")),
-            Column("land", "Nederland", is_rest=False),
+            Column(
+                key="gemeente",
+                role=Role.NEAR,
+                sign=Sign.OPEN_DIAMOND,
+                header=self.benchmark,
+                is_rest=self.benchmark.startswith("rest van"),
+            ),
+            Column("land", Role.COUNTRY, Sign.BAR, "Nederland", is_rest=False),
         )
 
 
@@ -111,7 +128,10 @@ def spine_of(figure: Health, names: Names, judgement: Judgement) -> SpineData:
     )
     return SpineData(
         value=value,
-        benchmarks=(("gemeente", gemeente), ("land", land)),
+        benchmarks=(
+            SpineBenchmark("gemeente", Sign.OPEN_DIAMOND, gemeente),
+            SpineBenchmark("land", Sign.BAR, land),
+        ),
         low=low,
         p5=p5,
         p25=p25,

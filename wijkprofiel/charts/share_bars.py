@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wijkprofiel.charts.palette import BLUE, INK, WHITE
-from wijkprofiel.charts.spine import COUNTRY, diamond_paths
+from wijkprofiel.charts.spine import diamond_paths
 from wijkprofiel.charts.svg import box, document, path
+from wijkprofiel.profile.cells import Sign
 from wijkprofiel.profile.pages import ShareBar, ShareChart
 
 WIDTH = 315.0
@@ -37,24 +38,24 @@ def share_bars(
         largest: the figure that takes the whole width; without it the largest of this chart.
     """
     largest = largest_share([chart]) if largest is None else largest
-    keys = [column.key for column in chart.columns]
+    signs = [column.sign for column in chart.columns]
     scale = (width - _EDGE) / (largest or 1.0)
-    return tuple(_bar(bar, keys, scale, width) for bar in chart.bars)
+    return tuple(_bar(bar, signs, scale, width) for bar in chart.bars)
 
 
-def _bar(bar: ShareBar, keys: Sequence[str], scale: float, width: float) -> str:
+def _bar(bar: ShareBar, signs: Sequence[Sign], scale: float, width: float) -> str:
     middle = HEIGHT / 2
     known = [
-        (k, c.value * scale)
-        for k, c in zip(keys, bar.benchmarks, strict=True)
-        if c.value is not None
+        (sign, cell.value * scale)
+        for sign, cell in zip(signs, bar.benchmarks, strict=True)
+        if cell.value is not None
     ]
     parts = []
     if bar.value.value is not None:
         end = bar.value.value * scale
         parts.append(path(box(0, middle - _BAR, end, middle + _BAR), BLUE))
-    parts += [_tick(x, middle) for key, x in known if key == COUNTRY]
-    parts += diamond_paths([max(x, _EDGE) for key, x in known if key != COUNTRY], middle)
+    parts += [_tick(x, middle) for sign, x in known if sign is Sign.BAR]
+    parts += diamond_paths([(sign, max(x, _EDGE)) for sign, x in known], middle)
     printed = [bar.value.text, *(cell.text for cell in bar.benchmarks)]
     return document(width, HEIGHT, f"{bar.label}: {', '.join(printed)}", parts)
 

@@ -14,14 +14,11 @@ from dataclasses import dataclass
 from wijkprofiel.charts.marks import mark_path
 from wijkprofiel.charts.palette import BAND_DARK, BAND_LIGHT, INK, MUTED, WHITE
 from wijkprofiel.charts.svg import box, document, path, points, text, text_width
-from wijkprofiel.profile.cells import SpineData
+from wijkprofiel.profile.cells import Sign, SpineData
 
 WIDTH = 156.0
 HEIGHT = 17.0
 HEIGHT_WITH_TEXT = 23.0
-
-COUNTRY = "land"
-"""Key of the benchmark that is drawn as a bar; every other one is a diamond."""
 
 _EDGE = 6.5
 _MIDDLE = 8.5
@@ -59,7 +56,7 @@ def axis_of(data: SpineData) -> Axis:
     """
     span = _span(data)
     low, high = data.p5 - _ROOM * span, data.p95 + _ROOM * span
-    seen = [value for _, value in data.benchmarks if value is not None]
+    seen = [item.value for item in data.benchmarks if item.value is not None]
     if data.value is not None:
         seen.append(min(max(data.value, data.p5 - _MOST_ROOM * span), data.p95 + _MOST_ROOM * span))
     low, high = min([low, *seen]), max([high, *seen])
@@ -113,22 +110,25 @@ def _band(axis: Axis, one: float, other: float) -> str:
 
 def _benchmarks(data: SpineData, axis: Axis) -> list[str]:
     """The bar of the country first, so that diamonds lie on top of it."""
-    known = [(key, axis.place(value)) for key, value in data.benchmarks if value is not None]
-    bars = [x for key, x in known if key == COUNTRY]
-    diamonds = [x for key, x in known if key != COUNTRY]
+    known = [
+        (item.sign, axis.place(item.value)) for item in data.benchmarks if item.value is not None
+    ]
+    bars = [x for sign, x in known if sign is Sign.BAR]
     parts = []
     if bars:
         outline = "".join(box(x - 0.8, _MIDDLE - _BAR, x + 0.8, _MIDDLE + _BAR) for x in bars)
         parts.append(path(outline, INK))
-    return [*parts, *diamond_paths(diamonds, _MIDDLE)]
+    return [*parts, *diamond_paths(known, _MIDDLE)]
 
 
-def diamond_paths(places: Sequence[float], middle: float) -> Iterator[str]:
-    """An open diamond for the nearest benchmark; filled ones for those further away."""
-    if places[1:]:
-        yield path("".join(diamond(x, middle) for x in places[1:]), INK, stroke=WHITE)
-    if places:
-        yield path(diamond(places[0], middle), WHITE, stroke=INK, width=1.2)
+def diamond_paths(places: Sequence[tuple[Sign, float]], middle: float) -> Iterator[str]:
+    """The benchmarks that are diamonds: full ones first, so that an open one lies on top."""
+    full = "".join(diamond(x, middle) for sign, x in places if sign is Sign.FULL_DIAMOND)
+    if full:
+        yield path(full, INK, stroke=WHITE)
+    for sign, x in places:
+        if sign is Sign.OPEN_DIAMOND:
+            yield path(diamond(x, middle), WHITE, stroke=INK, width=1.2)
 
 
 def diamond(x: float, y: float) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from wijkprofiel.charts.palette import BLUE, INK, MUTED
-from wijkprofiel.charts.spine import COUNTRY
 from wijkprofiel.charts.svg import circle, document, number, path
+from wijkprofiel.domain.roles import Role
 from wijkprofiel.profile.cells import Cell
 from wijkprofiel.profile.pages import TrendLine
 
@@ -27,19 +27,21 @@ _DOT = 1.9
 Point = tuple[float, float]
 
 
-def trend(line: TrendLine, years: Sequence[int], benchmarks: Sequence[str]) -> str:
+def trend(line: TrendLine, years: Sequence[int], benchmarks: Sequence[Role]) -> str:
     """Draw the rounds.
 
     Args:
         years: the rounds, as the cells are ordered.
-        benchmarks: keys of the benchmarks, as the line orders them.
+        benchmarks: what the benchmarks are to the area, as the line orders them.
     """
     scale = _Scale.of(line, years)
     parts: list[str] = []
-    for key, cells in zip(benchmarks, line.benchmarks, strict=True):
-        parts += _stretches(scale.points(cells), INK if key == COUNTRY else MUTED, 1.1, key)
+    for role, cells in zip(benchmarks, line.benchmarks, strict=True):
+        country = role is Role.COUNTRY
+        colour = INK if country else MUTED
+        parts += _stretches(scale.points(cells), colour, 1.1, dashed=not country)
     points = scale.points(line.region)
-    parts += _stretches(points, BLUE, 2.0, COUNTRY)
+    parts += _stretches(points, BLUE, 2.0, dashed=False)
     dots = "".join(circle(*point, _DOT) for point in points if point is not None)
     if dots:
         parts.append(path(dots, BLUE))
@@ -77,14 +79,16 @@ class _Scale:
         return HEIGHT - _EDGE - part * (HEIGHT - 2 * _EDGE)
 
 
-def _stretches(points: list[Point | None], colour: str, width: float, key: str) -> Iterator[str]:
-    """The line through rounds that follow each other; dashed unless it is the country or area."""
+def _stretches(
+    points: list[Point | None], colour: str, width: float, *, dashed: bool
+) -> Iterator[str]:
+    """The line through rounds that follow each other."""
     joined = "".join(
         f"M{number(one[0])} {number(one[1])}L{number(other[0])} {number(other[1])}"
         for one, other in pairwise(points)
         if one is not None and other is not None
     )
-    dash = "" if key == COUNTRY else ' stroke-dasharray="3 2"'
+    dash = ' stroke-dasharray="3 2"' if dashed else ""
     if joined:
         yield (
             f'<path d="{joined}" fill="none" stroke="{colour}" '

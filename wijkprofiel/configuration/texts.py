@@ -288,7 +288,7 @@ class PartsTexts(Record):
     uiteen: Annotated[Text, AfterValidator(fills("naam", "laag", "hoog"))]
     met_naam: Annotated[Text, AfterValidator(fills("getal", "deel"))]
     gelijk: Annotated[Text, AfterValidator(fills("naam", "laag"))]
-    noot: Text
+    noot: Annotated[Text, AfterValidator(fills("benchmark"))]
     weinig: Annotated[Text, AfterValidator(fills("delen", "vanaf"))]
     cijfers: Annotated[tuple[Key, ...], Field(min_length=1)]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.domain.regions import Region
+from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import BenchmarkScope, Outcome, Verdict
 from wijkprofiel.indicators.values import BenchmarkFigure, IndicatorValue
 from wijkprofiel.methods.age import explained_by_age
@@ -24,14 +25,14 @@ class AgeCheck:
     adults: IndicatorValue
     elderly: IndicatorValue
 
-    def adjusted_z(self, place: int) -> float | None:
-        """The difference with one benchmark without what age explains, in spreads.
+    def adjusted_z(self, item: BenchmarkFigure) -> float | None:
+        """The difference of adults with one benchmark without what age explains, in spreads.
 
         None where it cannot be computed: without figures of 65-plussers there is no adjustment.
         """
-        item = self.adults.benchmarks[place]
         verdict = item.verdict
-        explained = self._explained(item, self.elderly.benchmarks[place])
+        elderly = self.elderly.by_role(item.benchmark.role)
+        explained = None if elderly is None else self._explained(item, elderly)
         if explained is None or verdict.z is None or verdict.spread is None:
             return None
         return verdict.z - explained / verdict.spread
@@ -56,9 +57,9 @@ class AgeCheck:
         sign = self.adults.definition.direction_for(self.adults.age).sign
         left = [
             max(-clip, min(clip, sign * z))
-            for place, verdict in enumerate(self.adults.verdicts)
-            if verdict.outcome is not Outcome.NOT_COMPARED
-            and (z := self.adjusted_z(place)) is not None
+            for item in self.adults.for_choice
+            if item.verdict.outcome is not Outcome.NOT_COMPARED
+            and (z := self.adjusted_z(item)) is not None
         ]
         return sum(left) / len(left) if left else None
 
@@ -72,9 +73,9 @@ class AgeCheck:
 
     @property
     def has_more_elderly(self) -> bool:
-        """Whether the region has more 65-plussers than the last benchmark (the country)."""
-        own = share_of_elderly(self.region)
-        theirs = share_of_elderly(self.adults.benchmarks[-1].benchmark.region)
+        """Whether the region has a larger share of 65-plussers than the country."""
+        own, country = share_of_elderly(self.region), self.adults.by_role(Role.COUNTRY)
+        theirs = None if country is None else share_of_elderly(country.benchmark.region)
         return own is not None and theirs is not None and own > theirs
 
 

@@ -1,6 +1,7 @@
 """The choice of at most five talking points: strengths first, then concerns.
 
-For every figure f = direction * z against each benchmark, clipped, and S is their mean. A point
+For every figure f = direction * z, clipped, against the gemeente (or its rest) and the country,
+whether or not the page shows these, and S is their mean. A point
 has to be strong enough, to have a word of its side and none of the other, to be unusual among
 wijken, and to hold once the share of 65-plussers is accounted for. Figures that tell one story
 give one point on each side. The limits are those of `configs/oordeel.yaml`.
@@ -17,6 +18,7 @@ from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.themes import Story
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import Region
+from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Certainty, Outcome, Side, Verdict
 from wijkprofiel.indicators.age_check import AgeCheck
 from wijkprofiel.indicators.parts import people_of
@@ -46,8 +48,8 @@ class TalkingPoint:
     Attributes:
         side: None for a pinned point of which no verdict names a side.
         strength: s * S, rounded to 4 decimals, which is what points are ordered by.
-        carried_by: the benchmark that the point rests on: of its side, with the largest |z|;
-            the first one for a pinned point of which no verdict names that side.
+        carrier: the comparison that the point rests on: of its side, with the largest |z|;
+            the nearest one for a pinned point of which no verdict names that side.
     """
 
     value: IndicatorValue
@@ -55,7 +57,7 @@ class TalkingPoint:
     side: PointSide | None
     level: PointLevel
     strength: float
-    carried_by: int
+    carrier: Verdict
     pinned: bool = False
 
 
@@ -86,18 +88,23 @@ class Points:
         )
 
 
+def choice_verdicts(value: IndicatorValue) -> tuple[Verdict, ...]:
+    """The verdicts that decide whether a figure stands out: against near and country."""
+    return tuple(item.verdict for item in value.for_choice)
+
+
 def favourable_strengths(value: IndicatorValue, clip: float) -> list[float]:
-    """F per benchmark that could be compared with: direction * z, clipped."""
+    """F against near and country, where they could be compared with: direction * z, clipped."""
     sign = value.definition.direction_for(value.age).sign
     return [
         max(-clip, min(clip, sign * verdict.z))
-        for verdict in value.verdicts
+        for verdict in choice_verdicts(value)
         if verdict.outcome is not Outcome.NOT_COMPARED and verdict.z is not None
     ]
 
 
 def mean_strength(value: IndicatorValue, clip: float) -> float | None:
-    """S: the mean of f over the benchmarks; None where nothing could be compared."""
+    """S: the mean of f against near and country; None where nothing could be compared."""
     strengths = favourable_strengths(value, clip)
     return sum(strengths) / len(strengths) if strengths else None
 
@@ -165,13 +172,14 @@ class PointChooser:
                 continue
             side = _pinned_side(value, strength)
             carrier = None if side is None else _carrier(value, side)
+            nearest, *_ = choice_verdicts(value)
             yield TalkingPoint(
                 value=value,
                 story=story,
                 side=side,
                 level=PointLevel.PLAIN,
                 strength=round(abs(strength), 4),
-                carried_by=0 if carrier is None else carrier,
+                carrier=carrier or nearest,
                 pinned=True,
             )
 
@@ -194,7 +202,7 @@ class PointChooser:
         return TalkingPoint(value, story, side, level, round(abs(strength), 4), carrier)
 
     def _level(self, value: IndicatorValue, side: PointSide, strength: float) -> PointLevel | None:
-        words = [verdict for verdict in value.verdicts if verdict.side is not None]
+        words = [verdict for verdict in choice_verdicts(value) if verdict.side is not None]
         if any(_side_of(verdict) is not side for verdict in words) or not words:
             return None
         if not self._unusual(value, side):
@@ -210,9 +218,9 @@ class PointChooser:
 
     def _unusual(self, value: IndicatorValue, side: PointSide) -> bool:
         sign = value.definition.direction_for(value.age).sign
-        near = value.verdicts[0]
-        is_near = near.benchmark != "land" and near.z is not None
-        if is_near and side * sign * (near.z or 0.0) >= self.limits.punten.opvallend_z:
+        near = value.by_role(Role.NEAR)
+        distance = None if near is None else near.verdict.z
+        if distance is not None and side * sign * distance >= self.limits.punten.opvallend_z:
             return True
         if value.percentile is None:
             return False
@@ -287,22 +295,20 @@ def _side_of(verdict: Verdict) -> PointSide:
 
 def _pinned_side(value: IndicatorValue, strength: float) -> PointSide | None:
     """The side that the verdicts name; where they differ, that of the mean; None without any."""
-    if all(verdict.side is None for verdict in value.verdicts):
+    if all(verdict.side is None for verdict in choice_verdicts(value)):
         return None
     return PointSide.STRENGTH if strength > 0 else PointSide.CONCERN
 
 
-def _carrier(value: IndicatorValue, side: PointSide) -> int | None:
-    """The benchmark with the largest difference of this side, if that lies outside the margins."""
-    places = [
-        place
-        for place, verdict in enumerate(value.verdicts)
+def _carrier(value: IndicatorValue, side: PointSide) -> Verdict | None:
+    """The verdict with the largest difference of this side, if that lies outside the margins."""
+    mine = [
+        verdict
+        for verdict in choice_verdicts(value)
         if verdict.side is not None and _side_of(verdict) is side
     ]
-    if not places:
-        return None
-    best = max(places, key=lambda place: abs(value.verdicts[place].z or 0.0))
-    return None if value.verdicts[best].certainty is Certainty.WITHIN else best
+    best = max(mine, key=lambda verdict: abs(verdict.z or 0.0), default=None)
+    return None if best is None or best.certainty is Certainty.WITHIN else best
 
 
 def sharing_a_signal(

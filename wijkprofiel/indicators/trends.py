@@ -8,7 +8,7 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition, TrendRoun
 from wijkprofiel.configuration.limits import TrendLimits
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
-from wijkprofiel.domain.regions import NEDERLAND, Region
+from wijkprofiel.domain.regions import Region
 from wijkprofiel.indicators.figure_book import FigureBook
 from wijkprofiel.indicators.parts import people_of
 from wijkprofiel.methods.trend import DistanceChange, distance_change
@@ -35,12 +35,18 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class TrendMaker:
-    """Makes trends of one region."""
+    """Makes trends of one region.
+
+    Attributes:
+        benchmarks: areas whose rounds are shown beside those of the region.
+        country: what the distance is measured from, also where it is not shown.
+    """
 
     book: FigureBook
     limits: TrendLimits
     region: Region
     benchmarks: tuple[Region, ...]
+    country: Region
 
     def trend(self, definition: IndicatorDefinition) -> Trend | None:
         """The rounds of one indicator; None where rounds may not be put on one line."""
@@ -89,12 +95,11 @@ class TrendMaker:
 
     def _distances(self, keys: list[FigureKey], own: tuple[Observation, ...]) -> tuple[float, ...]:
         """Z per round against the country, as far as they are known."""
-        country = next((area for area in self.benchmarks if area.code == NEDERLAND), None)
-        if country is None:
+        if self.region.code == self.country.code:
             return ()
         distances = []
         for key, figure in zip(keys, own, strict=True):
-            theirs = self.book.observation(country, key).value
+            theirs = self.book.observation(self.country, key).value
             spread = self.book.spread(key)
             if figure.value is not None and theirs is not None and spread and spread.sd:
                 distances.append((figure.value - theirs) / spread.sd)

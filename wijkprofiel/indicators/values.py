@@ -9,20 +9,12 @@ from wijkprofiel.configuration.limits import JudgementLimits, PositionLimits
 from wijkprofiel.domain.figures import Figure, Spread
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import Region
+from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Outcome, Position, Reason, Verdict
+from wijkprofiel.indicators.benchmarks import Benchmark, Benchmarks
 from wijkprofiel.indicators.figure_book import FigureBook
 from wijkprofiel.indicators.judge import Judge, Subject
-from wijkprofiel.indicators.parts import rest_people, share_of
 from wijkprofiel.methods.spread import percentile
-
-
-@dataclass(frozen=True, slots=True)
-class Benchmark:
-    """What the region is compared with; `print_rest` says that the rest of it is printed."""
-
-    key: str
-    region: Region
-    print_rest: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +32,9 @@ class IndicatorValue:
 
     Attributes:
         figure: what the edition knows of it; None if it is not in the edition (any more).
+        compared: the figure against everything that it is compared with: first what the page
+            shows, in the order of its columns, then what only the choice needs.
+        columns: how many of those the page shows.
         percentile: mid-rank percentile (0-100) among the wijken of the country.
         position: the same as a word, None where nothing was compared.
     """
@@ -48,10 +43,26 @@ class IndicatorValue:
     age: AgeGroup
     figure: Figure | None
     observation: Observation
-    benchmarks: tuple[BenchmarkFigure, ...]
+    compared: tuple[BenchmarkFigure, ...]
+    columns: int
     spread: Spread | None = None
     percentile: float | None = None
     position: Position | None = None
+
+    @property
+    def benchmarks(self) -> tuple[BenchmarkFigure, ...]:
+        """What the page shows, in the order of its columns."""
+        return self.compared[: self.columns]
+
+    def by_role(self, role: Role) -> BenchmarkFigure | None:
+        """The figure against the benchmark of one role; None where there is none of that role."""
+        return next((item for item in self.compared if item.benchmark.role is role), None)
+
+    @property
+    def for_choice(self) -> tuple[BenchmarkFigure, ...]:
+        """Near and country, as far as there are: what decides whether a figure stands out."""
+        known = (self.by_role(role) for role in (Role.NEAR, Role.COUNTRY))
+        return tuple(item for item in known if item is not None)
 
     @property
     def leading(self) -> Verdict | None:
@@ -65,11 +76,11 @@ class IndicatorValue:
     @property
     def has_too_few_people(self) -> bool:
         """Whether the area is too small for a verdict, and so for a place among the wijken."""
-        return any(verdict.reason is Reason.TOO_FEW_PEOPLE for verdict in self.verdicts)
+        return any(item.verdict.reason is Reason.TOO_FEW_PEOPLE for item in self.compared)
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """The verdicts in the order of the benchmarks."""
+        """The verdicts that the page shows, in the order of its columns."""
         return tuple(item.verdict for item in self.benchmarks)
 
 
@@ -80,7 +91,7 @@ class Valuer:
     book: FigureBook
     limits: JudgementLimits
     region: Region
-    benchmarks: tuple[Benchmark, ...]
+    benchmarks: Benchmarks
 
     def value(self, definition: IndicatorDefinition, age: AgeGroup) -> IndicatorValue:
         """Look up and judge one indicator for one age group."""
@@ -107,15 +118,24 @@ class Valuer:
     ) -> IndicatorValue:
         spread = None if figure is None else self.book.spread(figure.key)
         judge = Judge(definition, self.limits, age, spread)
-        benchmarks = tuple(
-            self._compared(judge, benchmark, figure, own) for benchmark in self.benchmarks
+        items = tuple(
+            self._compared(judge, benchmark, figure, own) for benchmark in self.benchmarks.all
         )
         rank = None
         if spread is not None and own.value is not None:
             rank = percentile(spread, own.value, definition.decimalen + 1)
-        compared = any(item.verdict.outcome is Outcome.JUDGED for item in benchmarks)
-        word = None if rank is None or not compared else position(rank, self.limits.positie)
-        return IndicatorValue(definition, age, figure, own, benchmarks, spread, rank, word)
+        judged = any(item.verdict.outcome is Outcome.JUDGED for item in items)
+        return IndicatorValue(
+            definition=definition,
+            age=age,
+            figure=figure,
+            observation=own,
+            compared=items,
+            columns=len(self.benchmarks.shown),
+            spread=spread,
+            percentile=rank,
+            position=position(rank, self.limits.positie) if rank is not None and judged else None,
+        )
 
     def _compared(
         self, judge: Judge, benchmark: Benchmark, figure: Figure | None, own: Observation
@@ -133,33 +153,6 @@ class Valuer:
         if figure is None:
             return Observation.absent(ValueStatus.NOT_IN_SOURCE, own.period, own.age)
         return self.book.observation(region, figure.key)
-
-
-def benchmarks_for(
-    region: Region, regions: dict[str, Region], limits: JudgementLimits
-) -> tuple[Benchmark, ...]:
-    """The benchmarks of a region: those that contain it, from near to far, then the country.
-
-    Args:
-        region: the profiled region.
-        regions: per benchmark key (`wijk`, `gemeente`, `land`) the area, where there is one.
-        limits: decides from which share of the people the rest is printed.
-    """
-    return tuple(
-        Benchmark(key, area, _prints_rest(region, area, limits))
-        for key, area in regions.items()
-        if area.code != region.code
-    )
-
-
-def _prints_rest(region: Region, area: Region, limits: JudgementLimits) -> bool:
-    share = share_of(region, area, AgeGroup.ADULTS)
-    if (
-        share is None
-        or rest_people(region, area, AgeGroup.ADULTS) < limits.mensen.rest_van_gemeente
-    ):
-        return False
-    return limits.rest.toon_rest_vanaf <= share <= limits.rest.niet_vergelijken_boven
 
 
 def position(rank: float, limits: PositionLimits) -> Position:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from wijkprofiel import __version__
@@ -10,13 +11,15 @@ from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import Region
+from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Direction
 from wijkprofiel.indicators.age_check import AgeCheck
+from wijkprofiel.indicators.benchmarks import Benchmark, Benchmarks
 from wijkprofiel.indicators.figure_book import FigureBook
 from wijkprofiel.indicators.parts import people_of
-from wijkprofiel.indicators.points import PointChooser, mean_strength
+from wijkprofiel.indicators.points import PointChooser, choice_verdicts, mean_strength
 from wijkprofiel.indicators.trends import Trend, TrendMaker
-from wijkprofiel.indicators.values import Benchmark, Valuer, benchmarks_for
+from wijkprofiel.indicators.values import Valuer
 from wijkprofiel.profile.account import AccountMaker
 from wijkprofiel.profile.buurten import BuurtenMaker
 from wijkprofiel.profile.cells import Column
@@ -28,7 +31,7 @@ from wijkprofiel.profile.glance import GlanceMaker
 from wijkprofiel.profile.model import FORMAT, Profile
 from wijkprofiel.profile.pages import Account, Buurten, Cover, Glance, KeyFigures
 from wijkprofiel.profile.residents import ResidentsMaker
-from wijkprofiel.profile.rows import RowMaker
+from wijkprofiel.profile.rows import RowMaker, signs_of
 from wijkprofiel.profile.sentences import Sentences
 from wijkprofiel.profile.surroundings import Surroundings
 from wijkprofiel.profile.themes import ThemeMaker
@@ -106,10 +109,9 @@ class _Assembly:
         return self.catalogue.texts
 
     @cached_property
-    def benchmarks(self) -> tuple[Benchmark, ...]:
+    def benchmarks(self) -> Benchmarks:
         """What the region is compared with."""
-        areas = self.wishes.benchmarks or self.around.benchmarks()
-        return benchmarks_for(self.region, areas, self.catalogue.limits)
+        return self.around.compared_with(self.catalogue.limits, self.wishes.benchmarks)
 
     @cached_property
     def wording(self) -> Wording:
@@ -122,9 +124,9 @@ class _Assembly:
                 item.key: rest.format(naam=item.region.name)
                 if item.print_rest
                 else item.region.name
-                for item in self.benchmarks
+                for item in self.benchmarks.all
             },
-            {item.key: item.region.name for item in self.benchmarks},
+            {item.key: item.region.name for item in self.benchmarks.all},
         )
 
     @cached_property
@@ -143,15 +145,18 @@ class _Assembly:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """One column per benchmark; of three, the middle one has no room for a word."""
-        last = len(self.benchmarks) - 1
+        shown = self.benchmarks.shown
+        last, signs = len(shown) - 1, signs_of(item.role for item in shown)
         return tuple(
             Column(
                 key=item.key,
+                role=item.role,
+                sign=sign,
                 header=self.wording.benchmarks[item.key],
                 is_rest=item.print_rest,
                 shows_word=place in (0, last),
             )
-            for place, item in enumerate(self.benchmarks)
+            for place, (item, sign) in enumerate(zip(shown, signs, strict=True))
         )
 
     @cached_property
@@ -191,14 +196,16 @@ class _Assembly:
 
     @cached_property
     def _trend_maker(self) -> TrendMaker:
-        areas = tuple(item.region for item in self.benchmarks)
-        return TrendMaker(self.book, self.catalogue.limits.trend, self.region, areas)
+        areas = tuple(item.region for item in self.benchmarks.shown)
+        limits = self.catalogue.limits.trend
+        return TrendMaker(self.book, limits, self.region, areas, self.around.land)
 
     @cached_property
     def trend_tables(self) -> TrendTableMaker:
         """Makes trend tables; rounds are of whole areas."""
         columns = tuple(
-            Column(item.key, item.region.name, is_rest=False) for item in self.benchmarks
+            replace(column, header=self.wording.wholes[column.key], is_rest=False, shows_word=True)
+            for column in self.columns
         )
         return TrendTableMaker(self.wording, columns, self.origins)
 
@@ -267,7 +274,7 @@ class _Assembly:
         for value in self.values.health():
             elderly = self.values.elderly(value.definition)
             strength = mean_strength(value, self.catalogue.limits.punten.hoogstens_z)
-            named = any(verdict.side is not None for verdict in value.verdicts)
+            named = any(verdict.side is not None for verdict in choice_verdicts(value))
             if elderly is None or not strength or not named:
                 continue
             check = AgeCheck(self.region, value, elderly)
@@ -288,10 +295,11 @@ class _Assembly:
         if not definitions:
             return None
         fewest = self.catalogue.limits.mensen.alle_klassen_vanaf
-        maker = BuurtenMaker(self.rows, definitions, self.origins, fewest)
-        land = Benchmark("land", self.around.land, print_rest=False)
+        land = self.around.land
+        country = Benchmarks(country=Benchmark(Role.COUNTRY.value, land, Role.COUNTRY))
+        maker = BuurtenMaker(self.rows, definitions, self.origins, land.name, fewest)
         areas = [
-            maker.values_of(Valuer(self.book, self.catalogue.limits, part, (land,)))
+            maker.values_of(Valuer(self.book, self.catalogue.limits, part, country))
             for part in (self.region, *parts)
         ]
         return maker.page(areas[0], areas[1:])
@@ -316,7 +324,7 @@ class _Assembly:
         """The share of 65-plussers of the region and of the areas that it lies in."""
         this_area = self.texts.gebieden.dit[self.region.level]
         areas = [(this_area, self.region)]
-        areas += [(item.region.name, item.region) for item in self.benchmarks]
+        areas += [(item.region.name, item.region) for item in self.benchmarks.shown]
         shares = [
             f"{name} {number(100 * area.elderly / area.adults)}%"
             for name, area in areas

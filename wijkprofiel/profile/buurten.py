@@ -10,6 +10,7 @@ from wijkprofiel.configuration.texts import PartsTexts
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.regions import Region
+from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import mark_of
 from wijkprofiel.indicators.parts import people_of
 from wijkprofiel.indicators.values import IndicatorValue, Valuer
@@ -33,12 +34,14 @@ class BuurtenMaker:
 
     Attributes:
         definitions: the indicators that are shown, in order.
+        against: name of what the marks compare with: the country, whatever the tables show.
         fewest_adults: where fewer live, the estimate is too coarse to be named as an extreme.
     """
 
     rows: RowMaker
     definitions: tuple[IndicatorDefinition, ...]
     origins: dict[str, Origin]
+    against: str
     fewest_adults: float
 
     @property
@@ -60,6 +63,7 @@ class BuurtenMaker:
         return Buurten(
             title=self._texts.titel.word(level),
             lead=self._texts.aanloop.format(gebied=name, aantal=number(len(buurten)), delen=parts),
+            against=self.against,
             headers=tuple(definition.korte_naam for definition in self.definitions),
             years=tuple(str(value.observation.period) for value in wijk.values),
             letters=tuple(sources.letter(value) for value in wijk.values),
@@ -75,7 +79,7 @@ class BuurtenMaker:
         return people is not None and people >= self.fewest_adults
 
     def _notes(self, parts: str, *, all_count: bool) -> Iterator[str]:
-        yield self._texts.noot
+        yield self._texts.noot.format(benchmark=self.against)
         if not all_count:
             yield self._texts.weinig.format(delen=parts, vanaf=number(self.fewest_adults))
 
@@ -90,11 +94,12 @@ class BuurtenMaker:
 
     def _cell(self, value: IndicatorValue) -> BuurtCell:
         wording = self.rows.wording
-        verdict = value.verdicts[-1]
+        country = value.by_role(Role.COUNTRY)
+        assert country is not None  # every part of an area lies in it
         return BuurtCell(
             cell=wording.cell(value.definition, value.observation),
-            mark=mark_of(verdict),
-            word=wording.word(value.definition, verdict),
+            mark=mark_of(country.verdict),
+            word=wording.word(value.definition, country.verdict),
         )
 
     def _spreads(self, buurten: list[BuurtValues]) -> Iterator[str]:

@@ -7,8 +7,10 @@ export never computes one again.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Mark, Reason, Verdict
 
 
@@ -54,6 +56,23 @@ class Judgement:
         return self.verdict.reason is Reason.NOT_JUDGED
 
 
+class Sign(StrEnum):
+    """How a benchmark is drawn, wherever it is drawn; the value names its icon."""
+
+    BAR = "streep"
+    OPEN_DIAMOND = "ruit"
+    FULL_DIAMOND = "ruit-vol"
+
+
+@dataclass(frozen=True, slots=True)
+class SpineBenchmark:
+    """The place of one benchmark on a spine."""
+
+    key: str
+    sign: Sign
+    value: float | None
+
+
 @dataclass(frozen=True, slots=True)
 class SpineData:
     """Where a figure lies among the wijken of the country.
@@ -62,12 +81,12 @@ class SpineData:
         value: the figure; None where too few people live for a place among the wijken.
         mirrored: low is favourable, so the axis runs from high (left) to low (right).
         judged: right is the favourable side; else the axis says laag ... hoog.
-        benchmarks: value per benchmark key, in the order of the table's columns.
+        benchmarks: in the order of the table's columns.
         text: everything the picture says, in words (its text alternative).
     """
 
     value: float | None
-    benchmarks: tuple[tuple[str, float | None], ...]
+    benchmarks: tuple[SpineBenchmark, ...]
     low: float
     p5: float
     p25: float
@@ -108,12 +127,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A benchmark column: its key, header and whether it is the rest of the area.
+    """A benchmark column.
 
-    `shows_word` tells whether the table has a column with the word for this benchmark.
+    Attributes:
+        sign: how the benchmark is drawn.
+        is_rest: whether the figures are of the rest of the area.
+        shows_word: whether the table has a column with the word for this benchmark.
     """
 
     key: str
+    role: Role
+    sign: Sign
     header: str
     is_rest: bool
     shows_word: bool = True

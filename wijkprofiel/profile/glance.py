@@ -105,15 +105,15 @@ class GlanceMaker:
         made = [
             verdict
             for value in self.values.health()
-            if (verdict := value.verdicts[place]).outcome is not Outcome.NOT_COMPARED
+            if (verdict := value.compared[place].verdict).outcome is not Outcome.NOT_COMPARED
         ]
         return 2 * sum(verdict.size is SizeClass.EQUAL for verdict in made) > len(made)
 
     def _is_compared(self) -> bool:
         return any(
-            verdict.outcome is not Outcome.NOT_COMPARED
+            item.verdict.outcome is not Outcome.NOT_COMPARED
             for value in self.values.health()
-            for verdict in value.verdicts
+            for item in value.compared
         )
 
     def _list(self, side: PointSide, changes: dict[str, str]) -> PointList:
@@ -156,8 +156,8 @@ class GlanceMaker:
         if not wording.benchmarks:
             return self._texts.maatstaf.format(gebied=wording.area)
         if not self._is_compared():
-            verdicts = [verdict for value in self.values.health() for verdict in value.verdicts]
-            if any(verdict.reason is Reason.NO_SPREAD for verdict in verdicts):
+            items = [item for value in self.values.health() for item in value.compared]
+            if any(item.verdict.reason is Reason.NO_SPREAD for item in items):
                 return self._texts.geen_spreiding
             return self._texts.te_klein.format(gebied=wording.area)
         if side is PointSide.STRENGTH:
@@ -168,7 +168,8 @@ class GlanceMaker:
 
     def _without_concern(self, value: IndicatorValue) -> str:
         """What touches many people anyway; of how many is said only where a number may be."""
-        compared = [v for v in value.verdicts if v.outcome is not Outcome.NOT_COMPARED]
+        verdicts = [item.verdict for item in value.compared]
+        compared = [each for each in verdicts if each.outcome is not Outcome.NOT_COMPARED]
         named = any(verdict.size is not SizeClass.EQUAL for verdict in compared)
         pattern = self._texts.geen_zorg_genoemd if named else self._texts.geen_zorg
         if self.sentences.people(value) is None:
@@ -185,7 +186,7 @@ class GlanceMaker:
             comparison=self.sentences.comparison(value, self._refusals()),
             people=self.sentences.people(value),
             position=self.sentences.position(value),
-            certainty=self.sentences.certainty(value, value.verdicts[point.carried_by]),
+            certainty=self.sentences.certainty(value, point.carrier),
             trend=changes.get(value.definition.id),
             judgements=row.judgements,
             spine=row.spine,

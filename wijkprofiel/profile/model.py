@@ -19,7 +19,7 @@ from wijkprofiel.profile.pages import (
     Unsaid,
 )
 
-FORMAT = 1
+FORMAT = 2
 """Version of the profile's JSON; raised when a key changes meaning or goes."""
 
 

@@ -218,6 +218,7 @@ class Buurten:
     """The buurten of a wijk by its main indicators; an average hides halves.
 
     Attributes:
+        against: name of the area that the marks compare with.
         headers: short names of the indicators, in the order of the cells.
         years, letters: year and source letter of each of them.
         spreads: per indicator a sentence with the lowest and highest buurt.
@@ -225,6 +226,7 @@ class Buurten:
 
     title: str
     lead: str
+    against: str
     headers: tuple[str, ...]
     years: tuple[str, ...]
     letters: tuple[str, ...]

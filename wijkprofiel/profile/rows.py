@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.domain.figures import Spread
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import NO_MARK, BenchmarkScope, Direction, Mark, mark_of
 from wijkprofiel.indicators.values import BenchmarkFigure, IndicatorValue
-from wijkprofiel.profile.cells import Cell, Judgement, Row, SpineData
+from wijkprofiel.profile.cells import Cell, Judgement, Row, Sign, SpineBenchmark, SpineData
 from wijkprofiel.profile.wording import Wording
 
 
@@ -74,10 +77,13 @@ class RowMaker:
         if spread is None or not value.definition.vergelijken or value.observation.value is None:
             return None
         direction = value.definition.direction_for(value.age)
-        keys = [item.benchmark.key for item in value.benchmarks]
+        signs = signs_of(item.benchmark.role for item in value.benchmarks)
         return SpineData(
             value=None if value.has_too_few_people else value.observation.value,
-            benchmarks=tuple(zip(keys, (cell.value for cell in cells), strict=True)),
+            benchmarks=tuple(
+                SpineBenchmark(item.benchmark.key, sign, cell.value)
+                for item, sign, cell in zip(value.benchmarks, signs, cells, strict=True)
+            ),
             low=spread.low,
             p5=spread.p5,
             p25=spread.p25,
@@ -129,6 +135,12 @@ def _year(value: IndicatorValue) -> str:
     period = value.observation.period
     base = None if value.figure is None else value.figure.base_period
     return str(period) if base is None else f"{base}–{period}"
+
+
+def signs_of(roles: Iterable[Role]) -> tuple[Sign, ...]:
+    """The country is a bar, the first other benchmark an open diamond, the next ones full."""
+    diamonds = chain([Sign.OPEN_DIAMOND], repeat(Sign.FULL_DIAMOND))
+    return tuple(Sign.BAR if role is Role.COUNTRY else next(diamonds) for role in roles)
 
 
 def leading_mark(value: IndicatorValue) -> Mark:

@@ -52,10 +52,12 @@ class Sentences:
     def comparison(self, value: IndicatorValue, said: Collection[str] = ()) -> str:
         """The benchmarks in one sentence, and another one for each that is not compared.
 
+        What a point rests on is told, also where no column of the page shows it.
+
         Args:
             said: refusals that stand elsewhere on the page.
         """
-        shown = [item for item in value.benchmarks if _has_part(item.verdict)]
+        shown = [item for item in value.compared if _has_part(item.verdict)]
         different = {_printed(item.verdict) for item in shown if item.verdict.side is not None}
         sentences = []
         if shown:

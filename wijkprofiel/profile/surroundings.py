@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
+from wijkprofiel.indicators.benchmarks import Benchmarks
 from wijkprofiel.store.edition import Edition
 
 
@@ -34,6 +36,23 @@ class Surroundings:
             for key, area in near.items()
             if area is not None and area.code != self.region.code
         }
+
+    def compared_with(
+        self, limits: JudgementLimits, shown: dict[str, Region] | None = None
+    ) -> Benchmarks:
+        """The benchmarks of the region.
+
+        Args:
+            limits: decide from which share of the people the rest is printed.
+            shown: the columns of the page by key; None for the usual ones.
+        """
+        return Benchmarks.of(
+            self.region,
+            self.benchmarks() if shown is None else shown,
+            limits,
+            gemeente=self.gemeente,
+            land=self.land,
+        )
 
     def parts(self, edition: Edition) -> list[Region]:
         """The buurten of a wijk, or the wijken of a gemeente, in order of code."""

@@ -77,8 +77,8 @@ class Pictures:
 
     def rondes(self, line: TrendLine, table: TrendTable) -> Markup:
         """The rounds of one indicator as lines."""
-        keys = [column.key for column in table.columns]
-        return self._embed(trend(line, table.years, keys), line.text)
+        roles = [column.role for column in table.columns]
+        return self._embed(trend(line, table.years, roles), line.text)
 
     def kaart(self, cover: Cover, outline: GemeenteMap) -> Markup:
         """The map on the cover."""

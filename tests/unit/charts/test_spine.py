@@ -10,14 +10,22 @@ from tests.support.svg import corners, paths, texts, title, view_box
 from wijkprofiel.charts.palette import BAND_LIGHT, BLUE, INK, VERMILLION, WHITE
 from wijkprofiel.charts.spine import Axis, axis_of, spine
 from wijkprofiel.domain.verdict import Mark, Shape, Tone
-from wijkprofiel.profile.cells import SpineData
+from wijkprofiel.profile.cells import Sign, SpineBenchmark, SpineData
 
 UP = Mark(Shape.UP, Tone.FAVOURABLE)
 DOWN = Mark(Shape.DOWN, Tone.UNFAVOURABLE)
 
+
+def benchmarks(gemeente: float | None, land: float | None) -> tuple[SpineBenchmark, ...]:
+    return (
+        SpineBenchmark("gemeente", Sign.OPEN_DIAMOND, gemeente),
+        SpineBenchmark("land", Sign.BAR, land),
+    )
+
+
 SMOKING = SpineData(
     value=23.1,
-    benchmarks=(("gemeente", 19.4), ("land", 17.9)),
+    benchmarks=benchmarks(19.4, 17.9),
     low=7.9,
     p5=12.0,
     p25=14.1,
@@ -39,7 +47,7 @@ def spines(draw: st.DrawFn) -> SpineData:
     known = st.one_of(st.none(), figures)
     return SpineData(
         value=draw(known),
-        benchmarks=(("gemeente", draw(known)), ("land", draw(known))),
+        benchmarks=benchmarks(draw(known), draw(known)),
         low=seven[0],
         p5=seven[1],
         p25=seven[2],
@@ -80,7 +88,7 @@ def test_the_area_is_drawn_where_it_is_or_has_an_arrow_and_its_figure(data: Spin
 @given(spines())
 def test_every_benchmark_lies_on_the_axis(data: SpineData) -> None:
     axis = axis_of(data)
-    assert all(axis.holds(value) for _, value in data.benchmarks if value is not None)
+    assert all(axis.holds(each.value) for each in data.benchmarks if each.value is not None)
 
 
 @given(spines())
@@ -116,8 +124,9 @@ def test_marks_are_drawn_with_their_own_shapes() -> None:
 
 
 def test_a_second_diamond_is_filled() -> None:
-    benchmarks = (("wijk", 19.4), ("gemeente", 21.0), ("land", 17.9))
-    drawn = spine(replace(SMOKING, benchmarks=benchmarks), "23")
+    wijk, land = SMOKING.benchmarks
+    gemeente = SpineBenchmark("gemeente", Sign.FULL_DIAMOND, 21.0)
+    drawn = spine(replace(SMOKING, benchmarks=(wijk, gemeente, land)), "23")
     assert len(paths(drawn, fill=WHITE, stroke=INK)) == 1
     (filled,) = paths(drawn, fill=INK, stroke=WHITE)
     assert len(corners(filled)) == 4
@@ -156,7 +165,7 @@ def test_an_arrow_takes_the_place_of_the_word_at_its_side() -> None:
 def test_equal_wijken_give_a_picture_too() -> None:
     flat = replace(
         SMOKING, low=5, p5=5, p25=5, median=5, p75=5, p95=5, high=5, value=5,
-        benchmarks=(("gemeente", 5), ("land", 5)),
+        benchmarks=benchmarks(5, 5),
     )  # fmt: skip
     assert axis_of(flat).place(5) == pytest.approx(78)
     assert "nan" not in spine(flat, "5")

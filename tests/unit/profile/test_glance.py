@@ -112,7 +112,7 @@ def test_where_too_few_live_for_a_verdict_no_mark_shows_a_place(profile: MakePro
     spines = [row.spine for row in rows if row.spine is not None and row.age is AgeGroup.ADULTS]
     assert len(spines) > 20
     assert {spine.value for spine in spines} == {None}
-    assert all(value is not None for spine in spines for _, value in spine.benchmarks)
+    assert all(each.value is not None for spine in spines for each in spine.benchmarks)
     assert not made.glance.strips
 
 

@@ -42,7 +42,7 @@ def test_a_count_is_no_estimate_and_margins_are_named_where_they_are(
         upper=upper,
     )
     definition = CATALOGUE.indicators["moeite_met_rondkomen"]
-    value = IndicatorValue(definition, AgeGroup.ADULTS, None, figure, ())
+    value = IndicatorValue(definition, AgeGroup.ADULTS, None, figure, (), columns=0)
     verdict = Verdict("land", Outcome.JUDGED, certainty, size=SizeClass.EQUAL)
     region = Region("WK034403", 2020, "Overvecht", "Overvecht", "Utrecht", 34295, 26635.0)
     wording = Wording(CATALOGUE.texts, region.name, {}, {})

@@ -1,0 +1,114 @@
+"""What stands out does not hang on which benchmarks the page shows, or in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle, permutations
+
+import pytest
+
+from tests.support.shipped import open_shop
+from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.domain.regions import Region, RegionLevel
+from wijkprofiel.pipeline import Workshop
+from wijkprofiel.profile.model import Profile
+from wijkprofiel.profile.pages import Buurten
+from wijkprofiel.profile.surroundings import Surroundings
+from wijkprofiel.profile.wishes import Wishes
+
+PER_LEVEL = 150
+ORDERS_PER_AREA = 3
+SIZES = (0, 100, 500, 2_500, 10_000)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What may not differ."""
+
+    points: tuple[tuple[str, bool | None], ...]
+    remarks: tuple[tuple[str, str], ...]
+    changes: tuple[tuple[str, str | None], ...]
+    buurten: Buurten | None
+
+    @classmethod
+    def of(cls, profile: Profile) -> Said:
+        lists = (profile.glance.strengths, profile.glance.concerns)
+        rows = [row for theme in profile.themes for table in theme.tables for row in table.rows]
+        trends = [theme.trend for theme in profile.themes if theme.trend is not None]
+        return cls(
+            points=tuple((c.indicator, c.favourable) for each in lists for c in each.points),
+            remarks=tuple(
+                (row.indicator, text)
+                for row in rows
+                if row.age is AgeGroup.ADULTS
+                for text in row.remarks
+            ),
+            changes=tuple((line.indicator, line.change) for t in trends for line in t.lines),
+            buurten=profile.buurten,
+        )
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
+    yield from open_shop(tmp_path_factory.mktemp("data"))
+
+
+def of_every_size(regions: list[Region]) -> list[Region]:
+    """As many of each size, by the end of their code so that provinces mix."""
+    chosen = []
+    for low, high in zip(SIZES, (*SIZES[1:], float("inf")), strict=True):
+        mine = [region for region in regions if low <= (region.adults or 0) < high]
+        mine.sort(key=lambda region: (region.code[::-1], region.code))
+        chosen += mine[: PER_LEVEL // len(SIZES)]
+    return chosen
+
+
+def ways(keys: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Every order of every choice of these."""
+    return [way for size in range(1, len(keys) + 1) for way in permutations(keys, size)]
+
+
+@pytest.mark.parametrize("level", [RegionLevel.WIJK, RegionLevel.BUURT])
+def test_order_and_choice_of_columns_change_no_point(shop: Workshop, level: RegionLevel) -> None:
+    regions = of_every_size(shop.edition.regions(level))
+    usual = Surroundings.of(shop.edition, regions[0]).benchmarks()
+    all_ways = cycle(ways(tuple(usual)))
+    with_points = 0
+    for region in regions:
+        areas = Surroundings.of(shop.edition, region).benchmarks()
+        said = Said.of(shop.profile(region))
+        with_points += bool(said.points)
+        for _ in range(ORDERS_PER_AREA):
+            way = next(all_ways)
+            wishes = Wishes(benchmarks={key: areas[key] for key in way})
+            assert Said.of(shop.profile(region, wishes)) == said, (region.code, way)
+    assert with_points > len(regions) / 2
+
+
+def test_another_area_beside_or_instead_of_the_usual_ones_changes_no_point(shop: Workshop) -> None:
+    leusden = shop.areas.find("Leusden", "Leusden")
+    for code in ("WK034403", "WK030703", "WK010930"):
+        region = shop.areas.find(code)
+        near = shop.areas.gemeente(region.gemeente_name or "")
+        said = Said.of(shop.profile(region))
+        for chosen in ({"x": leusden}, {"gemeente": near, "x": leusden}, {"x": leusden, "y": near}):
+            made = shop.profile(region, Wishes(benchmarks=chosen))
+            assert Said.of(made) == said, (code, list(chosen))
+
+
+def test_the_page_of_the_parts_names_what_its_marks_compare_with(shop: Workshop) -> None:
+    region = shop.areas.find("WK034403")
+    near = shop.areas.gemeente("Utrecht")
+    made = shop.profile(region, Wishes(benchmarks={"gemeente": near}))
+    assert made.buurten is not None
+    assert made.buurten.against == "Nederland"
+    assert "vergelijking met Nederland" in made.buurten.notes[0]
+
+
+def test_a_point_tells_what_it_rests_on_where_no_column_shows_it(shop: Workshop) -> None:
+    region = shop.areas.find("WK034403")
+    leusden = shop.areas.find("Leusden", "Leusden")
+    made = shop.profile(region, Wishes(benchmarks={"x": leusden}))
+    for card in made.glance.concerns.points:
+        assert all(f" {name} (" in card.comparison for name in ("Leusden", "Utrecht", "Nederland"))
