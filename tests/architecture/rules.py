@@ -13,20 +13,31 @@ from tests.support.source_tree import Module, Use
 ORDER = (
     "domain",
     "methods",
+    "disk",
+    "yaml_files",
     "configuration",
+    "edition",
+    "areas",
     "sources",
-    "store",
+    "archive",
     "compilation",
-    "indicators",
-    "profile",
+    "findings",
     "charts",
+    "words",
+    "documents",
     "render",
-    "pipeline",
+    "workshop",
     "cli",
 )
-COMPILE_TIME = frozenset({"sources", "compilation"})
-BUILD_TIME = ("indicators", "profile", "charts", "render")
-STRICTER = {"methods": {"domain"}, "charts": {"domain", "profile"}}
+COMPILE_TIME = frozenset({"sources", "archive", "compilation"})
+BUILD_TIME = ("findings", "charts", "words", "documents", "render")
+STRICTER = {
+    "methods": {"domain"},
+    "disk": {"domain"},
+    "edition": {"domain", "disk"},
+    "areas": {"domain", "configuration", "edition"},
+    "charts": {"domain"},
+}
 
 
 def may_import(room: str) -> frozenset[str]:
@@ -38,6 +49,9 @@ def may_import(room: str) -> frozenset[str]:
     allowed = STRICTER.get(room, set(ORDER[: ORDER.index(room)]))
     hidden = COMPILE_TIME if room in BUILD_TIME else frozenset[str]()
     return frozenset(allowed - hidden | {room})
+
+
+READERS_ROOMS = ("domain", "disk", "edition")
 
 
 @dataclass(frozen=True)
@@ -64,14 +78,17 @@ BANS = (
         "ask wijkprofiel.sources, through the pipeline: only that room knows the network",
     ),
     Ban(
-        ("pandas", "geopandas", "pyarrow", "shapely", "numpy"),
-        ("sources/*.py", "compilation/*.py", "store/snapshots.py"),
+        ("pandas", "geopandas", "pyarrow", "shapely"),
+        ("sources/*.py", "compilation/*.py", "archive/snapshots.py"),
         "use the dataclasses of wijkprofiel.domain: tables end where the edition is written",
     ),
     Ban(
-        ("wijkprofiel.store.snapshots",),
-        ("store/*.py", "compilation/*.py", "pipeline.py", "cli/*.py"),
-        "read figures with wijkprofiel.store.edition: building a profile needs no snapshots",
+        ("numpy",),
+        (
+            *("sources/*.py", "archive/*.py", "compilation/*.py"),
+            *("edition/packing.py", "edition/area_rows.py"),
+        ),
+        "use lists: arrays end where the edition is written",
     ),
     Ban(
         ("weasyprint", "pydyf", "cssselect2"),
@@ -151,10 +168,10 @@ def ban_breaches(module: Module) -> Iterator[str]:
 
 
 def edition_breaches(module: Module) -> Iterator[str]:
-    """Imports of store/edition.py beyond the standard library and the domain."""
+    """Imports of edition/reader.py beyond the standard library and the domain."""
     for use in module.imports():
         top = use.name.partition(".")[0]
-        if top not in sys.stdlib_module_names and _room_of(use) not in ("domain", "store"):
+        if top not in sys.stdlib_module_names and _room_of(use) not in READERS_ROOMS:
             yield (
                 f"{module.at(use.line)}: imports {use.name}; instead: sqlite3, zlib and json, "
                 "so that a profile is built in milliseconds"

@@ -36,7 +36,7 @@ def test_names_stay_where_they_belong() -> None:
 
 
 def test_the_edition_is_read_with_the_standard_library() -> None:
-    editions = [module for module in MODULES if str(module.path) == "store/edition.py"]
+    editions = [module for module in MODULES if str(module.path) == "edition/reader.py"]
     breaches = [text for module in editions for text in edition_breaches(module)]
     assert not breaches, report(breaches)
 
@@ -55,14 +55,18 @@ def a_module(path: str, source: str) -> Module:
     ("path", "source"),
     [
         ("domain/x.py", "from wijkprofiel.methods import rest"),
-        ("methods/x.py", "import wijkprofiel.configuration.loader"),
+        ("methods/x.py", "import wijkprofiel.yaml_files.loader"),
         ("configuration/x.py", "from wijkprofiel import sources"),
-        ("indicators/x.py", "from wijkprofiel.compilation.clean import clean"),
+        ("findings/x.py", "from wijkprofiel.compilation.clean import clean"),
         ("render/x.py", "def f():\n    from wijkprofiel.sources import cbs"),
-        ("charts/x.py", "from ..indicators import judge"),
+        ("charts/x.py", "from ..findings import judge"),
         ("charts/x.py", "from wijkprofiel.methods.rest import rest"),
-        ("pipeline.py", "import importlib\nimportlib.import_module('wijkprofiel.cli.app')"),
-        ("__init__.py", "from wijkprofiel.profile import model"),
+        ("charts/x.py", "from wijkprofiel.documents.profile.model import Profile"),
+        ("edition/x.py", "from wijkprofiel.sources.tables import SourceTable"),
+        ("findings/x.py", "from wijkprofiel.archive.snapshots import read"),
+        ("words/x.py", "from wijkprofiel.documents.profile import pages"),
+        ("workshop/x.py", "import importlib\nimportlib.import_module('wijkprofiel.cli.app')"),
+        ("__init__.py", "from wijkprofiel.documents import registry"),
     ],
 )
 def test_a_forbidden_import_is_seen(path: str, source: str) -> None:
@@ -73,9 +77,9 @@ def test_a_forbidden_import_is_seen(path: str, source: str) -> None:
     ("path", "source"),
     [
         ("methods/x.py", "from wijkprofiel.domain.verdict import Verdict"),
-        ("charts/x.py", "from wijkprofiel.profile.model import Profile\nimport math"),
+        ("charts/x.py", "from wijkprofiel.domain.roles import Role\nimport math"),
         ("compilation/x.py", "from wijkprofiel.sources import plan\nfrom . import join"),
-        ("cli/x.py", "from wijkprofiel import __version__, pipeline"),
+        ("cli/x.py", "from wijkprofiel import __version__, workshop"),
         ("__main__.py", "from wijkprofiel.cli.app import main"),
     ],
 )
@@ -87,16 +91,15 @@ def test_an_allowed_import_is_left_alone(path: str, source: str) -> None:
     ("path", "source", "advice"),
     [
         ("compilation/x.py", "import requests", "wijkprofiel.sources"),
-        ("pipeline.py", "from urllib import request", "wijkprofiel.sources"),
-        ("store/edition.py", "import numpy as np", "dataclasses"),
-        ("indicators/x.py", "from wijkprofiel.store.snapshots import read", "store.edition"),
+        ("workshop/x.py", "from urllib import request", "wijkprofiel.sources"),
+        ("edition/reader.py", "import numpy as np", "lists"),
         ("render/html.py", "def f():\n    import weasyprint", "render.pdf"),
-        ("pipeline.py", "from rich.console import Console", "domain.errors"),
+        ("workshop/x.py", "from rich.console import Console", "domain.errors"),
         ("methods/x.py", "print('x')", "logging"),
         ("render/x.py", "from datetime import datetime\ndatetime.now()", "moment"),
         ("render/x.py", "import datetime as dt\nday = dt.date.today", "moment"),
         ("sources/x.py", "from os import environ", "setting"),
-        ("store/x.py", "import os\nos.environ['X']", "setting"),
+        ("archive/x.py", "import os\nos.environ['X']", "setting"),
         ("configuration/x.py", "from pathlib import Path\nPath.home()", "folder"),
         ("charts/x.py", "import uuid", "name by content"),
     ],
@@ -111,10 +114,10 @@ def test_a_banned_name_is_seen_with_advice(path: str, source: str, advice: str) 
     ("path", "source"),
     [
         ("sources/x.py", "import requests, pandas"),
-        ("store/snapshots.py", "import pyarrow.parquet"),
+        ("archive/snapshots.py", "import pyarrow.parquet"),
         ("render/pdf.py", "import weasyprint, os\nos.environ['SOURCE_DATE_EPOCH']"),
         ("cli/x.py", "import typer\nfrom datetime import date\ndate.today()"),
-        ("profile/x.py", "from datetime import date\ndate(2020, 1, 1)\nself.print()"),
+        ("words/x.py", "from datetime import date\ndate(2020, 1, 1)\nself.print()"),
     ],
 )
 def test_a_name_in_its_place_is_left_alone(path: str, source: str) -> None:
@@ -122,9 +125,9 @@ def test_a_name_in_its_place_is_left_alone(path: str, source: str) -> None:
 
 
 def test_an_edition_that_needs_more_is_seen() -> None:
-    assert list(edition_breaches(a_module("store/edition.py", "import pydantic")))
-    assert list(edition_breaches(a_module("store/edition.py", "import wijkprofiel.methods.rest")))
-    assert not list(edition_breaches(a_module("store/edition.py", "import sqlite3, zlib, json")))
+    assert list(edition_breaches(a_module("edition/reader.py", "import pydantic")))
+    assert list(edition_breaches(a_module("edition/reader.py", "import wijkprofiel.methods.rest")))
+    assert not list(edition_breaches(a_module("edition/reader.py", "import sqlite3, zlib, json")))
 
 
 def test_an_error_elsewhere_is_seen() -> None:

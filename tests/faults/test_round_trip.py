@@ -9,15 +9,16 @@ import pytest
 
 from tests.faults.round_trip import differences, served_and_pulled
 from tests.faults.world import SEARCH, World
-from wijkprofiel.configuration.paths import SHIPPED_DATA
+from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation
 from wijkprofiel.domain.verdict import BenchmarkMethod, Certainty, Outcome, SizeClass, Verdict
-from wijkprofiel.indicators.values import Valuer
-from wijkprofiel.pipeline import Workplace, Workshop
-from wijkprofiel.profile.surroundings import Surroundings
+from wijkprofiel.edition.reader import Edition
+from wijkprofiel.findings.benchmarks import Benchmarks
+from wijkprofiel.findings.values import Valuer
 from wijkprofiel.render.html import render_html
-from wijkprofiel.store.edition import Edition
+from wijkprofiel.workshop.workshop import Workplace, Workshop
+from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 
 GEMEENTEN = ("GM0344", "GM0307", "GM0109", "GM0096")
 """Utrecht, Amersfoort (codes re-used in 2022), Coevorden (many small wijken) and Vlieland."""
@@ -105,7 +106,7 @@ def test_certainty_follows_the_limits_by_the_rules(limited: World) -> None:
         seen: dict[tuple[Outcome, Certainty], int] = {}
         for wijk in wijken:
             limits = shop.catalogue.limits
-            benchmarks = Surroundings.of(shop.edition, wijk).compared_with(limits)
+            benchmarks = Benchmarks.of(Surroundings.of(shop.edition, wijk), limits)
             valuer = Valuer(shop._builder.book, limits, wijk, benchmarks)
             for indicator in shop.catalogue.indicators.values():
                 if indicator.bron.groep != "gezondheid":

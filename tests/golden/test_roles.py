@@ -9,13 +9,13 @@ from itertools import cycle, permutations
 import pytest
 
 from tests.support.shipped import open_shop
+from wijkprofiel.areas.surroundings import Surroundings
+from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.documents.profile.pages import Buurten
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import Region, RegionLevel
-from wijkprofiel.pipeline import Workshop
-from wijkprofiel.profile.model import Profile
-from wijkprofiel.profile.pages import Buurten
-from wijkprofiel.profile.surroundings import Surroundings
-from wijkprofiel.profile.wishes import Wishes
+from wijkprofiel.findings.wishes import Wishes
+from wijkprofiel.workshop.workshop import Workshop
 
 PER_LEVEL = 150
 ORDERS_PER_AREA = 3

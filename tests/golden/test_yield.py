@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 import pytest
 
 from tests.support.shipped import open_shop
+from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.domain.verdict import SizeClass
-from wijkprofiel.indicators.figure_book import FigureBook
-from wijkprofiel.indicators.points import PointChooser
-from wijkprofiel.indicators.values import IndicatorValue, Valuer
-from wijkprofiel.pipeline import Workshop
-from wijkprofiel.profile.surroundings import Surroundings
+from wijkprofiel.findings.benchmarks import Benchmarks
+from wijkprofiel.findings.figure_book import FigureBook
+from wijkprofiel.findings.points import PointChooser
+from wijkprofiel.findings.values import IndicatorValue, Valuer
+from wijkprofiel.workshop.workshop import Workshop
 
 # Percentages of wijken: ongeveer gelijk / iets / 1 to 2 / from 2, against Nederland and the rest.
 SHARES = """
@@ -89,7 +90,7 @@ def country(shop: Workshop) -> Country:
     for region in shop.edition.regions(RegionLevel.WIJK):
         if region.adults is None or region.adults < catalogue.limits.mensen.geen_oordeel_onder:
             continue
-        benchmarks = Surroundings.of(shop.edition, region).compared_with(catalogue.limits)
+        benchmarks = Benchmarks.of(Surroundings.of(shop.edition, region), catalogue.limits)
         valuer = Valuer(book, catalogue.limits, region, benchmarks)
         values: dict[tuple[str, AgeGroup], IndicatorValue] = {
             (definition.id, age): valuer.value(definition, age)

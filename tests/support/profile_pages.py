@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wijkprofiel.domain.verdict import Mark, Shape, Tone
-from wijkprofiel.profile.cells import Cell, Column, Row, SourceNote
-from wijkprofiel.profile.pages import (
+from wijkprofiel.charts.data import Strip, StripMark
+from wijkprofiel.documents.profile.pages import (
     BuurtCell,
     Buurten,
     BuurtRow,
@@ -15,12 +14,12 @@ from wijkprofiel.profile.pages import (
     PointCard,
     PointList,
     Questions,
-    Strip,
-    StripMark,
     TrendLine,
     TrendTable,
     Unsaid,
 )
+from wijkprofiel.domain.verdict import Mark, Shape, Tone
+from wijkprofiel.words.cells import Cell, Column, Row, SourceNote
 
 MakeCell = Callable[..., Cell]
 

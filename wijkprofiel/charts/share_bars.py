@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from wijkprofiel.charts.data import BarData, Sign
 from wijkprofiel.charts.palette import BLUE, INK, WHITE
 from wijkprofiel.charts.spine import diamond_paths
 from wijkprofiel.charts.svg import box, document, path
-from wijkprofiel.profile.cells import Sign
-from wijkprofiel.profile.pages import ShareBar, ShareChart
 
 WIDTH = 315.0
 WIDTH_ON_SCREEN = 120.0
@@ -22,42 +21,35 @@ _TICK = 7.0
 _EDGE = 5.0
 
 
-def largest_share(charts: Iterable[ShareChart]) -> float:
-    """The figure that sets the scale of charts that stand under each other."""
-    bars = (bar for chart in charts for bar in chart.bars)
-    values = (cell.value for bar in bars for cell in (bar.value, *bar.benchmarks))
+def largest_share(bars: Iterable[BarData]) -> float:
+    """The figure that sets the scale of bars that stand under each other."""
+    values = (value for bar in bars for value in (bar.value, *(v for _, v in bar.benchmarks)))
     return max((value for value in values if value is not None), default=0.0)
 
 
 def share_bars(
-    chart: ShareChart, *, largest: float | None = None, width: float = WIDTH
+    bars: Sequence[BarData], *, largest: float | None = None, width: float = WIDTH
 ) -> tuple[str, ...]:
     """One picture per bar, all on one scale.
 
     Args:
-        largest: the figure that takes the whole width; without it the largest of this chart.
+        largest: the figure that takes the whole width; without it the largest of these bars.
     """
-    largest = largest_share([chart]) if largest is None else largest
-    signs = [column.sign for column in chart.columns]
+    largest = largest_share(bars) if largest is None else largest
     scale = (width - _EDGE) / (largest or 1.0)
-    return tuple(_bar(bar, signs, scale, width) for bar in chart.bars)
+    return tuple(_bar(bar, scale, width) for bar in bars)
 
 
-def _bar(bar: ShareBar, signs: Sequence[Sign], scale: float, width: float) -> str:
+def _bar(bar: BarData, scale: float, width: float) -> str:
     middle = HEIGHT / 2
-    known = [
-        (sign, cell.value * scale)
-        for sign, cell in zip(signs, bar.benchmarks, strict=True)
-        if cell.value is not None
-    ]
+    known = [(sign, value * scale) for sign, value in bar.benchmarks if value is not None]
     parts = []
-    if bar.value.value is not None:
-        end = bar.value.value * scale
+    if bar.value is not None:
+        end = bar.value * scale
         parts.append(path(box(0, middle - _BAR, end, middle + _BAR), BLUE))
     parts += [_tick(x, middle) for sign, x in known if sign is Sign.BAR]
     parts += diamond_paths([(sign, max(x, _EDGE)) for sign, x in known], middle)
-    printed = [bar.value.text, *(cell.text for cell in bar.benchmarks)]
-    return document(width, HEIGHT, f"{bar.label}: {', '.join(printed)}", parts)
+    return document(width, HEIGHT, bar.text, parts)
 
 
 def _tick(x: float, middle: float) -> str:

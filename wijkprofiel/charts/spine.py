@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from wijkprofiel.charts.data import Sign, SpineData
 from wijkprofiel.charts.marks import mark_path
 from wijkprofiel.charts.palette import BAND_DARK, BAND_LIGHT, INK, MUTED, WHITE
 from wijkprofiel.charts.svg import box, document, path, points, text, text_width
-from wijkprofiel.profile.cells import Sign, SpineData
 
 WIDTH = 156.0
 HEIGHT = 17.0

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from wijkprofiel.charts.data import Strip, StripMark
 from wijkprofiel.charts.marks import mark_path
 from wijkprofiel.charts.palette import HAIRLINE
 from wijkprofiel.charts.svg import box, document, path
-from wijkprofiel.profile.pages import Strip, StripMark
 
 WIDTH = 440.0
 WIDTH_ON_SCREEN = 270.0

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from wijkprofiel.charts.data import RoundsData
 from wijkprofiel.charts.palette import BLUE, INK, MUTED
 from wijkprofiel.charts.svg import circle, document, number, path
 from wijkprofiel.domain.roles import Role
-from wijkprofiel.profile.cells import Cell
-from wijkprofiel.profile.pages import TrendLine
 
 WIDTH = 110.0
 HEIGHT = 19.0
@@ -27,25 +26,20 @@ _DOT = 1.9
 Point = tuple[float, float]
 
 
-def trend(line: TrendLine, years: Sequence[int], benchmarks: Sequence[Role]) -> str:
-    """Draw the rounds.
-
-    Args:
-        years: the rounds, as the cells are ordered.
-        benchmarks: what the benchmarks are to the area, as the line orders them.
-    """
-    scale = _Scale.of(line, years)
+def trend(data: RoundsData) -> str:
+    """Draw the rounds."""
+    scale = _Scale.of(data)
     parts: list[str] = []
-    for role, cells in zip(benchmarks, line.benchmarks, strict=True):
+    for role, figures in data.benchmarks:
         country = role is Role.COUNTRY
         colour = INK if country else MUTED
-        parts += _stretches(scale.points(cells), colour, 1.1, dashed=not country)
-    points = scale.points(line.region)
+        parts += _stretches(scale.points(figures), colour, 1.1, dashed=not country)
+    points = scale.points(data.own)
     parts += _stretches(points, BLUE, 2.0, dashed=False)
     dots = "".join(circle(*point, _DOT) for point in points if point is not None)
     if dots:
         parts.append(path(dots, BLUE))
-    return document(WIDTH, HEIGHT, line.text, parts)
+    return document(WIDTH, HEIGHT, data.text, parts)
 
 
 class _Scale:
@@ -56,17 +50,17 @@ class _Scale:
         self._low, self._high = low, high
 
     @classmethod
-    def of(cls, line: TrendLine, years: Sequence[int]) -> _Scale:
-        cells = [cell for row in (line.region, *line.benchmarks) for cell in row]
-        known = [cell.value for cell in cells if cell.value is not None] or [0.0]
+    def of(cls, data: RoundsData) -> _Scale:
+        rows = (data.own, *(figures for _, figures in data.benchmarks))
+        known = [figure for row in rows for figure in row if figure is not None] or [0.0]
         low, high = min(known), max(known)
         room = max(0.0, _SPAN - (high - low)) / 2
-        return cls(years, low - room, high + room)
+        return cls(data.years, low - room, high + room)
 
-    def points(self, cells: Sequence[Cell]) -> list[Point | None]:
+    def points(self, figures: Sequence[float | None]) -> list[Point | None]:
         return [
-            None if cell.value is None else (self._x(year), self._y(cell.value))
-            for year, cell in zip(self._years, cells, strict=True)
+            None if figure is None else (self._x(year), self._y(figure))
+            for year, figure in zip(self._years, figures, strict=True)
         ]
 
     def _x(self, year: int) -> float:

@@ -15,7 +15,7 @@ from typing import Annotated
 
 import typer
 
-from wijkprofiel import __version__, pipeline
+from wijkprofiel import __version__
 from wijkprofiel.cli import network
 from wijkprofiel.cli.options import ConfigOption, DataOption
 from wijkprofiel.cli.places import workplace
@@ -23,9 +23,10 @@ from wijkprofiel.configuration.catalogue import load_catalogue
 from wijkprofiel.configuration.editions import load_editions
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.errors import WijkprofielError
-from wijkprofiel.pipeline import Workplace
-from wijkprofiel.profile.formatting import number
 from wijkprofiel.sources.checkup import Finding, Health, TableCheckup
+from wijkprofiel.words.formatting import number
+from wijkprofiel.workshop import workshop as pipeline
+from wijkprofiel.workshop.workshop import Workplace
 
 _NAME = re.compile(r"[\w.-]+")
 """Of a package, before the versions that will do."""

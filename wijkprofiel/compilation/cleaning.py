@@ -11,13 +11,10 @@ import re
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.regions import NEDERLAND
-
-Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
+from wijkprofiel.edition.packing import Flags, Floats
 
 _MARK = "."
 _SENTINEL = -99990

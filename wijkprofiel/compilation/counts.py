@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from wijkprofiel.compilation.cleaning import Flags
 from wijkprofiel.compilation.figures import Column
 from wijkprofiel.compilation.identity import Join
 from wijkprofiel.compilation.tables import JoinedTable
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.edition.packing import Flags
 
 Counted = dict[str, dict[str, int]]
 

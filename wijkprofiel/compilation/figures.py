@@ -15,7 +15,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from wijkprofiel.compilation.cleaning import Flags, Floats
 from wijkprofiel.compilation.identity import Join
 from wijkprofiel.compilation.plausible import check_counts, check_published
 from wijkprofiel.compilation.tables import LOWER, UPPER, JoinedTable
@@ -23,8 +22,9 @@ from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefini
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.figures import Figure, FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.edition.area_figures import VALUE_DECIMALS
+from wijkprofiel.edition.packing import Flags, Floats
 from wijkprofiel.sources.topics import not_found
-from wijkprofiel.store.area_figures import VALUE_DECIMALS
 
 
 class Gap(IntEnum):

@@ -16,9 +16,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from wijkprofiel.compilation.cleaning import Flags, Floats
 from wijkprofiel.domain.names import is_unnamed, same_name
 from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.edition.packing import Flags, Floats
 
 INHABITANTS_APART = 0.15
 AREA_APART = 0.05

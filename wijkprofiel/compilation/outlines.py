@@ -17,7 +17,7 @@ import shapely
 
 from wijkprofiel.compilation.cleaning import clean_codes, clean_text
 from wijkprofiel.compilation.identity import Identity, Join
-from wijkprofiel.domain.outlines import OutlineMatch
+from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch, Ring
 from wijkprofiel.domain.regions import RegionLevel, gemeente_code_of, level_of
 from wijkprofiel.sources.tables import SourceTable
 
@@ -40,8 +40,8 @@ class Outlines:
     wijken: pd.Series[Any]
     matches: Mapping[str, OutlineMatch]
 
-    def map_of(self, gemeente: str, wijken: Iterable[str]) -> dict[str, Any] | None:
-        """The map of a gemeente as the edition stores it; None if it has no wijken here.
+    def map_of(self, gemeente: str, wijken: Iterable[str]) -> GemeenteMap | None:
+        """The map of a gemeente; None if it has no wijken here.
 
         Args:
             gemeente: code of the gemeente.
@@ -50,17 +50,17 @@ class Outlines:
         own = self.wijken[self.wijken.index.str.startswith("WK" + gemeente.removeprefix("GM"))]
         return None if own.empty else self._map(gemeente, own, wijken)
 
-    def _map(self, gemeente: str, own: pd.Series[Any], wijken: Iterable[str]) -> dict[str, Any]:
-        return {
-            "year": self.year,
-            "outer": self._outline(gemeente, _union(own.to_numpy())),
-            "wijken": [self._outline(str(code), shape) for code, shape in own.items()],
-            "outer_match": self.matches[gemeente],
-            "matches": {code: self.matches[code] for code in wijken},
-        }
+    def _map(self, gemeente: str, own: pd.Series[Any], wijken: Iterable[str]) -> GemeenteMap:
+        return GemeenteMap(
+            year=self.year,
+            outer=self._outline(gemeente, _union(own.to_numpy())),
+            wijken=tuple(self._outline(str(code), shape) for code, shape in own.items()),
+            outer_match=self.matches[gemeente],
+            matches={code: self.matches[code] for code in wijken},
+        )
 
-    def _outline(self, code: str, shape: Any) -> dict[str, Any]:
-        return {"code": code, "name": self.names.get(code, code), "rings": rings_of(shape)}
+    def _outline(self, code: str, shape: Any) -> Outline:
+        return Outline(code, self.names.get(code, code), rings_of(shape))
 
 
 def outlines_of(
@@ -123,19 +123,18 @@ def _union(shapes: Any) -> Any:
     return shapely.union_all(shapes)
 
 
-def rings_of(shape: Any) -> list[list[list[int]]]:
+def rings_of(shape: Any) -> tuple[Ring, ...]:
     """All closed rings in whole metres, holes included; what collapses to a line is left out."""
     polygons = shapely.get_parts(shape)
     lines = shapely.get_rings(polygons)
     rings = [_whole_metres(line) for line in lines]
-    return [ring for ring in rings if len(ring) >= _SMALLEST_RING]
+    return tuple(ring for ring in rings if len(ring) >= _SMALLEST_RING)
 
 
-def _whole_metres(line: Any) -> list[list[int]]:
+def _whole_metres(line: Any) -> Ring:
     points = np.rint(shapely.get_coordinates(line)).astype(int)
     moved = np.any(np.diff(points, axis=0) != 0, axis=1)
-    ring: list[list[int]] = points[np.concatenate([[True], moved])].tolist()
-    return ring
+    return tuple((x, y) for x, y in points[np.concatenate([[True], moved])].tolist())
 
 
 def _matches(identity: Identity) -> list[OutlineMatch]:

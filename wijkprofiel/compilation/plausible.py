@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import inf
 
-from wijkprofiel.compilation.cleaning import Floats
 from wijkprofiel.compilation.ranges import COUNTS, Range, possible_range
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.domain.errors import SourceChangedError
+from wijkprofiel.edition.packing import Floats
 
 
 def check_published(definition: IndicatorDefinition, column: str, values: Floats) -> None:

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from wijkprofiel.compilation.cleaning import Floats, clean_codes, clean_numbers, clean_text
+from wijkprofiel.compilation.cleaning import clean_codes, clean_numbers, clean_text
 from wijkprofiel.configuration.definitions import Topic as Wanted
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.names import TITLE_WIDTH, short_name
 from wijkprofiel.domain.regions import Region, RegionLevel, gemeente_code_of, level_of
+from wijkprofiel.edition.packing import Floats
 from wijkprofiel.methods.population import SHARE_MINORS_15_TO_25, SHARE_MINORS_PER_CHILD
 from wijkprofiel.sources.tables import SourceTable
 from wijkprofiel.sources.topics import find_topic

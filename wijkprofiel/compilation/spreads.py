@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from wijkprofiel.compilation.cleaning import Floats
 from wijkprofiel.domain.figures import Spread
+from wijkprofiel.edition.packing import Floats
 
 _SD_DECIMALS = 9
 _VALUE_DECIMALS = 6

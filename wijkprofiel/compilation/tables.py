@@ -10,12 +10,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from wijkprofiel.compilation.cleaning import Flags, Floats, clean_codes, clean_numbers, clean_text
+from wijkprofiel.compilation.cleaning import clean_codes, clean_numbers, clean_text
 from wijkprofiel.compilation.identity import Identity, Join, compare, same_division
 from wijkprofiel.compilation.regions import areas_of
 from wijkprofiel.configuration.definitions import Topic as Wanted
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.edition.packing import Flags, Floats
 from wijkprofiel.sources.tables import SourceTable, Topic
 from wijkprofiel.sources.topics import find_topic, renamed
 

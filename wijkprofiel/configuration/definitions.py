@@ -14,9 +14,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from wijkprofiel.configuration.fields import Key, Record, Text, YesNo
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.verdict import Direction
+from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
 
 
 class Method(StrEnum):
@@ -246,6 +246,11 @@ class IndicatorDefinition(Record):
         if self.drempel and self.soort is not Kind.DISTANCE:
             raise ValueError("een drempel is alleen bedoeld voor een afstand")
         return self
+
+    @property
+    def is_health(self) -> bool:
+        """Whether it is a share of people from the health monitor, printed "van de 100"."""
+        return self.methode is not Method.REGISTER and self.soort is Kind.SHARE
 
     def direction_for(self, age: AgeGroup) -> Direction:
         """The favourable side for one age group."""

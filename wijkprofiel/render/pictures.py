@@ -15,15 +15,22 @@ from html import escape
 from markupsafe import Markup
 
 from wijkprofiel.charts import share_bars, strip
+from wijkprofiel.charts.data import BarData, RoundsData, Strip
 from wijkprofiel.charts.icons import icons
 from wijkprofiel.charts.locator_map import locator_map
 from wijkprofiel.charts.marks import mark_icon, mark_name
 from wijkprofiel.charts.spine import spine
 from wijkprofiel.charts.trend import trend
+from wijkprofiel.documents.profile.pages import (
+    Cover,
+    PointCard,
+    ShareChart,
+    TrendLine,
+    TrendTable,
+)
 from wijkprofiel.domain.outlines import GemeenteMap
 from wijkprofiel.domain.verdict import Mark
-from wijkprofiel.profile.cells import Row
-from wijkprofiel.profile.pages import Cover, PointCard, ShareChart, Strip, TrendLine, TrendTable
+from wijkprofiel.words.cells import Cell, Row
 
 _MAP_WIDTH, _MAP_HEIGHT = 620.0, 470.0
 
@@ -77,8 +84,7 @@ class Pictures:
 
     def rondes(self, line: TrendLine, table: TrendTable) -> Markup:
         """The rounds of one indicator as lines."""
-        roles = [column.role for column in table.columns]
-        return self._embed(trend(line, table.years, roles), line.text)
+        return self._embed(trend(_rounds(line, table)), line.text)
 
     def kaart(self, cover: Cover, outline: GemeenteMap) -> Markup:
         """The map on the cover."""
@@ -103,8 +109,8 @@ class Pictures:
             charts: those that stand by it, so that a bar as long as another is as much.
         """
         width = share_bars.WIDTH if self._as_images else share_bars.WIDTH_ON_SCREEN
-        largest = share_bars.largest_share((chart, *charts))
-        drawn = share_bars.share_bars(chart, largest=largest, width=width)
+        largest = share_bars.largest_share(bar for one in (chart, *charts) for bar in _bars(one))
+        drawn = share_bars.share_bars(_bars(chart), largest=largest, width=width)
         return tuple(self._address(svg) for svg in drawn)
 
     @staticmethod
@@ -122,3 +128,29 @@ class Pictures:
         if not self._as_images:
             return data_url(svg)
         return self._addresses.setdefault(svg, f"beeld:{len(self._addresses) + 1}")
+
+
+def _rounds(line: TrendLine, table: TrendTable) -> RoundsData:
+    roles = (column.role for column in table.columns)
+    return RoundsData(
+        years=table.years,
+        own=_figures(line.region),
+        benchmarks=tuple(zip(roles, map(_figures, line.benchmarks), strict=True)),
+        text=line.text,
+    )
+
+
+def _bars(chart: ShareChart) -> tuple[BarData, ...]:
+    signs = [column.sign for column in chart.columns]
+    return tuple(
+        BarData(
+            value=bar.value.value,
+            benchmarks=tuple(zip(signs, _figures(bar.benchmarks), strict=True)),
+            text=f"{bar.label}: {', '.join(cell.text for cell in (bar.value, *bar.benchmarks))}",
+        )
+        for bar in chart.bars
+    )
+
+
+def _figures(cells: Iterable[Cell]) -> tuple[float | None, ...]:
+    return tuple(cell.value for cell in cells)

@@ -1,25 +1,27 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from tests.support.profiles import Names, cell, share_chart
 from tests.support.svg import corners, paths, title
+from wijkprofiel.charts.data import BarData, Sign
 from wijkprofiel.charts.palette import BLUE, INK, WHITE
 from wijkprofiel.charts.share_bars import WIDTH, largest_share, share_bars
-from wijkprofiel.profile.pages import ShareBar, ShareChart
 
 AGES = (("0 tot 15", 20, 17, 16), ("15 tot 25", 10, 15, 40))
-CHART = share_chart("Leeftijd", AGES, Names())
+
+
+def bar(label: str, *shares: float | None) -> BarData:
+    own, gemeente, land = shares
+    printed = ", ".join("–" if share is None else f"{share}%" for share in shares)
+    signs = ((Sign.OPEN_DIAMOND, gemeente), (Sign.BAR, land))
+    return BarData(own, signs, f"{label}: {printed}")
+
+
+CHART = [bar(*row) for row in AGES]
 
 
 def length(svg: str) -> float:
     return max(x for x, _ in corners(paths(svg, fill=BLUE)[0]))
-
-
-def only(bar: ShareBar) -> ShareChart:
-    return replace(CHART, bars=(bar,))
 
 
 def test_bars_share_one_scale() -> None:
@@ -28,8 +30,8 @@ def test_bars_share_one_scale() -> None:
 
 
 def test_charts_that_stand_together_share_one_scale() -> None:
-    homes = share_chart("Huishoudens", (("Eén persoon", 60, 50, 40),), Names())
-    largest = largest_share([CHART, homes])
+    homes = [bar("Eén persoon", 60, 50, 40)]
+    largest = largest_share([*CHART, *homes])
     (half, *_), (whole,) = (share_bars(one, largest=largest) for one in (CHART, homes))
     assert length(whole) == pytest.approx(3 * length(half), abs=0.2)
 
@@ -48,22 +50,19 @@ def test_benchmarks_have_the_marks_of_the_spine() -> None:
 
 
 def test_an_absent_share_has_no_bar_and_an_absent_benchmark_no_mark() -> None:
-    bar = ShareBar("0 tot 15", cell(None), (cell(None), cell(16, "16%")))
-    (drawn,) = share_bars(only(bar))
+    (drawn,) = share_bars([bar("0 tot 15", None, None, 16)])
     assert not paths(drawn, fill=BLUE)
     assert not paths(drawn, fill=WHITE, stroke=INK)
     assert paths(drawn, fill=INK)
 
 
 def test_no_figures_at_all() -> None:
-    bar = ShareBar("0 tot 15", cell(None), (cell(None), cell(None)))
-    (drawn,) = share_bars(only(bar))
+    (drawn,) = share_bars([bar("0 tot 15", None, None, None)])
     assert not paths(drawn)
 
 
 def test_zero_is_a_bar_without_length() -> None:
-    bar = ShareBar("0 tot 15", cell(0.0, "0%"), (cell(0.0, "0%"), cell(0.0, "0%")))
-    (drawn,) = share_bars(only(bar))
+    (drawn,) = share_bars([bar("0 tot 15", 0.0, 0.0, 0.0)])
     assert length(drawn) == 0
 
 

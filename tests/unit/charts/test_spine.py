@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.svg import corners, paths, texts, title, view_box
+from wijkprofiel.charts.data import Sign, SpineBenchmark, SpineData
 from wijkprofiel.charts.palette import BAND_LIGHT, BLUE, INK, VERMILLION, WHITE
 from wijkprofiel.charts.spine import Axis, axis_of, spine
 from wijkprofiel.domain.verdict import Mark, Shape, Tone
-from wijkprofiel.profile.cells import Sign, SpineBenchmark, SpineData
 
 UP = Mark(Shape.UP, Tone.FAVOURABLE)
 DOWN = Mark(Shape.DOWN, Tone.UNFAVOURABLE)

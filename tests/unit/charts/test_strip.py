@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.svg import corners, paths, title, view_box
+from wijkprofiel.charts.data import Strip, StripMark
 from wijkprofiel.charts.palette import VERMILLION
 from wijkprofiel.charts.strip import WIDTH, WIDTH_ON_SCREEN, stacked, strip
 from wijkprofiel.domain.verdict import Mark, Shape, Tone
-from wijkprofiel.profile.pages import Strip, StripMark
 
 DOWN = Mark(Shape.DOWN, Tone.UNFAVOURABLE)
 

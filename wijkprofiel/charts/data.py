@@ -1,0 +1,96 @@
+"""What charts are drawn from: figures, marks and the text that goes with the picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wijkprofiel.domain.roles import Role
+from wijkprofiel.domain.verdict import Mark
+
+
+class Sign(StrEnum):
+    """How a benchmark is drawn, wherever it is drawn; the value names its icon."""
+
+    BAR = "streep"
+    OPEN_DIAMOND = "ruit"
+    FULL_DIAMOND = "ruit-vol"
+
+
+@dataclass(frozen=True, slots=True)
+class SpineBenchmark:
+    """The place of one benchmark on a spine."""
+
+    key: str
+    sign: Sign
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpineData:
+    """Where a figure lies among the wijken of the country.
+
+    Attributes:
+        value: the figure; None where too few people live for a place among the wijken.
+        mirrored: low is favourable, so the axis runs from high (left) to low (right).
+        judged: right is the favourable side; else the axis says laag ... hoog.
+        benchmarks: in the order of the table's columns.
+        text: everything the picture says, in words (its text alternative).
+    """
+
+    value: float | None
+    benchmarks: tuple[SpineBenchmark, ...]
+    low: float
+    p5: float
+    p25: float
+    median: float
+    p75: float
+    p95: float
+    high: float
+    mirrored: bool
+    judged: bool
+    mark: Mark
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StripMark:
+    """One figure on a strip; `place` runs from 0 (left) to 1 (right)."""
+
+    indicator: str
+    name: str
+    place: float
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """All figures of one theme or heading among the wijken of the country."""
+
+    heading: str
+    marks: tuple[StripMark, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundsData:
+    """The rounds of one indicator.
+
+    Attributes:
+        own, benchmarks: figures in the order of the years; None where a round has none.
+        text: everything the picture says, in words.
+    """
+
+    years: tuple[int, ...]
+    own: tuple[float | None, ...]
+    benchmarks: tuple[tuple[Role, tuple[float | None, ...]], ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarData:
+    """One bar with its benchmarks, on a scale from zero; `text` says the same in words."""
+
+    value: float | None
+    benchmarks: tuple[tuple[Sign, float | None], ...]
+    text: str

@@ -1,0 +1,166 @@
+"""Indicator values: a figure with its benchmarks, verdicts and position."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.limits import JudgementLimits, PositionLimits
+from wijkprofiel.domain.figures import Figure, Spread
+from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
+from wijkprofiel.domain.regions import Region
+from wijkprofiel.domain.roles import Role
+from wijkprofiel.domain.verdict import Outcome, Position, Reason, Verdict
+from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
+from wijkprofiel.findings.figure_book import FigureBook
+from wijkprofiel.findings.judge import Judge, Subject
+from wijkprofiel.methods.spread import percentile
+
+
+@dataclass(frozen=True, slots=True)
+class BenchmarkFigure:
+    """A benchmark's own figure and the verdict against it (or the rest of it)."""
+
+    benchmark: Benchmark
+    figure: Observation
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorValue:
+    """One indicator for one age group, judged.
+
+    Attributes:
+        figure: what the edition knows of it; None if it is not in the edition (any more).
+        compared: the figure against everything that it is compared with: first what the page
+            shows, in the order of its columns, then what only the choice needs.
+        columns: how many of those the page shows.
+        percentile: mid-rank percentile (0-100) among the wijken of the country.
+        position: the same as a word, None where nothing was compared.
+    """
+
+    definition: IndicatorDefinition
+    age: AgeGroup
+    figure: Figure | None
+    observation: Observation
+    compared: tuple[BenchmarkFigure, ...]
+    columns: int
+    spread: Spread | None = None
+    percentile: float | None = None
+    position: Position | None = None
+
+    @property
+    def benchmarks(self) -> tuple[BenchmarkFigure, ...]:
+        """What the page shows, in the order of its columns."""
+        return self.compared[: self.columns]
+
+    def by_role(self, role: Role) -> BenchmarkFigure | None:
+        """The figure against the benchmark of one role; None where there is none of that role."""
+        return next((item for item in self.compared if item.benchmark.role is role), None)
+
+    @property
+    def for_choice(self) -> tuple[BenchmarkFigure, ...]:
+        """Near and country, as far as there are: what decides whether a figure stands out."""
+        known = (self.by_role(role) for role in (Role.NEAR, Role.COUNTRY))
+        return tuple(item for item in known if item is not None)
+
+    @property
+    def leading(self) -> Verdict | None:
+        """The verdict that gives shape and colour: the first one that could be made.
+
+        None where nothing is compared with; where nothing could be, the first one says why.
+        """
+        made = [each for each in self.verdicts if each.outcome is not Outcome.NOT_COMPARED]
+        return next(iter([*made, *self.verdicts]), None)
+
+    @property
+    def has_too_few_people(self) -> bool:
+        """Whether the area is too small for a verdict, and so for a place among the wijken."""
+        return any(item.verdict.reason is Reason.TOO_FEW_PEOPLE for item in self.compared)
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The verdicts that the page shows, in the order of its columns."""
+        return tuple(item.verdict for item in self.benchmarks)
+
+
+@dataclass(frozen=True, slots=True)
+class Valuer:
+    """Makes indicator values of one region against its benchmarks."""
+
+    book: FigureBook
+    limits: JudgementLimits
+    region: Region
+    benchmarks: Benchmarks
+
+    def value(self, definition: IndicatorDefinition, age: AgeGroup) -> IndicatorValue:
+        """Look up and judge one indicator for one age group."""
+        figure = self._current_figure(definition, age)
+        if figure is None:
+            nothing = Observation.absent(
+                ValueStatus.NOT_IN_SOURCE, self.book.edition.info.division, age
+            )
+            return self._judged(definition, age, None, nothing)
+        return self._judged(definition, age, figure, self.book.observation(self.region, figure.key))
+
+    def _current_figure(self, definition: IndicatorDefinition, age: AgeGroup) -> Figure | None:
+        """The edition's figure, unless the definition now points at another source."""
+        stored = self.book.edition.fingerprints.get(definition.id)
+        fits = stored == definition.bron.fingerprint()
+        return self.book.newest(definition.id, age) if fits else None
+
+    def _judged(
+        self,
+        definition: IndicatorDefinition,
+        age: AgeGroup,
+        figure: Figure | None,
+        own: Observation,
+    ) -> IndicatorValue:
+        spread = None if figure is None else self.book.spread(figure.key)
+        judge = Judge(definition, self.limits, age, spread)
+        items = tuple(
+            self._compared(judge, benchmark, figure, own) for benchmark in self.benchmarks.all
+        )
+        rank = None
+        if spread is not None and own.value is not None:
+            rank = percentile(spread, own.value, definition.decimalen + 1)
+        judged = any(item.verdict.outcome is Outcome.JUDGED for item in items)
+        return IndicatorValue(
+            definition=definition,
+            age=age,
+            figure=figure,
+            observation=own,
+            compared=items,
+            columns=len(self.benchmarks.shown),
+            spread=spread,
+            percentile=rank,
+            position=position(rank, self.limits.positie) if rank is not None and judged else None,
+        )
+
+    def _compared(
+        self, judge: Judge, benchmark: Benchmark, figure: Figure | None, own: Observation
+    ) -> BenchmarkFigure:
+        theirs = self._theirs(benchmark.region, figure, own)
+        verdict = judge.verdict(
+            Subject(self.region, own),
+            Subject(benchmark.region, theirs),
+            benchmark.key,
+            print_rest=benchmark.print_rest,
+        )
+        return BenchmarkFigure(benchmark, theirs, verdict)
+
+    def _theirs(self, region: Region, figure: Figure | None, own: Observation) -> Observation:
+        if figure is None:
+            return Observation.absent(ValueStatus.NOT_IN_SOURCE, own.period, own.age)
+        return self.book.observation(region, figure.key)
+
+
+def position(rank: float, limits: PositionLimits) -> Position:
+    """The word for a mid-rank percentile; only the ends get more than a word for the middle."""
+    if rank <= 100 * limits.uiterste:
+        return Position.LOWEST_5
+    if rank >= 100 * (1 - limits.uiterste):
+        return Position.HIGHEST_5
+    if rank <= 100 * limits.vijfde_deel:
+        return Position.LOWEST_20
+    return Position.HIGHEST_20 if rank >= 100 * (1 - limits.vijfde_deel) else Position.MIDDLE
