@@ -16,6 +16,7 @@ import pytest
 
 from tests.support.shipped import open_shop
 from wijkprofiel.documents.profile.model import FigureRecord, Profile
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation
 from wijkprofiel.domain.regions import Region, RegionLevel
@@ -69,7 +70,7 @@ class Source:
     def observation(
         self, code: str, indicator: str, age: AgeGroup = AgeGroup.ADULTS, year: int = 2020
     ) -> Observation:
-        return self.book.observation(self.region(code), FigureKey(indicator, age, year))
+        return self.book.observation(Area.of(self.region(code)), FigureKey(indicator, age, year))
 
     def value(
         self, code: str, indicator: str, age: AgeGroup = AgeGroup.ADULTS, year: int = 2020
@@ -553,7 +554,7 @@ def test_a_published_percentage(source: Source, sections: dict[str, str]) -> Non
     figure = source.book.newest("koopwoningen", AgeGroup.ALL)
     assert figure is not None
     own, whole = (
-        source.book.observation(source.region(code), figure.key).value
+        source.book.observation(Area.of(source.region(code)), figure.key).value
         for code in (HEERENVEEN, source.region(HEERENVEEN).gemeente_code or "")
     )
     assert own is not None

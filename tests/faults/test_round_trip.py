@@ -10,11 +10,13 @@ import pytest
 from tests.faults.round_trip import differences, served_and_pulled
 from tests.faults.world import SEARCH, World
 from wijkprofiel.areas.surroundings import Surroundings
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation
 from wijkprofiel.domain.verdict import BenchmarkMethod, Certainty, Outcome, SizeClass, Verdict
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.benchmarks import Benchmarks
+from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.values import Valuer
 from wijkprofiel.render.html import render_html
 from wijkprofiel.workshop.workshop import Workplace, Workshop
@@ -104,10 +106,11 @@ def test_certainty_follows_the_limits_by_the_rules(limited: World) -> None:
     with Workshop(Workplace(SEARCH, limited.folder), "2020") as shop:
         wijken = [area for area in shop.edition.regions() if area.code.startswith("WK")]
         seen: dict[tuple[Outcome, Certainty], int] = {}
+        book = FigureBook(shop.edition)
         for wijk in wijken:
-            limits = shop.catalogue.limits
-            benchmarks = Benchmarks.of(Surroundings.of(shop.edition, wijk), limits)
-            valuer = Valuer(shop._builder.book, limits, wijk, benchmarks)
+            area, limits = Area.of(wijk), shop.catalogue.limits
+            benchmarks = Benchmarks.of(Surroundings.of(shop.edition, area), limits)
+            valuer = Valuer(book, limits, area, benchmarks)
             for indicator in shop.catalogue.indicators.values():
                 if indicator.bron.groep != "gezondheid":
                     continue

@@ -143,4 +143,4 @@ def test_wrong_text_gives_a_task_or_a_message(
 
 def test_the_profile_they_start_from_is_right(shop: Workshop, tmp_path: Path) -> None:
     (tmp_path / "wijk.yaml").write_text(TEXT, encoding="utf-8")
-    assert shop.task(tmp_path / "wijk.yaml").region.code == "WK034403"
+    assert shop.task(tmp_path / "wijk.yaml").area.code == "WK034403"

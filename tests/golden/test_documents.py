@@ -147,7 +147,7 @@ def test_the_page_is_small(code: str) -> None:
 
 @pytest.mark.parametrize("code", each(AREAS))
 def test_nobody_calls_a_country_or_gemeente_a_wijk(code: str) -> None:
-    level = profile_of(code).region.level.value
+    level = profile_of(code).area.kind.value
     others = {"wijk", "buurt", "gemeente", "land"} - {level}
     heads = re.findall(r"<th[^>]*>(.*?)</th>", html_of(code), re.DOTALL)
     said = {text_of(head) for head in heads}

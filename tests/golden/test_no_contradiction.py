@@ -47,6 +47,7 @@ from wijkprofiel.charts.palette import BLUE, GREY, INK, VERMILLION
 from wijkprofiel.charts.spine import spine
 from wijkprofiel.documents.profile.model import FigureRecord, Profile
 from wijkprofiel.documents.profile.pages import BuurtRow, PointCard, PointList, TrendLine
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
@@ -89,7 +90,9 @@ class Checked:
 
     @property
     def region(self) -> Region:
-        return self.profile.region
+        region = self.profile.area.region
+        assert region is not None
+        return region
 
     @cached_property
     def around(self) -> Surroundings:
@@ -489,14 +492,14 @@ class Checked:
             return "niet vergeleken"
         country, spread = self.shop.edition.region(NEDERLAND), book.spread(figure.key)
         assert country is not None
-        theirs = book.observation(country, figure.key).value
+        theirs = book.observation(Area.of(country), figure.key).value
         if theirs is None or spread is None or not spread.sd:
             return "niet vergeleken"
         guard = 0.0
         if facts.is_computed:
             region = self.shop.edition.region(facts.region.code)
             assert region is not None
-            own = book.observation(region, figure.key)
+            own = book.observation(Area.of(region), figure.key)
             assert own.denominator
             guard = 100 * (4 + 4 * (own.numerator or 0) / own.denominator) / own.denominator
         left = max(0.0, abs(value - theirs) - guard) / spread.sd
@@ -535,8 +538,8 @@ class Checked:
 
     def _distance(self, indicator: str, year: int) -> float | None:
         book, key = self.book, FigureKey(indicator, AgeGroup.ADULTS, year)
-        own = book.observation(self.region, key).value
-        theirs = book.observation(self.around.areas["land"], key).value
+        own = book.observation(Area.of(self.region), key).value
+        theirs = book.observation(Area.of(self.around.areas["land"]), key).value
         spread = book.spread(key)
         if own is None or theirs is None or spread is None or not spread.sd:
             return None

@@ -12,6 +12,7 @@ from tests.support.shipped import open_shop
 from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.profile.pages import Buurten
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.findings.wishes import Wishes
@@ -72,11 +73,11 @@ def ways(keys: tuple[str, ...]) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize("level", [RegionLevel.WIJK, RegionLevel.BUURT])
 def test_order_and_choice_of_columns_change_no_point(shop: Workshop, level: RegionLevel) -> None:
     regions = of_every_size(shop.edition.regions(level))
-    usual = Surroundings.of(shop.edition, regions[0]).benchmarks()
+    usual = Surroundings.of(shop.edition, Area.of(regions[0])).benchmarks()
     all_ways = cycle(ways(tuple(usual)))
     with_points = 0
     for region in regions:
-        areas = Surroundings.of(shop.edition, region).benchmarks()
+        areas = Surroundings.of(shop.edition, Area.of(region)).benchmarks()
         said = Said.of(shop.profile(region))
         with_points += bool(said.points)
         for _ in range(ORDERS_PER_AREA):
@@ -87,10 +88,10 @@ def test_order_and_choice_of_columns_change_no_point(shop: Workshop, level: Regi
 
 
 def test_another_area_beside_or_instead_of_the_usual_ones_changes_no_point(shop: Workshop) -> None:
-    leusden = shop.areas.find("Leusden", "Leusden")
+    leusden = Area.of(shop.areas.find("Leusden", "Leusden"))
     for code in ("WK034403", "WK030703", "WK010930"):
         region = shop.areas.find(code)
-        near = shop.areas.gemeente(region.gemeente_name or "")
+        near = Area.of(shop.areas.gemeente(region.gemeente_name))
         said = Said.of(shop.profile(region))
         for chosen in ({"x": leusden}, {"gemeente": near, "x": leusden}, {"x": leusden, "y": near}):
             made = shop.profile(region, Wishes(benchmarks=chosen))
@@ -99,7 +100,7 @@ def test_another_area_beside_or_instead_of_the_usual_ones_changes_no_point(shop:
 
 def test_the_page_of_the_parts_names_what_its_marks_compare_with(shop: Workshop) -> None:
     region = shop.areas.find("WK034403")
-    near = shop.areas.gemeente("Utrecht")
+    near = Area.of(shop.areas.gemeente("Utrecht"))
     made = shop.profile(region, Wishes(benchmarks={"gemeente": near}))
     assert made.buurten is not None
     assert made.buurten.against == "Nederland"
@@ -108,7 +109,7 @@ def test_the_page_of_the_parts_names_what_its_marks_compare_with(shop: Workshop)
 
 def test_a_point_tells_what_it_rests_on_where_no_column_shows_it(shop: Workshop) -> None:
     region = shop.areas.find("WK034403")
-    leusden = shop.areas.find("Leusden", "Leusden")
+    leusden = Area.of(shop.areas.find("Leusden", "Leusden"))
     made = shop.profile(region, Wishes(benchmarks={"x": leusden}))
     for card in made.glance.concerns.points:
         assert all(f" {name} (" in card.comparison for name in ("Leusden", "Utrecht", "Nederland"))

@@ -65,7 +65,7 @@ def sentences(part: object, place: str = "") -> Iterator[tuple[str, str]]:
 
 def without_names(text: str, profile: Profile) -> str:
     """The text without names of areas, which may be anything."""
-    names = [profile.region.name, profile.region.gemeente_name]
+    names = [profile.area.name, profile.area.gemeente_name]
     if profile.buurten is not None:
         names += [row.name for row in profile.buurten.rows]
     for name in sorted(names, key=len, reverse=True):

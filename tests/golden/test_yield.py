@@ -14,6 +14,7 @@ import pytest
 from tests.support.shipped import open_shop
 from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.domain.verdict import SizeClass
@@ -90,8 +91,9 @@ def country(shop: Workshop) -> Country:
     for region in shop.edition.regions(RegionLevel.WIJK):
         if region.adults is None or region.adults < catalogue.limits.mensen.geen_oordeel_onder:
             continue
-        benchmarks = Benchmarks.of(Surroundings.of(shop.edition, region), catalogue.limits)
-        valuer = Valuer(book, catalogue.limits, region, benchmarks)
+        area = Area.of(region)
+        benchmarks = Benchmarks.of(Surroundings.of(shop.edition, area), catalogue.limits)
+        valuer = Valuer(book, catalogue.limits, area, benchmarks)
         values: dict[tuple[str, AgeGroup], IndicatorValue] = {
             (definition.id, age): valuer.value(definition, age)
             for definition in health
@@ -99,7 +101,14 @@ def country(shop: Workshop) -> Country:
             if age in definition.leeftijden
         }
         _count(counted, values)
-        points = PointChooser(region, values, catalogue.stories, catalogue.limits).choose()
+        points = PointChooser(
+            area=area,
+            benchmarks=benchmarks,
+            values=values,
+            definitions=catalogue.indicators,
+            stories=catalogue.stories,
+            limits=catalogue.limits,
+        ).choose()
         counted.wijken += 1
         counted.points[len(points.strengths) + len(points.concerns)] += 1
         counted.without_strength += not points.strengths

@@ -90,7 +90,7 @@ class Run:
         body, account = page_counts(pdf)
         self.bodies[body] += 1
         self.accounts[account] += 1
-        code = profile.region.code
+        code = profile.area.code
         self.faults += [f"{code}: {fault}" for fault in faults(pdf)]
         if body > MOST_PAGES or account > MOST_PAGES_OF_ACCOUNT:
             self.faults.append(f"{code}: {body} bladzijden, verantwoording {account}")

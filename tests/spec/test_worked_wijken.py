@@ -128,17 +128,17 @@ def test_worked_figures(case: Worked, shop: Workshop, profiles: dict[str, Profil
 def test_adults_and_share_of_the_gemeente(code: str, profiles: dict[str, Profile]) -> None:
     profile, (adults, share) = profiles[code], ADULTS[code]
     assert profile.gemeente is not None
-    assert profile.region.adults == pytest.approx(adults, abs=1)
+    assert profile.area.adults == pytest.approx(adults, abs=1)
     assert profile.gemeente.adults is not None
-    assert profile.region.adults is not None
-    assert profile.region.adults / profile.gemeente.adults == pytest.approx(share, abs=6e-4)
+    assert profile.area.adults is not None
+    assert profile.area.adults / profile.gemeente.adults == pytest.approx(share, abs=6e-4)
 
 
 @pytest.mark.parametrize(("code", "stem"), list(PEOPLE))
 def test_numbers_of_people(
     code: str, stem: str, shop: Workshop, profiles: dict[str, Profile]
 ) -> None:
-    row, region = row_of(shop, profiles[code], stem), profiles[code].region
+    row, region = row_of(shop, profiles[code], stem), profiles[code].area
     assert row.value.value is not None
     assert region.adults is not None
     assert number_of_people(row.value.value, region.adults) == PEOPLE[(code, stem)]

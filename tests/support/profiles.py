@@ -25,6 +25,7 @@ from wijkprofiel.documents.profile.pages import (
     ShareChart,
     ThemeSection,
 )
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.origin import Origin
@@ -361,8 +362,8 @@ def overvecht(names: Names | None = None) -> Profile:
     )
     return Profile(
         format=FORMAT,
-        region=region,
-        gemeente=gemeente,
+        area=Area.of(region),
+        gemeente=Area.of(gemeente),
         edition=EDITION,
         origins={"rivm": Origin("50090NED", "Gezondheid per wijk en buurt", "RIVM",
                                 "Gezondheidsmonitor", 2020, None, "CC BY 4.0")},

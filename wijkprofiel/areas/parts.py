@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
+from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.observation import AgeGroup
-from wijkprofiel.domain.regions import Region, RegionLevel
 
 
-def people_of(region: Region, age: AgeGroup) -> float | None:
+def people_of(area: Area, age: AgeGroup) -> float | None:
     """Number of people that a figure is about: adults, or 65-plussers."""
-    return region.elderly if age is AgeGroup.ELDERLY else region.adults
+    return area.elderly if age is AgeGroup.ELDERLY else area.adults
 
 
-def contains(benchmark: Region, area: Region) -> bool:
+def contains(benchmark: Area, area: Area) -> bool:
     """Whether the area is part of the benchmark so that comparing needs the rest.
 
     The country contains everything, but no area is a part of it worth taking out.
     """
-    if benchmark.code == area.code:
-        return False
-    return (benchmark.level is RegionLevel.GEMEENTE and area.gemeente_code == benchmark.code) or (
-        benchmark.level is RegionLevel.WIJK and area.wijk_code == benchmark.code
-    )
+    return benchmark.kind is not AreaKind.LAND and area.lies_in(benchmark)
 
 
-def share_of(area: Region, benchmark: Region, age: AgeGroup) -> float | None:
+def share_of(area: Area, benchmark: Area, age: AgeGroup) -> float | None:
     """w: the area's share of the benchmark's people; None if it is no part of it."""
     if not contains(benchmark, area):
         return None
@@ -33,6 +29,6 @@ def share_of(area: Region, benchmark: Region, age: AgeGroup) -> float | None:
     return min(1.0, part / whole)
 
 
-def rest_people(area: Region, benchmark: Region, age: AgeGroup) -> float:
+def rest_people(area: Area, benchmark: Area, age: AgeGroup) -> float:
     """Number of people in the benchmark outside the area; 0 where that is not known."""
     return (people_of(benchmark, age) or 0.0) - (people_of(area, age) or 0.0)

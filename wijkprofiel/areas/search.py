@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from wijkprofiel.configuration.aliases import Aliases
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import AmbiguousRegionError, RegionError, WijkprofielError
 from wijkprofiel.domain.names import search_key
 from wijkprofiel.domain.regions import Region, RegionLevel, level_of
@@ -74,7 +75,7 @@ class AreaSearch:
         """Whether there is any area of this name, code or alias."""
         return bool(self._exact(text, None))
 
-    def same_name(self, area: Region) -> list[Region]:
+    def same_name(self, area: Area | Region) -> list[Region]:
         """All areas of the same gemeente and name, the area itself included."""
         named = self.edition.named(search_key(area.name))
         return [other for other in named if other.gemeente_code == area.gemeente_code]

@@ -1,45 +1,78 @@
-"""A region and the areas that it lies in, which are what it is compared with."""
+"""An area and the areas that it lies in, which are what it is compared with."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wijkprofiel.domain.area import Area, AreaKind
+from wijkprofiel.domain.errors import RegionError
 from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
 from wijkprofiel.edition.reader import Edition
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A region and the areas that it lies in."""
+    """An area and the areas that it lies in."""
 
-    region: Region
-    wijk: Region | None
-    gemeente: Region | None
-    land: Region
+    area: Area
+    wijk: Area | None
+    gemeente: Area | None
+    land: Area
 
     @classmethod
-    def of(cls, edition: Edition, region: Region) -> Surroundings:
-        """Look up what a region lies in."""
+    def of(cls, edition: Edition, area: Area) -> Surroundings:
+        """Look up what an area lies in.
+
+        Raises:
+            RegionError: if the edition does not hold all of its members.
+        """
+        for member in area.members:
+            _require(edition, member)
         land = edition.region(NEDERLAND)
         assert land is not None  # verified when the edition was compiled
-        wijk = edition.region(region.wijk_code) if region.wijk_code else None
-        gemeente = edition.region(region.gemeente_code) if region.gemeente_code else None
-        return cls(region, wijk, gemeente, land)
+        return cls(
+            area,
+            wijk=_found(edition, area.wijk_code),
+            gemeente=_found(edition, area.gemeente_code),
+            land=Area.of(land),
+        )
 
-    def benchmarks(self) -> dict[str, Region]:
-        """What the region is compared with, from near to far."""
+    def benchmarks(self) -> dict[str, Area]:
+        """What the area is compared with, from near to far."""
         near = {"wijk": self.wijk, "gemeente": self.gemeente, "land": self.land}
         return {
             key: area
             for key, area in near.items()
-            if area is not None and area.code != self.region.code
+            if area is not None and area.code != self.area.code
         }
 
-    def parts(self, edition: Edition) -> list[Region]:
-        """The buurten of a wijk, or the wijken of a gemeente, in order of code."""
-        if self.region.level is RegionLevel.GEMEENTE:
-            return edition.regions(RegionLevel.WIJK, self.region.code)
-        if self.region.level is not RegionLevel.WIJK:
+    def parts(self, edition: Edition) -> list[Area]:
+        """The members of a union, the buurten of a wijk, or the wijken of a gemeente, by code."""
+        if self.area.is_union:
+            return [Area.of(member) for member in self.area.members]
+        if self.area.kind is AreaKind.GEMEENTE:
+            return [Area.of(wijk) for wijk in edition.regions(RegionLevel.WIJK, self.area.code)]
+        if self.area.kind is not AreaKind.WIJK:
             return []
-        buurten = edition.regions(RegionLevel.BUURT, self.region.gemeente_code)
-        return [buurt for buurt in buurten if buurt.wijk_code == self.region.code]
+        buurten = edition.regions(RegionLevel.BUURT, self.area.gemeente_code)
+        return [Area.of(buurt) for buurt in buurten if buurt.wijk_code == self.area.code]
+
+
+def _found(edition: Edition, code: str | None) -> Area | None:
+    region = None if code is None else edition.region(code)
+    return None if region is None else Area.of(region)
+
+
+def _require(edition: Edition, region: Region) -> None:
+    """A region that the edition does not hold has no figures to say anything of.
+
+    Raises:
+        RegionError: if the edition has no such region, or has another one of that code.
+    """
+    info, known = edition.info, edition.region(region.code)
+    if known is None or region.division != info.division:
+        raise RegionError(
+            f"{region.name} ({region.code}, indeling {region.division}) staat niet in editie"
+            f" {info.id}, die op de indeling van {info.division} is.",
+            remedy="Zoek het gebied op met `wijkprofiel areas search NAAM`.",
+        )

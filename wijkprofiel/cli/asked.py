@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wijkprofiel.cli.console import say, show_all_and_raise
 from wijkprofiel.configuration.profile_files import is_profile_file
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import UsageError, WijkprofielError
 from wijkprofiel.domain.reasons import reason
 from wijkprofiel.domain.regions import RegionLevel
@@ -83,7 +84,7 @@ def find_all(
     for number, item in enumerate(asked):
         try:
             task = _task(shop, item.name, gemeente)
-            first, _ = found.setdefault(task.region.code, (item.name, task))
+            first, _ = found.setdefault(task.area.code, (item.name, task))
             _refuse_second(first, item.name, task)
         except WijkprofielError as error:
             if item.place is None:
@@ -132,7 +133,7 @@ def _typed_apart(shop: Workshop, names: Sequence[str]) -> Iterator[range]:
 def _task(shop: Workshop, name: str, gemeente: str | None) -> Task:
     if is_profile_file(name):
         return shop.task(Path(name))
-    return Task(shop.areas.find(name, gemeente))
+    return Task(Area.of(shop.areas.find(name, gemeente)))
 
 
 def _refuse_second(first: str, second: str, task: Task) -> None:
@@ -143,7 +144,7 @@ def _refuse_second(first: str, second: str, task: Task) -> None:
     """
     if first != second and (is_profile_file(first) or is_profile_file(second)):
         raise UsageError(
-            f"'{first}' en '{second}' gaan allebei over {task.region.name} ({task.region.code})"
+            f"'{first}' en '{second}' gaan allebei over {task.area.name} ({task.area.code})"
             " en krijgen dezelfde bestandsnaam.",
             remedy="Maak de profielen in twee opdrachten, elk met een eigen --output.",
         )
@@ -158,4 +159,4 @@ def whole_gemeente(shop: Workshop, gemeente: str | None) -> list[Task]:
     if gemeente is None:
         raise UsageError("Bij --all hoort --gemeente NAAM.")
     code = shop.areas.gemeente(gemeente).code
-    return [Task(wijk) for wijk in shop.edition.regions(RegionLevel.WIJK, code)]
+    return [Task(Area.of(wijk)) for wijk in shop.edition.regions(RegionLevel.WIJK, code)]

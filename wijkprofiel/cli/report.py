@@ -99,11 +99,11 @@ class Report:
 
 
 def _as_data(outcome: Outcome) -> dict[str, Any]:
-    error, region = outcome.error, outcome.region
+    error, area = outcome.error, outcome.area
     return {
-        "code": region and region.code,
-        "naam": region.name if region else outcome.asked,
-        "gemeente": region and region.gemeente_name,
+        "code": area and area.code,
+        "naam": area.name if area else outcome.asked,
+        "gemeente": area and area.gemeente_name,
         "bestanden": [_printable(path) for path in outcome.files],
         "opmerkingen": list(outcome.notes),
         "waarschuwingen": list(outcome.warnings),

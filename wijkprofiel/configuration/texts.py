@@ -12,8 +12,8 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, Field
 
 from wijkprofiel.configuration.definitions import Unit
+from wijkprofiel.domain.area import AreaKind
 from wijkprofiel.domain.observation import ValueStatus
-from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.domain.verdict import Certainty, Position, Reason, Side
 from wijkprofiel.methods.trend import DistanceChange
 from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
@@ -103,8 +103,8 @@ class AreaTexts(Record):
     hele: Annotated[Text, AfterValidator(fills("niveau"))]
     hele_uitleg: Annotated[Text, AfterValidator(fills("naam"))]
     tegenover: Annotated[Text, AfterValidator(fills("naam"))]
-    niveaus: Annotated[dict[RegionLevel, Text], AfterValidator(covers(RegionLevel))]
-    dit: Annotated[dict[RegionLevel, Text], AfterValidator(covers(RegionLevel))]
+    niveaus: Annotated[dict[AreaKind, Text], AfterValidator(covers(AreaKind))]
+    dit: Annotated[dict[AreaKind, Text], AfterValidator(covers(AreaKind))]
 
 
 class TableTexts(Record):
@@ -153,6 +153,7 @@ class CoverTexts(Record):
     buurt: Annotated[Text, AfterValidator(fills("wijk", "gemeente"))]
     gemeente: Text
     land: Text
+    werkgebied: Annotated[Text, AfterValidator(fills("gemeente"))]
     cijfers: Annotated[Text, AfterValidator(fills("bronnen"))]
     bijeenkomst: Text
     op: Annotated[Text, AfterValidator(fills("aanleiding", "datum"))]
@@ -273,9 +274,9 @@ class PartTexts(Record):
     wijk: Text
     gemeente: Text
 
-    def word(self, level: RegionLevel) -> str:
-        """The word of one level."""
-        return self.gemeente if level is RegionLevel.GEMEENTE else self.wijk
+    def word(self, kind: AreaKind) -> str:
+        """The word for one kind of area."""
+        return self.gemeente if kind is AreaKind.GEMEENTE else self.wijk
 
 
 class PartsTexts(Record):
@@ -320,6 +321,7 @@ class UnsaidTexts(Record):
 class NoticeTexts(Record):
     """What a reader or user must know first."""
 
+    zonder_cijfers_reden: Annotated[Text, AfterValidator(fills("gebied", "reden", "gemeente"))]
     zonder_cijfers: Annotated[Text, AfterValidator(fills("gebied", "gemeente"))]
     weinig_inwoners: Annotated[Text, AfterValidator(fills("gebied", "gemeente"))]
     punt_kan_niet: Annotated[Text, AfterValidator(fills("naam"))]

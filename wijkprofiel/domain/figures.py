@@ -41,6 +41,38 @@ class Spread:
     values: tuple[float, ...]
     counts: tuple[int, ...]
 
+    @property
+    def summary(self) -> SpreadSummary:
+        """What is left of it without the wijken one by one."""
+        return SpreadSummary(
+            count=self.count,
+            sd=self.sd,
+            sd_root=self.sd_root,
+            low=self.low,
+            p5=self.p5,
+            p25=self.p25,
+            median=self.median,
+            p75=self.p75,
+            p95=self.p95,
+            high=self.high,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadSummary:
+    """A spread by its quantiles over the wijken, and the units of z; see `Spread`."""
+
+    count: int
+    sd: float | None
+    sd_root: float | None
+    low: float
+    p5: float
+    p25: float
+    median: float
+    p75: float
+    p95: float
+    high: float
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

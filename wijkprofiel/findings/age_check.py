@@ -5,23 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wijkprofiel.configuration.limits import JudgementLimits
-from wijkprofiel.domain.regions import Region
-from wijkprofiel.domain.roles import Role
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.verdict import BenchmarkScope, Outcome, Verdict
+from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.findings.values import BenchmarkFigure, IndicatorValue
 from wijkprofiel.methods.age import explained_by_age
 
 
 @dataclass(frozen=True, slots=True)
 class AgeCheck:
-    """Adjusts the differences of one indicator of one region.
+    """Adjusts the differences of one indicator of one area.
 
     Attributes:
-        region: the profiled region.
+        area: the profiled area.
         adults, elderly: the indicator for 18+ and for 65+.
     """
 
-    region: Region
+    area: Area
+    benchmarks: Benchmarks
     adults: IndicatorValue
     elderly: IndicatorValue
 
@@ -31,15 +32,15 @@ class AgeCheck:
         None where it cannot be computed: without figures of 65-plussers there is no adjustment.
         """
         verdict = item.verdict
-        elderly = self.elderly.by_role(item.benchmark.role)
+        elderly = self.elderly.by_role(item.role)
         explained = None if elderly is None else self._explained(item, elderly)
         if explained is None or verdict.z is None or verdict.spread is None:
             return None
         return verdict.z - explained / verdict.spread
 
     def _explained(self, adults: BenchmarkFigure, elderly: BenchmarkFigure) -> float | None:
-        area = share_of_elderly(self.region)
-        whole = share_of_elderly(adults.benchmark.region)
+        area = share_of_elderly(self.area)
+        whole = share_of_elderly(self.benchmarks.by_key(adults.key).area)
         if area is None or whole is None:
             return None
         if adults.figure.value is None or elderly.figure.value is None:
@@ -54,7 +55,7 @@ class AgeCheck:
 
     def adjusted_strength(self, clip: float) -> float | None:
         """S (see `findings.points`) without what age explains; None where that is unknown."""
-        sign = self.adults.definition.direction_for(self.adults.age).sign
+        sign = self.adults.sign
         left = [
             max(-clip, min(clip, sign * z))
             for item in self.adults.for_choice
@@ -73,17 +74,17 @@ class AgeCheck:
 
     @property
     def has_more_elderly(self) -> bool:
-        """Whether the region has a larger share of 65-plussers than the country."""
-        own, country = share_of_elderly(self.region), self.adults.by_role(Role.COUNTRY)
-        theirs = None if country is None else share_of_elderly(country.benchmark.region)
+        """Whether the area has a larger share of 65-plussers than the country."""
+        own, country = share_of_elderly(self.area), self.benchmarks.country
+        theirs = None if country is None else share_of_elderly(country.area)
         return own is not None and theirs is not None and own > theirs
 
 
-def share_of_elderly(region: Region) -> float | None:
+def share_of_elderly(area: Area) -> float | None:
     """65-plussers per adult; None where that is not known."""
-    if region.elderly is None or not region.adults:
+    if area.elderly is None or not area.adults:
         return None
-    return min(0.999, region.elderly / region.adults)
+    return min(0.999, area.elderly / area.adults)
 
 
 def _part(verdict: Verdict) -> float:

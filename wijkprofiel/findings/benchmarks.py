@@ -1,4 +1,4 @@
-"""What a region is compared with: on the page, and for the choice of what stands out."""
+"""What an area is compared with: on the page, and for the choice of what stands out."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from wijkprofiel.areas.parts import rest_people, share_of
 from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.configuration.limits import JudgementLimits
+from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.observation import AgeGroup
-from wijkprofiel.domain.regions import NEDERLAND, Region
 from wijkprofiel.domain.roles import Role
 
 
@@ -19,18 +19,18 @@ class Benchmark:
 
     Attributes:
         key: its name in exports (`gemeente`, `land`, `wijk`, a code).
-        print_rest: whether the rest of it, without the region, is what stands on the page.
+        print_rest: whether the rest of it, without the profiled area, is what stands on the page.
     """
 
     key: str
-    region: Region
+    area: Area
     role: Role
     print_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Benchmarks:
-    """Everything that a region is compared with.
+    """Everything that an area is compared with.
 
     Attributes:
         shown: one per column of the page, in the order of the columns.
@@ -47,53 +47,57 @@ class Benchmarks:
         cls,
         around: Surroundings,
         limits: JudgementLimits,
-        shown: Mapping[str, Region] | None = None,
+        shown: Mapping[str, Area] | None = None,
     ) -> Benchmarks:
-        """The benchmarks of a region.
+        """The benchmarks of an area.
 
         Args:
-            around: the region and what it lies in.
+            around: the area and what it lies in.
             limits: decides from which share of the people the rest is printed.
             shown: per key (`wijk`, `gemeente`, `land`, a code) the area, in the order of the
-                columns; None for the usual ones. The region itself is left out.
+                columns; None for the usual ones. The area itself is left out.
         """
-        region = around.region
+        profiled = around.area
         columns = around.benchmarks() if shown is None else shown
 
-        def made(key: str, area: Region) -> Benchmark:
+        def made(key: str, area: Area) -> Benchmark:
             return Benchmark(
-                key, area, role_of(region, area), print_rest=_prints_rest(region, area, limits)
+                key, area, role_of(profiled, area), print_rest=_prints_rest(profiled, area, limits)
             )
 
-        def by_role(key: str, area: Region | None) -> Benchmark | None:
-            return None if area is None or area.code == region.code else made(key, area)
+        def by_role(key: str, area: Area | None) -> Benchmark | None:
+            return None if area is None or area.code == profiled.code else made(key, area)
 
         return cls(
-            tuple(made(key, area) for key, area in columns.items() if area.code != region.code),
+            tuple(made(key, area) for key, area in columns.items() if area.code != profiled.code),
             near=by_role("gemeente", around.gemeente),
             country=by_role("land", around.land),
         )
 
+    def by_key(self, key: str) -> Benchmark:
+        """The benchmark of one key; there is one for each figure that is compared with."""
+        return next(item for item in self.all if item.key == key)
+
     @property
     def all(self) -> tuple[Benchmark, ...]:
         """The shown ones, and after them those that only the choice needs."""
-        codes = {item.region.code for item in self.shown}
+        codes = {item.area.code for item in self.shown}
         unshown = (item for item in (self.near, self.country) if item is not None)
-        return (*self.shown, *(item for item in unshown if item.region.code not in codes))
+        return (*self.shown, *(item for item in unshown if item.area.code not in codes))
 
 
-def role_of(region: Region, area: Region) -> Role:
-    """What an area is to the region that is compared with it."""
-    if area.code == NEDERLAND:
+def role_of(profiled: Area, area: Area) -> Role:
+    """What an area is to the one that is compared with it."""
+    if area.kind is AreaKind.LAND:
         return Role.COUNTRY
-    return Role.NEAR if area.code == region.gemeente_code else Role.OTHER
+    return Role.NEAR if area.code == profiled.gemeente_code else Role.OTHER
 
 
-def _prints_rest(region: Region, area: Region, limits: JudgementLimits) -> bool:
-    share = share_of(region, area, AgeGroup.ADULTS)
+def _prints_rest(profiled: Area, area: Area, limits: JudgementLimits) -> bool:
+    share = share_of(profiled, area, AgeGroup.ADULTS)
     if (
         share is None
-        or rest_people(region, area, AgeGroup.ADULTS) < limits.mensen.rest_van_gemeente
+        or rest_people(profiled, area, AgeGroup.ADULTS) < limits.mensen.rest_van_gemeente
     ):
         return False
     return limits.rest.toon_rest_vanaf <= share <= limits.rest.niet_vergelijken_boven

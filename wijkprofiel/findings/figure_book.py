@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import Figure, FigureKey, Spread
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import NEDERLAND, Region
@@ -25,7 +26,7 @@ class FigureBook:
             if figure.newest or _is_last_of_working_age(figure)
         }
 
-    def area(self, region: Region) -> AreaFigures:
+    def row(self, region: Region) -> AreaFigures:
         """The stored row in which a region's figures stand."""
         if region.code not in self._areas:
             row = region.gemeente_code or NEDERLAND
@@ -34,9 +35,15 @@ class FigureBook:
             self._areas[region.code] = self._areas[row]
         return self._areas[region.code]
 
-    def observation(self, region: Region, key: FigureKey) -> Observation:
-        """One figure of one region."""
-        return self.area(region).observation(region.code, key)
+    def observation(self, area: Area, key: FigureKey) -> Observation:
+        """One figure of one area, as its source gives it.
+
+        Raises:
+            ValueError: of a union; figures of several regions are not put together yet.
+        """
+        if area.region is None:
+            raise ValueError(f"{area.code}: a union has no published figures")
+        return self.row(area.region).observation(area.region.code, key)
 
     def newest(self, indicator: str, age: AgeGroup) -> Figure | None:
         """The figure that a profile shows: of the newest year that was delivered."""

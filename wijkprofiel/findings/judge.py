@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from wijkprofiel.areas.parts import people_of, rest_people, share_of
 from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Method, Scale
 from wijkprofiel.configuration.limits import JudgementLimits, SizeLimits
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import Spread
 from wijkprofiel.domain.observation import AgeGroup, Observation
-from wijkprofiel.domain.regions import Region
 from wijkprofiel.domain.verdict import (
     BenchmarkMethod,
     BenchmarkScope,
@@ -34,7 +34,7 @@ from wijkprofiel.methods.rounding import half_up
 class Subject:
     """An area with its figure."""
 
-    region: Region
+    area: Area
     figure: Observation
 
 
@@ -63,20 +63,22 @@ class Judge:
     age: AgeGroup
     spread: Spread | None
 
-    def verdict(self, area: Subject, benchmark: Subject, key: str, *, print_rest: bool) -> Verdict:
+    def verdict(
+        self, subject: Subject, benchmark: Subject, key: str, *, print_rest: bool
+    ) -> Verdict:
         """Judge an area against one benchmark.
 
         Args:
-            area: the profiled area.
+            subject: the profiled area.
             benchmark: what it is compared with; if it contains the area, the rest of it.
             key: name of the benchmark in the result.
             print_rest: whether the rest is what stands on the page beside the figure.
         """
-        share = share_of(area.region, benchmark.region, self.age)
-        reason = self._refusal(area, benchmark, share)
-        value = None if reason else self._benchmark_value(area, benchmark, share, print_rest)
+        share = share_of(subject.area, benchmark.area, self.age)
+        reason = self._refusal(subject, benchmark, share)
+        value = None if reason else self._benchmark_value(subject, benchmark, share, print_rest)
         if value is not None:
-            return self._judged(area, benchmark, key, share, value)
+            return self._judged(subject, benchmark, key, share, value)
         refused = Verdict.not_compared(
             key, reason or Reason.NO_BENCHMARK, self._known_without_limits
         )
@@ -87,22 +89,20 @@ class Judge:
         counted = self.definition.methode is Method.REGISTER
         return Certainty.COUNTED if counted else Certainty.UNKNOWN
 
-    def _refusal(self, area: Subject, benchmark: Subject, share: float | None) -> Reason | None:
+    def _refusal(self, subject: Subject, benchmark: Subject, share: float | None) -> Reason | None:
         if not self.definition.vergelijken or self.age is AgeGroup.WORKING_AGE:
             return Reason.NOT_JUDGED
-        if area.figure.value is None:
+        if subject.figure.value is None:
             return Reason.NO_VALUE
         if benchmark.figure.value is None:
             return Reason.NO_BENCHMARK
-        if area.figure.period != benchmark.figure.period:
+        if subject.figure.period != benchmark.figure.period:
             return Reason.OTHER_PERIOD
         if self.spread is None or not self._unit():
             return Reason.NO_SPREAD
-        return self._refusal_by_people(area.region, benchmark.region, share)
+        return self._refusal_by_people(subject.area, benchmark.area, share)
 
-    def _refusal_by_people(
-        self, area: Region, benchmark: Region, share: float | None
-    ) -> Reason | None:
+    def _refusal_by_people(self, area: Area, benchmark: Area, share: float | None) -> Reason | None:
         people = people_of(area, self.age)
         if people is None or people < self.limits.mensen.geen_oordeel_onder:
             return Reason.TOO_FEW_PEOPLE
@@ -121,17 +121,19 @@ class Judge:
         return self.spread.sd_root if self.definition.schaal is Scale.ROOT else self.spread.sd
 
     def _benchmark_value(
-        self, area: Subject, benchmark: Subject, share: float | None, print_rest: bool
+        self, subject: Subject, benchmark: Subject, share: float | None, print_rest: bool
     ) -> BenchmarkValue | None:
-        whole, part = benchmark.figure.value, area.figure.value
+        whole, part = benchmark.figure.value, subject.figure.value
         assert whole is not None  # refused before
         assert part is not None
-        guard = self._register_guard(area.figure)
+        guard = self._register_guard(subject.figure)
         if share is None or self._cannot_be_taken_apart:
             return BenchmarkValue(whole, whole, BenchmarkScope.WHOLE, BenchmarkMethod.WHOLE, guard)
         if self.definition.bron.computed:
             left = rest.rest_from_counts(
-                _counts(benchmark.figure), _counts(area.figure), self.definition.bron.vermenigvuldig
+                _counts(benchmark.figure),
+                _counts(subject.figure),
+                self.definition.bron.vermenigvuldig,
             )
             method = BenchmarkMethod.REST_FROM_COUNTS
         else:
@@ -173,24 +175,24 @@ class Judge:
 
     def _judged(
         self,
-        area: Subject,
+        subject: Subject,
         benchmark: Subject,
         key: str,
         share: float | None,
         value: BenchmarkValue,
     ) -> Verdict:
-        unit, figure = self._unit(), area.figure.value
+        unit, figure = self._unit(), subject.figure.value
         assert unit is not None
         assert figure is not None
         root = self.definition.schaal is Scale.ROOT
         z = standardised(figure, value.judged, unit, root=root, guard=value.guard)
-        z_certainty = self._z_certainty(area.figure, benchmark.figure, value, share)
+        z_certainty = self._z_certainty(subject.figure, benchmark.figure, value, share)
         known = self._known_without_limits
         if z_certainty is not None:
             outside = abs(z_certainty) >= self.limits.zekerheid_z
             known = Certainty.OUTSIDE if outside else Certainty.WITHIN
         printed_difference = self._printed_difference(figure, value.printed)
-        size = self._size(area.region, z, printed_difference, limits_known=z_certainty is not None)
+        size = self._size(subject.area, z, printed_difference, limits_known=z_certainty is not None)
         uncertain = known is Certainty.WITHIN and size is not SizeClass.EQUAL
         named = size is not SizeClass.EQUAL and not uncertain
         return Verdict(
@@ -208,7 +210,7 @@ class Judge:
             size=None if uncertain else size,
             side=self._side(z) if named else None,
             z_certainty=z_certainty,
-            caution_small=self._is_small(area.region),
+            caution_small=self._is_small(subject.area),
             guard=value.guard,
             method=value.method,
         )
@@ -217,20 +219,20 @@ class Judge:
         decimals = self.definition.decimalen
         return half_up(half_up(figure, decimals) - half_up(printed, decimals), decimals)
 
-    def _is_small(self, region: Region) -> bool:
+    def _is_small(self, area: Area) -> bool:
         """Whether the model's wobble in an area of this size is as large as a small difference."""
-        people = people_of(region, self.age) or 0
+        people = people_of(area, self.age) or 0
         modelled = self.definition.methode is not Method.REGISTER
         return modelled and people < self.limits.mensen.alle_klassen_vanaf
 
     def _size(
-        self, region: Region, z: float, printed_difference: float, *, limits_known: bool
+        self, area: Area, z: float, printed_difference: float, *, limits_known: bool
     ) -> SizeClass:
         below_threshold = abs(printed_difference) < self.definition.drempel
         if printed_difference == 0 or below_threshold:
             return SizeClass.EQUAL
         size = size_class(abs(z), self.limits.grootte)
-        if size is SizeClass.SLIGHT and self._is_small(region) and not limits_known:
+        if size is SizeClass.SLIGHT and self._is_small(area) and not limits_known:
             return SizeClass.EQUAL
         return size
 

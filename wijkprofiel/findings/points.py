@@ -1,10 +1,10 @@
 """The choice of at most five talking points: strengths first, then concerns.
 
 For every figure f = direction * z, clipped, against the gemeente (or its rest) and the country,
-whether or not the page shows these, and S is their mean. A point
-has to be strong enough, to have a word of its side and none of the other, to be unusual among
-wijken, and to hold once the share of 65-plussers is accounted for. Figures that tell one story
-give one point on each side. The limits are those of `configs/oordeel.yaml`.
+whether or not the page shows these, and S is their mean. A point has to be strong enough, to have
+a word of its side and none of the other, to be unusual among wijken, and to hold once the share of
+65-plussers is accounted for. Figures that tell one story give one point on each side. The limits
+are those of `configs/oordeel.yaml`.
 """
 
 from __future__ import annotations
@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from wijkprofiel.areas.parts import people_of
-from wijkprofiel.configuration.definitions import PointUse
+from wijkprofiel.configuration.definitions import IndicatorDefinition, PointUse
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.themes import Story
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup
-from wijkprofiel.domain.regions import Region
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Certainty, Outcome, Side, Verdict
 from wijkprofiel.findings.age_check import AgeCheck
+from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.findings.values import IndicatorValue
 
 ValuesByKey = Mapping[tuple[str, AgeGroup], IndicatorValue]
@@ -43,17 +44,19 @@ class PointLevel(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class TalkingPoint:
-    """A figure that the meeting may talk about.
+    """A figure of adults that the meeting may talk about.
 
     Attributes:
+        story, signal: what else moves together with it.
         side: None for a pinned point of which no verdict names a side.
         strength: s * S, rounded to 4 decimals, which is what points are ordered by.
         carrier: the comparison that the point rests on: of its side, with the largest |z|;
             the nearest one for a pinned point of which no verdict names that side.
     """
 
-    value: IndicatorValue
-    story: Story
+    indicator: str
+    story: str
+    signal: str | None
     side: PointSide | None
     level: PointLevel
     strength: float
@@ -63,17 +66,17 @@ class TalkingPoint:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """What stands out in a region.
+    """What stands out in an area.
 
     Attributes:
         chosen: pinned points that are neither a strength nor a concern.
-        fallback: without a concern, the figure whose number of people is told instead.
+        fallback: without a concern, the indicator whose number of people is told instead.
     """
 
     strengths: tuple[TalkingPoint, ...]
     concerns: tuple[TalkingPoint, ...]
     chosen: tuple[TalkingPoint, ...]
-    fallback: IndicatorValue | None
+    fallback: str | None
 
     @property
     def all(self) -> tuple[TalkingPoint, ...]:
@@ -95,7 +98,7 @@ def choice_verdicts(value: IndicatorValue) -> tuple[Verdict, ...]:
 
 def favourable_strengths(value: IndicatorValue, clip: float) -> list[float]:
     """F against near and country, where they could be compared with: direction * z, clipped."""
-    sign = value.definition.direction_for(value.age).sign
+    sign = value.sign
     return [
         max(-clip, min(clip, sign * verdict.z))
         for verdict in choice_verdicts(value)
@@ -111,15 +114,17 @@ def mean_strength(value: IndicatorValue, clip: float) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class PointChooser:
-    """Chooses the talking points of one region.
+    """Chooses the talking points of one area.
 
     Attributes:
         pinned: indicators that the working group wants as a point, whatever the rules say.
         dropped: indicators that it does not want.
     """
 
-    region: Region
+    area: Area
+    benchmarks: Benchmarks
     values: ValuesByKey
+    definitions: Mapping[str, IndicatorDefinition]
     stories: Mapping[str, Story]
     limits: JudgementLimits
     pinned: tuple[str, ...] = ()
@@ -128,8 +133,8 @@ class PointChooser:
     def choose(self) -> Points:
         """Strengths and concerns, in order of strength."""
         pinned = list(self._pinned())
-        taken = {point.story.id for point in pinned}
-        candidates = [point for point in self._candidates() if point.story.id not in taken]
+        taken = {point.story for point in pinned}
+        candidates = [point for point in self._candidates() if point.story not in taken]
         chosen = {
             side: [point for point in pinned if point.side is side]
             + self._per_side(candidates, side)
@@ -150,7 +155,7 @@ class PointChooser:
         )
 
     def _candidates(self) -> Iterable[TalkingPoint]:
-        people = people_of(self.region, AgeGroup.ADULTS)
+        people = people_of(self.area, AgeGroup.ADULTS)
         if people is None or people < self.limits.mensen.geen_oordeel_onder:
             return
         for story in self.stories.values():
@@ -174,8 +179,9 @@ class PointChooser:
             carrier = None if side is None else _carrier(value, side)
             nearest, *_ = choice_verdicts(value)
             yield TalkingPoint(
-                value=value,
-                story=story,
+                indicator=indicator,
+                story=story.id,
+                signal=story.signaal,
                 side=side,
                 level=PointLevel.PLAIN,
                 strength=round(abs(strength), 4),
@@ -191,7 +197,7 @@ class PointChooser:
         if not strength:
             return None
         side = PointSide.STRENGTH if strength > 0 else PointSide.CONCERN
-        use = value.definition.punt
+        use = self.definitions[value.indicator].punt
         allowed = use is PointUse.YES or (
             use is PointUse.STRENGTH_ONLY and side is PointSide.STRENGTH
         )
@@ -199,7 +205,15 @@ class PointChooser:
         carrier = _carrier(value, side)
         if level is None or carrier is None:
             return None
-        return TalkingPoint(value, story, side, level, round(abs(strength), 4), carrier)
+        return TalkingPoint(
+            indicator=value.indicator,
+            story=story.id,
+            signal=story.signaal,
+            side=side,
+            level=level,
+            strength=round(abs(strength), 4),
+            carrier=carrier,
+        )
 
     def _level(self, value: IndicatorValue, side: PointSide, strength: float) -> PointLevel | None:
         words = [verdict for verdict in choice_verdicts(value) if verdict.side is not None]
@@ -211,13 +225,13 @@ class PointChooser:
         points = self.limits.punten
         if strength >= points.sterkte and largest >= self.limits.grootte.gewoon:
             return PointLevel.PLAIN
-        people = people_of(self.region, AgeGroup.ADULTS) or 0
+        people = people_of(self.area, AgeGroup.ADULTS) or 0
         if strength >= points.sterkte_klein and people >= points.klein_vanaf_mensen:
             return PointLevel.SMALL
         return None
 
     def _unusual(self, value: IndicatorValue, side: PointSide) -> bool:
-        sign = value.definition.direction_for(value.age).sign
+        sign = value.sign
         near = value.by_role(Role.NEAR)
         distance = None if near is None else near.verdict.z
         if distance is not None and side * sign * distance >= self.limits.punten.opvallend_z:
@@ -230,10 +244,11 @@ class PointChooser:
 
     def _holds_for_age(self, point: TalkingPoint) -> bool:
         """Whether enough of S is left once the share of 65-plussers is accounted for."""
-        elderly = self.values.get((point.value.definition.id, AgeGroup.ELDERLY))
+        adults = self.values[(point.indicator, AgeGroup.ADULTS)]
+        elderly = self.values.get((point.indicator, AgeGroup.ELDERLY))
         if elderly is None:
             return True
-        check = AgeCheck(self.region, point.value, elderly)
+        check = AgeCheck(self.area, self.benchmarks, adults, elderly)
         return check.holds((point.side or 0) * point.strength, self.limits)
 
     @property
@@ -245,14 +260,14 @@ class PointChooser:
         mine = [point for point in candidates if point.side is side]
         plain = [point for point in mine if point.level is PointLevel.PLAIN]
         headlines = self._headlines(plain or mine)
-        ordered = sorted(headlines, key=lambda point: (-point.strength, point.story.nummer))
-        return self._within_signals(ordered)
+        # Headlines stand in the order of their stories, which decides between equal ones.
+        return self._within_signals(sorted(headlines, key=lambda point: -point.strength))
 
     def _headlines(self, points: list[TalkingPoint]) -> list[TalkingPoint]:
         """One per story: the first in its order that is nearly as strong as its strongest."""
         found = []
         for story in self.stories.values():
-            mine = [point for point in points if point.story.id == story.id]
+            mine = [point for point in points if point.story == story.id]
             if mine:
                 enough = self.limits.punten.deel_van_sterkste * max(p.strength for p in mine)
                 found.append(next(point for point in mine if point.strength >= enough))
@@ -261,9 +276,7 @@ class PointChooser:
     def _within_signals(self, points: list[TalkingPoint]) -> list[TalkingPoint]:
         kept: list[TalkingPoint] = []
         for point in points:
-            same = [
-                p for p in kept if point.story.signaal and p.story.signaal == point.story.signaal
-            ]
+            same = [each for each in kept if point.signal and each.signal == point.signal]
             if len(same) < self.limits.punten.hoogstens_per_signaal:
                 kept.append(point)
         return kept
@@ -276,11 +289,11 @@ class PointChooser:
         kept = tuple(strengths[:room])
         return kept, tuple(concerns[: most - len(kept)])
 
-    def _fallback(self, shown: tuple[TalkingPoint, ...]) -> IndicatorValue | None:
+    def _fallback(self, shown: tuple[TalkingPoint, ...]) -> str | None:
         """Of the figures that touch many people anyway and are not shown, the least favourable."""
-        told = {point.value.definition.id for point in shown}
+        told = {point.indicator for point in shown}
         known = [
-            (min(strengths), value)
+            (min(strengths), indicator)
             for indicator in self.limits.punten.zonder_zorgpunt
             if indicator not in told
             and (value := self.values.get((indicator, AgeGroup.ADULTS))) is not None
@@ -317,10 +330,9 @@ def sharing_a_signal(
     """Pairs that are moved by one signal, so that the second is no separate news."""
     first: dict[str, TalkingPoint] = {}
     for point in points:
-        signal = point.story.signaal
-        if signal is None:
+        if point.signal is None:
             continue
-        if signal in first:
-            yield first[signal], point
+        if point.signal in first:
+            yield first[point.signal], point
         else:
-            first[signal] = point
+            first[point.signal] = point

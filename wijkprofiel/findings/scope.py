@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 
 from wijkprofiel.configuration.catalogue import Catalogue
@@ -17,17 +18,17 @@ class Scope:
 
     def __init__(self, catalogue: Catalogue, wishes: Wishes) -> None:
         self._catalogue = catalogue
-        self._wishes = wishes
+        self.wishes = wishes
 
     @cached_property
     def _whole_theme_set(self) -> ThemeSet:
-        asked = self._wishes.theme_set
+        asked = self.wishes.theme_set
         return self._catalogue.theme_sets[asked] if asked else self._catalogue.default_theme_set
 
     @cached_property
     def theme_set(self) -> ThemeSet:
         """The division into themes, with only the themes that are asked for."""
-        wanted, themes = self._wishes.themes, self._whole_theme_set
+        wanted, themes = self.wishes.themes, self._whole_theme_set
         kept = tuple(theme for theme in themes.themas if not wanted or theme.sleutel in wanted)
         return themes.model_copy(update={"themas": kept})
 
@@ -37,24 +38,31 @@ class Scope:
         return tuple(
             definition
             for definition in self._catalogue.indicators.values()
-            if definition.id not in self._wishes.left_out and self._is_asked_for(definition)
+            if definition.id not in self.wishes.left_out and self._is_asked_for(definition)
         )
 
     def _is_asked_for(self, definition: IndicatorDefinition) -> bool:
         """Whether it is of a chosen theme; who live here stands in every profile."""
-        if not self._wishes.themes:
+        if not self.wishes.themes:
             return True
         if definition.id in self._catalogue.texts.wie_wonen_hier.blokken.all():
             return True
         place = definition.themas.get(self._whole_theme_set.id)
-        return place is not None and place.thema in self._wishes.themes
+        return place is not None and place.thema in self.wishes.themes
 
-    def origins(self, edition: Edition, map_year: int | None) -> dict[str, Origin]:
+    @property
+    def part_definitions(self) -> tuple[IndicatorDefinition, ...]:
+        """The indicators by which the parts of an area are put beside each other."""
+        shown = {definition.id: definition for definition in self.definitions}
+        wanted = self._catalogue.texts.buurten.cijfers
+        return tuple(shown[key] for key in wanted if key in shown)
+
+    def origins(self, edition: Edition, map_years: Collection[int]) -> dict[str, Origin]:
         """The tables of an edition without those that serve only what is not shown.
 
         Args:
             edition: the edition of the profile.
-            map_year: year of the outlines on the cover; their table is cited too.
+            map_years: years of the outlines that are drawn; their tables are cited too.
         """
         shown = {definition.id for definition in self.definitions}
         serving: dict[str, bool] = {}
@@ -65,7 +73,7 @@ class Scope:
         return {
             key: origin
             for key, origin in edition.origins.items()
-            if serving.get(key, True) or origin.division == map_year
+            if serving.get(key, True) or origin.division in map_years
         }
 
     @property
@@ -74,7 +82,7 @@ class Scope:
         return tuple(
             definition
             for definition in self._catalogue.indicators.values()
-            if definition.id in self._wishes.left_out
+            if definition.id in self.wishes.left_out
         )
 
     @property

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from wijkprofiel.areas.parts import people_of
 from wijkprofiel.configuration.definitions import IndicatorDefinition, TrendRounds
 from wijkprofiel.configuration.limits import TrendLimits
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
-from wijkprofiel.domain.regions import Region
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.methods.trend import DistanceChange, distance_change
 
@@ -21,32 +21,32 @@ class Trend:
     """The rounds of one indicator.
 
     Attributes:
-        region: the region's figure per year.
+        own: the area's figure per year.
         benchmarks: per benchmark, in their order, its figures per year.
         change: of the distance to the country; None where nothing may be said of it.
     """
 
-    definition: IndicatorDefinition
+    indicator: str
     years: tuple[int, ...]
-    region: tuple[Observation, ...]
+    own: tuple[Observation, ...]
     benchmarks: tuple[tuple[Observation, ...], ...]
     change: DistanceChange | None
 
 
 @dataclass(frozen=True, slots=True)
 class TrendMaker:
-    """Makes trends of one region.
+    """Makes trends of one area.
 
     Attributes:
-        benchmarks: areas whose rounds are shown beside those of the region.
+        benchmarks: areas whose rounds are shown beside those of the area.
         country: what the distance is measured from, also where it is not shown.
     """
 
     book: FigureBook
     limits: TrendLimits
-    region: Region
-    benchmarks: tuple[Region, ...]
-    country: Region
+    area: Area
+    benchmarks: tuple[Area, ...]
+    country: Area
 
     def trend(self, definition: IndicatorDefinition) -> Trend | None:
         """The rounds of one indicator; None where rounds may not be put on one line."""
@@ -69,14 +69,14 @@ class TrendMaker:
         return replace(self._trend(definition, keys), change=None) if keys else None
 
     def _trend(self, definition: IndicatorDefinition, keys: list[FigureKey]) -> Trend:
-        own = tuple(self.book.observation(self.region, key) for key in keys)
+        own = tuple(self.book.observation(self.area, key) for key in keys)
         theirs = tuple(
             tuple(self.book.observation(area, key) for key in keys) for area in self.benchmarks
         )
         return Trend(
-            definition=definition,
+            indicator=definition.id,
             years=tuple(key.period for key in keys),
-            region=own,
+            own=own,
             benchmarks=theirs,
             change=self._change(self._distances(keys, own), len(keys)),
         )
@@ -95,7 +95,7 @@ class TrendMaker:
 
     def _distances(self, keys: list[FigureKey], own: tuple[Observation, ...]) -> tuple[float, ...]:
         """Z per round against the country, as far as they are known."""
-        if self.region.code == self.country.code:
+        if self.area.code == self.country.code:
             return ()
         distances = []
         for key, figure in zip(keys, own, strict=True):
@@ -106,7 +106,7 @@ class TrendMaker:
         return tuple(distances)
 
     def _change(self, distances: tuple[float, ...], rounds: int) -> DistanceChange | None:
-        people = people_of(self.region, AgeGroup.ADULTS)
+        people = people_of(self.area, AgeGroup.ADULTS)
         if len(distances) < rounds or people is None or people < self.limits.mensen:
             return None
         return distance_change(distances, self.limits.verandering_z)

@@ -1,47 +1,50 @@
-"""All indicator values of a region, looked up by what a page needs."""
+"""All indicator values of an area, looked up by what a page needs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.findings.values import IndicatorValue
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Values:
-    """All indicator values of a region, in the order of the catalogue.
+    """All indicator values of an area, in the order of the catalogue."""
 
-    Attributes:
-        names: short names of all indicators, also of those that the profile leaves out.
-    """
+    all: tuple[IndicatorValue, ...]
 
-    by_key: dict[tuple[str, AgeGroup], IndicatorValue]
-    names: dict[str, str]
+    @cached_property
+    def by_key(self) -> dict[tuple[str, AgeGroup], IndicatorValue]:
+        """By indicator and age group."""
+        return {(value.indicator, value.age): value for value in self.all}
 
-    def main(self, definition: IndicatorDefinition) -> IndicatorValue | None:
+    def adults(self, indicator: str) -> IndicatorValue:
+        """The value that a point is about; there is one for every point."""
+        return self.by_key[(indicator, AgeGroup.ADULTS)]
+
+    def main(self, indicator: str) -> IndicatorValue | None:
         """The value that a row is about: everybody, or adults; None for other age groups only."""
         for age in (AgeGroup.ALL, AgeGroup.ADULTS):
-            if (definition.id, age) in self.by_key:
-                return self.by_key[(definition.id, age)]
+            if (indicator, age) in self.by_key:
+                return self.by_key[(indicator, age)]
         return None
 
-    def elderly(self, definition: IndicatorDefinition) -> IndicatorValue | None:
+    def elderly(self, indicator: str) -> IndicatorValue | None:
         """The same indicator for 65-plussers, where it has them."""
-        return self.by_key.get((definition.id, AgeGroup.ELDERLY))
+        return self.by_key.get((indicator, AgeGroup.ELDERLY))
 
     @property
     def asks_health(self) -> bool:
-        """Whether the profile shows the health monitor at all, be it with a figure or without."""
-        return any(value.definition.is_health for value in self.by_key.values())
+        """Whether the health monitor is shown at all, be it with a figure or without."""
+        return any(value.is_health for value in self.all)
+
+    @property
+    def health_asked(self) -> list[IndicatorValue]:
+        """The figures of adults from the health monitor, also where there is none."""
+        return [value for value in self.all if value.age is AgeGroup.ADULTS and value.is_health]
 
     def health(self) -> list[IndicatorValue]:
         """The figures of adults from the health monitor that are there."""
-        return [
-            value
-            for (_, age), value in self.by_key.items()
-            if age is AgeGroup.ADULTS
-            and value.definition.is_health
-            and value.observation.value is not None
-        ]
+        return [value for value in self.health_asked if value.observation.value is not None]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.limits import JudgementLimits, PositionLimits
-from wijkprofiel.domain.figures import Figure, Spread
+from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.figures import Figure, SpreadSummary
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
-from wijkprofiel.domain.regions import Region
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Outcome, Position, Reason, Verdict
 from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
@@ -21,7 +21,8 @@ from wijkprofiel.methods.spread import percentile
 class BenchmarkFigure:
     """A benchmark's own figure and the verdict against it (or the rest of it)."""
 
-    benchmark: Benchmark
+    key: str
+    role: Role
     figure: Observation
     verdict: Verdict
 
@@ -31,6 +32,8 @@ class IndicatorValue:
     """One indicator for one age group, judged.
 
     Attributes:
+        sign: +1 if high is favourable, -1 if low is, 0 without a good side.
+        is_health: whether it is a share of people from the health monitor.
         figure: what the edition knows of it; None if it is not in the edition (any more).
         compared: the figure against everything that it is compared with: first what the page
             shows, in the order of its columns, then what only the choice needs.
@@ -39,13 +42,15 @@ class IndicatorValue:
         position: the same as a word, None where nothing was compared.
     """
 
-    definition: IndicatorDefinition
+    indicator: str
     age: AgeGroup
+    sign: int
+    is_health: bool
     figure: Figure | None
     observation: Observation
     compared: tuple[BenchmarkFigure, ...]
     columns: int
-    spread: Spread | None = None
+    spread: SpreadSummary | None = None
     percentile: float | None = None
     position: Position | None = None
 
@@ -56,7 +61,7 @@ class IndicatorValue:
 
     def by_role(self, role: Role) -> BenchmarkFigure | None:
         """The figure against the benchmark of one role; None where there is none of that role."""
-        return next((item for item in self.compared if item.benchmark.role is role), None)
+        return next((item for item in self.compared if item.role is role), None)
 
     @property
     def for_choice(self) -> tuple[BenchmarkFigure, ...]:
@@ -86,11 +91,11 @@ class IndicatorValue:
 
 @dataclass(frozen=True, slots=True)
 class Valuer:
-    """Makes indicator values of one region against its benchmarks."""
+    """Makes indicator values of one area against its benchmarks."""
 
     book: FigureBook
     limits: JudgementLimits
-    region: Region
+    area: Area
     benchmarks: Benchmarks
 
     def value(self, definition: IndicatorDefinition, age: AgeGroup) -> IndicatorValue:
@@ -101,7 +106,7 @@ class Valuer:
                 ValueStatus.NOT_IN_SOURCE, self.book.edition.info.division, age
             )
             return self._judged(definition, age, None, nothing)
-        return self._judged(definition, age, figure, self.book.observation(self.region, figure.key))
+        return self._judged(definition, age, figure, self.book.observation(self.area, figure.key))
 
     def _current_figure(self, definition: IndicatorDefinition, age: AgeGroup) -> Figure | None:
         """The edition's figure, unless the definition now points at another source."""
@@ -126,13 +131,15 @@ class Valuer:
             rank = percentile(spread, own.value, definition.decimalen + 1)
         judged = any(item.verdict.outcome is Outcome.JUDGED for item in items)
         return IndicatorValue(
-            definition=definition,
+            indicator=definition.id,
             age=age,
+            sign=definition.direction_for(age).sign,
+            is_health=definition.is_health,
             figure=figure,
             observation=own,
             compared=items,
             columns=len(self.benchmarks.shown),
-            spread=spread,
+            spread=None if spread is None else spread.summary,
             percentile=rank,
             position=position(rank, self.limits.positie) if rank is not None and judged else None,
         )
@@ -140,19 +147,19 @@ class Valuer:
     def _compared(
         self, judge: Judge, benchmark: Benchmark, figure: Figure | None, own: Observation
     ) -> BenchmarkFigure:
-        theirs = self._theirs(benchmark.region, figure, own)
+        theirs = self._theirs(benchmark.area, figure, own)
         verdict = judge.verdict(
-            Subject(self.region, own),
-            Subject(benchmark.region, theirs),
+            Subject(self.area, own),
+            Subject(benchmark.area, theirs),
             benchmark.key,
             print_rest=benchmark.print_rest,
         )
-        return BenchmarkFigure(benchmark, theirs, verdict)
+        return BenchmarkFigure(benchmark.key, benchmark.role, theirs, verdict)
 
-    def _theirs(self, region: Region, figure: Figure | None, own: Observation) -> Observation:
+    def _theirs(self, area: Area, figure: Figure | None, own: Observation) -> Observation:
         if figure is None:
             return Observation.absent(ValueStatus.NOT_IN_SOURCE, own.period, own.age)
-        return self.book.observation(region, figure.key)
+        return self.book.observation(area, figure.key)
 
 
 def position(rank: float, limits: PositionLimits) -> Position:

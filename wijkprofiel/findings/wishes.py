@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wijkprofiel.configuration.profiles import Contact, Meeting
-from wijkprofiel.domain.regions import Region
+from wijkprofiel.domain.area import Area
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """Everything that may differ between two profiles of one region.
+    """Everything that may differ between two profiles of one area.
 
     Attributes:
         benchmarks: areas to compare with by key, the first one first; None for the usual ones.
@@ -21,7 +21,7 @@ class Wishes:
         key_message: one sentence by the working group.
     """
 
-    benchmarks: dict[str, Region] | None = None
+    benchmarks: dict[str, Area] | None = None
     theme_set: str | None = None
     themes: tuple[str, ...] = ()
     left_out: frozenset[str] = frozenset()
@@ -32,3 +32,7 @@ class Wishes:
     meeting: Meeting | None = None
     makers: tuple[str, ...] = ()
     contact: Contact | None = None
+
+
+USUAL = Wishes()
+"""A profile without a file of its own."""

@@ -64,13 +64,13 @@ def _lines(profile: Profile, record: FigureRecord) -> Iterator[dict[str, Any]]:
 
 
 def _figure(profile: Profile, record: FigureRecord) -> dict[str, Any]:
-    region, observation = profile.region, record.observation
+    area, observation = profile.area, record.observation
     origin = profile.origins.get(observation.origin) if observation.origin else None
     return {
-        "code": region.code,
-        "gebied": region.name,
-        "niveau": region.level.value,
-        "gemeente": region.gemeente_name,
+        "code": area.code,
+        "gebied": area.name,
+        "niveau": area.kind.value,
+        "gemeente": area.gemeente_name,
         "indicator": record.indicator,
         "naam": record.name,
         "leeftijd": observation.age.value,

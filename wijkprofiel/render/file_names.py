@@ -6,18 +6,20 @@ import re
 import unicodedata
 
 from wijkprofiel.documents.profile.model import Profile
-from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.domain.area import AreaKind
+
+_IN_A_GEMEENTE = (AreaKind.WIJK, AreaKind.BUURT, AreaKind.UNION)
 
 
 def file_name(profile: Profile, extension: str, *, with_code: bool = False) -> str:
     """`wijkprofiel-utrecht-overvecht-2020.pdf`; with the code where names would collide."""
-    region = profile.region
+    area = profile.area
     parts = ["wijkprofiel"]
-    if region.level in (RegionLevel.WIJK, RegionLevel.BUURT):
-        parts.append(slug(region.gemeente_name))
-    parts.append(slug(region.name))
+    if area.kind in _IN_A_GEMEENTE:
+        parts.append(slug(area.gemeente_name))
+    parts.append(slug(area.name))
     if with_code:
-        parts.append(region.code.lower())
+        parts.append(area.code.lower())
     parts.append(slug(profile.edition.id))
     return f"{'-'.join(part for part in parts if part)}.{extension}"
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain, repeat
 
 from wijkprofiel.charts.data import Sign, SpineBenchmark, SpineData
 from wijkprofiel.configuration.texts import Texts
-from wijkprofiel.domain.figures import Spread
+from wijkprofiel.domain.area import AreaKind
+from wijkprofiel.domain.figures import SpreadSummary
 from wijkprofiel.domain.observation import AgeGroup
-from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.domain.roles import Role
-from wijkprofiel.domain.verdict import NO_MARK, BenchmarkScope, Direction, Mark, mark_of
+from wijkprofiel.domain.verdict import NO_MARK, BenchmarkScope, Mark, mark_of
 from wijkprofiel.findings.values import BenchmarkFigure, IndicatorValue
 from wijkprofiel.words.cells import Cell, Judgement, Row
 from wijkprofiel.words.wording import Wording
@@ -20,30 +20,31 @@ from wijkprofiel.words.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class RowMaker:
-    """Makes rows for one region.
+    """Makes rows for one area.
 
     Attributes:
         boundary_changes: per table on another division the land area (ha) here and there.
-        division: year of the division that the region is on.
+        division: year of the division that the area is on.
         age_remarks: per indicator what has to be said where age explains most of a difference.
     """
 
     wording: Wording
-    boundary_changes: dict[str, tuple[int, int]]
+    boundary_changes: Mapping[str, tuple[int, int]]
     division: int
-    age_remarks: dict[str, str]
+    age_remarks: Mapping[str, str]
 
     def row(self, value: IndicatorValue, source: str, elderly: IndicatorValue | None = None) -> Row:
         """One row; `elderly` is the same indicator for 65-plussers."""
+        definition = self.wording.definition(value.indicator)
         cells = tuple(self._benchmark_cell(value, item) for item in value.benchmarks)
         judgements = tuple(
-            self.wording.judgement(value.definition, verdict) for verdict in value.verdicts
+            self.wording.judgement(definition, verdict) for verdict in value.verdicts
         )
         return Row(
-            indicator=value.definition.id,
-            name=value.definition.korte_naam,
+            indicator=value.indicator,
+            name=definition.korte_naam,
             age=value.age,
-            value=self.wording.cell(value.definition, value.observation),
+            value=self.wording.cell(definition, value.observation),
             benchmarks=cells,
             judgements=judgements,
             spine=self._spine(value, cells, judgements),
@@ -58,31 +59,32 @@ class RowMaker:
         return self.wording.texts
 
     def _benchmark_cell(self, value: IndicatorValue, item: BenchmarkFigure) -> Cell:
-        whole = item.benchmark.print_rest and item.verdict.scope is BenchmarkScope.WHOLE
-        note = whole_area_note(self._texts, item.benchmark.region.level) if whole else None
-        return self.wording.benchmark_cell(value.definition, item.figure, item.verdict, note)
+        benchmark = self.wording.compared.by_key(item.key)
+        whole = benchmark.print_rest and item.verdict.scope is BenchmarkScope.WHOLE
+        note = whole_area_note(self._texts, benchmark.area.kind) if whole else None
+        definition = self.wording.definition(value.indicator)
+        return self.wording.benchmark_cell(definition, item.figure, item.verdict, note)
 
     def _remarks(self, value: IndicatorValue) -> tuple[str, ...]:
         remarks = []
         observation = value.observation
         if observation.boundary_changed:
             remarks.append(self._texts.tabel.grens.format(jaar=self.division))
-        if value.age is AgeGroup.ADULTS and value.definition.id in self.age_remarks:
-            remarks.append(self.age_remarks[value.definition.id])
+        if value.age is AgeGroup.ADULTS and value.indicator in self.age_remarks:
+            remarks.append(self.age_remarks[value.indicator])
         return tuple(remarks)
 
     def _spine(
         self, value: IndicatorValue, cells: tuple[Cell, ...], judgements: tuple[Judgement, ...]
     ) -> SpineData | None:
-        spread = value.spread
-        if spread is None or not value.definition.vergelijken or value.observation.value is None:
+        spread, definition = value.spread, self.wording.definition(value.indicator)
+        if spread is None or not definition.vergelijken or value.observation.value is None:
             return None
-        direction = value.definition.direction_for(value.age)
-        signs = signs_of(item.benchmark.role for item in value.benchmarks)
+        signs = signs_of(item.role for item in value.benchmarks)
         return SpineData(
             value=None if value.has_too_few_people else value.observation.value,
             benchmarks=tuple(
-                SpineBenchmark(item.benchmark.key, sign, cell.value)
+                SpineBenchmark(item.key, sign, cell.value)
                 for item, sign, cell in zip(value.benchmarks, signs, cells, strict=True)
             ),
             low=spread.low,
@@ -92,8 +94,8 @@ class RowMaker:
             p75=spread.p75,
             p95=spread.p95,
             high=spread.high,
-            mirrored=direction is Direction.LOW_GOOD,
-            judged=direction is not Direction.NONE,
+            mirrored=value.sign < 0,
+            judged=value.sign != 0,
             mark=leading_mark(value),
             text=self._spine_text(value, spread, cells, judgements),
         )
@@ -101,12 +103,12 @@ class RowMaker:
     def _spine_text(
         self,
         value: IndicatorValue,
-        spread: Spread,
+        spread: SpreadSummary,
         cells: tuple[Cell, ...],
         judgements: tuple[Judgement, ...],
     ) -> str:
-        definition, wording = value.definition, self.wording
-        names = [wording.benchmarks[item.benchmark.key] for item in value.benchmarks]
+        definition, wording = self.wording.definition(value.indicator), self.wording
+        names = [wording.benchmarks[item.key] for item in value.benchmarks]
         quantiles = ("p5", "p25", "p75", "p95")
         assert value.observation.value is not None  # there is no spine without a figure
         return self._texts.plaatje.spine.format(
@@ -149,6 +151,6 @@ def leading_mark(value: IndicatorValue) -> Mark:
     return NO_MARK if value.leading is None else mark_of(value.leading)
 
 
-def whole_area_note(texts: Texts, level: RegionLevel) -> str:
+def whole_area_note(texts: Texts, kind: AreaKind) -> str:
     """What is said of a figure of a whole area in a column of the rest."""
-    return texts.gebieden.hele.format(niveau=texts.gebieden.niveaus[level])
+    return texts.gebieden.hele.format(niveau=texts.gebieden.niveaus[kind])

@@ -12,10 +12,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from wijkprofiel.areas.parts import people_of
+from wijkprofiel.configuration.definitions import Sentence
 from wijkprofiel.configuration.limits import CountLimits
 from wijkprofiel.configuration.texts import SentenceTexts
+from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.observation import AgeGroup
-from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.domain.verdict import BenchmarkScope, Outcome, Position, Verdict
 from wijkprofiel.findings.values import BenchmarkFigure, IndicatorValue
 from wijkprofiel.methods.people import number_of_people
@@ -28,21 +29,24 @@ _REMARK = re.compile(r" \([^)]*\)$")
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """Makes sentences about the figures of one region."""
+    """Makes sentences about the figures of one area."""
 
     wording: Wording
-    region: Region
+    area: Area
     counts: CountLimits
 
     @property
     def _texts(self) -> SentenceTexts:
         return self.wording.texts.zinnen
 
+    def _parts_of(self, value: IndicatorValue) -> Sentence:
+        return self.wording.definition(value.indicator).zin
+
     def headline(self, value: IndicatorValue) -> str:
         """The figure as a sentence: `58 van de 100 volwassenen voelen zich eenzaam`."""
         figure = value.observation.value
         assert figure is not None  # only figures become sentences
-        printed, parts = number(figure), value.definition.zin
+        printed, parts = number(figure), self._parts_of(value)
         if parts.heel is not None:
             return parts.heel.format(waarde=printed)
         if printed == "1":
@@ -88,21 +92,23 @@ class Sentences:
         return pattern.format(verschil=number(abs(difference)), plaats=place, getal=printed)
 
     def _place(self, item: BenchmarkFigure) -> str:
-        printed_rest = item.benchmark.print_rest and item.verdict.scope is BenchmarkScope.REST
+        benchmark = self.wording.compared.by_key(item.key)
+        printed_rest = benchmark.print_rest and item.verdict.scope is BenchmarkScope.REST
         pattern = self._texts.in_rest if printed_rest else self._texts.in_
-        return pattern.format(naam=item.benchmark.region.name)
+        return pattern.format(naam=benchmark.area.name)
 
     def refusals(self, value: IndicatorValue) -> Iterator[str]:
         """With which benchmarks a figure is not compared, and why."""
         for item in value.benchmarks:
-            judgement = self.wording.judgement(value.definition, item.verdict)
+            definition = self.wording.definition(value.indicator)
+            judgement = self.wording.judgement(definition, item.verdict)
             if judgement.reason is not None:
-                name = item.benchmark.region.name
+                name = self.wording.wholes[item.key]
                 yield self._texts.niet_vergeleken.format(naam=name, reden=judgement.reason)
 
     def people(self, value: IndicatorValue) -> str | None:
         """About how many adults that are, with what they do; None where that claims too much."""
-        count, parts = self._count(value), value.definition.zin
+        count, parts = self._count(value), self._parts_of(value)
         if count is None:
             return None
         if parts.doen is None:
@@ -111,7 +117,7 @@ class Sentences:
         return self._texts.aantal_van.format(aantal=count, wie=parts.wie, doen=doing)
 
     def _count(self, value: IndicatorValue) -> str | None:
-        adults = people_of(self.region, AgeGroup.ADULTS)
+        adults = people_of(self.area, AgeGroup.ADULTS)
         if value.observation.value is None or adults is None:
             return None
         count = number_of_people(
@@ -124,13 +130,13 @@ class Sentences:
         return None if count is None else number(count)
 
     def position(self, value: IndicatorValue) -> str | None:
-        """Where the region lies among the wijken; the middle needs no sentence."""
+        """Where the area lies among the wijken; the middle needs no sentence."""
         if value.position is None or value.position is Position.MIDDLE:
             return None
         words = self.wording.texts.posities[value.position]
-        is_wijk = self.region.level is RegionLevel.WIJK
+        is_wijk = self.area.kind is AreaKind.WIJK
         pattern = self._texts.positie if is_wijk else self._texts.positie_anders
-        return pattern.format(gebied=self.region.name, positie=words)
+        return pattern.format(gebied=self.area.name, positie=words)
 
     def certainty(self, value: IndicatorValue, verdict: Verdict) -> str:
         """What is known of the margins of a difference, and the caution for a small area."""

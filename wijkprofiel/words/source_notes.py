@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -12,6 +12,7 @@ from wijkprofiel.domain.origin import Origin
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.cells import SourceNote
 from wijkprofiel.words.formatting import long_date, years
+from wijkprofiel.words.voice import Voice
 
 _NO_SOURCE = ""
 
@@ -20,29 +21,30 @@ _NO_SOURCE = ""
 class SourceList:
     """The lettered sources of one table, by first appearance."""
 
-    texts: Texts
-    origins: dict[str, Origin]
+    voice: Voice
+    origins: Mapping[str, Origin]
     letters: dict[tuple[str, Method], str]
     periods: dict[tuple[str, Method], set[int]]
 
     @classmethod
     def of(
-        cls, values: Iterable[IndicatorValue], texts: Texts, origins: dict[str, Origin]
+        cls, values: Iterable[IndicatorValue], voice: Voice, origins: Mapping[str, Origin]
     ) -> SourceList:
         """Give each table and method among the values a letter."""
         periods: dict[tuple[str, Method], set[int]] = {}
         for value in values:
             if value.figure is not None and value.figure.origin is not None:
-                key = (value.figure.origin, value.definition.methode)
+                key = (value.figure.origin, voice.indicators[value.indicator].methode)
                 periods.setdefault(key, set()).add(value.figure.key.period)
         letters = dict(zip(periods, ascii_uppercase, strict=False))
-        return cls(texts, origins, letters, periods)
+        return cls(voice, origins, letters, periods)
 
     def letter(self, value: IndicatorValue) -> str:
         """The letter of a value's source; empty if no table of the edition has the figure."""
         if value.figure is None or value.figure.origin is None:
             return _NO_SOURCE
-        return self.letters[(value.figure.origin, value.definition.methode)]
+        method = self.voice.indicators[value.indicator].methode
+        return self.letters[(value.figure.origin, method)]
 
     def notes(self) -> tuple[SourceNote, ...]:
         """The list, in order of the letters."""
@@ -54,13 +56,13 @@ class SourceList:
     def cited(self, origin: str, method: Method) -> str:
         """Short citation with table and years."""
         source = self.origins[origin]
-        return self.texts.tabel.bron.format(
+        return self.voice.texts.tabel.bron.format(
             kort=source.short, tabel=source.table, jaren=years(self.periods[(origin, method)])
         )
 
     def method_name(self, method: Method) -> str:
         """The word for how the source made its figures."""
-        return method_name(self.texts, method)
+        return method_name(self.voice.texts, method)
 
 
 def method_name(texts: Texts, method: Method) -> str:

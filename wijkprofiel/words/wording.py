@@ -6,34 +6,58 @@ from dataclasses import dataclass
 
 from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition
 from wijkprofiel.configuration.texts import Texts
+from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.observation import Observation, ValueStatus
-from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.domain.verdict import Outcome, Side, SizeClass, Verdict, mark_of
+from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.words.cells import Cell, Judgement
 from wijkprofiel.words.formatting import MISSING, number, signed
+from wijkprofiel.words.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Puts one region's figures and verdicts into words.
+    """A voice that speaks of one area and what it is compared with.
 
     Attributes:
-        area: name of the profiled region.
+        area: name of the profiled area.
+        compared: the benchmarks themselves.
         benchmarks: per benchmark key its name as it is printed ("rest van Heerenveen").
         wholes: per benchmark key the name of the whole area ("Heerenveen").
     """
 
-    texts: Texts
+    voice: Voice
     area: str
+    compared: Benchmarks
     benchmarks: dict[str, str]
     wholes: dict[str, str]
+
+    @classmethod
+    def of(cls, voice: Voice, area: Area, compared: Benchmarks) -> Wording:
+        """The words for an area."""
+        rest = voice.texts.gebieden.rest
+        names = {item.key: item.area.name for item in compared.all}
+        printed = {
+            item.key: rest.format(naam=item.area.name) if item.print_rest else item.area.name
+            for item in compared.all
+        }
+        return cls(voice, area.name, compared, printed, names)
+
+    @property
+    def texts(self) -> Texts:
+        """The words and sentences of the voice."""
+        return self.voice.texts
+
+    def definition(self, indicator: str) -> IndicatorDefinition:
+        """What an indicator is called."""
+        return self.voice.indicators[indicator]
 
     def spoken(self, benchmark: str) -> str:
         """A benchmark as it is called in a sentence ("de rest van Heerenveen")."""
         whole = self.wholes[benchmark]
         name = whole
-        if whole == self.area and benchmark in tuple(RegionLevel):
-            level = self.texts.gebieden.niveaus[RegionLevel(benchmark)]
+        if whole == self.area and benchmark in tuple(AreaKind):
+            level = self.texts.gebieden.niveaus[AreaKind(benchmark)]
             name = self.texts.gebieden.gelijknamig.format(niveau=level, naam=whole)
         if self.benchmarks[benchmark] == whole:
             return name

@@ -18,8 +18,9 @@ from wijkprofiel.configuration.profile_files import read_profile
 from wijkprofiel.configuration.profiles import HouseStyle, OtherArea, ProfileDefinition
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.disk.files import replacing
-from wijkprofiel.documents.profile.maker import USUAL, ProfileBuilder
+from wijkprofiel.documents.profile.maker import make_profile
 from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.domain.area import Area, as_area
 from wijkprofiel.domain.errors import (
     ConfigurationError,
     EditionError,
@@ -31,9 +32,13 @@ from wijkprofiel.domain.regions import Region
 from wijkprofiel.edition.manifest import Manifest, read_manifest
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.edition.status import EditionStatus, edition_files, edition_status
-from wijkprofiel.findings.wishes import Wishes
+from wijkprofiel.findings.findings import Findings
+from wijkprofiel.findings.maker import FindingsMaker
+from wijkprofiel.findings.scope import Scope
+from wijkprofiel.findings.wishes import USUAL, Wishes
 from wijkprofiel.render.file_names import file_name
 from wijkprofiel.render.style import PLAIN, Style, read_logo
+from wijkprofiel.words.voice import Voice
 from wijkprofiel.yaml_files.loader import KeyPath
 from wijkprofiel.yaml_files.paths import SHIPPED_DATA, SearchPath
 
@@ -121,22 +126,22 @@ def _no_such_edition(name: str, known: list[str]) -> EditionError:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A region, with what a profile file asks for."""
+    """An area, with what a profile file asks for."""
 
-    region: Region
+    area: Area
     wishes: Wishes = USUAL
     style: Style = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one region: the files that were written, or the error.
+    """What became of one area: the files that were written, or the error.
 
     Attributes:
-        region: None if it was not found; then `asked` says where it was asked for, and how.
+        area: None if it was not found; then `asked` says where it was asked for, and how.
     """
 
-    region: Region | None
+    area: Area | None
     files: tuple[Path, ...] = ()
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -145,19 +150,19 @@ class Outcome:
 
     @property
     def label(self) -> str:
-        """The region for people."""
-        return f"{self.region.name} ({self.region.code})" if self.region else self.asked
+        """The area for people."""
+        return f"{self.area.name} ({self.area.code})" if self.area else self.asked
 
 
 class Workshop:
-    """One edition and one configuration, opened once for many regions."""
+    """One edition and one configuration, opened once for many areas."""
 
     def __init__(self, place: Workplace, edition: str | None = None) -> None:
         self.place = place
         self.catalogue: Catalogue = load_catalogue(place.search)
         self.edition = place.open_edition(edition)
         self.areas = AreaSearch(self.edition, self.catalogue.aliases)
-        self._builder = ProfileBuilder(self.edition, self.catalogue)
+        self._findings = FindingsMaker(self.edition, self.catalogue)
 
     def __enter__(self) -> Workshop:
         return self
@@ -165,9 +170,14 @@ class Workshop:
     def __exit__(self, *_: object) -> None:
         self.edition.close()
 
-    def profile(self, region: Region, wishes: Wishes = USUAL) -> Profile:
-        """The profile of one region."""
-        return self._builder.build(region, wishes)
+    def findings(self, areas: Sequence[Area | Region], wishes: Wishes = USUAL) -> Findings:
+        """Everything that is so for one to four areas of this edition."""
+        return self._findings.of([as_area(area) for area in areas], wishes)
+
+    def profile(self, area: Area | Region, wishes: Wishes = USUAL) -> Profile:
+        """The profile of one area of this edition."""
+        scope, voice = Scope(self.catalogue, wishes), Voice.of(self.catalogue)
+        return make_profile(self.findings([area], wishes), voice, scope, self.catalogue.limits)
 
     def task(self, path: Path) -> Task:
         """What a profile file asks for, with every name looked up.
@@ -184,18 +194,18 @@ class Workshop:
         """Make and write profiles one by one; one that fails does not stop the others."""
         for task in tasks:
             try:
-                profile = self.profile(task.region, task.wishes)
+                profile = self.profile(task.area, task.wishes)
                 files = tuple(self._write(profile, formats, output, task.style))
-                yield Outcome(task.region, files, profile.notes, profile.warnings)
+                yield Outcome(task.area, files, profile.notes, profile.warnings)
             except WijkprofielError as error:
-                yield Outcome(task.region, error=error)
+                yield Outcome(task.area, error=error)
 
     def _write(
         self, profile: Profile, formats: Sequence[OutputFormat], output: Path, style: Style
     ) -> Iterator[Path]:
         """Render everything first, then write: a region that fails leaves no half set of files."""
         rendered = [(kind, self._rendered(profile, kind, style)) for kind in formats]
-        clash = len(self.areas.same_name(profile.region)) > 1
+        clash = len(self.areas.same_name(profile.area)) > 1
         for kind, content in rendered:
             path = output / file_name(profile, kind.value, with_code=clash)
             with replacing(path) as temporary:
@@ -233,39 +243,39 @@ class _ProfileFile:
 
     def task(self) -> Task:
         record = self._placed.record
-        region = self._area((), record)
-        benchmarks = self._benchmarks(region)
+        area = self._area((), record)
+        benchmarks = self._benchmarks(area)
         style = self._style(record.huisstijl)
-        if self._problems or region is None:
+        if self._problems or area is None:
             raise ConfigurationError(sorted(self._problems, key=lambda each: each.line or 0))
-        return Task(region, _wishes(record, benchmarks), style)
+        return Task(area, _wishes(record, benchmarks), style)
 
     def _complain(self, key: KeyPath, message: str) -> None:
         self._problems.append(self._placed.problem(key, message))
 
-    def _area(self, key: KeyPath, wanted: ProfileDefinition | OtherArea) -> Region | None:
+    def _area(self, key: KeyPath, wanted: ProfileDefinition | OtherArea) -> Area | None:
         areas, part = self._shop.areas, "gemeente"
         try:
             if wanted.gemeente is not None:
                 areas.gemeente(wanted.gemeente)
             part = "gebied"
-            return areas.find(wanted.gebied, wanted.gemeente)
+            return Area.of(areas.find(wanted.gebied, wanted.gemeente))
         except RegionError as error:
             self._complain((*key, part), on_one_line(error))
             return None
 
-    def _benchmarks(self, region: Region | None) -> dict[str, Region] | None:
+    def _benchmarks(self, profiled: Area | None) -> dict[str, Area] | None:
         chosen = self._placed.record.vergelijken_met
         if chosen is None:
             return None
-        found: dict[str, Region] = {}
-        usual = Surroundings.of(self._shop.edition, region).benchmarks() if region else {}
+        found: dict[str, Area] = {}
+        usual = Surroundings.of(self._shop.edition, profiled).benchmarks() if profiled else {}
         for number, item in enumerate(chosen):
             key: KeyPath = ("vergelijken_met", number)
             if isinstance(item, OtherArea):
-                area = self._other(key, item, region)
+                area = self._other(key, item, profiled)
             else:
-                area = self._usual(key, item, region, usual)
+                area = self._usual(key, item, profiled, usual)
             if area is None:
                 continue
             word = next((word for word, one in usual.items() if one == area), area.code.lower())
@@ -274,17 +284,17 @@ class _ProfileFile:
             found[word] = area
         return found
 
-    def _other(self, key: KeyPath, item: OtherArea, region: Region | None) -> Region | None:
+    def _other(self, key: KeyPath, item: OtherArea, profiled: Area | None) -> Area | None:
         area = self._area(key, item)
-        if area is not None and area == region:
+        if area is not None and area == profiled:
             self._complain(key, "een gebied kan niet met zichzelf worden vergeleken")
         return area
 
     def _usual(
-        self, key: KeyPath, word: str, region: Region | None, usual: dict[str, Region]
-    ) -> Region | None:
-        if region is not None and word not in usual:
-            self._complain(key, f"een {region.level} heeft geen {word} om mee te vergelijken")
+        self, key: KeyPath, word: str, profiled: Area | None, usual: dict[str, Area]
+    ) -> Area | None:
+        if profiled is not None and word not in usual:
+            self._complain(key, f"een {profiled.kind} heeft geen {word} om mee te vergelijken")
         return usual.get(word)
 
     def _style(self, house: HouseStyle) -> Style:
@@ -302,7 +312,7 @@ class _ProfileFile:
             return PLAIN
 
 
-def _wishes(record: ProfileDefinition, benchmarks: dict[str, Region] | None) -> Wishes:
+def _wishes(record: ProfileDefinition, benchmarks: dict[str, Area] | None) -> Wishes:
     return Wishes(
         benchmarks=benchmarks,
         theme_set=record.themas,

@@ -10,9 +10,13 @@ import pytest
 
 from tests.support.shipped import open_shop
 from wijkprofiel.configuration.texts import Texts
-from wijkprofiel.documents.profile.maker import ProfileBuilder
+from wijkprofiel.documents.profile.maker import make_profile
 from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.domain.area import Area
+from wijkprofiel.findings.maker import FindingsMaker
+from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.wishes import Wishes
+from wijkprofiel.words.voice import Voice
 from wijkprofiel.workshop.workshop import Workshop
 
 
@@ -34,6 +38,9 @@ def profile(shop: Workshop) -> MakeProfile:
         catalogue = shop.catalogue
         if texts is not None:
             catalogue = replace(catalogue, texts=texts)
-        return ProfileBuilder(shop.edition, catalogue).build(region, Wishes(**wishes))
+        wanted = Wishes(**wishes)
+        findings = FindingsMaker(shop.edition, catalogue).of([Area.of(region)], wanted)
+        scope = Scope(catalogue, wanted)
+        return make_profile(findings, Voice.of(catalogue), scope, catalogue.limits)
 
     return make

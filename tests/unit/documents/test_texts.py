@@ -60,4 +60,4 @@ def test_a_profile_is_made_with_every_name_in_every_pattern(
 ) -> None:
     texts = filled(shop.catalogue.texts, Texts, [])
     made = profile(code, texts=texts, dropped=frozenset({"roker"}), pinned=("sport_elke_week",))
-    assert made.region.code == code
+    assert made.area.code == code

@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.catalogue import CATALOGUE
 from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import Spread
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import Region
@@ -58,8 +59,8 @@ def judge(
     definition: IndicatorDefinition = CATALOGUE.indicators[indicator]
     benchmark = LAND if land else GEMEENTE
     return Judge(definition, CATALOGUE.limits, AgeGroup.ADULTS, spread).verdict(
-        Subject(wijk(adults), figure(own, **(own_more or {}))),
-        Subject(benchmark, figure(theirs, **(their_more or {}))),
+        Subject(Area.of(wijk(adults)), figure(own, **(own_more or {}))),
+        Subject(Area.of(benchmark), figure(theirs, **(their_more or {}))),
         "land" if land else "gemeente",
         print_rest=adults >= 10_000,
     )
@@ -133,8 +134,8 @@ def test_a_small_rest_could_disclose_a_withheld_wijk() -> None:
     verdict = Judge(
         CATALOGUE.indicators["eenzaam"], CATALOGUE.limits, AgeGroup.ADULTS, SPREAD
     ).verdict(
-        Subject(wijk(1_100), figure(30.0)),
-        Subject(small, figure(20.0)),
+        Subject(Area.of(wijk(1_100)), figure(30.0)),
+        Subject(Area.of(small), figure(20.0)),
         "gemeente",
         print_rest=False,
     )

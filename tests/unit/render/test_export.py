@@ -37,6 +37,11 @@ def test_text_is_readable_and_ends_with_a_line() -> None:
 
 def test_what_is_no_number_is_refused() -> None:
     profile = profiles.overvecht()
-    broken = replace(profile, region=replace(profile.region, adults=float("nan")))
+    broken = replace(
+        profile,
+        area=replace(
+            profile.area, members=(replace(profile.area.members[0], adults=float("nan")),)
+        ),
+    )
     with pytest.raises(ValueError, match="Out of range"):
         to_json(broken)

@@ -51,7 +51,7 @@ def test_a_template_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_text_in_a_template_of_the_user_is_escaped(tmp_path: Path) -> None:
-    page = "<html><body>{{ profiel.region.name }}</body></html>"
+    page = "<html><body>{{ profiel.area.name }}</body></html>"
     own_template(tmp_path, "profiel.html.j2", page)
     page = render_html(profiles.hostile_names(), templates=tmp_path)
     assert (

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.support.catalogue import CATALOGUE
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.domain.verdict import Certainty, Outcome, SizeClass, Verdict
+from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.sentences import Sentences
+from wijkprofiel.words.voice import Voice
 from wijkprofiel.words.wording import Wording
 
 LIMITS = (24.1, 30.3)
@@ -41,10 +44,19 @@ def test_a_count_is_no_estimate_and_margins_are_named_where_they_are(
         lower=lower,
         upper=upper,
     )
-    definition = CATALOGUE.indicators["moeite_met_rondkomen"]
-    value = IndicatorValue(definition, AgeGroup.ADULTS, None, figure, (), columns=0)
+    value = IndicatorValue(
+        indicator="moeite_met_rondkomen",
+        age=AgeGroup.ADULTS,
+        sign=-1,
+        is_health=True,
+        figure=None,
+        observation=figure,
+        compared=(),
+        columns=0,
+    )
     verdict = Verdict("land", Outcome.JUDGED, certainty, size=SizeClass.EQUAL)
     region = Region("WK034403", 2020, "Overvecht", "Overvecht", "Utrecht", 34295, 26635.0)
-    wording = Wording(CATALOGUE.texts, region.name, {}, {})
-    sentences = Sentences(wording, region, CATALOGUE.limits.aantallen)
+    area = Area.of(region)
+    wording = Wording.of(Voice.of(CATALOGUE), area, Benchmarks())
+    sentences = Sentences(wording, area, CATALOGUE.limits.aantallen)
     assert sentences.certainty(value, verdict) == said

@@ -3,37 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition, Method
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Paragraph, Texts
 from wijkprofiel.documents.profile.pages import Account, IndicatorAccount, TrendTable
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo, LeftOut
 from wijkprofiel.domain.observation import ValueStatus
 from wijkprofiel.domain.origin import Origin
-from wijkprofiel.domain.regions import Region
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.formatting import enumeration, number
 from wijkprofiel.words.source_notes import full_citation, method_name
+from wijkprofiel.words.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
 class AccountMaker:
-    """Makes the account of one region's profile."""
+    """Makes the account of one area's profile."""
 
-    texts: Texts
+    voice: Voice
     limits: JudgementLimits
     edition: EditionInfo
-    origins: dict[str, Origin]
+    origins: Mapping[str, Origin]
     version: str
+
+    @property
+    def texts(self) -> Texts:
+        """The words of the document."""
+        return self.voice.texts
 
     def account(
         self,
-        region: Region,
+        area: Area,
         values: Values,
         left_out: Iterable[LeftOut],
         scope: Scope,
@@ -42,16 +48,16 @@ class AccountMaker:
         """The whole account.
 
         Args:
-            region: the profiled region.
+            area: the profiled area.
             values: every figure that was looked up.
-            left_out: figures that were not joined to the region.
+            left_out: figures that were not joined to the area.
             scope: what the makers of the profile left out.
             working_age: figures of 18 to 64 year olds.
         """
         definitions: dict[str, IndicatorValue] = {}
-        for value in values.by_key.values():
-            definitions.setdefault(value.definition.id, value)
-        usual = _usual(definitions.values())
+        for value in values.all:
+            definitions.setdefault(value.indicator, value)
+        usual = _usual(self.voice.indicators[each] for each in definitions)
         return Account(
             paragraphs=tuple(
                 (p.kop, self._filled(p, values))
@@ -63,14 +69,14 @@ class AccountMaker:
             sources=tuple(full_citation(self.texts, origin) for origin in self.origins.values()),
             left_out=(
                 *self._chosen_away(scope),
-                *self._not_joined(left_out, region.name),
+                *self._not_joined(left_out, area.name),
                 *self._absent(values),
             ),
             made_with=self.texts.verantwoording.gemaakt_met.format(
                 versie=self.version,
                 editie=self.edition.id,
                 titel=self.edition.title,
-                code=region.code,
+                code=area.code,
             ),
             working_age=working_age,
         )
@@ -113,7 +119,7 @@ class AccountMaker:
         )
 
     def _indicator(self, value: IndicatorValue, usual: dict[bool, _Usual]) -> IndicatorAccount:
-        definition, figure = value.definition, value.figure
+        definition, figure = self.voice.indicators[value.indicator], value.figure
         common = usual[definition.is_health]
         origin = None if figure is None or figure.origin is None else self.origins[figure.origin]
         absent = self.texts.geen_cijfer[ValueStatus.NOT_IN_SOURCE]
@@ -152,13 +158,14 @@ class AccountMaker:
     def _absent(self, values: Values) -> Iterator[str]:
         """Figures without a value, by reason; those of 18 to 64 year olds show it themselves."""
         by_reason: dict[ValueStatus, list[str]] = {}
-        for value in values.by_key.values():
-            main = values.main(value.definition)
+        for value in values.all:
+            main = values.main(value.indicator)
             shown = main is not None and main is not value and main.observation.value is not None
             if value.observation.value is None and not shown:
                 names = by_reason.setdefault(value.observation.status, [])
-                if value.definition.naam not in names:
-                    names.append(value.definition.naam)
+                name = self.voice.indicators[value.indicator].naam
+                if name not in names:
+                    names.append(name)
         for status, names in by_reason.items():
             yield f"{enumeration(names)}: {self.texts.geen_cijfer[status]}"
 
@@ -171,17 +178,17 @@ class _Usual:
     method: Method
 
 
-def _usual(values: Iterable[IndicatorValue]) -> dict[bool, _Usual]:
+def _usual(definitions: Iterable[IndicatorDefinition]) -> dict[bool, _Usual]:
     """What is usual for the figures of the health monitor (True), and for the others."""
     kinds: dict[bool, list[IndicatorDefinition]] = {}
-    for value in values:
-        kinds.setdefault(value.definition.is_health, []).append(value.definition)
+    for definition in definitions:
+        kinds.setdefault(definition.is_health, []).append(definition)
     return {
         health: _Usual(
-            Counter(each.populatie for each in definitions).most_common(1)[0][0],
-            Counter(each.methode for each in definitions).most_common(1)[0][0],
+            Counter(each.populatie for each in mine).most_common(1)[0][0],
+            Counter(each.methode for each in mine).most_common(1)[0][0],
         )
-        for health, definitions in kinds.items()
+        for health, mine in kinds.items()
     }
 
 

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wijkprofiel.areas.parts import people_of
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.texts import PartsTexts
 from wijkprofiel.documents.profile.pages import BuurtCell, Buurten, BuurtRow
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.origin import Origin
-from wijkprofiel.domain.regions import Region
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import mark_of
-from wijkprofiel.findings.values import IndicatorValue, Valuer
+from wijkprofiel.findings.findings import PartFindings
+from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.formatting import MISSING, number
 from wijkprofiel.words.rows import RowMaker
 from wijkprofiel.words.source_notes import SourceList
-
-
-@dataclass(frozen=True, slots=True)
-class BuurtValues:
-    """One buurt (or the wijk itself) with its values, in the order of the columns."""
-
-    region: Region
-    values: tuple[IndicatorValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +26,12 @@ class BuurtenMaker:
     """Makes the page of one wijk.
 
     Attributes:
-        definitions: the indicators that are shown, in order.
         against: name of what the marks compare with: the country, whatever the tables show.
         fewest_adults: where fewer live, the estimate is too coarse to be named as an extreme.
     """
 
     rows: RowMaker
-    definitions: tuple[IndicatorDefinition, ...]
-    origins: dict[str, Origin]
+    origins: Mapping[str, Origin]
     against: str
     fewest_adults: float
 
@@ -48,34 +39,32 @@ class BuurtenMaker:
     def _texts(self) -> PartsTexts:
         return self.rows.wording.texts.buurten
 
-    def values_of(self, valuer: Valuer) -> BuurtValues:
-        """The values of one area."""
-        values = (valuer.value(definition, _age(definition)) for definition in self.definitions)
-        return BuurtValues(valuer.region, tuple(values))
+    def _definition(self, value: IndicatorValue) -> IndicatorDefinition:
+        return self.rows.wording.definition(value.indicator)
 
-    def page(self, wijk: BuurtValues, buurten: list[BuurtValues]) -> Buurten:
+    def page(self, wijk: PartFindings, buurten: Sequence[PartFindings]) -> Buurten:
         """The page; `buurten` in order of code."""
-        sources = SourceList.of(wijk.values, self.rows.wording.texts, self.origins)
+        sources = SourceList.of(wijk.values, self.rows.wording.voice, self.origins)
         name = self.rows.wording.area
-        level = wijk.region.level
-        parts = self._texts.delen.word(level)
-        counted = [buurt for buurt in buurten if self._counts(buurt.region)]
+        kind = wijk.area.kind
+        parts = self._texts.delen.word(kind)
+        counted = [buurt for buurt in buurten if self._counts(buurt.area)]
         return Buurten(
-            title=self._texts.titel.word(level),
+            title=self._texts.titel.word(kind),
             lead=self._texts.aanloop.format(gebied=name, aantal=number(len(buurten)), delen=parts),
             against=self.against,
-            headers=tuple(definition.korte_naam for definition in self.definitions),
+            headers=tuple(self._definition(value).korte_naam for value in wijk.values),
             years=tuple(str(value.observation.period) for value in wijk.values),
             letters=tuple(sources.letter(value) for value in wijk.values),
-            whole=self._row(wijk, self._texts.hele.word(level)),
-            rows=tuple(self._row(buurt, buurt.region.name) for buurt in buurten),
-            spreads=tuple(self._spreads(counted)),
+            whole=self._row(wijk, self._texts.hele.word(kind)),
+            rows=tuple(self._row(buurt, buurt.area.name) for buurt in buurten),
+            spreads=tuple(self._spreads(wijk, counted)),
             sources=sources.notes(),
             notes=tuple(self._notes(parts, all_count=len(counted) == len(buurten))),
         )
 
-    def _counts(self, region: Region) -> bool:
-        people = people_of(region, AgeGroup.ADULTS)
+    def _counts(self, area: Area) -> bool:
+        people = people_of(area, AgeGroup.ADULTS)
         return people is not None and people >= self.fewest_adults
 
     def _notes(self, parts: str, *, all_count: bool) -> Iterator[str]:
@@ -83,35 +72,35 @@ class BuurtenMaker:
         if not all_count:
             yield self._texts.weinig.format(delen=parts, vanaf=number(self.fewest_adults))
 
-    def _row(self, area: BuurtValues, name: str) -> BuurtRow:
-        people = area.region.inhabitants
+    def _row(self, part: PartFindings, name: str) -> BuurtRow:
+        people = part.area.inhabitants
         return BuurtRow(
-            code=area.region.code,
+            code=part.area.code,
             name=name,
             inhabitants=MISSING if people is None else number(people),
-            cells=tuple(self._cell(value) for value in area.values),
+            cells=tuple(self._cell(value) for value in part.values),
         )
 
     def _cell(self, value: IndicatorValue) -> BuurtCell:
-        wording = self.rows.wording
+        wording, definition = self.rows.wording, self._definition(value)
         country = value.by_role(Role.COUNTRY)
         assert country is not None  # every part of an area lies in it
         return BuurtCell(
-            cell=wording.cell(value.definition, value.observation),
+            cell=wording.cell(definition, value.observation),
             mark=mark_of(country.verdict),
-            word=wording.word(value.definition, country.verdict),
+            word=wording.word(definition, country.verdict),
         )
 
-    def _spreads(self, buurten: list[BuurtValues]) -> Iterator[str]:
+    def _spreads(self, wijk: PartFindings, buurten: list[PartFindings]) -> Iterator[str]:
         """Per indicator the lowest and the highest of these buurten."""
-        for place, definition in enumerate(self.definitions):
+        for place, value in enumerate(wijk.values):
             known = [
-                (figure, buurt.region.name)
+                (figure, buurt.area.name)
                 for buurt in buurten
                 if (figure := buurt.values[place].observation.value) is not None
             ]
             if len(known) > 1:
-                yield self._spread(definition, known)
+                yield self._spread(self._definition(value), known)
 
     def _spread(self, definition: IndicatorDefinition, known: list[tuple[float, str]]) -> str:
         """From the lowest to the highest; a name only where no other has the same number."""
@@ -125,7 +114,3 @@ class BuurtenMaker:
         if low == high:
             return self._texts.gelijk.format(naam=definition.korte_naam, laag=low)
         return self._texts.uiteen.format(naam=definition.korte_naam, laag=low, hoog=high)
-
-
-def _age(definition: IndicatorDefinition) -> AgeGroup:
-    return AgeGroup.ALL if AgeGroup.ALL in definition.leeftijden else AgeGroup.ADULTS

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from wijkprofiel.configuration.texts import CoverTexts, Texts
 from wijkprofiel.documents.profile.pages import Cover
+from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.names import is_unnamed
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.outlines import GemeenteMap, OutlineMatch
-from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.words.formatting import enumeration, long_date, number
 
@@ -26,22 +26,22 @@ class Coloured:
 
 @dataclass(frozen=True, slots=True)
 class CoverMaker:
-    """Makes the cover of one region.
+    """Makes the cover of one area.
 
     Attributes:
         wijk: the wijk that a profiled buurt lies in.
-        boundary_changes: per table the land area (ha) of the region here and there.
+        boundary_changes: per table the land area (ha) of the area here and there.
         map: outlines of the gemeente; None if the edition has none.
         origins: the tables behind the figures, by key.
     """
 
     texts: Texts
-    region: Region
-    wijk: Region | None
-    gemeente: Region | None
+    area: Area
+    wijk: Area | None
+    gemeente: Area | None
     map: GemeenteMap | None
-    boundary_changes: dict[str, tuple[int, int]]
-    origins: dict[str, Origin]
+    boundary_changes: Mapping[str, tuple[int, int]]
+    origins: Mapping[str, Origin]
     wishes: Wishes
 
     @property
@@ -49,7 +49,7 @@ class CoverMaker:
         return self.texts.omslag
 
     def cover(self) -> Cover:
-        """The cover; without a map where no outline fits the region's gemeente."""
+        """The cover; without a map where no outline fits the area's gemeente."""
         coloured = self._coloured()
         return Cover(
             kicker=self._cover.aanhef,
@@ -67,8 +67,8 @@ class CoverMaker:
 
     def _title(self) -> str:
         """The name; a number says nothing without its gemeente (`Wijk 00 Ameland`)."""
-        name = self.region.name
-        return f"{name} {self.region.gemeente_name}" if is_unnamed(name) else name
+        name = self.area.name
+        return f"{name} {self.area.gemeente_name}" if is_unnamed(name) else name
 
     def _details(self) -> Iterator[tuple[str, str]]:
         if meeting := self.wishes.meeting:
@@ -84,25 +84,27 @@ class CoverMaker:
             yield self._cover.contact, _joined(*parts)
 
     def _subtitle(self) -> str:
-        gemeente = self.region.gemeente_name
-        match self.region.level:
-            case RegionLevel.BUURT:
+        gemeente = self.area.gemeente_name
+        match self.area.kind:
+            case AreaKind.BUURT:
                 wijk = _without_level(self.wijk) if self.wijk else ""
                 return self._cover.buurt.format(wijk=wijk, gemeente=gemeente)
-            case RegionLevel.WIJK:
+            case AreaKind.WIJK:
                 return self._cover.wijk.format(gemeente=gemeente)
-            case RegionLevel.GEMEENTE:
+            case AreaKind.GEMEENTE:
                 return self._cover.gemeente
-            case RegionLevel.LAND:
+            case AreaKind.LAND:
                 return self._cover.land
+            case AreaKind.UNION:
+                return self._cover.werkgebied.format(gemeente=gemeente)
 
     def _coloured(self) -> Coloured | None:
         """The wijk if its outline is still of the same area, else the whole gemeente."""
         if self.map is None or self.map.outer_match is OutlineMatch.NO_OUTLINE:
             return None
-        if self.region.level is RegionLevel.GEMEENTE:
+        if self.area.kind is AreaKind.GEMEENTE:
             return Coloured(self.map.outer.code, self._cover.grenzen.format(jaar=self.map.year))
-        shown = self.wijk or self.region
+        shown = self.wijk or self.area
         match = self.map.matches.get(shown.code, OutlineMatch.NO_OUTLINE)
         note = self._wijk_note(self.map, shown, match)
         if match in (OutlineMatch.SAME, OutlineMatch.BOUNDARY_CHANGED):
@@ -111,11 +113,11 @@ class CoverMaker:
             return Coloured(shown.code, note)
         return Coloured(self.map.outer.code, note)
 
-    def _wijk_note(self, drawn: GemeenteMap, shown: Region, match: OutlineMatch) -> str:
+    def _wijk_note(self, drawn: GemeenteMap, shown: Area, match: OutlineMatch) -> str:
         if match is OutlineMatch.BOUNDARY_CHANGED and (areas := self._areas(drawn.year)):
             return self._cover.grens_gewijzigd.format(
                 jaar=drawn.year,
-                indeling=self.region.division,
+                indeling=self.area.division,
                 hier=number(areas[0]),
                 daar=number(areas[1]),
             )
@@ -137,18 +139,18 @@ class CoverMaker:
             return coloured.note
         if self.gemeente is None:
             return None
-        year = self.map.year if self.map else self.region.division
-        return self._cover.geen_kaart.format(jaar=year, indeling=self.region.division)
+        year = self.map.year if self.map else self.area.division
+        return self._cover.geen_kaart.format(jaar=year, indeling=self.area.division)
 
     def _map_text(self, coloured: Coloured | None) -> str:
         texts = self.texts.plaatje
         if coloured is None or self.map is None or coloured.code == self.map.outer.code:
-            return texts.kaart_gemeente.format(gemeente=self.region.gemeente_name)
-        shown = self.wijk or self.region
-        return texts.kaart.format(gemeente=self.region.gemeente_name, gebied=shown.name)
+            return texts.kaart_gemeente.format(gemeente=self.area.gemeente_name)
+        shown = self.wijk or self.area
+        return texts.kaart.format(gemeente=self.area.gemeente_name, gebied=shown.name)
 
 
-def _without_level(wijk: Region) -> str:
+def _without_level(wijk: Area) -> str:
     """The name behind the word "wijk", which some names start with: `Wijk 1 Binnenstad`."""
     return re.sub(r"^wijk\s+(?=\S)", "", wijk.name, flags=re.IGNORECASE)
 

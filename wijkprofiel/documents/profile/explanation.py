@@ -18,7 +18,7 @@ def explanation(
     profile: Profile, definition: IndicatorDefinition, limits: JudgementLimits
 ) -> Iterator[str]:
     """Lines of text: the figure, and per benchmark every step to the word."""
-    yield f"{definition.naam}, {profile.region.name} ({profile.region.code})"
+    yield f"{definition.naam}, {profile.area.name} ({profile.area.code})"
     yield f"  {definition.definitie}"
     for record in profile.figures:
         if record.indicator == definition.id:

@@ -16,9 +16,9 @@ def figure_records(
     values: Values, rounds: Iterable[Trend], wording: Wording
 ) -> tuple[FigureRecord, ...]:
     """The figures that are judged, then the older rounds that only stand beside them."""
-    judged = [_judged(value, wording) for value in values.by_key.values()]
+    judged = [_judged(value, wording) for value in values.all]
     known = {_identity(record) for record in judged}
-    older = [record for trend in rounds for record in _rounds(trend)]
+    older = [record for trend in rounds for record in _rounds(trend, wording)]
     return (*judged, *(record for record in older if _identity(record) not in known))
 
 
@@ -27,7 +27,7 @@ def _identity(record: FigureRecord) -> tuple[str, str, int]:
 
 
 def _judged(value: IndicatorValue, wording: Wording) -> FigureRecord:
-    definition = value.definition
+    definition = wording.definition(value.indicator)
     return FigureRecord(
         indicator=definition.id,
         name=definition.naam,
@@ -40,9 +40,9 @@ def _judged(value: IndicatorValue, wording: Wording) -> FigureRecord:
     )
 
 
-def _rounds(trend: Trend) -> Iterator[FigureRecord]:
-    definition = trend.definition
-    for place, observation in enumerate(trend.region):
+def _rounds(trend: Trend, wording: Wording) -> Iterator[FigureRecord]:
+    definition = wording.definition(trend.indicator)
+    for place, observation in enumerate(trend.own):
         theirs: tuple[Observation, ...] = tuple(series[place] for series in trend.benchmarks)
         yield FigureRecord(
             indicator=definition.id,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wijkprofiel.charts.data import Strip, StripMark
-from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.definitions import IndicatorDefinition, ThemePlace
 from wijkprofiel.configuration.texts import GlanceTexts
 from wijkprofiel.configuration.themes import Theme, ThemeSet
 from wijkprofiel.documents.profile.pages import (
@@ -39,7 +39,7 @@ MOST_POINTS_WITH_QUESTIONS = 3
 
 @dataclass(frozen=True, slots=True)
 class GlanceMaker:
-    """Makes the page for one region."""
+    """Makes the page for one area."""
 
     rows: RowMaker
     sentences: Sentences
@@ -142,8 +142,8 @@ class GlanceMaker:
 
     def _together(self, one: TalkingPoint, other: TalkingPoint) -> str:
         """That two points move together, and whether they move the same way."""
-        first, second = one.value.definition, other.value.definition
-        same = first.direction_for(one.value.age) is second.direction_for(other.value.age)
+        first, second = (self._definition(each.indicator) for each in (one, other))
+        same = first.richting is second.richting
         pattern = self._texts.samenhang if same else self._texts.samenhang_andersom
         return pattern.format(een=capitalised(first.zin.kort), ander=second.zin.kort)
 
@@ -163,7 +163,7 @@ class GlanceMaker:
             return self._texts.geen_kracht
         if self.points.fallback is None:
             return self._texts.geen_zorg_kaal
-        return self._without_concern(self.points.fallback)
+        return self._without_concern(self.values.adults(self.points.fallback))
 
     def _without_concern(self, value: IndicatorValue) -> str:
         """What touches many people anyway; of how many is said only where a number may be."""
@@ -176,17 +176,17 @@ class GlanceMaker:
         return pattern.format(zin=self.sentences.whole(value))
 
     def _card(self, point: TalkingPoint, changes: dict[str, str]) -> PointCard:
-        value = point.value
+        value = self.values.adults(point.indicator)
         row = self.rows.row(value, source="")
         return PointCard(
-            indicator=value.definition.id,
+            indicator=point.indicator,
             favourable=None if point.side is None else point.side is PointSide.STRENGTH,
             headline=self.sentences.headline(value),
             comparison=self.sentences.comparison(value, self._refusals()),
             people=self.sentences.people(value),
             position=self.sentences.position(value),
             certainty=self.sentences.certainty(value, point.carrier),
-            trend=changes.get(value.definition.id),
+            trend=changes.get(point.indicator),
             judgements=row.judgements,
             spine=row.spine,
             source=row.year,
@@ -197,14 +197,16 @@ class GlanceMaker:
 
     def _refusals(self) -> tuple[str, ...]:
         """What no point is compared with, so that the page says it once."""
-        said = [tuple(self.sentences.refusals(point.value)) for point in self.points.all]
+        values = [self.values.adults(point.indicator) for point in self.points.all]
+        said = [tuple(self.sentences.refusals(value)) for value in values]
         return said[0] if len(said) > 1 and len(set(said)) == 1 else ()
 
     def _questions(self, point: TalkingPoint) -> Questions | None:
         """The questions of a point, on a page with room for them."""
         if len(self.points.all) > MOST_POINTS_WITH_QUESTIONS:
             return None
-        questions = point.story.questions_of(point.value.definition.id)
+        story = self.rows.wording.voice.stories[point.story]
+        questions = story.questions_of(point.indicator)
         return Questions(questions.bewoners, questions.professionals)
 
     def _notes(self) -> Iterator[str]:
@@ -212,7 +214,7 @@ class GlanceMaker:
         known = any(value.observation.lower is not None for value in self.values.health())
         pattern = self._texts.bron_met_marges if known else self._texts.bron
         if self.wishes.dropped:
-            names = [self.values.names[key] for key in sorted(self.wishes.dropped)]
+            names = [self._definition(key).korte_naam for key in sorted(self.wishes.dropped)]
             yield self._texts.weggelaten.format(punten=enumeration(names))
         yield from self._refusals()
         if years:
@@ -227,9 +229,9 @@ class GlanceMaker:
             and not value.has_too_few_people
         ]
         for theme in theme_set.themas:
-            mine = [v for v in health if v.definition.themas[theme_set.id].thema == theme.sleutel]
-            for heading, group in _by_heading(theme, theme_set.id, mine):
-                judged = [v for v in group if v.definition.direction_for(v.age).sign]
+            mine = [v for v in health if self._place(v, theme_set).thema == theme.sleutel]
+            for heading, group in self._by_heading(theme, theme_set, mine):
+                judged = [value for value in group if value.sign]
                 if judged:
                     yield self._strip(heading, judged)
 
@@ -237,8 +239,8 @@ class GlanceMaker:
         marks = tuple(self._mark(value) for value in values)
         spoken = [
             self._texts.strook_teken.format(
-                naam=value.definition.korte_naam,
-                woord=self.rows.wording.word(value.definition, value.leading),
+                naam=self._definition(value.indicator).korte_naam,
+                woord=self.rows.wording.word(self._definition(value.indicator), value.leading),
             )
             for value in values
             if value.leading is not None
@@ -247,26 +249,26 @@ class GlanceMaker:
         return Strip(heading=heading, marks=marks, text=text)
 
     def _mark(self, value: IndicatorValue) -> StripMark:
-        sign = value.definition.direction_for(value.age).sign
         assert value.percentile is not None  # chosen so
-        favourable = value.percentile if sign > 0 else 100 - value.percentile
+        favourable = value.percentile if value.sign > 0 else 100 - value.percentile
         return StripMark(
-            indicator=value.definition.id,
-            name=value.definition.korte_naam,
+            indicator=value.indicator,
+            name=self._definition(value.indicator).korte_naam,
             place=round(favourable / 100, 4),
             mark=leading_mark(value),
         )
 
+    def _by_heading(
+        self, theme: Theme, theme_set: ThemeSet, values: list[IndicatorValue]
+    ) -> Iterator[tuple[str, list[IndicatorValue]]]:
+        """Values per sub-heading, or under the theme's own name."""
+        for heading in [*theme.koppen, None]:
+            mine = [value for value in values if self._place(value, theme_set).kop == heading]
+            if mine:
+                yield theme.koppen[heading] if heading else theme.naam, mine
 
-def _by_heading(
-    theme: Theme, theme_set: str, values: list[IndicatorValue]
-) -> Iterator[tuple[str, list[IndicatorValue]]]:
-    """Values per sub-heading, or under the theme's own name."""
+    def _place(self, value: IndicatorValue, theme_set: ThemeSet) -> ThemePlace:
+        return self._definition(value.indicator).themas[theme_set.id]
 
-    def placed(definition: IndicatorDefinition) -> str | None:
-        return definition.themas[theme_set].kop
-
-    for heading in [*theme.koppen, None]:
-        mine: Iterable[IndicatorValue] = [v for v in values if placed(v.definition) == heading]
-        if mine:
-            yield theme.koppen[heading] if heading else theme.naam, list(mine)
+    def _definition(self, indicator: str) -> IndicatorDefinition:
+        return self.rows.wording.definition(indicator)

@@ -1,15 +1,14 @@
-"""Put the profile of one region together: look up, judge, word, order. Nothing is drawn here."""
+"""From findings to the profile: which page says what; nothing is looked up or judged here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from wijkprofiel import __version__
 from wijkprofiel.areas.parts import people_of
-from wijkprofiel.areas.surroundings import Surroundings
-from wijkprofiel.configuration.catalogue import Catalogue
+from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.profile.account import AccountMaker
 from wijkprofiel.documents.profile.buurten import BuurtenMaker
@@ -22,130 +21,87 @@ from wijkprofiel.documents.profile.residents import ResidentsMaker
 from wijkprofiel.documents.profile.themes import ThemeMaker
 from wijkprofiel.documents.profile.trend_tables import TrendTableMaker
 from wijkprofiel.documents.profile.unsaid import unsaid
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup
-from wijkprofiel.domain.regions import Region
-from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Direction
-from wijkprofiel.edition.reader import Edition
-from wijkprofiel.findings.age_check import AgeCheck
-from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
-from wijkprofiel.findings.figure_book import FigureBook
-from wijkprofiel.findings.points import PointChooser, choice_verdicts, mean_strength
+from wijkprofiel.findings.findings import AgeEffect, AreaFindings, Findings
 from wijkprofiel.findings.scope import Scope
-from wijkprofiel.findings.trends import Trend, TrendMaker
-from wijkprofiel.findings.value_set import Values
-from wijkprofiel.findings.values import Valuer
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.words.cells import Column
 from wijkprofiel.words.formatting import number
+from wijkprofiel.words.notice import notice
 from wijkprofiel.words.rows import RowMaker, signs_of
 from wijkprofiel.words.sentences import Sentences
+from wijkprofiel.words.voice import Voice
 from wijkprofiel.words.wording import Wording
 
-USUAL = Wishes()
-"""A profile without a file of its own."""
+
+def make_profile(
+    findings: Findings, voice: Voice, scope: Scope, limits: JudgementLimits
+) -> Profile:
+    """The complete profile of the one area that findings are of."""
+    return _Assembly(findings, voice, scope, limits).profile()
 
 
-class ProfileBuilder:
-    """Builds profiles of one edition with one catalogue."""
-
-    def __init__(self, edition: Edition, catalogue: Catalogue) -> None:
-        self.book = FigureBook(edition)
-        self.catalogue = catalogue
-
-    def build(self, region: Region, wishes: Wishes = USUAL) -> Profile:
-        """The complete profile of one region."""
-        return _Assembly(self.book, self.catalogue, region, wishes).profile()
-
-
+@dataclass(frozen=True)
 class _Assembly:
     """The parts of one profile, each made once and used by those after it."""
 
-    def __init__(
-        self, book: FigureBook, catalogue: Catalogue, region: Region, wishes: Wishes
-    ) -> None:
-        self.book = book
-        self.catalogue = catalogue
-        self.region = region
-        self.wishes = wishes
-        self.scope = Scope(catalogue, wishes)
-        self.around = Surroundings.of(book.edition, region)
-        self.area = book.area(region)
-        drawn = self.area.map
-        self.origins = self.scope.origins(book.edition, None if drawn is None else drawn.year)
-        changes = self.area.boundary_changes(region.code)
-        self.boundary_changes = {key: changes[key] for key in changes if key in self.origins}
+    findings: Findings
+    voice: Voice
+    scope: Scope
+    limits: JudgementLimits
 
     def profile(self) -> Profile:
         """Everything together."""
-        texts = self.texts
-        this_area = texts.gebieden.dit[self.region.level]
+        found, texts = self.found, self.texts
+        this_area = texts.gebieden.dit[found.area.kind]
+        rounds = [*found.trends.values(), *found.working_age]
         return Profile(
             format=FORMAT,
-            region=self.region,
-            gemeente=self.around.gemeente,
-            edition=self.book.edition.info,
-            origins=self.origins,
+            area=found.area,
+            gemeente=found.gemeente,
+            edition=self.findings.edition,
+            origins=self.findings.origins,
             this_area=this_area,
             columns=self.columns,
             cover=self._cover(),
-            notice=self._notice(),
+            notice=self._notice,
             glance=self.glance,
             key_figures=self.residents,
             themes=self._theme_maker().sections(self.scope.theme_set, self.scope.definitions),
             buurten=self._buurten(),
-            unsaid=unsaid(texts.niet_gezegd, self.values, self.region.division, this_area),
+            unsaid=unsaid(texts.niet_gezegd, found.values, found.area.division, this_area),
             account=self._account(),
-            figures=figure_records(
-                self.values, [*self.trends.values(), *self.working_age], self.wording
-            ),
-            notes=(notice,) if (notice := self._notice()) else (),
+            figures=figure_records(found.values, rounds, self.wording),
+            notes=(self._notice,) if self._notice else (),
             warnings=tuple(self._warnings()),
         )
 
     @property
+    def found(self) -> AreaFindings:
+        """What is so for the area."""
+        return self.findings.only
+
+    @property
     def texts(self) -> Texts:
         """The words of the document."""
-        return self.catalogue.texts
+        return self.voice.texts
 
-    @cached_property
-    def benchmarks(self) -> Benchmarks:
-        """What the region is compared with."""
-        return Benchmarks.of(self.around, self.catalogue.limits, self.wishes.benchmarks)
+    @property
+    def wishes(self) -> Wishes:
+        """What the profile file asks for."""
+        return self.scope.wishes
 
     @cached_property
     def wording(self) -> Wording:
-        """Words for this region and its benchmarks."""
-        rest = self.texts.gebieden.rest
-        return Wording(
-            self.texts,
-            self.region.name,
-            {
-                item.key: rest.format(naam=item.region.name)
-                if item.print_rest
-                else item.region.name
-                for item in self.benchmarks.all
-            },
-            {item.key: item.region.name for item in self.benchmarks.all},
-        )
-
-    @cached_property
-    def values(self) -> Values:
-        """Every indicator for every age group, judged."""
-        valuer = Valuer(self.book, self.catalogue.limits, self.region, self.benchmarks)
-        return Values(
-            {
-                (definition.id, age): valuer.value(definition, age)
-                for definition in self.scope.definitions
-                for age in definition.leeftijden
-            },
-            {key: each.korte_naam for key, each in self.catalogue.indicators.items()},
-        )
+        """Words for this area and its benchmarks."""
+        return Wording.of(self.voice, self.found.area, self.found.benchmarks)
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """One column per benchmark; of three, the middle one has no room for a word."""
-        shown = self.benchmarks.shown
+        shown = self.found.benchmarks.shown
         last, signs = len(shown) - 1, signs_of(item.role for item in shown)
         return tuple(
             Column(
@@ -166,39 +122,17 @@ class _Assembly:
 
     @cached_property
     def _residents_maker(self) -> ResidentsMaker:
-        return ResidentsMaker(self.wording, self.columns, self.values, self.origins)
+        return ResidentsMaker(self.wording, self.columns, self.found.values, self.findings.origins)
 
     @cached_property
     def rows(self) -> RowMaker:
-        """Makes rows for this region."""
+        """Makes rows for this area."""
         return RowMaker(
-            self.wording, self.boundary_changes, self.region.division, self._age_remarks()
+            self.wording,
+            self.found.boundary_changes,
+            self.found.area.division,
+            self._age_remarks(),
         )
-
-    @cached_property
-    def trends(self) -> dict[str, Trend]:
-        """The indicators whose rounds may stand beside each other."""
-        return {
-            definition.id: trend
-            for definition in self.scope.definitions
-            if (trend := self._trend_maker.trend(definition)) is not None
-        }
-
-    @cached_property
-    def working_age(self) -> list[Trend]:
-        """The figures of 18 to 64 year olds."""
-        return [
-            trend
-            for definition in self.scope.definitions
-            if AgeGroup.WORKING_AGE in definition.leeftijden
-            and (trend := self._trend_maker.working_age(definition)) is not None
-        ]
-
-    @cached_property
-    def _trend_maker(self) -> TrendMaker:
-        areas = tuple(item.region for item in self.benchmarks.shown)
-        limits = self.catalogue.limits.trend
-        return TrendMaker(self.book, limits, self.region, areas, self.around.land)
 
     @cached_property
     def trend_tables(self) -> TrendTableMaker:
@@ -207,18 +141,18 @@ class _Assembly:
             replace(column, header=self.wording.wholes[column.key], is_rest=False, shows_word=True)
             for column in self.columns
         )
-        return TrendTableMaker(self.wording, columns, self.origins)
+        return TrendTableMaker(self.wording, columns, self.findings.origins)
 
     def _theme_maker(self) -> ThemeMaker:
         return ThemeMaker(
-            self.rows,
-            self.columns,
-            self.values,
-            self.origins,
-            self._elderly_note(),
-            self.trends,
-            self.trend_tables,
-            self._shown_before(),
+            rows=self.rows,
+            columns=self.columns,
+            values=self.found.values,
+            origins=self.findings.origins,
+            elderly_note=self._elderly_note(),
+            trends=self.found.trends,
+            trend_tables=self.trend_tables,
+            shown_before=self._shown_before(),
         )
 
     def _shown_before(self) -> frozenset[str]:
@@ -232,36 +166,32 @@ class _Assembly:
 
     def _cover(self) -> Cover:
         return CoverMaker(
-            self.texts,
-            self.region,
-            self.around.wijk,
-            self.around.gemeente,
-            self.area.map,
-            self.boundary_changes,
-            self.origins,
-            self.wishes,
+            texts=self.texts,
+            area=self.found.area,
+            wijk=self.found.wijk,
+            gemeente=self.found.gemeente,
+            map=self.found.map,
+            boundary_changes=self.found.boundary_changes,
+            origins=self.findings.origins,
+            wishes=self.wishes,
         ).cover()
 
     @cached_property
     def glance(self) -> Glance:
         """The page that reads in two minutes."""
-        limits = self.catalogue.limits
-        chooser = PointChooser(
-            self.region,
-            self.values.by_key,
-            self.catalogue.stories,
-            limits,
-            self.wishes.pinned,
-            self.wishes.dropped,
-        )
-        sentences = Sentences(self.wording, self.region, limits.aantallen)
+        sentences = Sentences(self.wording, self.found.area, self.limits.aantallen)
         changes = {
             key: text
-            for key, trend in self.trends.items()
+            for key, trend in self.found.trends.items()
             if (text := self.trend_tables.sentence(trend)) is not None
         }
-        points = chooser.choose()
-        return GlanceMaker(self.rows, sentences, self.values, points, self.wishes).page(
+        return GlanceMaker(
+            rows=self.rows,
+            sentences=sentences,
+            values=self.found.values,
+            points=self.found.points,
+            wishes=self.wishes,
+        ).page(
             self.residents.numbers,
             self._residents_maker.sources_with_health(),
             self.scope.theme_set,
@@ -269,62 +199,41 @@ class _Assembly:
         )
 
     def _age_remarks(self) -> dict[str, str]:
-        """Indicators with a named difference of which the share of 65-plussers explains most."""
-        remarks = {}
-        for value in self.values.health():
-            elderly = self.values.elderly(value.definition)
-            strength = mean_strength(value, self.catalogue.limits.punten.hoogstens_z)
-            named = any(verdict.side is not None for verdict in choice_verdicts(value))
-            if elderly is None or not strength or not named:
-                continue
-            check = AgeCheck(self.region, value, elderly)
-            if not check.holds(strength, self.catalogue.limits):
-                zinnen = self.texts.zinnen
-                remarks[value.definition.id] = (
-                    zinnen.leeftijd_meer if check.has_more_elderly else zinnen.leeftijd_minder
-                )
-        return remarks
+        sentences = {
+            AgeEffect.MORE_ELDERLY: self.texts.zinnen.leeftijd_meer,
+            AgeEffect.FEWER_ELDERLY: self.texts.zinnen.leeftijd_minder,
+        }
+        return {key: sentences[effect] for key, effect in self.found.age_effects.items()}
 
     def _buurten(self) -> Buurten | None:
-        parts = self.around.parts(self.book.edition)
-        if len(parts) < 2:
+        country = self.found.benchmarks.country
+        if self.found.whole is None or country is None:
             return None
-        shown = {definition.id: definition for definition in self.scope.definitions}
-        wanted = self.texts.buurten.cijfers
-        definitions = tuple(shown[key] for key in wanted if key in shown)
-        if not definitions:
-            return None
-        fewest = self.catalogue.limits.mensen.alle_klassen_vanaf
-        land = self.around.land
-        country = Benchmarks(country=Benchmark(Role.COUNTRY.value, land, Role.COUNTRY))
-        maker = BuurtenMaker(self.rows, definitions, self.origins, land.name, fewest)
-        areas = [
-            maker.values_of(Valuer(self.book, self.catalogue.limits, part, country))
-            for part in (self.region, *parts)
-        ]
-        return maker.page(areas[0], areas[1:])
+        fewest = self.limits.mensen.alle_klassen_vanaf
+        maker = BuurtenMaker(self.rows, self.findings.origins, country.area.name, fewest)
+        return maker.page(self.found.whole, self.found.parts)
 
     def _account(self) -> Account:
         maker = AccountMaker(
-            self.texts,
-            self.catalogue.limits,
-            self.book.edition.info,
-            self.origins,
-            __version__,
+            voice=self.voice,
+            limits=self.limits,
+            edition=self.findings.edition,
+            origins=self.findings.origins,
+            version=__version__,
         )
-        left_out = [
-            item
-            for item in self.area.left_out
-            if item.code == self.region.code and item.origin in self.origins
-        ]
-        table = self.trend_tables.working_age(self.working_age)
-        return maker.account(self.region, self.values, left_out, self.scope, table)
+        return maker.account(
+            self.found.area,
+            self.found.values,
+            self.found.left_out,
+            self.scope,
+            self.trend_tables.working_age(list(self.found.working_age)),
+        )
 
     def _elderly_note(self) -> str | None:
-        """The share of 65-plussers of the region and of the areas that it lies in."""
-        this_area = self.texts.gebieden.dit[self.region.level]
-        areas = [(this_area, self.region)]
-        areas += [(item.region.name, item.region) for item in self.benchmarks.shown]
+        """The share of 65-plussers of the area and of those that it lies in."""
+        this_area = self.texts.gebieden.dit[self.found.area.kind]
+        areas = [(this_area, self.found.area)]
+        areas += [(item.area.name, item.area) for item in self.found.benchmarks.shown]
         shares = [
             f"{name} {number(100 * area.elderly / area.adults)}%"
             for name, area in areas
@@ -332,28 +241,20 @@ class _Assembly:
         ]
         return self.texts.tabel.ouderen.format(aandelen=", ".join(shares)) if shares else None
 
+    @cached_property
     def _notice(self) -> str | None:
-        texts, region, gemeente = self.texts.meldingen, self.region, self.around.gemeente
-        if gemeente is None or gemeente.code == region.code:
-            return None
-        if self.values.asks_health and not self.values.health():
-            return texts.zonder_cijfers.format(gebied=region.name, gemeente=gemeente.name)
-        if self._has_enough_people(region):
-            return None
-        return texts.weinig_inwoners.format(gebied=region.name, gemeente=gemeente.name)
+        return notice(self.found, self.texts)
 
-    def _has_enough_people(self, region: Region) -> bool:
-        people = people_of(region, AgeGroup.ADULTS)
-        return people is not None and people >= self.catalogue.limits.mensen.geen_oordeel_onder
+    def _has_enough_people(self, area: Area) -> bool:
+        people = people_of(area, AgeGroup.ADULTS)
+        return people is not None and people >= self.limits.mensen.geen_oordeel_onder
 
     def _warnings(self) -> Iterator[str]:
         """Indicators whose source changed since the compile, and points that cannot be pinned."""
-        stored, texts = self.book.edition.fingerprints, self.texts.meldingen
-        for definition in self.scope.definitions:
-            if stored.get(definition.id) != definition.bron.fingerprint():
-                yield texts.oude_bron.format(naam=definition.naam)
-        lists = (self.glance.strengths, self.glance.concerns, self.glance.chosen)
-        shown = {card.indicator for each in lists if each is not None for card in each.points}
+        texts = self.texts.meldingen
+        for key in self.findings.outdated:
+            yield texts.oude_bron.format(naam=self.wording.definition(key).naam)
+        shown = {point.indicator for point in self.found.points.all}
         for indicator in self.wishes.pinned:
             if indicator not in shown:
-                yield texts.punt_kan_niet.format(naam=self.catalogue.indicators[indicator].naam)
+                yield texts.punt_kan_niet.format(naam=self.wording.definition(indicator).naam)

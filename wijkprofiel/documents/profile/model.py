@@ -1,7 +1,8 @@
-"""The profile of one region: complete, frozen, serialisable. Everything rendered comes from it."""
+"""The profile of one area: complete, frozen, serialisable. Everything rendered comes from it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wijkprofiel.documents.profile.pages import (
@@ -13,10 +14,10 @@ from wijkprofiel.documents.profile.pages import (
     ThemeSection,
     Unsaid,
 )
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.observation import Observation
 from wijkprofiel.domain.origin import Origin
-from wijkprofiel.domain.regions import Region
 from wijkprofiel.words.cells import Column, Judgement
 
 FORMAT = 2
@@ -45,21 +46,21 @@ class FigureRecord:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The profile of one region on one edition.
+    """The profile of one area on one edition.
 
     Attributes:
         origins: the tables behind the figures, by key.
-        this_area: what the region is called above its column ("deze wijk").
-        notice: something every page's reader must know first (a region without figures), or None.
+        this_area: what the area is called above its column ("deze wijk").
+        notice: something every page's reader must know first (an area without figures), or None.
         notes: the notice, for whoever builds; shown on screen after a build.
         warnings: what somebody can mend in the configuration or the edition, likewise.
     """
 
     format: int
-    region: Region
-    gemeente: Region | None
+    area: Area
+    gemeente: Area | None
     edition: EditionInfo
-    origins: dict[str, Origin]
+    origins: Mapping[str, Origin]
     this_area: str
     columns: tuple[Column, ...]
     cover: Cover

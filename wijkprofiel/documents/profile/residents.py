@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from wijkprofiel.configuration.definitions import Kind
+from wijkprofiel.configuration.definitions import IndicatorDefinition, Kind
 from wijkprofiel.configuration.texts import ResidentTexts
 from wijkprofiel.documents.profile.pages import KeyFigures, KeyNumber, ShareBar, ShareChart
 from wijkprofiel.domain.observation import AgeGroup
@@ -20,12 +20,12 @@ from wijkprofiel.words.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class ResidentsMaker:
-    """Makes the page for one region."""
+    """Makes the page for one area."""
 
     wording: Wording
     columns: tuple[Column, ...]
     values: Values
-    origins: dict[str, Origin]
+    origins: Mapping[str, Origin]
 
     @property
     def _texts(self) -> ResidentTexts:
@@ -34,7 +34,7 @@ class ResidentsMaker:
     def page(self) -> KeyFigures:
         """The whole page; what has no figure says so, and nothing is left out silently."""
         blocks = self._texts.blokken
-        sources = SourceList.of(self._shown(), self.wording.texts, self.origins)
+        sources = SourceList.of(self._shown(), self.wording.voice, self.origins)
         charts = (
             self._chart(self._texts.leeftijd, blocks.leeftijd, sources),
             self._chart(self._texts.huishoudenstype, blocks.huishoudens, sources),
@@ -52,7 +52,7 @@ class ResidentsMaker:
     def sources_with_health(self) -> tuple[SourceNote, ...]:
         """The sources of the page under the same letters, then those of the health figures."""
         values = [*self._shown(), *self.values.health()]
-        return SourceList.of(values, self.wording.texts, self.origins).notes()
+        return SourceList.of(values, self.wording.voice, self.origins).notes()
 
     def _shown(self) -> list[IndicatorValue]:
         keys = self._texts.blokken.all()
@@ -68,25 +68,28 @@ class ResidentsMaker:
             return self._texts.aanloop_zonder.format(gebied=area)
         return self._texts.aanloop.format(gebied=area, inwoners=people, huishoudens=households)
 
+    def _definition(self, value: IndicatorValue) -> IndicatorDefinition:
+        return self.wording.definition(value.indicator)
+
     def _text(self, key: str) -> str | None:
         value = self._value(key)
         if value is None or value.observation.value is None:
             return None
-        return self.wording.value_text(value.definition, value.observation.value)
+        return self.wording.value_text(self._definition(value), value.observation.value)
 
     def _number(self, value: IndicatorValue, sources: SourceList) -> KeyNumber:
-        key = value.definition.id
+        key = value.indicator
         return KeyNumber(
             indicator=key,
-            cell=self.wording.cell(value.definition, value.observation),
-            label=self._texts.bijschriften.get(key, value.definition.naam),
+            cell=self.wording.cell(self._definition(value), value.observation),
+            label=self._texts.bijschriften.get(key, self._definition(value).naam),
             comparison=self._comparison(value),
             source=sources.letter(value),
         )
 
     def _comparison(self, value: IndicatorValue) -> str | None:
         """How a rate compares; the number of people in a whole gemeente is no comparison."""
-        if value.definition.soort is Kind.COUNT:
+        if self._definition(value).soort is Kind.COUNT:
             return None
         cells = self._benchmark_cells(value)
         named = [
@@ -98,7 +101,7 @@ class ResidentsMaker:
 
     def _benchmark_cells(self, value: IndicatorValue) -> tuple[Cell, ...]:
         return tuple(
-            self.wording.benchmark_cell(value.definition, item.figure, item.verdict, None)
+            self.wording.benchmark_cell(self._definition(value), item.figure, item.verdict, None)
             for item in value.benchmarks
         )
 
@@ -117,7 +120,7 @@ class ResidentsMaker:
 
     def _bar(self, value: IndicatorValue) -> ShareBar:
         return ShareBar(
-            label=value.definition.korte_naam,
-            value=self.wording.cell(value.definition, value.observation),
+            label=self._definition(value).korte_naam,
+            value=self.wording.cell(self._definition(value), value.observation),
             benchmarks=self._benchmark_cells(value),
         )

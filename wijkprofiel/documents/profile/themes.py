@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition
@@ -24,7 +24,7 @@ from wijkprofiel.words.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class ThemeMaker:
-    """Makes the theme sections of one region.
+    """Makes the theme sections of one area.
 
     Attributes:
         elderly_note: the shares of 65-plussers, printed beside health figures.
@@ -34,9 +34,9 @@ class ThemeMaker:
     rows: RowMaker
     columns: tuple[Column, ...]
     values: Values
-    origins: dict[str, Origin]
+    origins: Mapping[str, Origin]
     elderly_note: str | None
-    trends: dict[str, Trend]
+    trends: Mapping[str, Trend]
     trend_tables: TrendTableMaker
     shown_before: frozenset[str]
 
@@ -101,14 +101,14 @@ class ThemeMaker:
         """Health figures and registers apart: they differ in unit, age group and certainty."""
         for health in (True, False):
             chosen = [item for item in definitions if item.is_health is health]
-            values = [value for item in chosen if (value := self.values.main(item)) is not None]
+            values = [value for item in chosen if (value := self.values.main(item.id)) is not None]
             if values:
                 yield self._table(theme, heading, values, health=health)
 
     def _table(
         self, theme: Theme, heading: str | None, values: list[IndicatorValue], *, health: bool
     ) -> Table:
-        sources = SourceList.of(values, self._texts, self.origins)
+        sources = SourceList.of(values, self._wording.voice, self.origins)
         rows = tuple(self._row(value, sources, values) for value in values)
         name = theme.koppen[heading] if heading else None
         shared = tuple(_shared_reason(rows, place) for place in range(len(self.columns)))
@@ -127,7 +127,7 @@ class ThemeMaker:
                 *self._boundary_notes(values),
                 *((f"{capitalised(caution)}.",) if caution else ()),
             ),
-            caveats=tuple(_caveats(values)),
+            caveats=tuple(self._caveats(values)),
             shared_reasons=shared,
             shared_caution=caution,
             shared_absence=absence,
@@ -136,7 +136,7 @@ class ThemeMaker:
     def _row(self, value: IndicatorValue, sources: SourceList, table: list[IndicatorValue]) -> Row:
         """One row; without one figure in its table, a column for 65-plussers has nothing to add."""
         known = any(each.observation.value is not None for each in table)
-        elderly = self.values.elderly(value.definition) if known else None
+        elderly = self.values.elderly(value.indicator) if known else None
         return self.rows.row(value, sources.letter(value), elderly)
 
     def _absence_notes(self, reason: str | None) -> Iterator[str]:
@@ -158,7 +158,7 @@ class ThemeMaker:
         values = [
             value
             for item in definitions
-            if item.is_health and (value := self.values.main(item)) is not None
+            if item.is_health and (value := self.values.main(item.id)) is not None
         ]
         if values and self.elderly_note:
             yield self.elderly_note
@@ -191,6 +191,16 @@ class ThemeMaker:
                 daar=number(there),
             )
 
+    def _caveats(self, values: list[IndicatorValue]) -> Iterator[Caveat]:
+        """Caveats by row, in the order of the rows; one that several rows share is said once."""
+        shared: dict[str, list[str]] = {}
+        for value in values:
+            definition = self._wording.definition(value.indicator)
+            if definition.voorbehoud:
+                shared.setdefault(definition.voorbehoud, []).append(definition.korte_naam)
+        for text, (first, *others) in shared.items():
+            yield Caveat(enumeration([first, *(uncapitalised(name) for name in others)]), text)
+
     def _whole_area_notes(self, rows: tuple[Row, ...]) -> Iterator[str]:
         """Explain cells that are of the whole area in a column of the rest."""
         for place, column in enumerate(self.columns):
@@ -200,16 +210,6 @@ class ThemeMaker:
             ):
                 name = self._wording.wholes[column.key]
                 yield self._texts.gebieden.hele_uitleg.format(naam=name)
-
-
-def _caveats(values: list[IndicatorValue]) -> Iterator[Caveat]:
-    """Caveats by row, in the order of the rows; one that several rows share is said once."""
-    shared: dict[str, list[str]] = {}
-    for value in values:
-        if value.definition.voorbehoud:
-            shared.setdefault(value.definition.voorbehoud, []).append(value.definition.korte_naam)
-    for text, (first, *others) in shared.items():
-        yield Caveat(enumeration([first, *(uncapitalised(name) for name in others)]), text)
 
 
 def _shared_reason(rows: tuple[Row, ...], place: int) -> str | None:

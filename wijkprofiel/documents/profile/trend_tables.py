@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from wijkprofiel.configuration.texts import TrendTexts
@@ -17,11 +17,11 @@ from wijkprofiel.words.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class TrendTableMaker:
-    """Makes trend tables of one region. Columns are the whole areas: rounds have no rest."""
+    """Makes trend tables of one area. Columns are the whole areas: rounds have no rest."""
 
     wording: Wording
     columns: tuple[Column, ...]
-    origins: dict[str, Origin]
+    origins: Mapping[str, Origin]
 
     @property
     def _texts(self) -> TrendTexts:
@@ -29,7 +29,7 @@ class TrendTableMaker:
 
     def table(self, trends: Iterable[Trend]) -> TrendTable | None:
         """One table of all rounds; what may not stand on one line with the others is a dash."""
-        known = [trend for trend in trends if any(f.value is not None for f in trend.region)]
+        known = [trend for trend in trends if any(f.value is not None for f in trend.own)]
         if not known:
             return None
         years = _all_years(known)
@@ -37,7 +37,7 @@ class TrendTableMaker:
 
     def working_age(self, trends: list[Trend]) -> TrendTable | None:
         """All rounds of 18 to 64 year olds in one table; a round without a figure is a dash."""
-        known = [trend for trend in trends if any(f.value is not None for f in trend.region)]
+        known = [trend for trend in trends if any(f.value is not None for f in trend.own)]
         if not known:
             return None
         years = _all_years(known)
@@ -46,7 +46,7 @@ class TrendTableMaker:
         return replace(table, heading=self._texts.kop_18_64, note=self._texts.noot_18_64)
 
     def _table(self, years: tuple[int, ...], trends: list[Trend]) -> TrendTable:
-        origin = next(f.origin for t in trends for f in t.region if f.origin is not None)
+        origin = next(f.origin for t in trends for f in t.own if f.origin is not None)
         source = self.origins[origin]
         return TrendTable(
             heading=self._texts.kop.format(jaren=written_years(years)),
@@ -63,7 +63,8 @@ class TrendTableMaker:
         )
 
     def _line(self, trend: Trend) -> TrendLine:
-        region = self._cells(trend, trend.region)
+        name = self.wording.definition(trend.indicator).korte_naam
+        region = self._cells(trend, trend.own)
         benchmarks = tuple(self._cells(trend, figures) for figures in trend.benchmarks)
         names = [self.wording.area, *(column.header for column in self.columns)]
         series = [
@@ -71,18 +72,17 @@ class TrendTableMaker:
             for name, cells in zip(names, (region, *benchmarks), strict=True)
         ]
         return TrendLine(
-            indicator=trend.definition.id,
-            name=trend.definition.korte_naam,
+            indicator=trend.indicator,
+            name=name,
             region=region,
             benchmarks=benchmarks,
             change=self.change(trend),
-            text=self._texts.plaatje.format(
-                naam=trend.definition.korte_naam, reeksen="; ".join(series)
-            ),
+            text=self._texts.plaatje.format(naam=name, reeksen="; ".join(series)),
         )
 
     def _cells(self, trend: Trend, figures: tuple[Observation, ...]) -> tuple[Cell, ...]:
-        return tuple(self.wording.cell(trend.definition, figure) for figure in figures)
+        definition = self.wording.definition(trend.indicator)
+        return tuple(self.wording.cell(definition, figure) for figure in figures)
 
     def change(self, trend: Trend) -> str | None:
         """The word for the distance to the country; None where nothing may be said."""
@@ -113,6 +113,6 @@ def _over(trend: Trend, years: tuple[int, ...], age: AgeGroup) -> Trend:
     return replace(
         trend,
         years=years,
-        region=series(trend.region),
+        own=series(trend.own),
         benchmarks=tuple(series(figures) for figures in trend.benchmarks),
     )

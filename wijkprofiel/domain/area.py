@@ -1,0 +1,148 @@
+"""What a profile is about: one region, or a named union of regions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from wijkprofiel.domain.regions import NEDERLAND, Region, level_of
+
+Number = TypeVar("Number", int, float)
+
+
+class AreaKind(StrEnum):
+    """The levels of the CBS division, and areas that people put together themselves."""
+
+    LAND = "land"
+    GEMEENTE = "gemeente"
+    WIJK = "wijk"
+    BUURT = "buurt"
+    UNION = "werkgebied"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One region, or a union of wijken and buurten of one division.
+
+    All of build time asks an area, never a region, for people, parts, benchmarks, outline and name.
+
+    Attributes:
+        members: the regions it consists of: at least one, of one division, none inside another.
+        name: what people call it; of one region its own name.
+        code: its identity: of one region its code; of a union a name that is no code of a region.
+    """
+
+    members: tuple[Region, ...]
+    name: str
+    code: str
+
+    def __post_init__(self) -> None:
+        if not self.members:
+            raise ValueError(f"{self.code}: an area has at least one member")
+        if len({member.division for member in self.members}) > 1:
+            raise ValueError(f"{self.code}: the members are of different divisions")
+        if not self.name.strip():
+            raise ValueError(f"{self.code}: an area needs a name")
+        self._check_overlap()
+        if self.is_union and level_of(self.code) is not None:
+            raise ValueError(f"{self.code}: a union cannot have the code of a region")
+        if not self.is_union and level_of(self.code) and self.code != self.members[0].code:
+            raise ValueError(f"{self.code}: the code of another region")
+
+    def _check_overlap(self) -> None:
+        codes = [member.code for member in self.members]
+        if len(set(codes)) < len(codes):
+            raise ValueError(f"{self.code}: a member occurs twice")
+        for member in self.members:
+            inside = {member.gemeente_code, member.wijk_code, NEDERLAND} - {member.code, None}
+            if inside & set(codes):
+                raise ValueError(f"{self.code}: {member.code} lies inside another member")
+
+    @classmethod
+    def of(cls, region: Region) -> Area:
+        """The area that is just this region."""
+        return cls((region,), region.name, region.code)
+
+    @property
+    def is_union(self) -> bool:
+        """Whether it is made of more regions than one."""
+        return len(self.members) > 1
+
+    @property
+    def region(self) -> Region | None:
+        """The one region that it is; None for a union."""
+        return None if self.is_union else self.members[0]
+
+    @property
+    def kind(self) -> AreaKind:
+        """The level of its one region, or that it is a union."""
+        return AreaKind.UNION if self.is_union else AreaKind(self.members[0].level)
+
+    @property
+    def division(self) -> int:
+        """Year of the division that all of it is on."""
+        return self.members[0].division
+
+    @property
+    def inhabitants(self) -> int | None:
+        """People of all members; None where that of one is not known."""
+        return _sum(member.inhabitants for member in self.members)
+
+    @property
+    def adults(self) -> float | None:
+        """People of 18 and older, likewise."""
+        return _sum(member.adults for member in self.members)
+
+    @property
+    def elderly(self) -> int | None:
+        """People of 65 and older, likewise."""
+        return _sum(member.elderly for member in self.members)
+
+    @property
+    def gemeente_code(self) -> str | None:
+        """Code of the gemeente that it is or lies in; None for the country and across several."""
+        return _only(member.gemeente_code for member in self.members)
+
+    @property
+    def gemeente_name(self) -> str:
+        """Names of the gemeenten that it lies in, in the order of the members."""
+        return ", ".join(dict.fromkeys(member.gemeente_name for member in self.members))
+
+    @property
+    def wijk_code(self) -> str | None:
+        """Code of the wijk that all of it lies in; None for anything larger than a buurt."""
+        return _only(member.wijk_code for member in self.members)
+
+    def lies_in(self, other: Area) -> bool:
+        """Whether all of it is part of another area, without being that area."""
+        if {member.code for member in self.members} == {member.code for member in other.members}:
+            return False
+        return all(_holds(other.members, member) for member in self.members)
+
+
+def as_area(place: Area | Region) -> Area:
+    """The same as an area."""
+    return place if isinstance(place, Area) else Area.of(place)
+
+
+def _holds(members: Iterable[Region], region: Region) -> bool:
+    inside = {region.code, region.wijk_code, region.gemeente_code, NEDERLAND}
+    return any(member.code in inside for member in members)
+
+
+def _sum(numbers: Iterable[Number | None]) -> Number | None:
+    """The sum; missing is never zero."""
+    known = list(numbers)
+    total = None
+    for number in known:
+        if number is None:
+            return None
+        total = number if total is None else total + number
+    return total
+
+
+def _only(codes: Iterable[str | None]) -> str | None:
+    found = set(codes)
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,125 @@
+"""Everything that is so for the areas of a document, before anybody puts it into words.
+
+Frozen, without a text for readers, and complete: whatever a document says comes from here. JSON of
+it is written by `findings.as_data`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.editions import EditionInfo, LeftOut
+from wijkprofiel.domain.observation import ValueStatus
+from wijkprofiel.domain.origin import Origin
+from wijkprofiel.domain.outlines import GemeenteMap
+from wijkprofiel.findings.benchmarks import Benchmarks
+from wijkprofiel.findings.points import Points
+from wijkprofiel.findings.trends import Trend
+from wijkprofiel.findings.value_set import Values
+from wijkprofiel.findings.values import IndicatorValue
+
+FORMAT = 1
+"""Version of the JSON of findings; raised when a key changes meaning or goes."""
+
+MOST_AREAS = 4
+"""Areas that can be read side by side."""
+
+
+class AgeEffect(StrEnum):
+    """What most of a difference hangs together with, once 65-plussers are accounted for."""
+
+    MORE_ELDERLY = "meer_65_plussers"
+    FEWER_ELDERLY = "minder_65_plussers"
+
+
+class LackKind(StrEnum):
+    """What an area lacks to be talked about by its own figures."""
+
+    NO_FIGURES = "geen_gezondheidscijfers"
+    TOO_FEW_PEOPLE = "te_weinig_inwoners"
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Why an area has no figures of its own, or none that may be judged.
+
+    Attributes:
+        statuses: why the health figures of adults are not there, the most frequent reason first;
+            empty where they are.
+        too_few_people: whether fewer people live there than a figure may be judged of.
+    """
+
+    kind: LackKind
+    statuses: tuple[ValueStatus, ...]
+    too_few_people: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartFindings:
+    """One part of an area (a buurt of a wijk, a member of a union), against the country."""
+
+    area: Area
+    values: tuple[IndicatorValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFindings:
+    """Everything that is so for one area.
+
+    Attributes:
+        wijk: the wijk that a buurt lies in.
+        gemeente: the gemeente that it is or lies in; None for the country and across several.
+        trends: per indicator the rounds that may stand beside each other.
+        working_age: the rounds of 18 to 64 year olds, which are never judged.
+        age_effects: indicators with a named difference of which age explains most.
+        whole: the area itself by the indicators of its parts; None where it has no two parts.
+        lack: why it has no figures of its own, or none that may be judged.
+        map: outlines of its gemeente; None if the edition has none.
+        boundary_changes: per table on another division the land area (ha) here and there.
+        left_out: figures that were not joined to it.
+    """
+
+    area: Area
+    wijk: Area | None
+    gemeente: Area | None
+    benchmarks: Benchmarks
+    values: Values
+    points: Points
+    trends: Mapping[str, Trend]
+    working_age: tuple[Trend, ...]
+    age_effects: Mapping[str, AgeEffect]
+    whole: PartFindings | None
+    parts: tuple[PartFindings, ...]
+    lack: Lack | None
+    map: GemeenteMap | None
+    boundary_changes: Mapping[str, tuple[int, int]]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything that is so for one to four areas of one edition.
+
+    Attributes:
+        origins: the tables behind the figures, by key.
+        outdated: indicators whose source was changed in the configuration since the compile.
+    """
+
+    edition: EditionInfo
+    origins: Mapping[str, Origin]
+    areas: tuple[AreaFindings, ...]
+    outdated: tuple[str, ...] = ()
+    format: int = FORMAT
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.areas) <= MOST_AREAS:
+            raise ValueError(f"findings are of 1 to {MOST_AREAS} areas, not of {len(self.areas)}")
+
+    @property
+    def only(self) -> AreaFindings:
+        """The one area of a document about one area."""
+        (area,) = self.areas
+        return area
