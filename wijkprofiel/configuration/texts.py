@@ -268,6 +268,17 @@ class TrendTexts(Record):
     reeks: Annotated[Text, AfterValidator(fills("gebied", "cijfers"))]
 
 
+class OnePageTexts(Record):
+    """The document of one page."""
+
+    geen_kracht: Text
+    geen_zorg: Text
+    vraag_kop: Text
+    vraag: Text
+    ruimte: Text
+    bron: Annotated[Text, AfterValidator(fills("bronnen"))]
+
+
 class PartTexts(Record):
     """A word for a wijk with its buurten, and for a gemeente with its wijken."""
 
@@ -389,5 +400,6 @@ class Texts(Record):
     trend: TrendTexts
     buurten: PartsTexts
     niet_gezegd: UnsaidTexts
+    een_blad: OnePageTexts
     meldingen: NoticeTexts
     verantwoording: AccountTexts

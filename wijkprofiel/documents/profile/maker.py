@@ -10,6 +10,8 @@ from wijkprofiel import __version__
 from wijkprofiel.areas.parts import people_of
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Texts
+from wijkprofiel.documents.document import Document, Rules
+from wijkprofiel.documents.locator import LocatorMaker
 from wijkprofiel.documents.profile.account import AccountMaker
 from wijkprofiel.documents.profile.buurten import BuurtenMaker
 from wijkprofiel.documents.profile.cover import CoverMaker
@@ -41,6 +43,16 @@ def make_profile(
 ) -> Profile:
     """The complete profile of the one area that findings are of."""
     return _Assembly(findings, voice, scope, limits).profile()
+
+
+PROFILE = Document(
+    name="profiel",
+    make=make_profile,
+    template="profiel.html.j2",
+    called="profiel",
+    rules=Rules(one_page="in-een-oogopslag", densities=3),
+    is_main=True,
+)
 
 
 @dataclass(frozen=True)
@@ -169,9 +181,7 @@ class _Assembly:
             texts=self.texts,
             area=self.found.area,
             wijk=self.found.wijk,
-            gemeente=self.found.gemeente,
-            map=self.found.map,
-            boundary_changes=self.found.boundary_changes,
+            locator=LocatorMaker(self.texts, self.found, self.findings.origins).locator(),
             origins=self.findings.origins,
             wishes=self.wishes,
         ).cover()

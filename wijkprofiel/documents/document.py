@@ -1,0 +1,68 @@
+"""What a document is: content made from findings, a template, and rules for its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from wijkprofiel.configuration.limits import JudgementLimits
+from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.editions import EditionInfo
+from wijkprofiel.findings.findings import Findings
+from wijkprofiel.findings.scope import Scope
+from wijkprofiel.words.voice import Voice
+
+
+class Content(Protocol):
+    """What every content model tells: whose it is, of which figures, and what its makers hear.
+
+    Attributes:
+        notes: what somebody who builds must know.
+        warnings: what somebody can mend.
+    """
+
+    @property
+    def area(self) -> Area: ...  # noqa: D102
+    @property
+    def edition(self) -> EditionInfo: ...  # noqa: D102
+    @property
+    def notes(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def warnings(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+Maker = Callable[[Findings, Voice, Scope, JudgementLimits], Content]
+"""From findings, in a voice, to content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What must hold for the pages in print.
+
+    Attributes:
+        one_page: anchor of the part that has to stay one page: it is set closer until it does.
+        densities: in how many ways it can be set, the roomiest first.
+    """
+
+    one_page: str | None = None
+    densities: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One kind of document.
+
+    Attributes:
+        name: how it is asked for, and what it is called in a file name.
+        template: its page, in the folder of templates.
+        called: what its template calls the content.
+        is_main: whether a file name goes without the name of the document.
+    """
+
+    name: str
+    make: Maker
+    template: str
+    called: str
+    rules: Rules = field(default_factory=Rules)
+    is_main: bool = False

@@ -1,0 +1,1 @@
+"""One A4: where it is, what stands out, and a question to begin with."""

@@ -1,0 +1,64 @@
+"""What stands on the one page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wijkprofiel.documents.locator import Locator
+from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.editions import EditionInfo
+from wijkprofiel.domain.origin import Origin
+
+FORMAT = 1
+"""Version of the JSON of the page; raised when a key changes meaning or goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure that stands out, as a sentence with its comparison."""
+
+    indicator: str
+    headline: str
+    comparison: str
+    people: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PointGroup:
+    """The points of one side; `empty` is what is said where there are none."""
+
+    heading: str
+    points: tuple[Point, ...]
+    empty: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OnePage:
+    """The whole page.
+
+    Attributes:
+        origins: the tables behind the figures, by key.
+        lead: one sentence about the area; None without figures of its own.
+        notice: why there are no figures, or none that are judged.
+        source: where the figures come from, in one line.
+    """
+
+    format: int
+    area: Area
+    edition: EditionInfo
+    origins: Mapping[str, Origin]
+    kicker: str
+    title: str
+    subtitle: str
+    locator: Locator
+    lead: str | None
+    notice: str | None
+    groups: tuple[PointGroup, ...]
+    question_heading: str
+    question: str
+    room: str
+    source: str
+    made_with: str
+    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,145 @@
+"""From findings to the one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wijkprofiel import __version__
+from wijkprofiel.configuration.limits import JudgementLimits
+from wijkprofiel.configuration.texts import OnePageTexts, Texts
+from wijkprofiel.documents.document import Document, Rules
+from wijkprofiel.documents.een_blad.content import FORMAT, OnePage, Point, PointGroup
+from wijkprofiel.documents.locator import LocatorMaker
+from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.findings.findings import AreaFindings, Findings
+from wijkprofiel.findings.points import TalkingPoint
+from wijkprofiel.findings.scope import Scope
+from wijkprofiel.findings.values import IndicatorValue
+from wijkprofiel.words.formatting import enumeration
+from wijkprofiel.words.notice import notice
+from wijkprofiel.words.sentences import Sentences
+from wijkprofiel.words.titles import subtitle_of, title_of
+from wijkprofiel.words.voice import Voice
+from wijkprofiel.words.wording import Wording
+
+
+def make_one_page(
+    findings: Findings, voice: Voice, scope: Scope, limits: JudgementLimits
+) -> OnePage:
+    """The page of the one area that findings are of."""
+    wording = Wording.of(voice, findings.only.area, findings.only.benchmarks)
+    sentences = Sentences(wording, findings.only.area, limits.aantallen)
+    return _Maker(findings, wording, sentences, scope).page()
+
+
+EEN_BLAD = Document(
+    name="een_blad",
+    make=make_one_page,
+    template="een_blad/een_blad.html.j2",
+    called="blad",
+    rules=Rules(one_page="blad", densities=3),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    findings: Findings
+    wording: Wording
+    sentences: Sentences
+    scope: Scope
+
+    @property
+    def _found(self) -> AreaFindings:
+        return self.findings.only
+
+    @property
+    def _texts(self) -> Texts:
+        return self.wording.texts
+
+    @property
+    def _own(self) -> OnePageTexts:
+        return self._texts.een_blad
+
+    def page(self) -> OnePage:
+        found, wishes = self._found, self.scope.wishes
+        said = notice(found, self._texts)
+        return OnePage(
+            format=FORMAT,
+            area=found.area,
+            edition=self.findings.edition,
+            origins=self.findings.origins,
+            kicker=self._texts.omslag.aanhef,
+            title=wishes.title or title_of(found.area),
+            subtitle=subtitle_of(found.area, found.wijk, self._texts.omslag),
+            locator=LocatorMaker(self._texts, found, self.findings.origins).locator(),
+            lead=self._lead(),
+            notice=said,
+            groups=tuple(self._groups()),
+            question_heading=self._own.vraag_kop,
+            question=self._question(),
+            room=self._own.ruimte,
+            source=self._source(),
+            made_with=self._texts.verantwoording.gemaakt_met.format(
+                versie=__version__,
+                editie=self.findings.edition.id,
+                titel=self.findings.edition.title,
+                code=found.area.code,
+            ),
+            notes=(said,) if said else (),
+        )
+
+    def _lead(self) -> str | None:
+        texts = self._texts.wie_wonen_hier
+        people, households = (self._printed(indicator) for indicator in texts.blokken.getallen[:2])
+        if people is None or households is None:
+            return None
+        area = self.wording.area
+        return texts.aanloop.format(gebied=area, inwoners=people, huishoudens=households)
+
+    def _printed(self, indicator: str) -> str | None:
+        value = self._found.values.by_key.get((indicator, AgeGroup.ALL))
+        if value is None or value.observation.value is None:
+            return None
+        return self.wording.value_text(self.wording.definition(indicator), value.observation.value)
+
+    def _groups(self) -> Iterator[PointGroup]:
+        points, texts = self._found.points, self._texts.oogopslag
+        yield self._group(texts.krachten, points.strengths, self._own.geen_kracht)
+        yield self._group(texts.zorgen, points.concerns, self._own.geen_zorg)
+        if points.chosen:
+            yield self._group(texts.gekozen, points.chosen, "")
+
+    def _group(self, heading: str, points: tuple[TalkingPoint, ...], empty: str) -> PointGroup:
+        """Without figures that are judged the notice says why there is nothing."""
+        nothing = None if points or self._found.lack is not None else empty
+        return PointGroup(heading, tuple(self._point(point) for point in points), nothing)
+
+    def _point(self, point: TalkingPoint) -> Point:
+        value = self._found.values.adults(point.indicator)
+        return Point(
+            indicator=point.indicator,
+            headline=self.sentences.headline(value),
+            comparison=self.sentences.comparison(value),
+            people=self.sentences.people(value),
+        )
+
+    def _question(self) -> str:
+        """About what asks most attention, else what goes best; else one that can always be asked."""
+        points = self._found.points
+        for point in (*points.concerns, *points.chosen, *points.strengths):
+            story = self.wording.voice.stories[point.story]
+            return story.questions_of(point.indicator).bewoners
+        return self._own.vraag
+
+    def _source(self) -> str:
+        shown = [*self._found.values.health(), *self._registers()]
+        used = {value.figure.origin for value in shown if value.figure is not None}
+        names = (self.findings.origins[key].short for key in sorted(filter(None, used)))
+        return self._own.bron.format(bronnen=enumeration(list(dict.fromkeys(names))))
+
+    def _registers(self) -> Iterator[IndicatorValue]:
+        for indicator in self._texts.wie_wonen_hier.blokken.getallen[:2]:
+            value = self._found.values.by_key.get((indicator, AgeGroup.ALL))
+            if value is not None:
+                yield value

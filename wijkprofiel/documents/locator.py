@@ -1,0 +1,122 @@
+"""The map of where an area lies: which outline may be coloured, and what stands under it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wijkprofiel.configuration.texts import CoverTexts, Texts
+from wijkprofiel.domain.area import Area, AreaKind
+from wijkprofiel.domain.origin import Origin
+from wijkprofiel.domain.outlines import GemeenteMap, OutlineMatch
+from wijkprofiel.findings.findings import AreaFindings
+from wijkprofiel.words.formatting import number
+from wijkprofiel.words.titles import without_level
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A map of the gemeente with the area in it.
+
+    Attributes:
+        map: None where no outline fits the gemeente; then the note says why.
+        code: the outline that is coloured: the wijk, or the whole gemeente.
+        note: what has to stand under the map, or instead of it.
+        text: everything the picture says, in words.
+    """
+
+    map: GemeenteMap | None
+    code: str | None
+    note: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Coloured:
+    code: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocatorMaker:
+    """Makes the map of one area.
+
+    Attributes:
+        origins: the tables behind the figures, by key.
+    """
+
+    texts: Texts
+    found: AreaFindings
+    origins: Mapping[str, Origin]
+
+    def locator(self) -> Locator:
+        """The map; without outlines where none fits the area's gemeente."""
+        coloured = self._coloured()
+        return Locator(
+            map=None if coloured is None else self.found.map,
+            code=None if coloured is None else coloured.code,
+            note=self._note(coloured),
+            text=self._text(coloured),
+        )
+
+    @property
+    def _words(self) -> CoverTexts:
+        return self.texts.omslag
+
+    @property
+    def _shown(self) -> Area:
+        """What is coloured: a buurt has no outline of its own, its wijk has."""
+        return self.found.wijk or self.found.area
+
+    def _coloured(self) -> _Coloured | None:
+        """The wijk if its outline is still of the same area, else the whole gemeente."""
+        drawn, area = self.found.map, self.found.area
+        if drawn is None or drawn.outer_match is OutlineMatch.NO_OUTLINE:
+            return None
+        if area.kind is AreaKind.GEMEENTE:
+            return _Coloured(drawn.outer.code, self._words.grenzen.format(jaar=drawn.year))
+        match = drawn.matches.get(self._shown.code, OutlineMatch.NO_OUTLINE)
+        note = self._wijk_note(drawn, match)
+        if match in (OutlineMatch.SAME, OutlineMatch.BOUNDARY_CHANGED):
+            if self.found.wijk is not None:
+                inside = self._words.buurt_in_wijk.format(wijk=without_level(self.found.wijk))
+                note = f"{note} {inside}"
+            return _Coloured(self._shown.code, note)
+        return _Coloured(drawn.outer.code, note)
+
+    def _wijk_note(self, drawn: GemeenteMap, match: OutlineMatch) -> str:
+        words, name = self._words, self._shown.name
+        if match is OutlineMatch.BOUNDARY_CHANGED and (areas := self._areas(drawn.year)):
+            return words.grens_gewijzigd.format(
+                jaar=drawn.year,
+                indeling=self.found.area.division,
+                hier=number(areas[0]),
+                daar=number(areas[1]),
+            )
+        if match is OutlineMatch.OTHER_AREA:
+            return words.ander_gebied.format(jaar=drawn.year, gebied=name)
+        if match is OutlineMatch.NO_OUTLINE:
+            return words.geen_omtrek.format(jaar=drawn.year, gebied=name)
+        return words.grenzen.format(jaar=drawn.year)
+
+    def _areas(self, year: int) -> tuple[int, int] | None:
+        """Land area here and on the map's division, where a table of that year says so."""
+        for key, areas in self.found.boundary_changes.items():
+            if self.origins[key].division == year:
+                return areas
+        return None
+
+    def _note(self, coloured: _Coloured | None) -> str | None:
+        if coloured is not None:
+            return coloured.note
+        if self.found.gemeente is None:
+            return None
+        division = self.found.area.division
+        year = self.found.map.year if self.found.map else division
+        return self._words.geen_kaart.format(jaar=year, indeling=division)
+
+    def _text(self, coloured: _Coloured | None) -> str:
+        texts, drawn, gemeente = self.texts.plaatje, self.found.map, self.found.area.gemeente_name
+        if coloured is None or drawn is None or coloured.code == drawn.outer.code:
+            return texts.kaart_gemeente.format(gemeente=gemeente)
+        return texts.kaart.format(gemeente=gemeente, gebied=self._shown.name)
