@@ -11,12 +11,16 @@ from wijkprofiel.domain.regions import NEDERLAND, Region
 from wijkprofiel.edition.reader import AreaFigures, Edition
 
 
+MOST_ROWS = 4
+"""Rows that are kept: the country, the gemeente at work, and what it is compared with."""
+
+
 class FigureBook:
     """Reads figures from an edition and keeps what was read."""
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self._areas: dict[str, AreaFigures] = {}
+        self._rows: dict[str, AreaFigures] = {}
         self._spreads: dict[FigureKey, Spread | None] = {}
         self._rounds = _by_indicator(edition.figures.values())
         self._newest = {
@@ -27,13 +31,17 @@ class FigureBook:
         }
 
     def row(self, region: Region) -> AreaFigures:
-        """The stored row in which a region's figures stand."""
-        if region.code not in self._areas:
-            row = region.gemeente_code or NEDERLAND
-            if row not in self._areas:
-                self._areas[row] = self.edition.area(row)
-            self._areas[region.code] = self._areas[row]
-        return self._areas[region.code]
+        """The stored row in which a region's figures stand.
+
+        Only the last few are kept: a run goes from gemeente to gemeente, and the figures of a
+        whole country would fill the memory.
+        """
+        code = region.gemeente_code or NEDERLAND
+        found = self._rows.pop(code, None) or self.edition.area(code)
+        self._rows[code] = found  # the one that was asked for last stands last
+        while len(self._rows) > MOST_ROWS:
+            del self._rows[next(key for key in self._rows if key != NEDERLAND)]
+        return found
 
     def observation(self, area: Area, key: FigureKey) -> Observation:
         """One figure of one area, as its source gives it.
