@@ -33,7 +33,9 @@ def words(name: str, line: str, code: int, says: str, **files: Content) -> Bad:
 
 def own(name: str, file: str, text: Content, code: int, says: str) -> Bad:
     """A mistake in a configuration folder of one's own."""
-    line = ("build", "overvecht", "--format", "html")
+    line: tuple[str, ...] = ("build", "overvecht", "--format", "html")
+    if file.startswith("templates/"):
+        line += ("--config", "configs")
     return Bad(name, says, code, words=line, files={f"configs/{file}": text})
 
 
