@@ -68,10 +68,14 @@ def embedded(path: Path, name: str, within: Path) -> str:
     try:
         content = read_regular(path, LARGEST)
     except OSError as error:
-        raise RenderError(f"Bestand {name} is niet te lezen ({reason(error)}).") from None
+        raise RenderError(
+            f"Bestand {name} is niet te lezen ({reason(error)}).", remedy=_REMEDY
+        ) from None
     if content is None:
         size = LARGEST // 1000
-        raise RenderError(f"Bestand {name} is groter dan {size} kB; maak het kleiner.")
+        raise RenderError(
+            f"Bestand {name} is groter dan {size} kB; maak het kleiner.", remedy=_REMEDY
+        )
     kind = kind_of(content)
     flaw = UNKNOWN if kind is None else content_flaw(content, kind)
     if kind is None or flaw:

@@ -136,6 +136,8 @@ def _attribute_flaw(element: str, name: str, value: str, pictures: Container[str
         return f"gebruikt '{shown(value)}': dat {flaw}" if flaw else None
     if name == "href" and not (element == "a" and _LINK.match(value.strip())):
         return f"verwijst naar '{shown(value)}'; dat kan alleen naar #, https, mailto en tel."
+    if name == "charset" and value.lower() != "utf-8":
+        return f"is opgeslagen in {shown(value)}, niet in UTF-8."
     if name == "rel" and "attachment" in value.lower().split():
         return "geeft een bijlage mee; dat kan niet."
     return None

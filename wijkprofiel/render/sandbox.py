@@ -81,10 +81,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _other(self, obj: Any, attribute: str) -> Any:
         """What has names of its own, or a name that is not there or not for templates."""
-        if attribute.startswith("_"):
-            return self.unsafe_undefined(obj, attribute)
         if isinstance(obj, Undefined):
-            return getattr(obj, attribute)  # tells its own name
+            return str(obj)  # an error that tells its name
+        if attribute.startswith("_"):
+            raise SecurityError(f"'{attribute}' is niet voor sjablonen.")
         if isinstance(obj, TemplateModule) and attribute in vars(obj):
             return vars(obj)[attribute]
         if isinstance(obj, (Mapping, TemplateReference)):
@@ -93,13 +93,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             except LookupError:
                 return self.undefined(obj=obj, name=attribute)
         if hasattr(type(obj), attribute):
-            return self.unsafe_undefined(obj, attribute)
+            raise SecurityError(f"'{attribute}' is niet voor sjablonen.")
         return self.undefined(obj=obj, name=attribute)
-
-    def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
-        """Stands for what a template may not read; using it is an error."""
-        told = f"'{attribute}' is niet voor sjablonen."
-        return self.undefined(told, obj=obj, name=attribute, exc=SecurityError)
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Whether a template may call this: what it made itself, or was allowed to read."""
