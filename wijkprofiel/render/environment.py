@@ -31,7 +31,7 @@ from wijkprofiel.profile.cells import Row
 from wijkprofiel.profile.formatting import long_date
 from wijkprofiel.profile.model import Profile
 from wijkprofiel.profile.pages import ThemeSection
-from wijkprofiel.render.limits import limited_memory, limited_time
+from wijkprofiel.render.limits import limited
 from wijkprofiel.render.own_templates import (
     TEMPLATE_REMEDY,
     OwnTemplates,
@@ -50,6 +50,7 @@ OURS = "wijkprofiel"
 
 _LONGEST_S = 20
 """Seconds of computing that templates of a user get; a page takes a tenth of one."""
+_MOST_MEMORY = 1_000_000_000
 
 _LONG_WORD = 12
 """Letters; a column of the tables of rounds has room for some more."""
@@ -92,13 +93,15 @@ def fill(context: Context, templates: Path | None) -> str:
     """
     if templates is None:
         return _filled(context, None)
-    # Only who has templates of their own pays for looking at what these make.
-    from wijkprofiel.render.page_check import require_self_contained
+    return limited(lambda: _checked(context, templates), seconds=_LONGEST_S, memory=_MOST_MEMORY)
 
-    with limited_time(_LONGEST_S):
-        with limited_memory():
-            page = _filled(context, templates)
-        require_self_contained(page, context["beeld"].handed_over)
+
+def _checked(context: Context, templates: Path) -> str:
+    """A page of the user's templates, once it has been looked at."""
+    from wijkprofiel.render.page_check import require_self_contained  # only they pay for it
+
+    page = _filled(context, templates)
+    require_self_contained(page, context["beeld"].handed_over)
     return page
 
 

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from wijkprofiel.domain.errors import RenderError
 
-_MEMORY = 1_000_000_000
-"""Bytes on top of what the process has."""
+T = TypeVar("T")
 _AGAIN_S = 0.5
 """After which a limit is told again, where a library kept the first time to itself."""
 _REMEDY = "Kijk welke lus of macro in uw sjabloon te vaak rondgaat, of haal het sjabloon weg."
@@ -46,9 +45,37 @@ def limited_time(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
+def limited(work: Callable[[], T], *, seconds: float, memory: int) -> T:
+    """Do something within limits of time and memory.
+
+    An error keeps what it came from alive, and a run keeps its errors: what was made until then
+    is let go.
+
+    Raises:
+        RenderError: it took too long.
+        MemoryError: it asked for too much.
+    """
+    try:
+        with limited_time(seconds), limited_memory(memory):
+            return work()
+    except Exception as error:
+        _let_go(error)
+        raise error
+
+
+def _let_go(error: BaseException | None) -> None:
+    while error is not None:
+        error.__traceback__ = None
+        error = error.__cause__ or error.__context__
+
+
 @contextmanager
-def limited_memory() -> Iterator[None]:
-    """Let what asks for too much end in a MemoryError; on Linux."""
+def limited_memory(most: int) -> Iterator[None]:
+    """Let what asks for more than this end in a MemoryError; on Linux.
+
+    Args:
+        most: bytes on top of what the process has.
+    """
     used = _address_space()
     if used is None:
         yield
@@ -57,7 +84,7 @@ def limited_memory() -> Iterator[None]:
 
     before, highest = resource.getrlimit(resource.RLIMIT_AS)
     known = [limit for limit in (before, highest) if limit != resource.RLIM_INFINITY]
-    resource.setrlimit(resource.RLIMIT_AS, (min([used + _MEMORY, *known]), highest))
+    resource.setrlimit(resource.RLIMIT_AS, (min([used + most, *known]), highest))
     try:
         yield
     finally:

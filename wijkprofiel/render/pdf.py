@@ -10,20 +10,21 @@ import atexit
 import gc
 import logging
 import os
+import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wijkprofiel.domain.errors import RenderError
+from wijkprofiel.domain.errors import RenderError, WijkprofielError
 from wijkprofiel.profile.model import Profile
 from wijkprofiel.render.fetching import data_flaw
 from wijkprofiel.render.html import PrintPage, print_page
 from wijkprofiel.render.light_weasyprint import import_weasyprint
-from wijkprofiel.render.limits import limited_time
+from wijkprofiel.render.limits import limited
 from wijkprofiel.render.page_tree import read_page
 from wijkprofiel.render.pdf_fonts import require_font
 from wijkprofiel.render.pdf_pictures import ready_pictures
@@ -42,6 +43,8 @@ _VARIANT = "pdf/ua-1"
 _DENSITIES = 3
 _LONGEST_S = 120
 """Seconds of computing that a page of a user's templates gets; ours take two."""
+_MOST_MEMORY = 2_000_000_000
+_LONG_ADDRESS = re.compile(r"(data:.{40})[^\s'\"]+")
 _GLANCE = "in-een-oogopslag"
 """The section that has to stay one page."""
 
@@ -61,9 +64,31 @@ def render_pdf(profile: Profile, *, templates: Path | None = None, style: Style 
     def page(density: int) -> PrintPage:
         return print_page(profile, templates=templates, style=style, density=density)
 
-    own = nullcontext() if templates is None else limited_time(_LONGEST_S)
-    with _date_of(profile.edition.as_of), _without_collecting(), own:
-        return _write(page, style.font)
+    with _date_of(profile.edition.as_of), _without_collecting():
+        if templates is None:
+            return _write(page, style.font)
+        with _own_page():
+            return limited(
+                lambda: _write(page, style.font), seconds=_LONGEST_S, memory=_MOST_MEMORY
+            )
+
+
+@contextmanager
+def _own_page() -> Iterator[None]:
+    """What goes wrong in WeasyPrint with a page of a user is a mistake in that page.
+
+    Raises:
+        RenderError: it went wrong.
+    """
+    try:
+        yield
+    except WijkprofielError:
+        raise
+    except Exception as error:
+        raise RenderError(
+            f"WeasyPrint kan van deze bladzijde geen PDF maken (Python: {type(error).__name__}).",
+            remedy="Kijk welke maat of welk verloop in uw sjablonen zeer groot of zeer klein is.",
+        ) from error
 
 
 def _write(page: Callable[[int], PrintPage], font: str | None) -> bytes:
@@ -179,7 +204,7 @@ class _Messages(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one message."""
-        self.texts.append(record.getMessage())
+        self.texts.append(_LONG_ADDRESS.sub(r"\1…", record.getMessage()))
 
 
 @contextmanager

@@ -104,7 +104,8 @@ def _attribute_flaw(element: str, key: str, value: str) -> str | None:
         return declarations_flaw(value)
     if name.startswith(INERT_PREFIXES):
         return None
-    if name not in ATTRIBUTES:
+    if name not in ATTRIBUTES or (name == "spreadMethod" and value.strip() != "pad"):
+        # A gradient that repeats over a hair's breadth takes all memory.
         return f"heeft het kenmerk '{shown(name)}'"
     return value_flaw(value) if name in PROPERTIES else None
 

@@ -186,6 +186,14 @@ def test_a_template_that_asks_for_all_memory_is_stopped(tmp_path: Path) -> None:
     refused(tmp_path, macro + "{% endif %}{% endmacro %}{{ d(14) }}")
 
 
+def test_what_a_template_made_is_let_go_with_its_error(tmp_path: Path) -> None:
+    templates = lay_down(tmp_path, f"{BEGIN}{{{{ 1 // 0 }}}}{END}")
+    with pytest.raises(RenderError) as caught:
+        render_html(profiles.overvecht(), templates=templates)
+    assert caught.value.__cause__ is not None
+    assert caught.value.__cause__.__traceback__ is None
+
+
 def test_a_pdf_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "_LONGEST_S", 1)
     templates = lay_down(
@@ -195,12 +203,50 @@ def test_a_pdf_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.Monkey
         pdf.render_pdf(profiles.overvecht(), templates=templates)
 
 
+@pytest.mark.parametrize(
+    "style", ["font-size: 99999999px", "background: repeating-radial-gradient(red 0, blue 1e-9px)"]
+)
+def test_what_weasyprint_cannot_draw_is_an_error(style: str, tmp_path: Path) -> None:
+    templates = lay_down(tmp_path, f'{BEGIN}<p style="{style}">x</p>{END}')
+    with pytest.raises(RenderError, match="kan van deze bladzijde geen PDF maken") as caught:
+        pdf.render_pdf(profiles.overvecht(), templates=templates)
+    assert caught.value.remedy
+
+
 def test_limits_are_for_templates_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(environment, "_LONGEST_S", 0.000_001)
     assert render_html(profiles.overvecht())
     with limits.limited_time(5), limits.limited_time(1):
         pass
     assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{% extends "profiel.html.j2" %}', "het sjabloon roept zichzelf aan."),
+        ('{% extends "ander.j2" %}', "het sjabloon roept zichzelf aan."),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "het sjabloon roept zichzelf aan."),
+        ("{% for x in [1] recursive %}{{ loop([1]) }}{% endfor %}", "roept zichzelf aan."),
+        ("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", "het sjabloon roept zichzelf aan."),
+        ("{{ " + "9" * 100_000 + " }}", "de berekening lukt niet"),
+        ("{% extends profiel %}", "de berekening lukt niet"),
+        ("{% extends weg %}", "'weg' bestaat niet."),
+    ],
+)
+def test_what_never_comes_to_an_end_or_a_page_is_told(text: str, said: str, tmp_path: Path) -> None:
+    lay_down(tmp_path, '{% extends "profiel.html.j2" %}', "ander.j2")
+    templates = lay_down(tmp_path, text)
+    with pytest.raises(RenderError, match="Fout in") as caught:
+        render_html(profiles.overvecht(), templates=templates)
+    assert said in caught.value.message
+
+
+def test_a_page_may_choose_what_it_extends(tmp_path: Path) -> None:
+    templates = lay_down(tmp_path, '{% extends "wijkprofiel/profiel" ~ ".html.j2" %}')
+    assert render_html(profiles.overvecht(), templates=templates) == render_html(
+        profiles.overvecht()
+    )
 
 
 @pytest.mark.parametrize("name", ["../geheim.j2", "/etc/passwd", "secties/../../geheim.j2"])

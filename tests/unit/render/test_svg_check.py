@@ -30,6 +30,7 @@ def svg(inside: str, before: str = "") -> str:
         ('<set attributeName="href" to="x"/>', "<set>"),
         ('<marker id="m"/>', "<marker>"),
         ('<feImage href="#a"/>', "<feImage>"),
+        ('<linearGradient spreadMethod="repeat" x2="0.0000001"/>', "'spreadMethod'"),
         ('<g xml:base="http://elders/"/>', "'base'"),
         ('<a href="javascript:alert(1)"><rect/></a>', "javascript"),
         (r"<style>rect{fill:u\72l(http://elders/x)}</style>", "een \\"),
