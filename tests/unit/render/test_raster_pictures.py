@@ -67,3 +67,20 @@ def test_a_logo_lies_by_the_profile_or_in_the_configuration(tmp_path: Path) -> N
     for name in ("../elders/l.png", "link.png", str(elsewhere / "l.png")):
         with pytest.raises(OutputError, match="ligt buiten de map van het profielbestand"):
             read_logo(profiles / name, "x", [profiles, logos])
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("https://elders/l.png", "bestaat niet"),
+        ("a" * 5000 + ".png", "de naam is te lang"),
+        ("rond.png", "een verwijzing wijst naar zichzelf"),
+        ("l.png/l.png", "een deel van het pad is geen map"),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_told(name: str, why: str, tmp_path: Path) -> None:
+    (tmp_path / "l.png").write_bytes(png(3, 5))
+    (tmp_path / "rond.png").symlink_to("rond.png")
+    with pytest.raises(OutputError, match=f"is niet te lezen .{why}.") as caught:
+        read_logo(tmp_path / name, "x", [tmp_path])
+    assert caught.value.exit_code == 17
