@@ -109,7 +109,7 @@ def _end(pattern: re.Pattern[str], page: str, start: int) -> int:
 def _picture_flaws(svg: str) -> Iterator[str]:
     if "<!--" in svg:
         yield "heeft een opmerking in een svg; haal haar weg."
-    if flaw := svg_flaw(svg):
+    if flaw := svg_flaw(svg, inline=True):
         yield f"heeft een svg die niet kan: zij {flaw}"
 
 

@@ -40,8 +40,13 @@ _REMEDY = "Bewaar het als eenvoudige svg, of kies een png."
 
 
 @lru_cache(maxsize=512)
-def svg_flaw(text: str) -> str | None:
-    """What is wrong with a picture, as the rest of a sentence about it; or None."""
+def svg_flaw(text: str, *, inline: bool = False) -> str | None:
+    """What is wrong with a picture, as the rest of a sentence about it; or None.
+
+    Args:
+        inline: whether it stands in a page, where a browser knows no namespaces: what is a note
+            of a drawing program in a file of its own, is an element of the page there.
+    """
     if flaw := _document_flaw(text):
         return f"{flaw}. {_REMEDY}"
     tree = well_formed(text)
@@ -52,7 +57,7 @@ def svg_flaw(text: str) -> str | None:
             f"gebruikt '{shown(address)}', en dat staat niet in het bestand zelf."
             " Sluit het in (embed) in uw tekenprogramma, of kies een png."
         )
-    found = next(_flaws(tree), None) or repeats_flaw(tree)
+    found = next(_flaws(tree, inline), None) or repeats_flaw(tree)
     return f"{found}. {_REMEDY}" if found else None
 
 
@@ -66,35 +71,36 @@ def _document_flaw(text: str) -> str | None:
     return None
 
 
-def _flaws(tree: Element) -> Iterator[str]:
+def _flaws(tree: Element, inline: bool) -> Iterator[str]:
     """What the elements, their attributes and their style rules may not hold."""
     if local_name(tree) != "svg":
         yield "is van binnen geen svg"
     for number, element in enumerate(tree.iter()):
         if number == _MOST_ELEMENTS:
             yield MUCH
-        yield from _element_flaws(element)
+        yield from _element_flaws(element, inline)
 
 
-def _element_flaws(element: Element) -> Iterator[str]:
+def _element_flaws(element: Element, inline: bool) -> Iterator[str]:
     space, name = _split(str(element.tag))
     if space in ("", SVG):
         if name not in ELEMENTS:
             yield f"bevat <{shown(name)}>"
         if name == "style" and (flaw := sheet_flaw("".join(element.itertext()))):
             yield flaw
-    elif space in ACTING_SPACES:
+    elif inline or space in ACTING_SPACES:
         yield f"bevat <{shown(name)}>"
     else:
         return  # a note of a drawing program
     for key, value in element.attrib.items():
-        if flaw := _attribute_flaw(name, key, value):
+        if flaw := _attribute_flaw(name, key, value, inline):
             yield flaw
 
 
-def _attribute_flaw(element: str, key: str, value: str) -> str | None:
+def _attribute_flaw(element: str, key: str, value: str, inline: bool) -> str | None:
     space, name = _split(key)
-    if space in ACTING_SPACES or (space == XML and name == "base"):
+    noted = space not in ("", XLINK, XML)
+    if space in ACTING_SPACES or (space == XML and name == "base") or (inline and noted):
         return f"heeft het kenmerk '{shown(name)}'"
     if name == "href" and space in ("", XLINK):
         return _reference_flaw(element, value.strip())

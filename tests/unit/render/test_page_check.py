@@ -172,6 +172,11 @@ SVG = 'xmlns="http://www.w3.org/2000/svg"'
         f"<svg {SVG}><!--><img src='x.png'>--></svg>",
         f"<svg {SVG}><title><p>x</p></title></svg>",
         f"<svg {SVG}><style>p{{}}</style>",
+        f'<svg {SVG}><img xmlns="urn:x" src="https://elders/x.png"/></svg>',
+        f'<svg {SVG}><metadata><x:r xmlns:x="urn:x"/></metadata></svg>',
+        f'<svg {SVG}><a xmlns:xlink="urn:x" xlink:href="javascript:x"><rect/></a></svg>',
+        f'<svg {SVG} xmlns:x="urn:x"><rect x:y="z"/></svg>',
+        f'<svg {SVG}><title><image src="x.png"/></title></svg>',
         f"<svg {SVG}><style>@import 'x.css';</style></svg>",
     ],
 )
