@@ -58,12 +58,13 @@ def styles_flaw(rules: str, pictures: Container[str]) -> str | None:
 
 def _flaws(rules: str, pictures: Container[str]) -> Iterator[str]:
     for token in _TOKEN.finditer(rules):
-        address, call, rule = token["url"], token["call"], token["at"]
+        call, rule = token["call"], token["at"]
+        address = (token["url"] or "").strip("\"'")
         if token["loose"]:
             yield f"heeft een los {token['loose']} in een stijlregel."
         elif rule is not None and not _RULES.fullmatch(rule):
             yield f"heeft @{rule} in een stijlregel."
         elif call and call.lower() not in _FUNCTIONS | _WORDS_BEFORE_BRACKETS:
             yield f"heeft {call}(…) in een stijlregel."
-        elif address and (flaw := address_flaw(address.strip("\"'"), pictures)):
+        elif flaw := address_flaw(address, pictures):
             yield f"gebruikt '{shown(address)}': dat {flaw}"
