@@ -8,11 +8,11 @@ from pathlib import Path
 
 from wijkprofiel.cli.console import say, show_all_and_raise
 from wijkprofiel.configuration.profile_files import is_profile_file
+from wijkprofiel.disk.regular_files import read_regular
 from wijkprofiel.domain.errors import UsageError, WijkprofielError
 from wijkprofiel.domain.reasons import reason
 from wijkprofiel.domain.regions import RegionLevel
-from wijkprofiel.domain.regular_files import read_regular
-from wijkprofiel.pipeline import Outcome, Task, Workshop
+from wijkprofiel.workshop.workshop import Outcome, Task, Workshop
 
 LARGEST_LIST = 1_000_000
 MOST_ERRORS = 20

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from wijkprofiel.configuration.paths import SHIPPED_DATA, SearchPath
+from wijkprofiel.disk.regular_files import is_inside
 from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.domain.reasons import reason
-from wijkprofiel.domain.regular_files import is_inside
-from wijkprofiel.pipeline import Workplace
+from wijkprofiel.workshop.workshop import Workplace
+from wijkprofiel.yaml_files.paths import SHIPPED_DATA, SearchPath
 
 DATA_VARIABLE = "WIJKPROFIEL_DATA"
 OWN_CONFIG = Path("configs")

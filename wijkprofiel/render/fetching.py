@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Container
 from pathlib import Path
 
+from wijkprofiel.disk.regular_files import is_inside, read_regular
 from wijkprofiel.domain.errors import RenderError
 from wijkprofiel.domain.reasons import reason
-from wijkprofiel.domain.regular_files import is_inside, read_regular
 from wijkprofiel.render.file_kinds import (
     DAMAGED,
     FONTS,

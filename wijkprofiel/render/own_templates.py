@@ -13,10 +13,10 @@ from pathlib import Path
 from jinja2 import BaseLoader, Environment, TemplateNotFound, nodes
 from jinja2.loaders import split_template_path
 
-from wijkprofiel.configuration.messages import hint
+from wijkprofiel.disk.regular_files import is_inside, read_regular
 from wijkprofiel.domain.errors import RenderError
 from wijkprofiel.domain.reasons import reason
-from wijkprofiel.domain.regular_files import is_inside, read_regular
+from wijkprofiel.yaml_files.messages import hint
 
 TEMPLATE_REMEDY = "Verbeter het sjabloon, of haal het weg: dan geldt dat van wijkprofiel zelf."
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Container, Iterator
 from html import unescape
 
-from wijkprofiel.configuration.messages import shown
 from wijkprofiel.domain.errors import RenderError
 from wijkprofiel.render.fetching import OUTSIDE, address_flaw
 from wijkprofiel.render.page_styles import styles_flaw
 from wijkprofiel.render.svg_check import svg_flaw
+from wijkprofiel.yaml_files.messages import shown
 
 LARGEST_PAGE = 10_000_000
 

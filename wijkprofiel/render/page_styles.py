@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
-from wijkprofiel.configuration.messages import shown
 from wijkprofiel.render.fetching import address_flaw
+from wijkprofiel.yaml_files.messages import shown
 
 _STRING = r"""(?:"(?:[^"\\\n\r\f]|\\[^\n\r\f])*"|'(?:[^'\\\n\r\f]|\\[^\n\r\f])*')"""
 _PLAIN_STRING = r"""(?:"[^"\\\n\r\f]*"|'[^'\\\n\r\f]*')"""

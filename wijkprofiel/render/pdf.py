@@ -19,8 +19,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.errors import RenderError, WijkprofielError
-from wijkprofiel.profile.model import Profile
 from wijkprofiel.render.fetching import data_flaw
 from wijkprofiel.render.html import PrintPage, print_page
 from wijkprofiel.render.light_weasyprint import import_weasyprint

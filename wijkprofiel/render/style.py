@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from wijkprofiel.disk.regular_files import is_inside, read_regular
 from wijkprofiel.domain.errors import OutputError
 from wijkprofiel.domain.reasons import reason
-from wijkprofiel.domain.regular_files import is_inside, read_regular
 from wijkprofiel.render.file_kinds import LARGEST, SVG_TYPE, data_url, kind_of
 
 _TYPES = {

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from xml.etree.ElementTree import Element  # noqa: TID251 - only looked at
 
-from wijkprofiel.configuration.messages import shown
 from wijkprofiel.render.file_kinds import DAMAGED, is_pixels
 from wijkprofiel.render.page_tree import well_formed
 from wijkprofiel.render.svg_addresses import outside_address
@@ -28,6 +27,7 @@ from wijkprofiel.render.svg_names import (
 )
 from wijkprofiel.render.svg_repeats import MUCH, local_name, repeats_flaw
 from wijkprofiel.render.svg_styles import declarations_flaw, sheet_flaw, value_flaw
+from wijkprofiel.yaml_files.messages import shown
 
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*\bencoding\s*=\s*[\"']([\w.:-]+)[\"']")
 _PLAIN_ENCODINGS = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1"})

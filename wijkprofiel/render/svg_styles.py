@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wijkprofiel.configuration.messages import shown
 from wijkprofiel.render.svg_names import FUNCTIONS, INERT_PREFIXES, PROPERTIES, SVG, XLINK
+from wijkprofiel.yaml_files.messages import shown
 
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _URL = re.compile(r"""\burl\(\s*("[^"]*"|'[^']*'|[^"'()\s]*)\s*\)""", re.IGNORECASE)

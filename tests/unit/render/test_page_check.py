@@ -10,8 +10,8 @@ import pytest
 
 from tests.support import profiles
 from tests.support.pixels import png
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.errors import RenderError
-from wijkprofiel.profile.model import Profile
 from wijkprofiel.render.html import print_page, render_html
 from wijkprofiel.render.page_check import require_self_contained
 from wijkprofiel.render.style import PLAIN, Picture, Style
