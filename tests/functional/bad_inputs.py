@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tests.support.pixels import png
+
 PROFILE = "wijk.yaml"
 Content = str | bytes
 
@@ -33,8 +35,23 @@ def words(name: str, line: str, code: int, says: str, **files: Content) -> Bad:
 
 def own(name: str, file: str, text: Content, code: int, says: str) -> Bad:
     """A mistake in a configuration folder of one's own."""
-    line = ("build", "overvecht", "--format", "html")
+    line: tuple[str, ...] = ("build", "overvecht", "--format", "html")
+    if file.startswith("templates/"):
+        line += ("--config", "configs")
     return Bad(name, says, code, words=line, files={f"configs/{file}": text})
+
+
+def logo(name: str, inside: str, says: str, before: str = "") -> Bad:
+    """A logo in SVG that cannot be shown."""
+    svg = f"{before}<svg xmlns='http://www.w3.org/2000/svg'>{inside}</svg>"
+    profile = f"{AREA}huisstijl: {{logo: {{bestand: l.svg, alt: x}}}}\n"
+    return Bad(name, f"Het logo l.svg {says}", 10, files={PROFILE: profile, "l.svg": svg})
+
+
+def template(name: str, inside: str, says: str) -> Bad:
+    """A template of somebody else that does more than show."""
+    page = f"<html><body>{inside}</body></html>"
+    return own(name, "templates/profiel.html.j2", page, 15, says)
 
 
 AREA = "gebied: Overvecht\n"
@@ -334,6 +351,112 @@ YAML = (
         "(dit is een map, geen bestand)",
         10,
         files={PROFILE: f"{AREA}huisstijl: {{logo: {{bestand: m.png, alt: x}}}}\n", "m.png/x": "x"},
+    ),
+)
+
+BOMB = "<g id='a0'><rect/></g>" + "".join(
+    f"<g id='a{n + 1}'>" + f"<use href='#a{n}'/>" * 10 + "</g>" for n in range(8)
+)
+
+LOGOS = (
+    logo("logo with a script", "<script/>", "bevat <script>. Bewaar het als eenvoudige svg"),
+    logo("logo that acts", "<g onload='x'/>", "heeft het kenmerk 'onload'. Bewaar het"),
+    logo("logo with a page in it", "<foreignObject/>", "bevat <foreignObject>. Bewaar het"),
+    logo("logo that repeats itself", BOMB, "bestaat uit te veel onderdelen. Bewaar het"),
+    logo("logo in itself", "<g id='a'><use href='#a'/></g>", "heeft een onderdeel dat zichzelf"),
+    logo("logo too deep", "<g>" * 200 + "</g>" * 200, "zit te diep in elkaar. Bewaar het"),
+    logo(
+        "logo with an escape in a style rule",
+        r"<style>rect{fill:u\72l(http://elders/x)}</style>",
+        "heeft een \\ in zijn stijlregels. Bewaar het",
+    ),
+    logo(
+        "logo with another way to name a picture",
+        "<style>rect{background:image-set('http://elders/x.png' 1x)}</style>",
+        "gebruikt 'image-set(…)' in zijn stijlregels. Bewaar het",
+    ),
+    logo(
+        "logo with a style sheet of somebody else",
+        "",
+        "bevat <?xml-stylesheet. Bewaar het",
+        before="<?xml-stylesheet href='http://elders/x.css'?>",
+    ),
+    logo(
+        "logo with an entity",
+        "<text>&a;</text>",
+        "bevat <!DOCTYPE svg [. Bewaar het",
+        before="<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>",
+    ),
+    Bad(
+        "logo with more pixels than fit",
+        "Het logo l.png is 30000 bij 30000 punten groot; bewaar het kleiner.",
+        10,
+        files={
+            PROFILE: f"{AREA}huisstijl: {{logo: {{bestand: l.png, alt: x}}}}\n",
+            "l.png": png(30_000, 30_000),
+        },
+    ),
+    Bad(
+        "logo that lies elsewhere",
+        "Het logo m/../../l.png ligt buiten de map van het profielbestand",
+        10,
+        words=("build", "m/wijk.yaml", "--format", "json"),
+        files={
+            "m/wijk.yaml": f"{AREA}huisstijl: {{logo: {{bestand: ../../l.png, alt: x}}}}\n",
+            "../l.png": png(2, 2),
+        },
+    ),
+)
+
+TEMPLATES = (
+    template(
+        "template that runs a command",
+        "{{ cycler.__init__.__globals__.os.popen('id > x').read() }}",
+        "'cycler' bestaat niet.",
+    ),
+    template(
+        "template that looks inside Python",
+        "{{ profiel.__init__.__globals__ }}",
+        "'__init__' is niet voor sjablonen.",
+    ),
+    template("template with a script", "<script>x</script>", "De bladzijde bevat <script>."),
+    template("template with an object", "<object data='x'></object>", "bevat <object>."),
+    template("template with a handler", "<p onclick='x'>x</p>", "heeft het kenmerk onclick bij"),
+    template(
+        "template with an attachment",
+        "<link rel='attachment' href='file:///etc/hostname'/>",
+        "De bladzijde bevat <link>.",
+    ),
+    template(
+        "template with a link that is an attachment",
+        "<a rel='attachment' href='https://elders'>x</a>",
+        "De bladzijde geeft een bijlage mee; dat kan niet.",
+    ),
+    template(
+        "template with a file",
+        "<img src='file:///etc/x.png' alt=''/>",
+        "De bladzijde gebruikt 'file:///etc/x.png': dat staat niet in de bladzijde zelf.",
+    ),
+    template(
+        "template with a picture on the internet",
+        "<style>p{background:url(https://elders/x.png)}</style>",
+        "De bladzijde gebruikt 'https://elders/x.png': dat staat niet in de bladzijde zelf.",
+    ),
+    template(
+        "template with a style sheet on the internet",
+        "<style>@import 'https://elders/x.css';</style>",
+        "De bladzijde heeft @import in een stijlregel.",
+    ),
+    template(
+        "template with a link to a file",
+        "<a href='file:///etc/passwd'>x</a>",
+        "verwijst naar 'file:///etc/passwd'; dat kan alleen naar #, https, mailto en tel.",
+    ),
+    template("template of everything", "{% include '/etc/passwd' %}", "bestaat niet."),
+    template(
+        "template that takes a file from elsewhere",
+        "{{ '../../x.png' | bestand }}",
+        "Bestand ../../x.png ligt buiten",
     ),
 )
 
@@ -725,4 +848,4 @@ CONFIGURATION = (
     ),
 )
 
-ALL = (*YAML, *WORDS, *EDITIONS, *CONFIGURATION)
+ALL = (*YAML, *LOGOS, *WORDS, *EDITIONS, *CONFIGURATION, *TEMPLATES)

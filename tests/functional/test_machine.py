@@ -59,15 +59,15 @@ def test_a_folder_without_permission(command: Run, monkeypatch: pytest.MonkeyPat
 def test_a_profile_file_without_permission(
     command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = Path.open
+    whole = os.open
 
-    def closed(path: Path, *words: object, **named: object) -> object:
-        if path.name == "wijk.yaml":
+    def closed(path: str | Path, *words: int, **named: int) -> int:
+        if Path(path).name == "wijk.yaml":
             raise PermissionError(errno.EACCES, "Permission denied", str(path))
-        return whole(path, *words, **named)  # type: ignore[call-overload]
+        return whole(path, *words, **named)
 
     (tmp_path / "wijk.yaml").write_text("gebied: Overvecht\n")
-    monkeypatch.setattr(Path, "open", closed)
+    monkeypatch.setattr(os, "open", closed)
     ended = command("build", "wijk.yaml")
     assert ended.code == 10
     assert "wijk.yaml: kan niet worden gelezen (geen toestemming)" in ended.err

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wijkprofiel.cli.console import say, show_all_and_raise
 from wijkprofiel.configuration.profile_files import is_profile_file
+from wijkprofiel.disk.regular_files import read_regular
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import UsageError, WijkprofielError
 from wijkprofiel.domain.reasons import reason
@@ -53,14 +54,13 @@ def asked_for(areas: Sequence[str], list_file: Path | None, *, every: bool) -> l
 def _listed(path: Path) -> Iterator[Asked]:
     """Names in a text file: one per line; empty lines and lines after # do not count."""
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_LIST + 1)
-        lines = content.decode("utf-8-sig").splitlines()
+        content = read_regular(path, LARGEST_LIST)
+        lines = (content or b"").decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
         raise UsageError(f"{path} is geen tekstbestand in UTF-8.") from None
     except OSError as error:
         raise UsageError(f"{path} is niet te lezen ({reason(error)}).") from None
-    if len(content) > LARGEST_LIST:
+    if content is None:
         raise UsageError(f"{path} is groter dan 1 MB; dat is geen lijst met namen.")
     for number, line in enumerate(lines, 1):
         if name := line.split("#")[0].strip():

@@ -20,7 +20,7 @@ from wijkprofiel.cli.options import (
     GemeenteOption,
     QuietOption,
 )
-from wijkprofiel.cli.places import workplace
+from wijkprofiel.cli.places import unused_templates, workplace
 from wijkprofiel.cli.report import Report
 from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.workshop.workshop import Outcome, OutputFormat, Workshop
@@ -118,6 +118,7 @@ def build(
             made.write(report)  # a report that cannot be written is told before the work
         if not quiet:
             say(origin_of_figures(shop, source))
+            _tell_unused_templates(config)
         outcomes = chain(missed, shop.build(tasks, wanted, output))
         for outcome in tracked(outcomes, planned, quiet=quiet):
             made.add(outcome)
@@ -127,6 +128,11 @@ def build(
     if planned > 1 and not quiet:
         say(made.summary())
     made.raise_if_failed()
+
+
+def _tell_unused_templates(config: Path | None) -> None:
+    if text := unused_templates(config):
+        say(f"Let op: {text}")
 
 
 def parse_formats(text: str) -> list[OutputFormat]:

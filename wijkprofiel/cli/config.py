@@ -22,10 +22,10 @@ from wijkprofiel.configuration.profile_files import SUFFIXES, is_profile_file
 from wijkprofiel.configuration.schema import SUFFIX, schema_files, schema_line
 from wijkprofiel.disk.files import replacing
 from wijkprofiel.domain.errors import ConfigurationError, OutputError, Problem, UsageError
-from wijkprofiel.domain.reasons import reason
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.render.file_names import slug
 from wijkprofiel.workshop.workshop import Workshop
+from wijkprofiel.yaml_files.loader import read_text
 
 app = typer.Typer(
     cls=DutchGroup,
@@ -145,12 +145,7 @@ def _starter(shop: Workshop, region: Region, path: Path) -> str:
     found = shop.place.search.find(STARTER)
     if found is None:
         raise ConfigurationError([Problem(STARTER, None, "", "dit bestand ontbreekt")])
-    try:
-        text = found.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        why = reason(error) if isinstance(error, OSError) else "geen tekst in UTF-8"
-        message = f"kan niet worden gelezen ({why})"
-        raise ConfigurationError([Problem(str(found), None, "", message)]) from None
+    text = read_text(found)
     for name, value in _fillings(shop, region).items():
         text = text.replace(f"{{{name}}}", value)
     return _with_schema(text, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from wijkprofiel.disk.regular_files import is_inside
 from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.domain.reasons import reason
 from wijkprofiel.workshop.workshop import Workplace
@@ -12,7 +13,8 @@ from wijkprofiel.yaml_files.paths import SHIPPED_DATA, SearchPath
 
 DATA_VARIABLE = "WIJKPROFIEL_DATA"
 OWN_CONFIG = Path("configs")
-"""Where one's own configuration is looked for, unless `--config` says otherwise."""
+"""Where one's own configuration is looked for, unless `--config` says otherwise; no templates."""
+TEMPLATES = "templates"
 
 
 def workplace(config: Path | None, data: Path | None) -> Workplace:
@@ -23,12 +25,38 @@ def workplace(config: Path | None, data: Path | None) -> Workplace:
     """
     if config is not None and not reachable(config).is_dir():
         raise UsageError(f"De map {config} (--config) bestaat niet.")
-    own = config if config is not None else OWN_CONFIG
-    templates = own / "templates"
     return Workplace(
-        search=SearchPath.with_user_folder(own),
+        search=SearchPath.with_user_folder(config if config is not None else OWN_CONFIG),
         data=reachable(data_folder(data)),
-        templates=templates if templates.is_dir() else None,
+        templates=own_templates(config) if config is not None else None,
+    )
+
+
+def own_templates(config: Path) -> Path | None:
+    """The folder with templates of a configuration folder that was named, if it has one.
+
+    Raises:
+        UsageError: if it leads to somewhere else.
+    """
+    templates = config / TEMPLATES
+    if not templates.is_dir():
+        return None
+    if not is_inside(templates, [config]):
+        raise UsageError(
+            f"De map {templates} wijst naar een map buiten {config}.",
+            remedy="Zet de sjablonen zelf in die map.",
+        )
+    return templates
+
+
+def unused_templates(config: Path | None) -> str | None:
+    """What to tell of templates that nobody asked for: those of a folder that was not named."""
+    templates = OWN_CONFIG / TEMPLATES
+    if config is not None or not templates.is_dir():
+        return None
+    return (
+        f"de sjablonen in {templates} worden niet gebruikt."
+        f" Vertrouwt u ze, noem dan de map: --config {OWN_CONFIG}"
     )
 
 

@@ -27,6 +27,7 @@ _REASONS = {
     errno.EMFILE: "er zijn te veel bestanden open",
     errno.ENFILE: "er zijn te veel bestanden open",
     errno.EINVAL: "zo'n naam kan niet",
+    errno.ENXIO: "dit is geen gewoon bestand",
 }
 
 

@@ -10,7 +10,6 @@ from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import NEDERLAND, Region
 from wijkprofiel.edition.reader import AreaFigures, Edition
 
-
 MOST_ROWS = 4
 """Rows that are kept: the country, the gemeente at work, and what it is compared with."""
 

@@ -6,15 +6,14 @@ A name that does not exist stops the document; an empty place in a health profil
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from traceback import extract_tb
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from jinja2 import (
     ChoiceLoader,
-    Environment,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
@@ -22,19 +21,24 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
+    pass_context,
 )
+from jinja2.exceptions import SecurityError
 
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.profile.pages import ThemeSection
 from wijkprofiel.domain.errors import RenderError
+from wijkprofiel.render.limits import limited
 from wijkprofiel.render.own_templates import (
     TEMPLATE_REMEDY,
+    OwnTemplates,
     malformed,
     not_utf8,
     require_known_blocks,
     require_page,
 )
 from wijkprofiel.render.pictures import Pictures
+from wijkprofiel.render.sandbox import Sandbox
 from wijkprofiel.render.style import Style
 from wijkprofiel.words.cells import Row
 from wijkprofiel.words.formatting import long_date
@@ -43,6 +47,10 @@ from wijkprofiel.yaml_files.paths import SHIPPED_TEMPLATES
 PAGE = "profiel.html.j2"
 OURS = "wijkprofiel"
 """A user's template extends ours by this prefix: `wijkprofiel/profiel.html.j2`."""
+
+_LONGEST_S = 20
+"""Seconds of computing that templates of a user get; a page takes a tenth of one."""
+_MOST_MEMORY = 1_000_000_000
 
 _LONG_WORD = 12
 """Letters; a column of the tables of rounds has room for some more."""
@@ -80,8 +88,24 @@ def fill(context: Context, templates: Path | None) -> str:
         templates: the user's folder; a file of the same name replaces ours whole.
 
     Raises:
-        RenderError: a template is missing, malformed or asks for something that does not exist.
+        RenderError: a template is missing, malformed, asks for something that does not exist or
+            is not for templates, never ends, or makes a page that is not complete in itself.
     """
+    if templates is None:
+        return _filled(context, None)
+    return limited(lambda: _checked(context, templates), seconds=_LONGEST_S, memory=_MOST_MEMORY)
+
+
+def _checked(context: Context, templates: Path) -> str:
+    """A page of the user's templates, once it has been looked at."""
+    from wijkprofiel.render.page_check import require_self_contained  # only they pay for it
+
+    page = _filled(context, templates)
+    require_self_contained(page, context["beeld"].handed_over)
+    return page
+
+
+def _filled(context: Context, templates: Path | None) -> str:
     try:
         page = _environment(templates).get_template(PAGE).render(context)
     except TemplateNotFound as error:
@@ -109,11 +133,11 @@ def fill(context: Context, templates: Path | None) -> str:
 
 
 @lru_cache(maxsize=8)
-def _environment(templates: Path | None) -> Environment:
-    folders = [SHIPPED_TEMPLATES] if templates is None else [templates, SHIPPED_TEMPLATES]
-    ours = PrefixLoader({OURS: FileSystemLoader(SHIPPED_TEMPLATES)})
-    environment = Environment(
-        loader=ChoiceLoader([FileSystemLoader(folders), ours]),
+def _environment(templates: Path | None) -> Sandbox:
+    shipped = FileSystemLoader(SHIPPED_TEMPLATES)
+    own = [] if templates is None else [OwnTemplates(templates)]
+    environment = Sandbox(
+        loader=ChoiceLoader([*own, shipped, PrefixLoader({OURS: shipped})]),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -128,9 +152,22 @@ def _environment(templates: Path | None) -> Environment:
     environment.filters["afbreekbaar"] = breakable
     environment.filters["lange_datum"] = long_date
     environment.filters["telefoon_heel"] = whole_phone_numbers
-    if templates is not None and (templates / PAGE).is_file():
-        require_known_blocks(environment, PAGE)
+    if templates is not None:
+        environment.filters["bestand"] = _embedder(templates)
+        if (templates / PAGE).is_file():
+            require_known_blocks(environment, PAGE)
     return environment
+
+
+def _embedder(templates: Path) -> Callable[[Any, str], str]:
+    """The filter that puts a file of the user's configuration into the page."""
+    from wijkprofiel.render.fetching import embedded
+
+    @pass_context  # so that it is read for every document, and not once
+    def bestand(_context: Any, name: str) -> str:
+        return embedded(templates / str(name), str(name), templates.resolve().parent)
+
+    return bestand
 
 
 def row_notes(row: Row) -> tuple[str, ...]:
@@ -200,6 +237,10 @@ def _said(error: Exception) -> str:
         return f"'{name[1] or name[2]}' bestaat niet." if name else "hier staat een lege naam."
     if isinstance(error, TemplateSyntaxError):
         return malformed(error.message)
+    if isinstance(error, SecurityError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "het sjabloon heeft te veel geheugen nodig."
     if isinstance(error, RecursionError):
         return "het sjabloon roept zichzelf aan."
     return f"de berekening lukt niet (Python: {type(error).__name__})."

@@ -7,18 +7,69 @@ nobody asks for; either way a profile would leave the house without what it shou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from jinja2 import Environment, nodes
+from jinja2 import BaseLoader, Environment, TemplateNotFound, nodes
+from jinja2.loaders import split_template_path
 
+from wijkprofiel.disk.regular_files import is_inside, read_regular
 from wijkprofiel.domain.errors import RenderError
+from wijkprofiel.domain.reasons import reason
 from wijkprofiel.yaml_files.messages import hint
 
 TEMPLATE_REMEDY = "Verbeter het sjabloon, of haal het weg: dan geldt dat van wijkprofiel zelf."
 
+_LARGEST = 1_000_000
 _OPEN = re.compile(r"looking for the following tags: .*'(end\w+)'")
 _TAG = re.compile(r"Encountered unknown tag '(\w+)'")
+
+
+class OwnTemplates(BaseLoader):
+    """The templates of a user's folder, and of nowhere else."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get_source(
+        self, _environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Text and file of a template, and whether it is still the same.
+
+        Raises:
+            TemplateNotFound: there is no such file in the folder.
+            RenderError: it is no regular file, too large, or lies outside of the folder.
+        """
+        path = self._folder.joinpath(*split_template_path(template))
+        if not path.exists() or path.is_dir():
+            raise TemplateNotFound(template)
+        text = template_text(path, template, self._folder)
+        changed = path.stat().st_mtime_ns
+        return text, str(path), lambda: path.stat().st_mtime_ns == changed
+
+
+def template_text(path: Path, name: str, folder: Path) -> str:
+    """What a template holds.
+
+    Raises:
+        UnicodeDecodeError: it is no text.
+        RenderError: it is no regular file, too large, or lies outside of the folder.
+    """
+    if not is_inside(path, [folder]):
+        raise RenderError(
+            f"Sjabloon {name} wijst naar een bestand buiten {folder}.",
+            remedy="Zet het bestand zelf in de map met sjablonen.",
+        )
+    try:
+        content = read_regular(path, _LARGEST)
+    except OSError as error:
+        raise RenderError(
+            f"Sjabloon {name} is niet te lezen ({reason(error)}).", remedy=TEMPLATE_REMEDY
+        ) from None
+    if content is None:
+        size = _LARGEST // 1_000_000
+        raise RenderError(f"Sjabloon {name} is groter dan {size} MB.", remedy=TEMPLATE_REMEDY)
+    return content.decode("utf-8")
 
 
 def require_page(text: str, name: str) -> None:
@@ -59,11 +110,12 @@ def require_known_blocks(environment: Environment, name: str) -> None:
 def not_utf8(folder: Path) -> str | None:
     """The template that cannot be read as text, relative to its folder."""
     for path in sorted(folder.rglob("*")):
-        if path.suffix in {".j2", ".css"}:
+        if path.suffix in {".j2", ".css"} and path.is_file():
+            name = path.relative_to(folder).as_posix()
             try:
-                path.read_text(encoding="utf-8")
+                template_text(path, name, folder)
             except UnicodeDecodeError:
-                return path.relative_to(folder).as_posix()
+                return name
     return None
 
 

@@ -10,6 +10,7 @@ import atexit
 import gc
 import logging
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -19,9 +20,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wijkprofiel.documents.profile.model import Profile
-from wijkprofiel.domain.errors import RenderError
+from wijkprofiel.domain.errors import RenderError, WijkprofielError
+from wijkprofiel.render.fetching import data_flaw
 from wijkprofiel.render.html import PrintPage, print_page
 from wijkprofiel.render.light_weasyprint import import_weasyprint
+from wijkprofiel.render.limits import limited
 from wijkprofiel.render.page_tree import read_page
 from wijkprofiel.render.pdf_fonts import require_font
 from wijkprofiel.render.pdf_pictures import ready_pictures
@@ -31,12 +34,17 @@ if TYPE_CHECKING:
     from pydyf import PDF
     from weasyprint import CSS, Document
     from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
 
 _FAMILY = "Source Sans Pro"
 _FACES = {300: "Light", 400: "Regular", 600: "Semibold"}
 _EPOCH = "SOURCE_DATE_EPOCH"
 _VARIANT = "pdf/ua-1"
 _DENSITIES = 3
+_LONGEST_S = 120
+"""Seconds of computing that a page of a user's templates gets; ours take two."""
+_MOST_MEMORY = 2_000_000_000
+_LONG_ADDRESS = re.compile(r"(data:.{40})[^\s'\"]+")
 _GLANCE = "in-een-oogopslag"
 """The section that has to stay one page."""
 
@@ -57,7 +65,30 @@ def render_pdf(profile: Profile, *, templates: Path | None = None, style: Style 
         return print_page(profile, templates=templates, style=style, density=density)
 
     with _date_of(profile.edition.as_of), _without_collecting():
-        return _write(page, style.font)
+        if templates is None:
+            return _write(page, style.font)
+        with _own_page():
+            return limited(
+                lambda: _write(page, style.font), seconds=_LONGEST_S, memory=_MOST_MEMORY
+            )
+
+
+@contextmanager
+def _own_page() -> Iterator[None]:
+    """What goes wrong in WeasyPrint with a page of a user is a mistake in that page.
+
+    Raises:
+        RenderError: it went wrong.
+    """
+    try:
+        yield
+    except WijkprofielError:
+        raise
+    except Exception as error:
+        raise RenderError(
+            f"WeasyPrint kan van deze bladzijde geen PDF maken (Python: {type(error).__name__}).",
+            remedy="Kijk welke maat of welk verloop in uw sjablonen zeer groot of zeer klein is.",
+        ) from error
 
 
 def _write(page: Callable[[int], PrintPage], font: str | None) -> bytes:
@@ -90,7 +121,8 @@ def _finisher(font: str | None) -> Callable[[Document, PDF], None]:
 def _laid_out(page: PrintPage) -> Document:
     _require_weasyprint()
     configuration, faces = _fonts()
-    return read_page(page.text, _fetcher()).render(
+    for_page, _ = _fetchers()
+    return read_page(page.text, for_page).render(
         font_config=configuration,
         stylesheets=[faces],
         pdf_variant=_VARIANT,
@@ -125,20 +157,42 @@ def _fonts() -> tuple[FontConfiguration, CSS]:
     atexit.register(_fonts.cache_clear)
     configuration = FontConfiguration()
     rules = "".join(_font_face(weight, face) for weight, face in _FACES.items())
-    return configuration, CSS(string=rules, font_config=configuration, url_fetcher=_fetcher())
+    _, for_fonts = _fetchers()
+    return configuration, CSS(string=rules, font_config=configuration, url_fetcher=for_fonts)
 
 
 def _font_face(weight: int, face: str) -> str:
-    folder = resources.files("font_source_sans_pro") / "files"
-    address = Path(str(folder / f"SourceSansPro-{face}.ttf")).as_uri()
+    address = _font_file(face).as_uri()
     return f'@font-face{{font-family:"{_FAMILY}";font-weight:{weight};src:url("{address}")}}'
 
 
-def _fetcher() -> Any:
-    """Files of our own and pictures inside the page; never the network."""
+def _font_file(face: str) -> Path:
+    folder = resources.files("font_source_sans_pro") / "files"
+    return Path(str(folder / f"SourceSansPro-{face}.ttf"))
+
+
+@cache
+def _fetchers() -> tuple[URLFetcher, URLFetcher]:
+    """What fetches for a page: pictures and fonts in it. And for our own style sheet: our fonts."""
     from weasyprint.urls import URLFetcher
 
-    return URLFetcher(allowed_protocols=("file", "data"))
+    class OnlyInside(URLFetcher):  # type: ignore[misc]
+        """Reads what an address itself holds."""
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            if not url.lower().startswith("data:") or data_flaw(url):
+                raise ValueError("dit komt niet in een profiel")
+            return super().fetch(url, headers)
+
+    class OurFonts(URLFetcher):  # type: ignore[misc]
+        """Reads the files of our fonts."""
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            if url not in {_font_file(face).as_uri() for face in _FACES.values()}:
+                raise ValueError("dit is niet van ons")
+            return super().fetch(url, headers)
+
+    return OnlyInside(allowed_protocols=("data",)), OurFonts(allowed_protocols=("file",))
 
 
 class _Messages(logging.Handler):
@@ -150,7 +204,7 @@ class _Messages(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one message."""
-        self.texts.append(record.getMessage())
+        self.texts.append(_LONG_ADDRESS.sub(r"\1…", record.getMessage()))
 
 
 @contextmanager

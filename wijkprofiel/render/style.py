@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from wijkprofiel.disk.regular_files import is_inside, read_regular
 from wijkprofiel.domain.errors import OutputError
 from wijkprofiel.domain.reasons import reason
-from wijkprofiel.render.page_tree import well_formed
-from wijkprofiel.render.svg_addresses import outside_address
-from wijkprofiel.yaml_files.messages import shown
+from wijkprofiel.render.file_kinds import LARGEST, SVG_TYPE, data_url, kind_of
 
-_SVG = "image/svg+xml"
 _TYPES = {
-    ".svg": _SVG,
+    ".svg": SVG_TYPE,
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
 }
-_SIGNS = {
-    _SVG: (b"<svg",),
-    "image/png": (b"\x89PNG\r\n",),
-    "image/jpeg": (b"\xff\xd8\xff",),
-}
-"""What such a file holds near its beginning, whatever its name says."""
-_ENDS = {"image/png": b"IEND", "image/jpeg": b"\xff\xd9"}
-_HEAD = 2_000
-_LARGEST = 500_000
 _FONT_NAME = re.compile(r"[\w-]+( [\w-]+)*")
 
 
@@ -59,38 +48,42 @@ class Style:
 PLAIN = Style()
 
 
-def _is_whole(content: bytes, kind: str) -> bool:
-    """Whether a picture has an end; an SVG has to be well-formed."""
-    if kind in _ENDS:
-        return _ENDS[kind] in content
-    return well_formed(content.decode(errors="replace")) is not None
-
-
-def read_logo(path: Path, alt: str) -> Picture:
+def read_logo(path: Path, alt: str, within: Sequence[Path]) -> Picture:
     """Read a logo file.
 
+    Args:
+        within: the folders of which it has to lie in one, with every link followed.
+
     Raises:
-        OutputError: if it cannot be read, is too large, of a kind that we do not show, or not
-            complete in itself.
+        OutputError: if it lies elsewhere, cannot be read, is too large, of a kind that we do not
+            show, or not complete in itself.
     """
     kind = _TYPES.get(path.suffix.lower())
     if kind is None:
         known = ", ".join(_TYPES)
         raise OutputError(f"Het logo {path} moet een bestand zijn met de uitgang {known}.")
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise OutputError(f"Het logo {path} is niet te lezen ({reason(error)}).") from error
-    if len(content) > _LARGEST:
-        size = _LARGEST // 1000
-        raise OutputError(f"Het logo {path} is groter dan {size} kB; maak het kleiner.")
-    if not any(sign in content[:_HEAD] for sign in _SIGNS[kind]):
+    content = _logo_content(path, within)
+    if kind_of(content) != kind:
         raise OutputError(f"Het logo {path} is van binnen geen {path.suffix.lower()[1:]}-bestand.")
-    if not _is_whole(content, kind):
-        raise OutputError(f"Het logo {path} is beschadigd of niet compleet; bewaar het opnieuw.")
-    if kind == _SVG and (address := outside_address(content.decode(errors="replace"))):
+    from wijkprofiel.render.fetching import content_flaw  # a profile without a logo has no need
+
+    if flaw := content_flaw(content, kind):
+        raise OutputError(f"Het logo {path} {flaw}")
+    return Picture(data_url(content, kind), alt)
+
+
+def _logo_content(path: Path, within: Sequence[Path]) -> bytes:
+    try:
+        content = read_regular(path, LARGEST)
+    except OSError as error:
+        shown_path = str(path).replace("\0", "")
+        raise OutputError(f"Het logo {shown_path} is niet te lezen ({reason(error)}).") from error
+    if content is None:
+        size = LARGEST // 1000
+        raise OutputError(f"Het logo {path} is groter dan {size} kB; maak het kleiner.")
+    if not is_inside(path, within):
         raise OutputError(
-            f"Het logo {path} gebruikt '{shown(address)}', en dat staat niet in het bestand zelf."
-            " Sluit het in (embed) in uw tekenprogramma, of kies een png."
+            f"Het logo {path} ligt buiten de map van het profielbestand en die van uw configuratie."
+            " Zet het naast het profielbestand."
         )
-    return Picture(f"data:{kind};base64,{b64encode(content).decode()}", alt)
+    return content

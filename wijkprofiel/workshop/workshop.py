@@ -299,10 +299,10 @@ class _ProfileFile:
 
     def _style(self, house: HouseStyle) -> Style:
         """The look of an organisation; paths are seen from the profile file."""
-        logo = None
+        logo, within = None, [self._folder, *self._shop.place.search.folders]
         try:
             if house.logo is not None:
-                logo = read_logo(self._folder / house.logo.bestand, house.logo.alt)
+                logo = read_logo(self._folder / house.logo.bestand, house.logo.alt, within)
         except OutputError as error:
             self._complain(("huisstijl", "logo", "bestand"), on_one_line(error))
         try:

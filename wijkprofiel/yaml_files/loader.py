@@ -16,6 +16,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from wijkprofiel.disk.regular_files import read_regular
 from wijkprofiel.domain.errors import ConfigurationError, Problem
 from wijkprofiel.domain.reasons import reason
 from wijkprofiel.yaml_files.messages import hint, wrong_value
@@ -63,7 +64,7 @@ def load(path: Path) -> Document:
     Raises:
         ConfigurationError: if it cannot be read, is no YAML, has duplicate keys, aliases or tags.
     """
-    text = _read_text(path)
+    text = read_text(path)
     node = _compose(path, text)
     reader = _Reader(str(path), text)
     data = reader.read(node, ()) if node is not None else {}
@@ -75,11 +76,15 @@ def load(path: Path) -> Document:
     return Document(str(path), data, reader.lines)
 
 
-def _read_text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """What a file of the configuration holds.
+
+    Raises:
+        ConfigurationError: if it cannot be read, is too large or no text.
+    """
     try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST + 1)
-        if len(content) <= _LARGEST:
+        content = read_regular(path, _LARGEST)
+        if content is not None:
             return content.decode("utf-8-sig").replace("\r\n", "\n")
         size = _LARGEST // 1_000_000
         problem = Problem(str(path), None, "", f"groter dan {size} MB; dit is geen configuratie")

@@ -90,7 +90,7 @@ def test_a_font_hidden_behind_ours_is_a_failure() -> None:
 
 
 def test_a_logo_is_part_of_the_page_and_says_what_it_is(logo: Path) -> None:
-    style = Style(logo=read_logo(logo, "GGD & partners"))
+    style = Style(logo=read_logo(logo, "GGD & partners", [logo.parent]))
     page = render_html(short(), style=style)
     assert f'<img src="data:image/svg+xml;base64,{b64encode(DOT.encode()).decode()}"' in page
     assert 'alt="GGD &amp; partners"' in page

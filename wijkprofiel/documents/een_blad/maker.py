@@ -125,7 +125,7 @@ class _Maker:
         )
 
     def _question(self) -> str:
-        """About what asks most attention, else what goes best; else one that can always be asked."""
+        """About what asks most attention, else what goes best, else one for everybody."""
         points = self._found.points
         for point in (*points.concerns, *points.chosen, *points.strengths):
             story = self.wording.voice.stories[point.story]
