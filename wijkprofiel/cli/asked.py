@@ -11,7 +11,7 @@ from wijkprofiel.configuration.profile_files import is_profile_file
 from wijkprofiel.domain.errors import UsageError, WijkprofielError
 from wijkprofiel.domain.reasons import reason
 from wijkprofiel.domain.regions import RegionLevel
-from wijkprofiel.pipeline import Outcome, Task, Workshop
+from wijkprofiel.pipeline import Outcome, Task, Workshop, as_failure
 
 LARGEST_LIST = 1_000_000
 MOST_ERRORS = 20
@@ -85,11 +85,12 @@ def find_all(
             task = _task(shop, item.name, gemeente)
             first, _ = found.setdefault(task.region.code, (item.name, task))
             _refuse_second(first, item.name, task)
-        except WijkprofielError as error:
+        except Exception as error:
+            failure = as_failure(error)
             if item.place is None:
-                errors[number] = error
+                errors[number] = failure
             else:
-                missed.append(Outcome(None, error=error, asked=f"{item.place}: {item.name}"))
+                missed.append(Outcome(None, error=failure, asked=f"{item.place}: {item.name}"))
         if len(errors) == MOST_ERRORS:
             say(f"Na {MOST_ERRORS} fouten zijn de overige namen niet meer bekeken.")
             break

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from wijkprofiel.domain.regions import RegionLevel
-from wijkprofiel.profile.model import Profile
+from wijkprofiel.domain.regions import Region, RegionLevel
 
 
-def file_name(profile: Profile, extension: str, *, with_code: bool = False) -> str:
-    """`wijkprofiel-utrecht-overvecht-2020.pdf`; with the code where names would collide."""
-    region = profile.region
+def file_name(region: Region, edition: str, extension: str, *, with_code: bool = False) -> str:
+    """`wijkprofiel-utrecht-overvecht-2020.pdf`; with the code where names would collide.
+
+    Args:
+        edition: id of the edition.
+    """
     parts = ["wijkprofiel"]
     if region.level in (RegionLevel.WIJK, RegionLevel.BUURT):
         parts.append(slug(region.gemeente_name))
     parts.append(slug(region.name))
     if with_code:
         parts.append(region.code.lower())
-    parts.append(slug(profile.edition.id))
+    parts.append(slug(edition))
     return f"{'-'.join(part for part in parts if part)}.{extension}"
 
 
