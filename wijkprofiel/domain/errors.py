@@ -14,7 +14,7 @@ from pathlib import Path
 
 from wijkprofiel.domain.regions import Region
 
-_PACKAGE = "wijkprofiel"
+_PACKAGE = Path(__file__).parent.parent
 _LONGEST = 200
 """Characters of what an error of Python says of itself."""
 
@@ -51,9 +51,10 @@ def _kind(error: Exception) -> str:
 def _where(error: Exception) -> str:
     """The last of our own lines that it came by; else the very last."""
     lines = traceback.extract_tb(error.__traceback__)
-    own = [line for line in lines if f"{_PACKAGE}/" in Path(line.filename).as_posix()]
+    own = [line for line in lines if Path(line.filename).is_relative_to(_PACKAGE)]
     for line in reversed(own or lines):
-        name = Path(line.filename).as_posix().rpartition(f"{_PACKAGE}/")[2]
+        path = Path(line.filename)
+        name = path.relative_to(_PACKAGE).as_posix() if own else path.name
         return f"{name} regel {line.lineno}"
     return "plaats onbekend"
 
