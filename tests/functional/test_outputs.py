@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from tests.functional.conftest import Run
 from tests.support.documented import documented
 from tests.support.source_tree import ROOT
 from tests.support.tampered import copy_of_shipped
+from wijkprofiel.render import documents
 
 DOCUMENT = "wijkprofiel-utrecht-overvecht-2020.json"
 LOGO = Path(__file__).with_name("logo.svg")
@@ -141,3 +144,26 @@ def test_an_edition_whose_manifest_still_waits_is_whole(command: Run, tmp_path: 
     assert command("data", "prune").out == ""
     assert not new.exists()
     assert command(*words).code == 0
+
+
+def test_two_documents_of_one_run_never_share_a_name(
+    command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "file_name", lambda *_, **__: "profiel.json")
+    ended = command("build", "overvecht", "stevenshof", "--format", "json")
+    assert ended.code == 17
+    told = "als het profiel van Overvecht (WK034403) en als het profiel van Stevenshofdistrict"
+    assert told in ended.err
+    assert not (tmp_path / "profielen").exists()
+
+
+def test_one_foreign_file_among_editions_is_named(command: Run, tmp_path: Path) -> None:
+    (tmp_path / "eigen").mkdir()
+    with closing(sqlite3.connect(tmp_path / "eigen/klanten.sqlite")) as connection:
+        connection.execute("CREATE TABLE klanten (naam)")
+    for words in (("build", "overvecht", "--format", "json"), ("data", "verify", "klanten")):
+        ended = command(*words)
+        assert ended.code == 14
+        assert "klanten.sqlite" in ended.err
+        assert "haal" in ended.err.splitlines()[1]
+        assert documented(ended.err)

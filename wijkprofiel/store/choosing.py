@@ -46,14 +46,16 @@ def open_checked(path: Path) -> Edition:
         EditionError: if it is missing, damaged, altered, or not of its manifest.
     """
     manifest = _manifest(path)
-    try:
-        edition = Edition.open(path, manifest.sha256)
-    except EditionError:
-        # Another command may have replaced the two since the manifest was read.
-        again = read_manifest(path)
-        if again == manifest:
-            raise
-        manifest, edition = again, Edition.open(path, again.sha256)
+    while True:
+        try:
+            edition = Edition.open(path, manifest.sha256)
+            break
+        except EditionError:
+            # Another command may have replaced the two since the manifest was read.
+            again = read_manifest(path)
+            if again == manifest:
+                raise
+            manifest = again
     if edition.info != manifest.info:
         edition.close()
         raise EditionError(

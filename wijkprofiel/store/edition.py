@@ -31,6 +31,7 @@ from wijkprofiel.store.reading import (
     MOST_PEOPLE,
     Guard,
     Range,
+    all_numbers,
     filled,
     keyed,
     listed,
@@ -328,18 +329,19 @@ def _read_region(row: Sequence[Any], division: int) -> Region:
 
 
 def _read_spread(stored: dict[str, Any]) -> Spread:
-    counts = tuple(whole(count, 1, MOST_PEOPLE) for count in listed(stored["counts"]))
-    values = tuple(number(value) for value in listed(stored["values"]))
+    counts, values = tuple(listed(stored["counts"])), tuple(listed(stored["values"]))
     found = Spread(**{**stored, "values": values, "counts": counts})
     marks = (found.low, found.p5, found.p25, found.median, found.p75, found.p95, found.high)
     for sd in (found.sd, found.sd_root):
         if sd is not None:
             number(sd, 0)
-    ascending = all(one < next_one for one, next_one in pairwise(values))
     # A mark may differ from its neighbour by what was rounded away.
     in_order = all(number(one) <= number(other) + _ROUNDED for one, other in pairwise(marks))
-    if not (ascending and in_order and len(values) == len(counts)):
+    if not in_order or not all_numbers(values) or list(values) != sorted(set(values)):
         raise ValueError("not a spread")
+    # Hundreds of spreads are read for a profile: their lists are checked as a whole.
+    if len(values) != len(counts) or set(map(type, counts)) != {int} or min(counts) < 1:
+        raise ValueError("not a number per value")
     if whole(found.count, 1, MOST_PEOPLE) != sum(counts):
         raise ValueError("not a spread of so many")
     return found

@@ -124,7 +124,8 @@ def read_manifest(edition: Path) -> Manifest:
     if not path.is_file():
         raise EditionError(
             f"Bij de editie {edition} ontbreekt {path.name}; zij is niet af of niet van ons.",
-            remedy="Maak de editie opnieuw met `wijkprofiel data compile`.",
+            remedy="Maak de editie opnieuw met `wijkprofiel data compile`. Is het geen editie, haal"
+            " het bestand dan uit de map met edities.",
         )
     return _checked(path, None)
 

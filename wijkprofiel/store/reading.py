@@ -10,7 +10,7 @@ import json
 import re
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import inf, isfinite
@@ -57,7 +57,7 @@ class Guard:
         return EditionError(
             f"De editie {self.path} is onleesbaar of beschadigd ({why}).",
             remedy="Voer `wijkprofiel data verify` uit, of zet een gave kopie van het bestand"
-            " terug.",
+            " terug. Is het geen editie, haal het dan uit de map met edities.",
         )
 
     def impossible(self, code: str, indicator: str, value: float) -> EditionError:
@@ -189,6 +189,11 @@ def number(value: object, low: float = -inf, high: float = inf) -> float:
     if not isfinite(value) or not low <= value <= high:
         raise ValueError("out of range")
     return value
+
+
+def all_numbers(values: Collection[object]) -> bool:
+    """Whether these are finite numbers, and nothing else."""
+    return {type(value) for value in values} <= {int, float} and all(map(isfinite, values))  # type: ignore[arg-type]
 
 
 def people(value: object) -> int | None:
