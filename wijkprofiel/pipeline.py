@@ -36,7 +36,7 @@ from wijkprofiel.store.area_search import AreaSearch, on_one_line
 from wijkprofiel.store.choosing import newest, no_such_edition, open_checked
 from wijkprofiel.store.edition import Edition
 from wijkprofiel.store.manifest import Manifest, manifest_path
-from wijkprofiel.store.outputs import YAML, Outputs
+from wijkprofiel.store.outputs import TABLES, YAML, Outputs
 from wijkprofiel.store.status import EditionStatus, edition_files, edition_status
 
 if TYPE_CHECKING:
@@ -68,12 +68,13 @@ class Workplace:
         return sorted(edition_files([self.data, SHIPPED_DATA]), key=lambda path: path.stem)
 
     def inputs(self) -> Outputs:
-        """What every run reads, and so never writes over: configuration, templates, editions."""
+        """What every run keeps as it is: configuration, templates, editions, snapshots."""
         outputs = Outputs()
         for folder in self.search.folders:
             outputs.reads_folder(folder, YAML, "een instelling")
         if self.templates is not None:
             outputs.reads_folder(self.templates, frozenset(), "een sjabloon")
+        outputs.reads_folder(self.snapshots, TABLES, "een momentopname")
         for edition in self.editions():
             outputs.reads(edition, "een editie")
             outputs.reads(manifest_path(edition), "het manifest van een editie")

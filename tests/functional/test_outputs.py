@@ -33,6 +33,8 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "eigen/configs/templates").mkdir()
     (tmp_path / "eigen/configs/templates/extra.css").write_text("")
     copy_of_shipped(tmp_path / "eigen")
+    (tmp_path / "eigen/momentopnamen").mkdir()
+    (tmp_path / "eigen/momentopnamen/kwb.json").write_text("{}")
     return tmp_path
 
 
@@ -46,6 +48,7 @@ def folder(tmp_path: Path) -> Path:
         ("eigen/configs/teksten/nl.yaml", "nl.yaml is een instelling van deze opdracht"),
         ("eigen/configs/templates/extra.css", "extra.css is een sjabloon van deze opdracht"),
         ("eigen/x.sqlite", "x.sqlite is een editie van deze opdracht"),
+        ("eigen/momentopnamen/kwb.json", "kwb.json is een momentopname van deze opdracht"),
         ("eigen/x.json", "x.json is het manifest van een editie van deze opdracht"),
         (f"profielen/{DOCUMENT}", "zou twee keer worden geschreven: als het profiel van Overvecht"),
     ],

@@ -150,13 +150,19 @@ def _refuse_second(first: str, second: str, task: Task) -> None:
         )
 
 
-def whole_gemeente(shop: Workshop, gemeente: str | None) -> list[Task]:
-    """All wijken of a gemeente.
+def whole_gemeente(shop: Workshop, gemeente: str | None) -> tuple[list[Task], list[Outcome]]:
+    """All wijken of a gemeente; one that cannot be read is one of the outcomes.
 
     Raises:
         UsageError: if no gemeente was named.
     """
     if gemeente is None:
         raise UsageError("Bij --all hoort --gemeente NAAM.")
-    code = shop.areas.gemeente(gemeente).code
-    return [Task(wijk) for wijk in shop.edition.regions(RegionLevel.WIJK, code)]
+    home = shop.areas.gemeente(gemeente).code
+    tasks, missed = [], []
+    for code in shop.edition.codes(RegionLevel.WIJK, home):
+        try:
+            tasks.append(Task(shop.areas.find(code)))
+        except Exception as error:
+            missed.append(Outcome(None, error=as_failure(error), asked=code))
+    return tasks, missed

@@ -113,9 +113,7 @@ def build(
     with Workshop(place, chosen) as shop:
         if list_file is not None:
             shop.outputs.reads(list_file, "de lijst")
-        tasks, missed = (
-            (whole_gemeente(shop, gemeente), []) if every else find_all(shop, asked, gemeente)
-        )
+        tasks, missed = whole_gemeente(shop, gemeente) if every else find_all(shop, asked, gemeente)
         planned = len(tasks) + len(missed)
         shop.plan(tasks, wanted, output)  # a clash of names is told before the work
         shop.before_naming = hold

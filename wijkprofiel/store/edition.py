@@ -191,15 +191,19 @@ class Edition:
         self, level: RegionLevel | None = None, gemeente: str | None = None
     ) -> list[Region]:
         """Areas in order of code, of one level and one gemeente if asked."""
-        # A code begins with its level and its gemeente, so that the primary key is all it takes.
-        levels = _PREFIXES if level is None else [level]
-        digits = "" if gemeente is None else gemeente.removeprefix(_PREFIXES[RegionLevel.GEMEENTE])
-        prefixes = [_PREFIXES[each] + digits for each in levels]
         return [
             region
-            for prefix in prefixes
+            for prefix in _code_prefixes(level, gemeente)
             for region in self._regions("code BETWEEN ?1 AND ?1 || '~'", prefix)
         ]
+
+    def codes(self, level: RegionLevel, gemeente: str) -> list[str]:
+        """The codes of the same areas, whatever else is stored of them."""
+        (prefix,) = _code_prefixes(level, gemeente)
+        query = "SELECT code FROM regions WHERE code BETWEEN ?1 AND ?1 || '~' ORDER BY code"
+        rows = self._rows(query, prefix)
+        with self._guard.reading("gebieden"):
+            return [text(code) for (code,) in rows]
 
     def named(self, key: str) -> list[Region]:
         """Areas whose name has this search key (see `domain.names.search_key`)."""
@@ -242,6 +246,13 @@ class Edition:
                 return content_hash(self._connection)
         except sqlite3.Error as error:
             raise self._guard.damaged(detail(error)) from error
+
+
+def _code_prefixes(level: RegionLevel | None, gemeente: str | None) -> list[str]:
+    """What codes begin with: their level and their gemeente, so that the primary key is enough."""
+    levels = _PREFIXES if level is None else [level]
+    digits = "" if gemeente is None else gemeente.removeprefix(_PREFIXES[RegionLevel.GEMEENTE])
+    return [_PREFIXES[each] + digits for each in levels]
 
 
 def sqlite_damage(path: Path) -> str | None:

@@ -109,16 +109,16 @@ def _new_file(folder: Path) -> tuple[Path, int | None]:
             if sys.platform == "win32":
                 os.close(handle)
                 return path, None
-            if _hold(handle):
+            if _hold(path, handle):
                 return path, handle
             os.close(handle)
 
 
-def _hold(handle: int) -> bool:
+def _hold(path: Path, handle: int) -> bool:
     """Lock a new file; False if somebody who tidies up threw it away just before."""
     with suppress(OSError):  # a file system without locks
         fcntl.flock(handle, fcntl.LOCK_EX)
-    return os.fstat(handle).st_nlink > 0
+    return path.exists()  # nobody else makes a file of this name
 
 
 def _keep_permissions(path: Path, temporary: Path) -> None:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from wijkprofiel.domain.errors import OutputError
 
+_Identity = tuple[int, int]
+"""Device and number of a file."""
+
 YAML = frozenset({".yaml", ".yml"})
+TABLES = frozenset({".json", ".parquet"})
 
 
 @dataclass
 class Outputs:
     """The files of one run, by what they are for (in Dutch, for the message)."""
 
-    _inputs: dict[Path, str] = field(default_factory=dict)
+    _inputs: dict[Path | _Identity, str] = field(default_factory=dict)
     _folders: list[tuple[Path, frozenset[str], str]] = field(default_factory=list)
     _owners: dict[Path, str] = field(default_factory=dict)
 
     def reads(self, path: Path, what: str) -> None:
         """A file that this run reads."""
-        self._inputs[_place(path)] = what
+        for name in _names(path):
+            self._inputs[name] = what
 
     def reads_folder(self, folder: Path, suffixes: frozenset[str], what: str) -> None:
         """A folder of which this run reads the files that end so; all of them without suffixes."""
@@ -57,15 +64,23 @@ class Outputs:
             )
 
     def _read_as(self, path: Path) -> str | None:
+        for name in _names(path):
+            if name in self._inputs:
+                return self._inputs[name]
         place = _place(path)
-        for known, what in self._inputs.items():
-            if known == place or _same(known, place):
-                return what
         for folder, suffixes, what in self._folders:
             inside = place.is_relative_to(folder) and place.exists()
             if inside and (not suffixes or place.suffix.lower() in suffixes):
                 return what
         return None
+
+
+def _names(path: Path) -> Iterator[Path | _Identity]:
+    """Where a file lies, and what it is under any other name: another spelling, a second link."""
+    yield _place(path)
+    with suppress(OSError, ValueError):
+        found = path.stat()
+        yield found.st_dev, found.st_ino
 
 
 def _place(path: Path) -> Path:
@@ -74,11 +89,3 @@ def _place(path: Path) -> Path:
         return path.resolve()
     except (OSError, RuntimeError):
         return path.absolute()
-
-
-def _same(one: Path, other: Path) -> bool:
-    """Whether two names are of one file: another spelling, or a second name for it."""
-    try:
-        return one.samefile(other)
-    except (OSError, ValueError):
-        return False
