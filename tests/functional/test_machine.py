@@ -15,13 +15,13 @@ import pytest
 from tests.functional.conftest import Run
 from tests.support.documented import documented
 from tests.support.source_tree import ROOT
+from wijkprofiel.areas.search import AreaSearch
 from wijkprofiel.cli import build
 from wijkprofiel.cli.app import run
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.regions import Region
-from wijkprofiel.pipeline import Workshop
-from wijkprofiel.profile.model import Profile
-from wijkprofiel.profile.wishes import Wishes
-from wijkprofiel.store.area_search import AreaSearch
+from wijkprofiel.findings.wishes import Wishes
+from wijkprofiel.workshop.workshop import Workshop
 
 JSON = ("build", "overvecht", "--format", "json")
 

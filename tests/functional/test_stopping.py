@@ -115,7 +115,7 @@ import signal, sys
 from pathlib import Path
 from tests.support.small_country import compile_country, SmallCountry
 from wijkprofiel.cli import signals
-from wijkprofiel.store import writing
+from wijkprofiel.edition import writer
 
 def wait(*_):
     print("bezig", flush=True)
@@ -130,7 +130,7 @@ import signal, sys
 from pathlib import Path
 from tests.support.small_country import SmallCountry, recipe
 from wijkprofiel.cli import signals
-from wijkprofiel.store import snapshots
+from wijkprofiel.archive import snapshots
 
 def wait(*_, **__):
     print("bezig", flush=True)

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from wijkprofiel.configuration.paths import SHIPPED_DATA
-from wijkprofiel.store.files import sha256_of
+from wijkprofiel.disk.files import sha256_of
+from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 
 SHIPPED = SHIPPED_DATA / "2020.sqlite"
 GEMEENTE, WIJK = "GM0344", "WK034403"

@@ -24,8 +24,8 @@ from wijkprofiel.cli.places import workplace
 from wijkprofiel.cli.report import Report
 from wijkprofiel.cli.signals import hold, release
 from wijkprofiel.domain.errors import UsageError
-from wijkprofiel.pipeline import Outcome, Workshop
 from wijkprofiel.render.documents import OutputFormat
+from wijkprofiel.workshop.workshop import Outcome, Workshop
 
 DEFAULT_OUTPUT = Path("profielen")
 AreasArgument = Annotated[

@@ -10,7 +10,9 @@ from textwrap import indent
 from time import perf_counter
 from typing import Any
 
+from wijkprofiel.areas.search import on_one_line
 from wijkprofiel.cli.signals import Stopped
+from wijkprofiel.disk.files import json_text, write_text
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import (
     InternalError,
@@ -20,10 +22,8 @@ from wijkprofiel.domain.errors import (
     WijkprofielError,
 )
 from wijkprofiel.domain.reasons import reason
-from wijkprofiel.pipeline import Outcome
-from wijkprofiel.store.area_search import on_one_line
-from wijkprofiel.store.files import json_text, write_text
 from wijkprofiel.store.outputs import Outputs
+from wijkprofiel.workshop.workshop import Outcome
 
 MOST_LINES = 20
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from wijkprofiel.areas.search import AreaSearch
+from wijkprofiel.disk.files import replacing
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.regions import Region
-from wijkprofiel.profile.model import Profile
 from wijkprofiel.render.file_names import file_name
 from wijkprofiel.render.style import Style
-from wijkprofiel.store.area_search import AreaSearch
-from wijkprofiel.store.files import replacing
 from wijkprofiel.store.outputs import Outputs
 
 

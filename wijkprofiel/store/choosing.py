@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from wijkprofiel.domain.errors import EditionError
-from wijkprofiel.store.edition import Edition
-from wijkprofiel.store.manifest import Manifest, read_manifest
+from wijkprofiel.edition.manifest import Manifest, read_manifest
+from wijkprofiel.edition.reader import Edition
 
 
 def newest(paths: Sequence[Path], shipped: Path) -> Path:

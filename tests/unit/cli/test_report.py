@@ -7,12 +7,12 @@ from time import process_time
 import pytest
 
 from wijkprofiel.cli.report import Report
+from wijkprofiel.disk import files
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import EditionError, OutputError
 from wijkprofiel.domain.regions import Region
-from wijkprofiel.pipeline import Outcome
-from wijkprofiel.store import files
 from wijkprofiel.store.outputs import Outputs
+from wijkprofiel.workshop.workshop import Outcome
 
 EDITION = EditionInfo("2020", "Titel", "2021-04-01", 2020, "f" * 64)
 REGION = Region("WK034403", 2020, "Overvecht", "Overvecht", "Utrecht")

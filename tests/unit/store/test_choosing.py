@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.store.test_status import MANIFEST
-from tests.unit.store.test_writing import content
+from tests.unit.edition.test_status import MANIFEST
+from tests.unit.edition.test_writer import content
+from wijkprofiel.disk.files import sha256_of
 from wijkprofiel.domain.errors import EditionError
-from wijkprofiel.store.choosing import newest, open_checked
-from wijkprofiel.store.files import sha256_of
-from wijkprofiel.store.manifest import (
+from wijkprofiel.edition.manifest import (
     finish_replacing_edition,
     manifest_path,
     read_manifest,
     replacing_edition,
 )
-from wijkprofiel.store.writing import write_edition
+from wijkprofiel.edition.writer import write_edition
+from wijkprofiel.store.choosing import newest, open_checked
 
 
 @contextmanager

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from wijkprofiel.disk.files import leftovers, replacing, write_text
 from wijkprofiel.domain.errors import OutputError
-from wijkprofiel.store.files import leftovers, replacing, write_text
 from wijkprofiel.store.outputs import YAML, Outputs
 
 STALE = ".wijkprofiel-1-0.tmp"
@@ -121,7 +121,7 @@ def test_what_a_killed_process_left_is_thrown_away(tmp_path: Path) -> None:
 HOLDER = """
 import sys
 from pathlib import Path
-from wijkprofiel.store.files import replacing
+from wijkprofiel.disk.files import replacing
 with replacing(Path(sys.argv[1])) as temporary:
     temporary.write_text("van een ander")
     print(temporary, flush=True)
