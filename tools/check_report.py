@@ -17,8 +17,10 @@ _SMALLEST = 5_000
 
 def complaints(report: dict[str, Any], folder: Path) -> Iterator[str]:
     """Everything in a report, or on disk, that is not as it should be."""
-    if not report["compleet"]:
-        yield f"de run is niet af: {len(report['gebieden'])} van de {report['gevraagd']} gebieden"
+    if report["afgebroken"] or len(report["gebieden"]) < report["gevraagd"]:
+        why = f" ({report['afgebroken']})" if report["afgebroken"] else ""
+        count = f"{len(report['gebieden'])} van de {report['gevraagd']} gebieden"
+        yield f"de run is niet af: {count}{why}"
     if not report["gebieden"]:
         yield "er is geen enkel gebied gemaakt"
     for area in report["gebieden"]:

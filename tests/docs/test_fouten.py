@@ -13,6 +13,7 @@ from tests.support.source_tree import read_package
 from tools.error_docs import page
 from wijkprofiel.cli.app import BUG, INTERRUPTED
 from wijkprofiel.cli.dutch import OUTPUT_CLOSED
+from wijkprofiel.cli.signals import STOPPED
 from wijkprofiel.domain import errors
 
 CODES = re.compile(r"^\| (\d+) \| (.+?) \|", re.MULTILINE)
@@ -37,7 +38,8 @@ def test_every_kind_of_error_stands_with_its_exit_code(
 
 
 def test_there_are_no_other_exit_codes() -> None:
-    expected = {0, BUG, INTERRUPTED, OUTPUT_CLOSED, *(kind.exit_code for kind in KINDS)}
+    stopped = {INTERRUPTED, OUTPUT_CLOSED, *STOPPED.values()}
+    expected = {0, BUG, *stopped, *(kind.exit_code for kind in KINDS)}
     assert set(rows()) == expected
 
 

@@ -177,7 +177,8 @@ def test_a_wrong_name_in_a_list_does_not_stop_the_rest(command: Run, tmp_path: P
     report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
     assert (report["gevraagd"], report["gemaakt"], report["mislukt"]) == (3, 1, 2)
     assert [area["code"] for area in report["gebieden"]] == [None, None, "WK034403"]
-    assert report["compleet"] is True
+    assert report["compleet"] is False
+    assert report["afgebroken"] is None
 
 
 def test_only_a_wrong_name_in_a_list_is_that_error(command: Run, tmp_path: Path) -> None:

@@ -27,10 +27,11 @@ def build(command: Run) -> int:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     (tmp_path / "eigen").mkdir()
+    shutil.copy(EDITION.with_suffix(".json"), tmp_path / "eigen/x.json")
     return Path(shutil.copy(EDITION, tmp_path / "eigen/x.sqlite"))
 
 
-@pytest.mark.parametrize("part", [0, 1, 100, 4096, SIZE // 3, SIZE // 2, SIZE - BLOCK])
+@pytest.mark.parametrize("part", [0, 1, 100, 4096, SIZE // 3, SIZE // 2, SIZE - BLOCK, SIZE - 1])
 def test_an_edition_that_was_cut_off(command: Run, copy: Path, part: int) -> None:
     with copy.open("r+b") as file:
         file.truncate(part)
@@ -42,7 +43,7 @@ def test_an_edition_that_was_overwritten(command: Run, copy: Path, place: int) -
     with copy.open("r+b") as file:
         file.seek(place)
         file.write(bytes((place + number) % 251 for number in range(BLOCK)))
-    build(command)
+    assert build(command) == 14
 
 
 @pytest.mark.parametrize("filler", [b"\x00", b"\xff"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -14,8 +15,12 @@ import pytest
 from tests.functional.conftest import Run
 from tests.support.documented import documented
 from tests.support.source_tree import ROOT
+from wijkprofiel.areas.search import AreaSearch
 from wijkprofiel.cli import build
 from wijkprofiel.cli.app import run
+from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.domain.regions import Region
+from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.workshop.workshop import Workshop
 
 JSON = ("build", "overvecht", "--format", "json")
@@ -132,6 +137,85 @@ def test_ctrl_c_ends_without_a_traceback(command: Run, monkeypatch: pytest.Monke
     ended = command(*JSON)
     assert ended.code == 130
     assert "Afgebroken. Wat al gemaakt was, blijft staan." in ended.err
+
+
+@pytest.mark.parametrize("wrong", [ZeroDivisionError, MemoryError, RecursionError, AssertionError])
+def test_a_bug_in_one_area_does_not_stop_the_others(
+    command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: type[Exception]
+) -> None:
+    whole = Workshop.profile
+
+    def sometimes(shop: Workshop, region: Region, wishes: Wishes) -> Profile:
+        if region.code == "WK054609":
+            raise wrong("onverwacht")
+        return whole(shop, region, wishes)
+
+    monkeypatch.setattr(Workshop, "profile", sometimes)
+    words = ("build", "overvecht", "stevenshof", "soesterkwartier", "--format", "json")
+    ended = command(*words, "--report", "r.json")
+    assert ended.code == 18
+    told = f"Dit is een fout in wijkprofiel zelf ({wrong.__name__}: onverwacht, pipeline.py regel "
+    assert f"Stevenshofdistrict (WK054609): {told}" in ended.err
+    assert "Meld het aan de makers, met deze regel en de opdracht die u typte." in ended.err
+    report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    assert (report["gemaakt"], report["mislukt"], report["compleet"]) == (2, 1, False)
+    failure = report["gebieden"][1]["fout"]
+    assert (failure["code"], failure["soort"]) == (1, "InternalError")
+    assert failure["tekst"].startswith(told)
+
+
+def test_a_bug_while_looking_up_one_line_of_a_list_does_not_stop_the_others(
+    command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = AreaSearch.find
+
+    def sometimes(search: AreaSearch, text: str, gemeente: str | None = None) -> Region:
+        if text == "stevenshof":
+            raise ZeroDivisionError
+        return whole(search, text, gemeente)
+
+    monkeypatch.setattr(AreaSearch, "find", sometimes)
+    (tmp_path / "w.txt").write_text("stevenshof\novervecht\n")
+    ended = command("build", "--list", "w.txt", "--format", "json")
+    assert ended.code == 18
+    assert (
+        "w.txt:1: stevenshof: Dit is een fout in wijkprofiel zelf (ZeroDivisionError" in ended.err
+    )
+    assert len(ended.out.splitlines()) == 1
+
+
+def test_a_bug_in_the_only_area_shows_a_traceback(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def wrong(*_: object) -> None:
+        raise ZeroDivisionError("onverwacht")
+
+    monkeypatch.setattr(Workshop, "profile", wrong)
+    monkeypatch.chdir(tmp_path)
+    assert run([*JSON]) == 1
+    said = capsys.readouterr().err
+    assert said.count("Traceback") == 1
+    assert "ZeroDivisionError: onverwacht" in said
+    assert "InternalError" not in said
+    assert documented(said)
+
+
+def test_ctrl_c_between_areas_stands_in_the_report(
+    command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Workshop.profile
+
+    def until(shop: Workshop, region: Region, wishes: Wishes) -> Profile:
+        if region.code == "WK054609":
+            raise KeyboardInterrupt
+        return whole(shop, region, wishes)
+
+    monkeypatch.setattr(Workshop, "profile", until)
+    words = ("build", "overvecht", "stevenshof", "--format", "json", "--report", "r.json")
+    assert command(*words).code == 130
+    report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    assert (report["gemaakt"], report["gevraagd"], report["compleet"]) == (1, 2, False)
+    assert report["afgebroken"] == "gestopt met Ctrl-C"
 
 
 def test_only_a_bug_of_ours_shows_a_traceback(

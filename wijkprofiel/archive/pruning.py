@@ -12,12 +12,19 @@ from pathlib import Path
 from wijkprofiel.archive.exclusive import alone_in
 from wijkprofiel.archive.snapshots import FORMAT
 from wijkprofiel.archive.unfinished import FOLDER
-from wijkprofiel.disk.files import read_json
+from wijkprofiel.disk.files import is_temporary, leftovers, read_json, remove_leftover
 from wijkprofiel.domain.errors import OutputError
 from wijkprofiel.domain.reasons import reason
+from wijkprofiel.edition.manifest import (
+    edition_of,
+    finish_replacing_edition,
+    is_of_edition,
+    pending_manifests,
+)
 
+_LEFT = "overblijfsel van een afgebroken opdracht"
 _LEFTOVER = re.compile(
-    r"\.[\w.-]+\.(json|parquet)(\.nieuw)?\.\w{8}"  # what `replacing` writes
+    r"\.[\w.-]+\.(json|parquet)(\.nieuw)?\.\w{8}"  # what version 0.1.0 wrote first
     r"|[\w-]+\.json\.nieuw"
     r"|[\w-]+\.(rows|regions|outlines)\.parquet(\.nieuw)?"
 )
@@ -33,20 +40,24 @@ class Prunable:
     size: int
 
 
-def prunable(snapshots: Path, used: Collection[str]) -> list[Prunable]:
+def prunable(
+    snapshots: Path, used: Collection[str], editions: Path | None = None
+) -> list[Prunable]:
     """What can go of a folder with snapshots, and of those of single gemeenten inside it.
 
     Args:
         used: names of the snapshots that editions use.
+        editions: the folder with editions, of which only what was left half done can go.
     """
-    return _found(_folders(snapshots), used)
+    return [*_beside_editions(editions), *_found(_folders(snapshots), used)]
 
 
-def prune(snapshots: Path, used: Collection[str]) -> list[Prunable]:
+def prune(snapshots: Path, used: Collection[str], editions: Path | None = None) -> list[Prunable]:
     """Throw away what can go, while no other command is at work in any of the folders.
 
     Args:
         used: names of the snapshots that editions use.
+        editions: the folder with editions, of which only what was left half done can go.
 
     Raises:
         OutputError: if another command is at work there, after which everything is still there; or
@@ -56,10 +67,25 @@ def prune(snapshots: Path, used: Collection[str]) -> list[Prunable]:
     with ExitStack() as locks:
         for folder in folders:
             locks.enter_context(alone_in(folder))
-        found = _found(folders, used)
+        for pending in pending_manifests(editions) if editions else ():
+            finish_replacing_edition(edition_of(pending))
+        found = [*_beside_editions(editions), *_found(folders, used)]
         for item in found:
             _remove(item.path)
     return found
+
+
+def _beside_editions(folder: Path | None) -> Iterator[Prunable]:
+    """Leftovers of making an edition; while one is being made, its manifest is left alone."""
+    if folder is None or not folder.is_dir():
+        return
+    left = leftovers(folder)
+    for path in left:
+        yield Prunable(path, _LEFT, _size(path))
+    if set(filter(is_temporary, folder.iterdir())) <= set(left):
+        for path in pending_manifests(folder):
+            if not is_of_edition(path):
+                yield Prunable(path, _LEFT, _size(path))
 
 
 def _folders(snapshots: Path) -> list[Path]:
@@ -75,6 +101,8 @@ def _found(folders: Collection[Path], used: Collection[str]) -> list[Prunable]:
 def _in(folder: Path, used: Collection[str]) -> Iterator[Prunable]:
     for unfinished in sorted((folder / FOLDER).glob("*")):
         yield Prunable(unfinished, "onvoltooide ophaling", _size(unfinished))
+    for path in leftovers(folder):
+        yield Prunable(path, _LEFT, _size(path))
     named = set()
     for sidecar in sorted(folder.glob("*.json")):
         parts = _parts(sidecar)
@@ -88,7 +116,7 @@ def _in(folder: Path, used: Collection[str]) -> Iterator[Prunable]:
                     yield Prunable(path, "geen editie gebruikt deze tabel", _size(path))
     for path in sorted(folder.iterdir()):
         if path.is_file() and path.name not in named and _is_ours(path):
-            yield Prunable(path, "overblijfsel van een afgebroken opdracht", _size(path))
+            yield Prunable(path, _LEFT, _size(path))
 
 
 def _parts(sidecar: Path) -> list[str]:
@@ -113,7 +141,9 @@ def _size(path: Path) -> int:
 
 def _remove(path: Path) -> None:
     try:
-        if path.is_dir():
+        if is_temporary(path):
+            remove_leftover(path)
+        elif path.is_dir():
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)

@@ -60,8 +60,14 @@ def import_tables(recipe: ImportRecipe, copy: Path, snapshots: Path) -> Snapshot
 
     Raises:
         SourceChangedError: if the copy is not as the recipe says.
-        OutputError: if the snapshot cannot be written, or another command is at work there.
+        OutputError: if the snapshot cannot be written, another command is at work there, or the
+            copy lies where the snapshots are.
     """
+    if copy.resolve() == snapshots.resolve():
+        raise OutputError(
+            f"{copy} is de map van de momentopnamen zelf; wat daar staat, blijft zoals het is.",
+            remedy="Zet de kopie in een eigen map, en noem die.",
+        )
     table = read_table(recipe, copy)
     with alone_in(snapshots):
         return write_snapshot(snapshots, table)

@@ -16,6 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from wijkprofiel import __version__
+from wijkprofiel.cli import signals
 from wijkprofiel.cli.console import say, show_error
 from wijkprofiel.cli.dutch import (
     OUTPUT_CLOSED,
@@ -24,7 +25,7 @@ from wijkprofiel.cli.dutch import (
     where_help_is,
 )
 from wijkprofiel.cli.lazy import LazyGroup
-from wijkprofiel.domain.errors import OutputError, WijkprofielError
+from wijkprofiel.domain.errors import InternalError, OutputError, WijkprofielError
 from wijkprofiel.domain.reasons import reason
 
 BUG = 1
@@ -74,6 +75,7 @@ def main() -> None:
         if stream is not None:  # a name that the terminal cannot show is no reason to stop
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     gc.set_threshold(_OBJECTS)
+    signals.listen()
     code = run(sys.argv[1:])
     _let_go_of_stdout(code)
     gc.freeze()  # what goes with the process need not be searched first
@@ -94,6 +96,8 @@ def run(arguments: list[str]) -> int:
     speak_dutch()
     try:
         return _code(app(arguments, prog_name="wijkprofiel", standalone_mode=False))
+    except InternalError as error:
+        return _bug(error.__cause__ or error)
     except WijkprofielError as error:
         show_error(error)
         return error.exit_code
@@ -103,13 +107,16 @@ def run(arguments: list[str]) -> int:
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return _code(INTERRUPTED)
+    except signals.Stopped as stop:
+        say(f"Gestopt met het signaal {stop.name}. Wat al gemaakt was, blijft staan.")
+        return _code(stop.code)
     except SystemExit as stop:
         # The framework and Rich end the program themselves when a pipe closes.
         return OUTPUT_CLOSED if isinstance(stop.__context__, BrokenPipeError) else _code(stop.code)
     except OSError as error:
         return _refused(error)
-    except Exception:
-        return _bug()
+    except Exception as error:
+        return _bug(error)
 
 
 def _code(result: object) -> int:
@@ -121,14 +128,14 @@ def _code(result: object) -> int:
 def _refused(error: OSError) -> int:
     """The machine refuses to take our output; any other refusal was foreseen where it happens."""
     if error.filename is not None:
-        return _bug()
+        return _bug(error)
     say(f"Fout: De uitvoer is niet te schrijven ({reason(error)}).")
     return OutputError.exit_code
 
 
-def _bug() -> int:
+def _bug(error: BaseException) -> int:
     """Something that we did not foresee: show all there is, and ask to tell us."""
-    say(traceback.format_exc())
+    say("".join(traceback.format_exception(error)))
     say(
         "Dit is een fout in wijkprofiel zelf; u deed niets verkeerd.\n"
         "Meld het aan de makers, met de regels hierboven en de opdracht die u typte."

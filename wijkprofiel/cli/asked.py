@@ -13,7 +13,7 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import UsageError, WijkprofielError
 from wijkprofiel.domain.reasons import reason
 from wijkprofiel.domain.regions import RegionLevel
-from wijkprofiel.workshop.workshop import Outcome, Task, Workshop
+from wijkprofiel.workshop.workshop import Outcome, Task, Workshop, as_failure
 
 LARGEST_LIST = 1_000_000
 MOST_ERRORS = 20
@@ -86,11 +86,12 @@ def find_all(
             task = _task(shop, item.name, gemeente)
             first, _ = found.setdefault(task.area.code, (item.name, task))
             _refuse_second(first, item.name, task)
-        except WijkprofielError as error:
+        except Exception as error:
+            failure = as_failure(error)
             if item.place is None:
-                errors[number] = error
+                errors[number] = failure
             else:
-                missed.append(Outcome(None, error=error, asked=f"{item.place}: {item.name}"))
+                missed.append(Outcome(None, error=failure, asked=f"{item.place}: {item.name}"))
         if len(errors) == MOST_ERRORS:
             say(f"Na {MOST_ERRORS} fouten zijn de overige namen niet meer bekeken.")
             break
@@ -150,13 +151,19 @@ def _refuse_second(first: str, second: str, task: Task) -> None:
         )
 
 
-def whole_gemeente(shop: Workshop, gemeente: str | None) -> list[Task]:
-    """All wijken of a gemeente.
+def whole_gemeente(shop: Workshop, gemeente: str | None) -> tuple[list[Task], list[Outcome]]:
+    """All wijken of a gemeente; one that cannot be read is one of the outcomes.
 
     Raises:
         UsageError: if no gemeente was named.
     """
     if gemeente is None:
         raise UsageError("Bij --all hoort --gemeente NAAM.")
-    code = shop.areas.gemeente(gemeente).code
-    return [Task(Area.of(wijk)) for wijk in shop.edition.regions(RegionLevel.WIJK, code)]
+    home = shop.areas.gemeente(gemeente).code
+    tasks, missed = [], []
+    for code in shop.edition.codes(RegionLevel.WIJK, home):
+        try:
+            tasks.append(Task(Area.of(shop.areas.find(code))))
+        except Exception as error:
+            missed.append(Outcome(None, error=as_failure(error), asked=code))
+    return tasks, missed

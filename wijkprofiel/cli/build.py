@@ -22,8 +22,10 @@ from wijkprofiel.cli.options import (
 )
 from wijkprofiel.cli.places import unused_templates, workplace
 from wijkprofiel.cli.report import Report
+from wijkprofiel.cli.signals import hold, release
 from wijkprofiel.domain.errors import UsageError
-from wijkprofiel.workshop.workshop import Outcome, OutputFormat, Workshop
+from wijkprofiel.render.documents import OutputFormat
+from wijkprofiel.workshop.workshop import Outcome, Workshop
 
 DEFAULT_OUTPUT = Path("profielen")
 AreasArgument = Annotated[
@@ -109,22 +111,22 @@ def build(
     chosen = edition_for(place, [item.name for item in asked], edition, source)
     chosen = fetch_if_asked(place, source, chosen, strict=strict, quiet=quiet)
     with Workshop(place, chosen) as shop:
-        tasks, missed = (
-            (whole_gemeente(shop, gemeente), []) if every else find_all(shop, asked, gemeente)
-        )
+        if list_file is not None:
+            shop.outputs.reads(list_file, "de lijst")
+        tasks, missed = whole_gemeente(shop, gemeente) if every else find_all(shop, asked, gemeente)
         planned = len(tasks) + len(missed)
-        made = Report(shop.edition.info, strict=strict, planned=planned)
-        if report is not None:
-            made.write(report)  # a report that cannot be written is told before the work
-        if not quiet:
-            say(origin_of_figures(shop, source))
-            _tell_unused_templates(config)
-        outcomes = chain(missed, shop.build(tasks, wanted, output))
-        for outcome in tracked(outcomes, planned, quiet=quiet):
-            made.add(outcome)
-            _tell(outcome, quiet=quiet)
-    if report is not None:
-        made.write(report)
+        shop.plan(tasks, wanted, output)  # a clash of names is told before the work
+        shop.before_naming = hold
+        made = Report(shop.edition.info, strict, planned, report, shop.outputs)
+        with made.kept():
+            if not quiet:
+                say(origin_of_figures(shop, source))
+                _tell_unused_templates(config)
+            outcomes = chain(missed, shop.build(tasks, wanted, output))
+            for outcome in tracked(outcomes, planned, quiet=quiet):
+                made.add(outcome)
+                release()
+                _tell(outcome, quiet=quiet)
     if planned > 1 and not quiet:
         say(made.summary())
     made.raise_if_failed()

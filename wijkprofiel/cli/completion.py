@@ -11,8 +11,9 @@ from wijkprofiel.cli.places import workplace
 from wijkprofiel.configuration.catalogue import load_catalogue
 from wijkprofiel.domain.errors import WijkprofielError
 from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.render.documents import OutputFormat
 from wijkprofiel.render.file_names import slug
-from wijkprofiel.workshop.workshop import OutputFormat, Workplace
+from wijkprofiel.workshop.workshop import Workplace
 
 Completer = Callable[[str], list[str]]
 _MOST = 200

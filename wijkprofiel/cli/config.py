@@ -20,7 +20,7 @@ from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.configuration.checking import STARTER
 from wijkprofiel.configuration.profile_files import SUFFIXES, is_profile_file
 from wijkprofiel.configuration.schema import SUFFIX, schema_files, schema_line
-from wijkprofiel.disk.files import replacing
+from wijkprofiel.disk.files import write_text
 from wijkprofiel.domain.errors import ConfigurationError, OutputError, Problem, UsageError
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.render.file_names import slug
@@ -92,7 +92,7 @@ def new(
         region = shop.areas.find(area, gemeente)
         path = output or Path(f"{slug(region.name)}.yaml")
         _refuse_unless_new(path)
-        _write(path, _starter(shop, region, path))
+        write_text(path, _starter(shop, region, path))
     typer.echo(str(path))
     say(f"Pas {path} aan en maak het profiel met: wijkprofiel build {path}")
 
@@ -112,7 +112,7 @@ def schema(
     """
     catalogue = load_catalogue(workplace(config, None).search)
     for name, content in schema_files(catalogue):
-        _write(folder / name, content)
+        write_text(folder / name, content)
         typer.echo(str(folder / name))
     line = schema_line("profielen", str(folder))
     say(f"Zet dit boven aan een profielbestand, met het pad vanaf dat bestand:\n{line}")
@@ -133,11 +133,6 @@ def _refuse_unless_new(path: Path) -> None:
             f"{path} bestaat al en blijft zoals het is.",
             remedy="Kies een andere naam met --output BESTAND.",
         )
-
-
-def _write(path: Path, content: str) -> None:
-    with replacing(path) as temporary:
-        temporary.write_text(content, encoding="utf-8")
 
 
 def _starter(shop: Workshop, region: Region, path: Path) -> str:

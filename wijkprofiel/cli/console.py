@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 import typer
@@ -15,9 +17,14 @@ from wijkprofiel.words.formatting import MISSING, number
 T = TypeVar("T")
 
 
-def say(text: str) -> None:
-    """A line of talk."""
-    typer.echo(text, err=True)
+def say(text: str, *, end: bool = True) -> None:
+    """A line of talk; where nobody takes it, the work goes on."""
+    try:
+        typer.echo(text, nl=end, err=True)
+    except OSError:
+        # What is left in the buffer would turn up again as an error at the very end.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def show_error(error: WijkprofielError) -> None:
@@ -67,4 +74,7 @@ def show_areas(areas: Sequence[Region], *, to_stderr: bool = False) -> None:
     console = Console(stderr=to_stderr, highlight=False, soft_wrap=True)
     with console.capture() as drawn:
         console.print(table)
-    typer.echo(drawn.get(), nl=False, err=to_stderr)
+    if to_stderr:
+        say(drawn.get(), end=False)
+    else:
+        typer.echo(drawn.get(), nl=False)

@@ -179,7 +179,7 @@ def prune(
 ) -> None:
     """Gooi weg wat geen editie meer nodig heeft: onvoltooide ophalingen en losse tabellen.
 
-    Edities zelf blijven altijd staan.
+    Ook wat een afgebroken opdracht in de datamap achterliet. Edities zelf blijven altijd staan.
 
     Voorbeeld: wijkprofiel data prune --dry-run
     """
@@ -192,7 +192,8 @@ def prune(
         for definition in load_editions(place.search).values()
         for table in definition.tabellen
     }
-    found = prunable(place.snapshots, used) if dry_run else throw_away(place.snapshots, used)
+    choose = prunable if dry_run else throw_away
+    found = choose(place.snapshots, used, place.data)
     for item in found:
         typer.echo(f"{item.path}\t{item.why}\t{_megabytes(item.size)}")
     total = _megabytes(sum(item.size for item in found))

@@ -2,41 +2,94 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from textwrap import indent
+from time import perf_counter
 from typing import Any
 
 from wijkprofiel.areas.search import on_one_line
-from wijkprofiel.disk.files import write_json
+from wijkprofiel.cli.signals import Stopped
+from wijkprofiel.disk.files import json_text, write_text
+from wijkprofiel.disk.outputs import Outputs
 from wijkprofiel.domain.editions import EditionInfo
-from wijkprofiel.domain.errors import PartialFailure, StrictFailure
+from wijkprofiel.domain.errors import (
+    InternalError,
+    OutputError,
+    PartialFailure,
+    StrictFailure,
+    WijkprofielError,
+)
+from wijkprofiel.domain.reasons import reason
 from wijkprofiel.workshop.workshop import Outcome
 
 MOST_LINES = 20
 
+_REST = 20
+"""Times as long as writing the report took, before it is written again between two areas."""
+
+_NO_AREAS = '"gebieden": []'
+
 
 @dataclass
 class Report:
-    """Outcomes of one run, in order. It is complete once there is one for each planned area."""
+    """Outcomes of one run, in order.
+
+    Attributes:
+        path: where the report is kept, if anywhere.
+        outputs: what else the run reads and writes.
+        stopped: why the run ended before its time.
+    """
 
     edition: EditionInfo
     strict: bool
     planned: int
+    path: Path | None
+    outputs: Outputs
+    stopped: str | None = None
     outcomes: list[Outcome] = field(default_factory=list)
+    warnings: int = 0
+    _told: list[str] = field(default_factory=list)
+    _due: float = 0.0
 
     def add(self, outcome: Outcome) -> None:
-        """Take in what became of one region."""
+        """Take in what became of one region, and keep the report unless it was kept just now.
+
+        A report of thousands of areas takes longer to write than of ten: at most a twentieth of
+        the time goes into it. What the disk does not take now is kept with a later area.
+        """
         self.outcomes.append(outcome)
+        self.warnings += len(outcome.warnings)
+        self._told.append(indent(json_text(_as_data(outcome)), "  "))
+        if perf_counter() >= self._due:
+            with suppress(OutputError):
+                self.write()
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Keep the report while areas are made: before the first, and however it ends.
+
+        Raises:
+            OutputError: if it cannot be written.
+        """
+        if self.path is not None:
+            self.outputs.claim(self.path, "het verslag")
+        self.write()
+        try:
+            yield
+        except BaseException as error:
+            self.stopped = _why(error)
+            with suppress(OutputError):
+                self.write()
+            raise
+        self.write()
 
     @property
     def failed(self) -> list[Outcome]:
         """Regions that were not made."""
         return [outcome for outcome in self.outcomes if outcome.error is not None]
-
-    @property
-    def warnings(self) -> int:
-        """Number of warnings: what somebody can mend."""
-        return sum(len(outcome.warnings) for outcome in self.outcomes)
 
     def summary(self) -> str:
         """One line for people."""
@@ -47,24 +100,38 @@ class Report:
             f" {self.warnings} waarschuwingen, {notes} opmerkingen."
         )
 
-    def write(self, path: Path) -> None:
-        """Write the report as JSON.
+    def write(self) -> None:
+        """Write the report as JSON, if it is kept at all.
 
         Raises:
             OutputError: if the file cannot be written.
         """
-        write_json(
-            path,
+        if self.path is None:
+            return
+        begun = perf_counter()
+        write_text(self.path, self._text(), self.outputs)
+        ended = perf_counter()
+        self._due = ended + _REST * (ended - begun)
+
+    def _text(self) -> str:
+        failed = len(self.failed)
+        made = len(self.outcomes) - failed
+        head = json_text(
             {
                 "editie": self.edition.id,
                 "inhoud": self.edition.content,
-                "compleet": len(self.outcomes) == self.planned,
+                "compleet": made == self.planned,
+                "afgebroken": self.stopped,
                 "gevraagd": self.planned,
-                "gemaakt": len(self.outcomes) - len(self.failed),
-                "mislukt": len(self.failed),
+                "gemaakt": made,
+                "mislukt": failed,
                 "waarschuwingen": self.warnings,
-                "gebieden": [_as_data(outcome) for outcome in self.outcomes],
-            },
+                "gebieden": [],
+            }
+        )
+        told = ",\n".join(self._told)
+        return (
+            head.replace(_NO_AREAS, f"{_NO_AREAS[:-1]}\n{told}\n ]" if told else _NO_AREAS) + "\n"
         )
 
     def raise_if_failed(self) -> None:
@@ -107,8 +174,27 @@ def _as_data(outcome: Outcome) -> dict[str, Any]:
         "bestanden": [_printable(path) for path in outcome.files],
         "opmerkingen": list(outcome.notes),
         "waarschuwingen": list(outcome.warnings),
-        "fout": None if error is None else {"code": error.exit_code, "tekst": error.message},
+        "fout": None if error is None else _error_as_data(error),
     }
+
+
+def _error_as_data(error: WijkprofielError) -> dict[str, Any]:
+    return {"code": error.exit_code, "soort": type(error).__name__, "tekst": error.message}
+
+
+def _why(error: BaseException) -> str:
+    """Why a run ended before its time, for who reads the report."""
+    if isinstance(error, Stopped):
+        return f"gestopt met het signaal {error.name}"
+    if isinstance(error, KeyboardInterrupt):
+        return "gestopt met Ctrl-C"
+    if isinstance(error, WijkprofielError):
+        return error.message
+    if isinstance(error, OSError) and error.filename is None:
+        return f"de uitvoer is niet te schrijven ({reason(error)})"
+    if isinstance(error, Exception):
+        return InternalError(error).message
+    return "gestopt van buiten"
 
 
 def _printable(path: Path) -> str:

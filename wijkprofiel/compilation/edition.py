@@ -22,12 +22,19 @@ from wijkprofiel.compilation.verification import check_edition
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition
 from wijkprofiel.configuration.limits import JudgementLimits
-from wijkprofiel.disk.files import replacing, sha256_of
+from wijkprofiel.disk.files import sha256_of
+from wijkprofiel.disk.outputs import Outputs
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.figures import Figure, Spread
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.regions import RegionLevel
-from wijkprofiel.edition.manifest import Counts, Manifest, TableRecord, write_manifest
+from wijkprofiel.edition.manifest import (
+    Counts,
+    Manifest,
+    TableRecord,
+    manifest_path,
+    replacing_edition,
+)
 from wijkprofiel.edition.writer import EditionContent, write_edition
 from wijkprofiel.sources.tables import SourceTable
 
@@ -76,7 +83,8 @@ def compile_edition(
     """
     compiled = compile_content(definition, indicators, limits, snapshots, names)
     path = target / f"{definition.id}.sqlite"
-    with replacing(path) as temporary:
+    _keep_snapshots(definition, snapshots, path)
+    with replacing_edition(path) as (temporary, keep_manifest):
         info = write_edition(temporary, compiled.content)
         manifest = Manifest(
             info=info,
@@ -90,8 +98,16 @@ def compile_edition(
             only=compiled.only,
         )
         check_edition(temporary, manifest, {each.id: each for each in indicators})
-    write_manifest(path, manifest)
+        keep_manifest(manifest)
     return manifest
+
+
+def _keep_snapshots(definition: EditionDefinition, snapshots: Path, edition: Path) -> None:
+    """A manifest may have the name of a snapshot's sidecar, where both lie in one folder."""
+    outputs = Outputs()
+    for table in definition.tabellen:
+        outputs.reads(snapshots / f"{table.momentopname}.json", "een momentopname")
+    outputs.claim(manifest_path(edition), "manifest")
 
 
 def compile_content(

@@ -6,9 +6,9 @@ reported, not only the first.
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from wijkprofiel.compilation.ranges import EVERYTHING, Range, possible_range
@@ -17,11 +17,10 @@ from wijkprofiel.disk.files import sha256_of
 from wijkprofiel.domain.errors import EditionError
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup
-from wijkprofiel.domain.reasons import detail
 from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
 from wijkprofiel.edition.area_figures import AreaFigures, shares
 from wijkprofiel.edition.manifest import Manifest, read_manifest
-from wijkprofiel.edition.reader import Edition
+from wijkprofiel.edition.reader import Edition, sqlite_damage
 
 _SHOWN = 10
 _TOLERANCE = 1e-6
@@ -85,24 +84,18 @@ def _file_problems(path: Path, manifest: Manifest) -> Iterator[str]:
     if sha256_of(path) != manifest.sha256:
         yield f"de sha256 van het bestand is anders dan in {path.stem}.json staat"
         return
-    if damage := _sqlite_damage(path):
+    yield from _unreadable(partial(_content_problems, path, manifest))
+
+
+def _content_problems(path: Path, manifest: Manifest) -> Iterator[str]:
+    if damage := sqlite_damage(path):
         yield f"SQLite meldt schade: {damage}"
         return
     with Edition.open(path) as edition:
         if not edition.content_hash() == edition.info.content == manifest.info.content:
             yield "de inhoud past niet bij de hash ervan"
-
-
-def _sqlite_damage(path: Path) -> str | None:
-    try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-        try:
-            ((answer,),) = connection.execute("PRAGMA integrity_check(1)").fetchall()
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
-        return detail(error)
-    return None if answer == "ok" else str(answer)
+        elif edition.info != manifest.info:
+            yield f"{path.stem}.json is van een andere editie"
 
 
 class _Check:
@@ -135,13 +128,21 @@ class _Check:
 
     def problems(self) -> Iterator[str]:
         """Everything that is wrong."""
-        yield from self._count_problems()
+        yield from _unreadable(self._count_problems)
+        yield from _unreadable(self._name_problems)
         homes: dict[str, list[Region]] = {}
         for region in self.edition.regions():
             homes.setdefault(region.gemeente_code or NEDERLAND, []).append(region)
         for home, regions in homes.items():
-            yield from self._home_problems(home, regions)
-        yield from self._spread_problems()
+            yield from _unreadable(partial(self._home_problems, home, regions))
+        yield from _unreadable(self._spread_problems)
+
+    def _name_problems(self) -> Iterator[str]:
+        unknown = {code for _, code in self.edition.names()} - {
+            region.code for region in self.edition.regions()
+        }
+        if unknown:
+            yield f"er zijn namen van gebieden die er niet zijn, zoals {min(unknown)}"
 
     def _count_problems(self) -> Iterator[str]:
         for level in RegionLevel:
@@ -153,22 +154,29 @@ class _Check:
             yield "de tabellen in het manifest zijn andere dan die in de editie"
 
     def _home_problems(self, home: str, regions: list[Region]) -> Iterator[str]:
-        try:
-            area = self.edition.area(home)
-        except EditionError as error:
-            yield error.message
-            return
+        area = self.edition.area(home)
         codes = {region.code for region in regions}
         if home not in codes or codes != set(area.codes):
             strange = sorted(codes ^ set(area.codes)) or [home]
             yield f"{home}: cijfers en lijst van gebieden verschillen, zoals bij {strange[0]}"
             return
         self.areas += len(codes)
+        yield from self._other_problems(area)
         for slot in range(len(self._keys)):
             for code, problem in self._column_problems(area, slot):
                 yield f"{code} {self._name(slot)}: {problem}"
 
+    def _other_problems(self, area: AreaFigures) -> Iterator[str]:
+        """What a profile reads beside figures; reading it is the check."""
+        area.map  # noqa: B018
+        named = {row.origin for row in area.left_out}
+        for code in area.codes:
+            named |= area.boundary_changes(code).keys()
+        for name in sorted(named - self.edition.origins.keys()):
+            yield f"{area.codes[0]}: de tabel {name} kennen we niet"
+
     def _column_problems(self, area: AreaFigures, slot: int) -> Iterator[tuple[str, str]]:
+        area.gaps(slot)
         yield from self._impossible(area, slot)
         yield from _outside_limits(area, slot)
         yield from self._other_shares(area, slot)
@@ -206,12 +214,21 @@ class _Check:
         return f"{key.indicator} {key.age} {key.period}"
 
     def _spread_problems(self) -> Iterator[str]:
+        spreads = {key: self.edition.spread(key) for key in self._keys}
         if self.manifest.only is not None:
             return  # an edition of one gemeente cannot know the spread of the country
         for slot, key in enumerate(self._keys):
             judged = self._in_wijken[slot] and key.age is not AgeGroup.WORKING_AGE
-            if judged and self.edition.spread(key) is None:
+            if judged and spreads[key] is None:
                 yield f"{self._name(slot)}: de spreiding ontbreekt"
+
+
+def _unreadable(problems: Callable[[], Iterator[str]]) -> Iterator[str]:
+    """Problems, of which what cannot be read is one."""
+    try:
+        yield from problems()
+    except EditionError as error:
+        yield error.message
 
 
 def _outside_limits(area: AreaFigures, slot: int) -> Iterator[tuple[str, str]]:

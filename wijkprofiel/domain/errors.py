@@ -7,10 +7,16 @@ escapes is a bug of ours.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from wijkprofiel.domain.regions import Region
+
+_PACKAGE = Path(__file__).parent.parent
+_LONGEST = 200
+"""Characters of what an error of Python says of itself."""
 
 
 class WijkprofielError(Exception):
@@ -22,6 +28,35 @@ class WijkprofielError(Exception):
         super().__init__(message)
         self.message = message
         self.remedy = remedy
+
+
+class InternalError(WijkprofielError):
+    """A bug of ours in one of several areas; `__cause__` is what went wrong."""
+
+    exit_code = 1
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(
+            f"Dit is een fout in wijkprofiel zelf ({_kind(error)}, {_where(error)}).",
+            remedy="Meld het aan de makers, met deze regel en de opdracht die u typte.",
+        )
+        self.__cause__ = error
+
+
+def _kind(error: Exception) -> str:
+    said = " ".join(str(error).split())
+    return f"{type(error).__name__}: {said[:_LONGEST]}" if said else type(error).__name__
+
+
+def _where(error: Exception) -> str:
+    """The last of our own lines that it came by; else the very last."""
+    lines = traceback.extract_tb(error.__traceback__)
+    own = [line for line in lines if Path(line.filename).is_relative_to(_PACKAGE)]
+    for line in reversed(own or lines):
+        path = Path(line.filename)
+        name = path.relative_to(_PACKAGE).as_posix() if own else path.name
+        return f"{name} regel {line.lineno}"
+    return "plaats onbekend"
 
 
 class UsageError(WijkprofielError):

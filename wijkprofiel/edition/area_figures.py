@@ -17,13 +17,27 @@ third of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from math import inf
 from typing import Any
 
 from wijkprofiel.domain.editions import LeftOut
 from wijkprofiel.domain.figures import Figure, FigureKey
 from wijkprofiel.domain.observation import Observation, ValueStatus
-from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch
+from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch, Ring
+from wijkprofiel.domain.reasons import detail
+from wijkprofiel.edition.reading import (
+    MOST_PEOPLE,
+    Guard,
+    Range,
+    filled,
+    keyed,
+    listed,
+    number,
+    whole,
+    year,
+)
 from wijkprofiel.edition.unpacking import unpack
 
 VALUE_DECIMALS = 6
@@ -31,18 +45,43 @@ VALUE_DECIMALS = 6
 
 Column = list[float | None]
 
+_ANYTHING: Range = (-inf, inf)
+_SMALLEST_RING = 4
+_FARTHEST = 1_000_000
+"""Metres on the Dutch grid, which holds the country in two thirds of this."""
+
 
 class AreaFigures:
-    """The figures of one gemeente with its wijken and buurten, or of the country."""
+    """The figures of one gemeente with its wijken and buurten, or of the country.
+
+    Args:
+        figures: by key, with the slot of each.
+        stored: the row as described above.
+        guard: names the edition where something is damaged.
+        ranges: per indicator what a figure can be; one that is not in it can be anything.
+
+    Raises:
+        DAMAGE: if the row has no list of areas, or not one that fits it.
+    """
 
     def __init__(
-        self, figures: Mapping[FigureKey, tuple[int, Figure]], stored: Mapping[str, Any]
+        self,
+        figures: Mapping[FigureKey, tuple[int, Figure]],
+        stored: Mapping[str, Any],
+        guard: Guard,
+        ranges: Mapping[str, Range],
     ) -> None:
+        codes = [filled(code) for code in listed(stored["codes"])]
         self._figures, self._stored = figures, stored
-        self._places = {code: place for place, code in enumerate(stored["codes"])}
-        self._nothing: Column = [None] * len(self._places)
+        self._guard, self._ranges = guard, ranges
+        self._places = {code: place for place, code in enumerate(codes)}
+        if not codes or len(self._places) != len(codes):
+            raise ValueError("no areas, or one that is there twice")
+        self._what = f"cijfers van {codes[0]}"
+        self._nothing: Column = [None] * len(codes)
         self._unpacked: dict[int, Column] = {}
         self._read: dict[int, tuple[Column, Column, Column, Column, Column]] = {}
+        self._gaps_read: dict[int, dict[int, ValueStatus]] = {}
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -50,26 +89,38 @@ class AreaFigures:
         return tuple(self._places)
 
     def observation(self, code: str, key: FigureKey) -> Observation:
-        """One figure of one area; where there is none, an observation that says why."""
+        """One figure of one area; where there is none, an observation that says why.
+
+        Raises:
+            EditionError: if what is stored of it is damaged.
+        """
         known, place = self._figures.get(key), self._places.get(code)
         if known is None or place is None:
             return Observation.absent(ValueStatus.NOT_IN_SOURCE, key.period, key.age)
         slot, figure = known
         values, numerators, denominators, lower, upper = self._columns(slot)
         value = values[place]
-        changes = self._stored.get("b", {}).get(code, {})
-        return Observation(
-            period=key.period,
-            age=key.age,
-            status=self._gap(slot, place, figure) if value is None else ValueStatus.AVAILABLE,
-            value=value,
-            lower=lower[place],
-            upper=upper[place],
-            numerator=numerators[place],
-            denominator=denominators[place],
-            origin=figure.origin,
-            boundary_changed=figure.origin in changes,
-        )
+        self._refuse_impossible(code, key.indicator, value)
+        try:
+            return Observation(
+                period=key.period,
+                age=key.age,
+                status=self._gap(slot, place, figure) if value is None else ValueStatus.AVAILABLE,
+                value=value,
+                lower=lower[place],
+                upper=upper[place],
+                numerator=numerators[place],
+                denominator=denominators[place],
+                origin=figure.origin,
+                boundary_changed=figure.origin in self._changes.get(code, {}),
+            )
+        except ValueError as error:
+            raise self._guard.damaged(f"{self._what}: {detail(error)}") from error
+
+    def _refuse_impossible(self, code: str, indicator: str, value: float | None) -> None:
+        low, high = self._ranges.get(indicator, _ANYTHING)
+        if value is not None and not low <= value <= high:
+            raise self._guard.impossible(code, indicator, value)
 
     def values(self, slot: int) -> Column:
         """One figure of all areas, in the order of `codes`."""
@@ -77,55 +128,90 @@ class AreaFigures:
 
     def counts(self, slot: int) -> tuple[Column, Column]:
         """Numerators and denominators of a share computed from counts."""
-        return self._pair("n", slot)
+        return self._columns(slot)[1:3]
 
     def limits(self, slot: int) -> tuple[Column, Column]:
         """Limits that the source published."""
-        return self._pair("l", slot)
+        return self._columns(slot)[3:5]
+
+    def gaps(self, slot: int) -> dict[int, ValueStatus]:
+        """Per place why there is no figure, where it is not the usual reason."""
+        if slot not in self._gaps_read:
+            with self._guard.reading(self._what):
+                self._gaps_read[slot] = self._read_gaps(slot)
+        return self._gaps_read[slot]
 
     def boundary_changes(self, code: str) -> dict[str, tuple[int, int]]:
         """Per table on another division: land area (ha) of the area here and there."""
-        changes = self._stored.get("b", {}).get(code, {})
-        return {origin: (here, there) for origin, (here, there) in changes.items()}
+        return self._changes.get(code, {})
 
-    @property
+    @cached_property
+    def _changes(self) -> dict[str, dict[str, tuple[int, int]]]:
+        with self._guard.reading(self._what):
+            stored = keyed(self._stored.get("b", {}))
+            return {code: _read_changes(keyed(changes)) for code, changes in stored.items()}
+
+    @cached_property
     def left_out(self) -> tuple[LeftOut, ...]:
         """Figures that were not joined to an area of this gemeente."""
-        return tuple(LeftOut(*row) for row in self._stored.get("left_out", ()))
+        with self._guard.reading(self._what):
+            rows = listed(self._stored.get("left_out", []))
+            return tuple(LeftOut(*(filled(cell) for cell in listed(row))) for row in rows)
 
-    @property
+    @cached_property
     def map(self) -> GemeenteMap | None:
         """The outlines of the gemeente, if the edition has them."""
         stored = self._stored.get("map")
-        return None if stored is None else _read_map(stored)
+        with self._guard.reading(f"kaart bij {self._what}"):
+            return None if stored is None else _read_map(keyed(stored))
 
     def _columns(self, slot: int) -> tuple[Column, Column, Column, Column, Column]:
         """Values, numerators, denominators, lower and upper limits; read once."""
         if slot not in self._read:
-            self._read[slot] = (self._read_values(slot), *self.counts(slot), *self.limits(slot))
+            with self._guard.reading(self._what):
+                parts, wholes = self._pair("n", slot)
+                values = self._read_values(slot, parts, wholes)
+                self._read[slot] = (values, parts, wholes, *self._pair("l", slot))
         return self._read[slot]
 
-    def _read_values(self, slot: int) -> Column:
-        multiplier = self._stored.get("x", {}).get(str(slot))
+    def _read_values(self, slot: int, parts: Column, wholes: Column) -> Column:
+        multiplier = keyed(self._stored.get("x", {})).get(str(slot))
         if multiplier is not None:
-            return shares(*self.counts(slot), multiplier)
-        columns = self._stored["v"]
+            return shares(parts, wholes, number(multiplier, 0))
+        columns = listed(self._stored["v"])
         return self._column(columns[slot] if slot < len(columns) else None)
 
     def _pair(self, name: str, slot: int) -> tuple[Column, Column]:
-        first, second = self._stored.get(name, {}).get(str(slot), (None, None))
+        stored = keyed(self._stored.get(name, {})).get(str(slot))
+        first, second = (None, None) if stored is None else listed(stored)
         return self._column(first), self._column(second)
 
-    def _column(self, number: int | None) -> Column:
-        if number is None:
+    def _column(self, place: object) -> Column:
+        if place is None:
             return self._nothing
-        if number not in self._unpacked:
-            self._unpacked[number] = unpack(self._stored["columns"][number])
-        return self._unpacked[number]
+        columns = listed(self._stored["columns"])
+        found = whole(place, 0, len(columns) - 1)
+        if found not in self._unpacked:
+            self._unpacked[found] = self._whole_column(listed(columns[found]))
+        return self._unpacked[found]
+
+    def _whole_column(self, packed: list[Any]) -> Column:
+        column = unpack(packed)
+        if len(column) != len(self._places):
+            raise ValueError("not a number per area")
+        return column
 
     def _gap(self, slot: int, place: int, figure: Figure) -> ValueStatus:
-        gaps = self._stored.get("s", {}).get(str(slot), {})
-        return next((ValueStatus(why) for why, at in gaps.items() if place in at), figure.absent)
+        return self.gaps(slot).get(place, figure.absent)
+
+    def _read_gaps(self, slot: int) -> dict[int, ValueStatus]:
+        found: dict[int, ValueStatus] = {}
+        for why, places in keyed(keyed(self._stored.get("s", {})).get(str(slot), {})).items():
+            for place in listed(places):
+                found.setdefault(whole(place, 0, len(self._places) - 1), ValueStatus(why))
+        if ValueStatus.AVAILABLE in found.values():
+            raise ValueError("no reason for an absence")
+        return found
 
 
 def shares(numerators: Column, denominators: Column, multiplier: float) -> Column:
@@ -136,16 +222,36 @@ def shares(numerators: Column, denominators: Column, multiplier: float) -> Colum
     ]
 
 
+def _read_changes(stored: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
+    found = {}
+    for origin, pair in stored.items():
+        here, there = listed(pair)
+        found[origin] = whole(here, 0, MOST_PEOPLE), whole(there, 0, MOST_PEOPLE)
+    return found
+
+
 def _read_map(stored: Mapping[str, Any]) -> GemeenteMap:
+    outer = _read_outline(keyed(stored["outer"]))
+    if not outer.rings:
+        raise ValueError("a gemeente without a border")
     return GemeenteMap(
-        year=stored["year"],
-        outer=_read_outline(stored["outer"]),
-        wijken=tuple(_read_outline(item) for item in stored["wijken"]),
+        year=year(stored["year"]),
+        outer=outer,
+        wijken=tuple(_read_outline(keyed(item)) for item in listed(stored["wijken"])),
         outer_match=OutlineMatch(stored["outer_match"]),
-        matches={code: OutlineMatch(match) for code, match in stored["matches"].items()},
+        matches={code: OutlineMatch(match) for code, match in keyed(stored["matches"]).items()},
     )
 
 
 def _read_outline(stored: Mapping[str, Any]) -> Outline:
-    rings = tuple(tuple((x, y) for x, y in ring) for ring in stored["rings"])
-    return Outline(stored["code"], stored["name"], rings)
+    rings = tuple(_read_ring(listed(ring)) for ring in listed(stored["rings"]))
+    return Outline(filled(stored["code"]), filled(stored["name"]), rings)
+
+
+def _read_ring(points: Sequence[Any]) -> Ring:
+    ring = tuple((x, y) for x, y in points)
+    if len(ring) < _SMALLEST_RING or {type(part) for point in ring for part in point} != {int}:
+        raise ValueError("not a ring of whole metres")
+    if not all(0 <= part <= _FARTHEST for point in ring for part in point):
+        raise ValueError("far outside the country")
+    return ring

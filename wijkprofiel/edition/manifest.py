@@ -6,17 +6,40 @@ status report needs, so that no edition has to be opened for that.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from wijkprofiel.disk.files import read_json, write_json
+from wijkprofiel.disk.files import (
+    cannot_write,
+    check_target,
+    read_json,
+    replacing,
+    sha256_of,
+    write_json,
+)
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import EditionError
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.reasons import detail
-from wijkprofiel.edition.reader import FORMAT
+from wijkprofiel.edition.reader import FORMAT, day, origin
+from wijkprofiel.edition.reading import (
+    DAMAGE,
+    filled,
+    keyed,
+    listed,
+    optional_text,
+    sha256,
+    text,
+    whole,
+    year,
+)
+
+_PENDING = ".nieuw"
+_LARGEST = 10**15
 
 Counts = Mapping[str, Mapping[str, int]]
 """Numbers of areas, per something and per level."""
@@ -78,10 +101,14 @@ def write_manifest(edition: Path, manifest: Manifest) -> None:
     Raises:
         OutputError: if it cannot be written.
     """
+    _write(manifest_path(edition), manifest)
+
+
+def _write(path: Path, manifest: Manifest) -> None:
     content = asdict(manifest)
     if manifest.only is None:
         del content["only"]
-    write_json(manifest_path(edition), {"format": FORMAT, **content})
+    write_json(path, {"format": FORMAT, **content})
 
 
 def read_manifest(edition: Path) -> Manifest:
@@ -91,17 +118,94 @@ def read_manifest(edition: Path) -> Manifest:
         EditionError: if it is missing, damaged or of another format version.
     """
     path = manifest_path(edition)
+    waiting = _pending(edition)
+    if waiting.is_file() and (stored := _stored_if_of(waiting, edition)) is not None:
+        return _checked(waiting, stored)
     if not path.is_file():
         raise EditionError(
             f"Bij de editie {edition} ontbreekt {path.name}; zij is niet af of niet van ons.",
-            remedy="Maak de editie opnieuw met `wijkprofiel data compile`.",
+            remedy="Maak de editie opnieuw met `wijkprofiel data compile`. Is het geen editie, haal"
+            " het bestand dan uit de map met edities.",
         )
+    return _checked(path, None)
+
+
+@contextmanager
+def replacing_edition(path: Path) -> Iterator[tuple[Path, Callable[[Manifest], None]]]:
+    """Give a new file to write an edition in, and take its manifest; then both get their names.
+
+    The manifest is put beside the old one first. Whoever is stopped between the two files leaves a
+    whole edition all the same: a reader takes the manifest that has the hash of the file.
+
+    Raises:
+        OutputError: if one of them cannot be written.
+    """
+    pending = _pending(path)
     try:
-        stored = read_json(path)
+        with replacing(path) as temporary:
+            yield temporary, partial(_write, pending)
+            check_target(manifest_path(path))
+    except BaseException:
+        if _stored_if_of(pending, path) is None:
+            pending.unlink(missing_ok=True)
+        raise
+    finish_replacing_edition(path)
+
+
+def finish_replacing_edition(edition: Path) -> None:
+    """Give a manifest its name if it is of the edition that stands there.
+
+    Raises:
+        OutputError: if the folder cannot be written.
+    """
+    pending = _pending(edition)
+    if _stored_if_of(pending, edition) is None:
+        return
+    try:
+        pending.replace(manifest_path(edition))
+    except FileNotFoundError:
+        return  # another command was before us
+    except OSError as error:
+        raise cannot_write(manifest_path(edition), error) from error
+
+
+def pending_manifests(folder: Path) -> list[Path]:
+    """Manifests that wait for their edition, in a folder with editions."""
+    return sorted(folder.glob(f"*.json{_PENDING}"))
+
+
+def edition_of(pending: Path) -> Path:
+    """The edition that a waiting manifest is about."""
+    return pending.with_name(pending.name.removesuffix(f".json{_PENDING}") + ".sqlite")
+
+
+def is_of_edition(pending: Path) -> bool:
+    """Whether a waiting manifest is that of the edition that stands there."""
+    return _stored_if_of(pending, edition_of(pending)) is not None
+
+
+def _pending(edition: Path) -> Path:
+    path = manifest_path(edition)
+    return path.with_name(f"{path.name}{_PENDING}")
+
+
+def _stored_if_of(manifest: Path, edition: Path) -> Any | None:
+    """What a manifest says, if it is that of the edition as it is now."""
+    try:
+        stored = read_json(manifest)
+        return stored if stored["sha256"] == sha256_of(edition) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _checked(path: Path, stored: Any | None) -> Manifest:
+    """What a manifest says, checked; it is read first if that was not done yet."""
+    try:
+        stored = read_json(path) if stored is None else stored
         if stored["format"] == FORMAT:
             return _parse(stored)
         found = stored["format"]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, *DAMAGE) as error:
         raise EditionError(
             f"{path} is onleesbaar of beschadigd ({detail(error)}).",
             remedy="Maak de editie opnieuw met `wijkprofiel data compile`.",
@@ -114,7 +218,39 @@ def read_manifest(edition: Path) -> Manifest:
 
 def _parse(stored: Mapping[str, Any]) -> Manifest:
     fields = {name: value for name, value in stored.items() if name != "format"}
-    tables = tuple(
-        TableRecord(**{**table, "origin": Origin(**table["origin"])}) for table in stored["tables"]
+    found = Manifest(
+        **{
+            **fields,
+            "info": EditionInfo(**stored["info"]),
+            "tables": tuple(_table(keyed(table)) for table in listed(stored["tables"])),
+        }
     )
-    return Manifest(**{**fields, "info": EditionInfo(**stored["info"]), "tables": tables})
+    for value in (found.info.id, found.info.title, sha256(found.info.content)):
+        filled(value)
+    day(found.info.as_of)
+    year(found.info.division)
+    sha256(found.sha256)
+    whole(found.size, 0, _LARGEST)
+    for counts in (found.coverage, found.left_out, found.boundary_changed):
+        for levels in keyed(counts).values():
+            _check_counts(levels)
+    _check_counts(found.regions)
+    optional_text(found.only)
+    return found
+
+
+def _table(stored: Mapping[str, Any]) -> TableRecord:
+    found = TableRecord(**{**stored, "origin": origin(stored["origin"])})
+    filled(found.snapshot)
+    optional_text(found.url)
+    if found.retrieved_at is not None:
+        day(text(found.retrieved_at)[:10])
+    sha256(found.sha256)
+    whole(found.rows, 0, _LARGEST)
+    whole(found.first_year, 1900, year(found.last_year))
+    return found
+
+
+def _check_counts(stored: object) -> None:
+    for count in keyed(stored).values():
+        whole(count, 0, _LARGEST)

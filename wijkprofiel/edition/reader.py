@@ -11,9 +11,11 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,24 @@ from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.reasons import detail
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.edition.area_figures import AreaFigures
+from wijkprofiel.edition.reading import (
+    MOST_PEOPLE,
+    Guard,
+    Range,
+    all_numbers,
+    filled,
+    keyed,
+    listed,
+    number,
+    optional_text,
+    parsed,
+    people,
+    sha256,
+    text,
+    unpacked,
+    whole,
+    year,
+)
 
 __all__ = ["FORMAT", "AreaFigures", "Edition", "content_hash", "dump"]
 
@@ -42,8 +62,8 @@ _CONTENT = {
     "areas": "SELECT code, data FROM areas ORDER BY code",
 }
 
-_DAMAGE = (zlib.error, ValueError, KeyError, TypeError, IndexError, AttributeError)
-"""What goes wrong where stored bytes are no longer what was written."""
+_ROUNDED = 1e-6
+"""What the marks of a spread may differ by when their figures are equal."""
 
 _PREFIXES = {
     RegionLevel.BUURT: "BU",
@@ -54,39 +74,45 @@ _PREFIXES = {
 
 
 class Edition:
-    """Read access to one edition file. Many processes may read the same file at once."""
+    """Read access to one edition file. Many processes may read the same file at once.
+
+    Attributes:
+        ranges: per indicator what a figure can be; a figure outside it is damage. Empty unless
+            who opened the edition knows the indicators.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
-        self._connection = connection
+        self.ranges: Mapping[str, Range] = {}
+        self._connection, self._guard = connection, Guard(path)
         self.info = self._read_info()
 
     @classmethod
-    def open(cls, path: Path) -> Edition:
+    def open(cls, path: Path, expected: str | None = None) -> Edition:
         """Open an edition read-only.
 
+        The file is read once and as a whole, so that what was checked is what is read.
+
+        Args:
+            expected: the sha256 that the file must have; None leaves it unchecked.
+
         Raises:
-            EditionError: if the file is missing, no edition, or of another format version.
+            EditionError: if the file is missing, no edition, of another format version, or not
+                the file that was expected.
         """
-        if not path.is_file():
-            raise EditionError(
-                f"De editie {path} bestaat niet.", remedy="Zie `wijkprofiel data status`."
-            )
-        try:
-            connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-        except sqlite3.Error as error:
-            raise _unreadable(path, detail(error)) from error
+        guard = Guard(path)
+        content = guard.contents()
+        if expected is not None and hashlib.sha256(content).hexdigest() != expected:
+            raise _altered(path)
+        connection = guard.database(content)
         try:
             return cls(path, connection)
-        except (KeyError, ValueError, TypeError) as error:
-            connection.close()
-            raise _unreadable(path, detail(error)) from error
         except EditionError:
             connection.close()
             raise
 
     def close(self) -> None:
-        """Close the file."""
+        """Let go of it."""
         self._connection.close()
 
     def __enter__(self) -> Edition:
@@ -96,42 +122,35 @@ class Edition:
         self.close()
 
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        try:
-            return self._connection.execute(query, values).fetchall()
-        except sqlite3.Error as error:
-            raise _unreadable(self.path, detail(error)) from error
-
-    @contextmanager
-    def _stored(self, what: str) -> Iterator[None]:
-        """Read something that was stored; damage becomes an error with a name."""
-        try:
-            yield
-        except _DAMAGE as error:
-            raise _unreadable(self.path, f"{what}: {detail(error)}") from error
+        return self._guard.rows(self._connection, query, *values)
 
     def _read_info(self) -> EditionInfo:
-        meta = dict(self._rows("SELECT key, value FROM meta"))
-        if int(meta["format"]) != FORMAT:
-            raise _other_format(self.path, meta["format"])
-        return EditionInfo(
-            id=meta["id"],
-            title=meta["title"],
-            as_of=meta["as_of"],
-            division=int(meta["division"]),
-            content=meta["content"],
-        )
+        rows = self._rows("SELECT key, value FROM meta")
+        with self._guard.reading("kenmerken"):
+            meta = {text(key): filled(value) for key, value in rows}
+            if int(meta["format"]) != FORMAT:
+                raise _other_format(self.path, meta["format"])
+            return EditionInfo(
+                id=meta["id"],
+                title=meta["title"],
+                as_of=day(meta["as_of"]),
+                division=year(int(meta["division"])),
+                content=sha256(meta["content"]),
+            )
 
     @cached_property
     def origins(self) -> dict[str, Origin]:
         """The tables behind the figures, by key."""
         rows = self._rows("SELECT id, data FROM origins ORDER BY id")
-        with self._stored("bronnen"):
-            return {key: Origin(**json.loads(data)) for key, data in rows}
+        with self._guard.reading("bronnen"):
+            return {text(key): origin(parsed(data)) for key, data in rows}
 
     @cached_property
     def fingerprints(self) -> dict[str, str]:
         """Per indicator the fingerprint of the source part it was compiled with."""
-        return dict(self._rows("SELECT indicator, value FROM fingerprints"))
+        rows = self._rows("SELECT indicator, value FROM fingerprints")
+        with self._guard.reading("vingerafdrukken"):
+            return {text(indicator): text(value) for indicator, value in rows}
 
     @cached_property
     def _figures(self) -> dict[FigureKey, tuple[int, Figure]]:
@@ -140,11 +159,13 @@ class Edition:
             " FROM figures ORDER BY slot"
         )
         found = {}
-        with self._stored("cijfers"):
-            for slot, indicator, age, period, origin, absent, base, newest in rows:
-                key = FigureKey(indicator, AgeGroup(age), period)
-                figure = Figure(key, origin, ValueStatus(absent), base, bool(newest))
-                found[key] = (slot, figure)
+        known = self.origins
+        with self._guard.reading("cijfers"):
+            for place, (slot, *row) in enumerate(rows):
+                figure = _read_figure(row, known)
+                found[figure.key] = (whole(slot, place, place), figure)
+            if len(found) != len(rows):
+                raise ValueError("a figure that is there twice")
         return found
 
     @cached_property
@@ -158,8 +179,8 @@ class Edition:
             return None
         slot, _ = self._figures[key]
         ((stored,),) = self._rows("SELECT spread FROM figures WHERE slot = ?", slot)
-        with self._stored("spreidingen"):
-            return None if stored is None else _read_spread(json.loads(zlib.decompress(stored)))
+        with self._guard.reading(f"spreiding van {key.indicator}"):
+            return None if stored is None else _read_spread(keyed(unpacked(stored)))
 
     def region(self, code: str) -> Region | None:
         """One area by its code."""
@@ -170,15 +191,19 @@ class Edition:
         self, level: RegionLevel | None = None, gemeente: str | None = None
     ) -> list[Region]:
         """Areas in order of code, of one level and one gemeente if asked."""
-        # A code begins with its level and its gemeente, so that the primary key is all it takes.
-        levels = _PREFIXES if level is None else [level]
-        digits = "" if gemeente is None else gemeente.removeprefix(_PREFIXES[RegionLevel.GEMEENTE])
-        prefixes = [_PREFIXES[each] + digits for each in levels]
         return [
             region
-            for prefix in prefixes
+            for prefix in _code_prefixes(level, gemeente)
             for region in self._regions("code BETWEEN ?1 AND ?1 || '~'", prefix)
         ]
+
+    def codes(self, level: RegionLevel, gemeente: str) -> list[str]:
+        """The codes of the same areas, whatever else is stored of them."""
+        (prefix,) = _code_prefixes(level, gemeente)
+        query = "SELECT code FROM regions WHERE code BETWEEN ?1 AND ?1 || '~' ORDER BY code"
+        rows = self._rows(query, prefix)
+        with self._guard.reading("gebieden"):
+            return [text(code) for (code,) in rows]
 
     def named(self, key: str) -> list[Region]:
         """Areas whose name has this search key (see `domain.names.search_key`)."""
@@ -186,7 +211,9 @@ class Edition:
 
     def names(self) -> list[tuple[str, str]]:
         """All search keys with the code they stand for."""
-        return [(key, code) for key, code in self._rows("SELECT key, code FROM names")]
+        rows = self._rows("SELECT key, code FROM names")
+        with self._guard.reading("namen"):
+            return [(text(key), text(code)) for key, code in rows]
 
     def _regions(self, condition: str, *values: object) -> list[Region]:
         rows = self._rows(
@@ -196,8 +223,8 @@ class Edition:
             *values,
         )
         division = self.info.division
-        with self._stored("gebieden"):
-            return [Region(code, division, *rest) for code, *rest in rows]
+        with self._guard.reading("gebieden"):
+            return [_read_region(row, division) for row in rows]
 
     def area(self, code: str) -> AreaFigures:
         """The stored row of a gemeente, or of the country (`NL00`).
@@ -207,13 +234,40 @@ class Edition:
         """
         rows = self._rows("SELECT data FROM areas WHERE code = ?", code)
         if not rows:
-            raise _unreadable(self.path, f"geen cijfers van {code}")
-        with self._stored(f"cijfers van {code}"):
-            return AreaFigures(self._figures, json.loads(zlib.decompress(rows[0][0])))
+            raise self._guard.damaged(f"geen cijfers van {code}")
+        with self._guard.reading(f"cijfers van {code}"):
+            stored = keyed(unpacked(rows[0][0]))
+            return AreaFigures(self._figures, stored, self._guard, self.ranges)
 
     def content_hash(self) -> str:
         """Compute the sha256 of the sorted content, to hold against `info.content`."""
-        return content_hash(self._connection)
+        try:
+            with self._guard.reading("inhoud"):
+                return content_hash(self._connection)
+        except sqlite3.Error as error:
+            raise self._guard.damaged(detail(error)) from error
+
+
+def _code_prefixes(level: RegionLevel | None, gemeente: str | None) -> list[str]:
+    """What codes begin with: their level and their gemeente, so that the primary key is enough."""
+    levels = _PREFIXES if level is None else [level]
+    digits = "" if gemeente is None else gemeente.removeprefix(_PREFIXES[RegionLevel.GEMEENTE])
+    return [_PREFIXES[each] + digits for each in levels]
+
+
+def sqlite_damage(path: Path) -> str | None:
+    """What SQLite itself thinks is wrong with a file; None if nothing is.
+
+    Raises:
+        EditionError: if the file cannot be read.
+    """
+    guard = Guard(path)
+    with closing(guard.database(guard.contents())) as connection:
+        try:
+            ((answer,),) = connection.execute("PRAGMA integrity_check(1)").fetchall()
+        except sqlite3.Error as error:
+            return detail(error)
+    return None if answer == "ok" else str(answer)
 
 
 def _other_format(path: Path, found: str) -> EditionError:
@@ -223,17 +277,85 @@ def _other_format(path: Path, found: str) -> EditionError:
     )
 
 
-def _unreadable(path: Path, why: str) -> EditionError:
+def _altered(path: Path) -> EditionError:
     return EditionError(
-        f"De editie {path} is onleesbaar of beschadigd ({why}).",
-        remedy="Voer `wijkprofiel data verify` uit, of zet een gave kopie van het bestand terug.",
+        f"De editie {path} is onleesbaar of beschadigd (het bestand is anders dan"
+        f" {path.with_suffix('.json').name} zegt).",
+        remedy="Zet een gave kopie van beide bestanden terug, of maak de editie opnieuw met"
+        " `wijkprofiel data compile`.",
+    )
+
+
+def origin(stored: object) -> Origin:
+    """A table as it is cited, checked.
+
+    Raises:
+        DAMAGE: if it is anything else.
+    """
+    found = Origin(**keyed(stored))
+    for value in (found.table, found.title, found.producer, found.short, found.licence):
+        text(value)
+    optional_text(found.modified)
+    optional_text(found.via)
+    year(found.division)
+    return found
+
+
+def day(value: object) -> str:
+    """A date as `jjjj-mm-dd`.
+
+    Raises:
+        DAMAGE: if it is anything else.
+    """
+    if date.fromisoformat(text(value)).isoformat() != value:
+        raise ValueError("not a date")
+    return text(value)
+
+
+def _read_figure(row: Sequence[Any], origins: Mapping[str, Origin]) -> Figure:
+    indicator, age, period, origin_key, absent, base, newest = row
+    if origin_key is not None and text(origin_key) not in origins:
+        raise KeyError(origin_key)
+    status = ValueStatus(absent)
+    if status is ValueStatus.AVAILABLE:
+        raise ValueError("no reason for an absence")
+    key = FigureKey(filled(indicator), AgeGroup(age), year(period))
+    base = None if base is None else year(base)
+    return Figure(key, origin_key, status, base, bool(whole(newest, 0, 1)))
+
+
+def _read_region(row: Sequence[Any], division: int) -> Region:
+    code, name, title, gemeente, inhabitants, adults, elderly, land_ha = row
+    return Region(
+        code=text(code),
+        division=division,
+        name=filled(name),
+        title=filled(title),
+        gemeente_name=filled(gemeente),
+        inhabitants=people(inhabitants),
+        adults=None if adults is None else number(adults, 0, MOST_PEOPLE),
+        elderly=people(elderly),
+        land_ha=people(land_ha),
     )
 
 
 def _read_spread(stored: dict[str, Any]) -> Spread:
-    return Spread(
-        **{**stored, "values": tuple(stored["values"]), "counts": tuple(stored["counts"])}
-    )
+    counts, values = tuple(listed(stored["counts"])), tuple(listed(stored["values"]))
+    found = Spread(**{**stored, "values": values, "counts": counts})
+    marks = (found.low, found.p5, found.p25, found.median, found.p75, found.p95, found.high)
+    for sd in (found.sd, found.sd_root):
+        if sd is not None:
+            number(sd, 0)
+    # A mark may differ from its neighbour by what was rounded away.
+    in_order = all(number(one) <= number(other) + _ROUNDED for one, other in pairwise(marks))
+    if not in_order or not all_numbers(values) or list(values) != sorted(set(values)):
+        raise ValueError("not a spread")
+    # Hundreds of spreads are read for a profile: their lists are checked as a whole.
+    if len(values) != len(counts) or set(map(type, counts)) != {int} or min(counts) < 1:
+        raise ValueError("not a number per value")
+    if whole(found.count, 1, MOST_PEOPLE) != sum(counts):
+        raise ValueError("not a spread of so many")
+    return found
 
 
 def content_hash(connection: sqlite3.Connection) -> str:

@@ -11,11 +11,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
+_KINDS = {int, type(None)}
+_MOST_DECIMALS = 12
+_LARGEST = 10**15
+
 
 def unpack(packed: Sequence[int | None]) -> list[float | None]:
-    """The column as it was."""
+    """The column as it was.
+
+    Raises:
+        ValueError: if it is no packed column.
+    """
     decimals, *steps = packed
+    if not {type(step) for step in packed} <= _KINDS:
+        raise ValueError("not a column of whole numbers")
+    if not 0 <= (decimals or 0) <= _MOST_DECIMALS:
+        raise ValueError("not a number of decimals")
     scale = 10 ** (decimals or 0)
-    wholes = accumulate([step or 0 for step in steps])
+    wholes = list(accumulate([step or 0 for step in steps]))
+    if wholes and not -_LARGEST < min(wholes) <= max(wholes) < _LARGEST:
+        raise ValueError("a number too large for a figure")
     pairs = zip(steps, wholes, strict=True)
     return [None if step is None else whole / scale for step, whole in pairs]

@@ -78,6 +78,8 @@ def write_edition(path: Path, content: EditionContent) -> EditionInfo:
 
 
 def _write(connection: sqlite3.Connection, content: EditionContent) -> str:
+    # A journal would be a second file to leave behind; nobody reads this one before it is whole.
+    connection.execute("PRAGMA journal_mode = MEMORY")
     connection.executescript(_SCHEMA)
     _insert(connection, content)
     digest = content_hash(connection)

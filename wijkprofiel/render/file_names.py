@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from wijkprofiel.documents.profile.model import Profile
-from wijkprofiel.domain.area import AreaKind
+from wijkprofiel.domain.area import Area, AreaKind
 
 _IN_A_GEMEENTE = (AreaKind.WIJK, AreaKind.BUURT, AreaKind.UNION)
 
 
-def file_name(profile: Profile, extension: str, *, with_code: bool = False) -> str:
-    """`wijkprofiel-utrecht-overvecht-2020.pdf`; with the code where names would collide."""
-    area = profile.area
+def file_name(area: Area, edition: str, extension: str, *, with_code: bool = False) -> str:
+    """`wijkprofiel-utrecht-overvecht-2020.pdf`; with the code where names would collide.
+
+    Args:
+        edition: id of the edition.
+    """
     parts = ["wijkprofiel"]
     if area.kind in _IN_A_GEMEENTE:
         parts.append(slug(area.gemeente_name))
     parts.append(slug(area.name))
     if with_code:
         parts.append(area.code.lower())
-    parts.append(slug(profile.edition.id))
+    parts.append(slug(edition))
     return f"{'-'.join(part for part in parts if part)}.{extension}"
 
 

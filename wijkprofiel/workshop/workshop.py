@@ -5,38 +5,40 @@ Nothing here talks to a terminal, reads the clock or the environment: that comes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wijkprofiel.areas.search import AreaSearch, on_one_line
 from wijkprofiel.areas.surroundings import Surroundings
+from wijkprofiel.compilation.ranges import possible_range
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.configuration.profile_files import read_profile
 from wijkprofiel.configuration.profiles import HouseStyle, OtherArea, ProfileDefinition
 from wijkprofiel.configuration.sources import load_sources
-from wijkprofiel.disk.files import replacing
+from wijkprofiel.disk.outputs import TABLES, YAML, Outputs
 from wijkprofiel.documents.profile.maker import make_profile
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.area import Area, as_area
 from wijkprofiel.domain.errors import (
     ConfigurationError,
     EditionError,
+    InternalError,
     OutputError,
     RegionError,
     WijkprofielError,
 )
 from wijkprofiel.domain.regions import Region
-from wijkprofiel.edition.manifest import Manifest, read_manifest
+from wijkprofiel.edition.choosing import newest, no_such_edition, open_checked
+from wijkprofiel.edition.manifest import Manifest, manifest_path
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.edition.status import EditionStatus, edition_files, edition_status
 from wijkprofiel.findings.findings import Findings
 from wijkprofiel.findings.maker import FindingsMaker
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.wishes import USUAL, Wishes
-from wijkprofiel.render.file_names import file_name
+from wijkprofiel.render.documents import Documents, OutputFormat
 from wijkprofiel.render.style import PLAIN, Style, read_logo
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.yaml_files.loader import KeyPath
@@ -45,15 +47,6 @@ from wijkprofiel.yaml_files.paths import SHIPPED_DATA, SearchPath
 if TYPE_CHECKING:
     from wijkprofiel.archive.snapshots import SnapshotInfo
     from wijkprofiel.compilation.verification import Verification
-
-
-class OutputFormat(StrEnum):
-    """What a profile can be written as."""
-
-    HTML = "html"
-    PDF = "pdf"
-    JSON = "json"
-    CSV = "csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +72,18 @@ class Workplace:
         """All edition files by name; the user's where both have one."""
         return sorted(edition_files([self.data, SHIPPED_DATA]), key=lambda path: path.stem)
 
-    def _usual(self, paths: list[Path]) -> list[Path]:
-        """Editions to choose the newest of: the user's own of the whole country, else ours."""
-        whole = [path for path in paths if path.parent == SHIPPED_DATA or _is_whole(path)]
-        own = [path for path in whole if path.parent != SHIPPED_DATA]
-        return own or whole or paths
+    def inputs(self) -> Outputs:
+        """What every run keeps as it is: configuration, templates, editions, snapshots."""
+        outputs = Outputs()
+        for folder in self.search.folders:
+            outputs.reads_folder(folder, YAML, "een instelling")
+        if self.templates is not None:
+            outputs.reads_folder(self.templates, frozenset(), "een sjabloon")
+        outputs.reads_folder(self.snapshots, TABLES, "een momentopname")
+        for edition in self.editions():
+            outputs.reads(edition, "een editie")
+            outputs.reads(manifest_path(edition), "het manifest van een editie")
+        return outputs
 
     def open_edition(self, name: str | None = None) -> Edition:
         """Open an edition by name, or the newest there is.
@@ -95,33 +95,14 @@ class Workplace:
         if name is not None:
             chosen = next((path for path in paths if path.stem == name), None)
             if chosen is None:
-                raise _no_such_edition(name, [path.stem for path in paths])
-            return Edition.open(chosen)
+                raise no_such_edition(name, [path.stem for path in paths])
+            return open_checked(chosen)
         if not paths:
             raise EditionError(
                 f"Er is geen editie in {self.data}.",
                 remedy="Maak er een met `wijkprofiel data import` en `wijkprofiel data compile`.",
             )
-        editions = [Edition.open(path) for path in self._usual(paths)]
-        editions.sort(key=lambda edition: (edition.info.as_of, edition.info.id))
-        for older in editions[:-1]:
-            older.close()
-        return editions[-1]
-
-
-def _is_whole(path: Path) -> bool:
-    """Whether an edition is of the whole country, as far as its manifest tells."""
-    try:
-        return read_manifest(path).only is None
-    except EditionError:
-        return True
-
-
-def _no_such_edition(name: str, known: list[str]) -> EditionError:
-    return EditionError(
-        f"Editie '{name}' is er niet.",
-        remedy=f"Kies uit: {', '.join(known) or 'geen'}. Zie `wijkprofiel data status`.",
-    )
+        return open_checked(newest(paths, SHIPPED_DATA))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +135,32 @@ class Outcome:
         return f"{self.area.name} ({self.area.code})" if self.area else self.asked
 
 
+def as_failure(error: Exception) -> WijkprofielError:
+    """What went wrong in one area, as something that can be told beside what became of others."""
+    return error if isinstance(error, WijkprofielError) else InternalError(error)
+
+
+def _nothing() -> None:
+    """What is done before documents get their names, unless somebody wants to know."""
+
+
 class Workshop:
-    """One edition and one configuration, opened once for many areas."""
+    """One edition and one configuration, opened once for many areas.
+
+    Attributes:
+        outputs: what the run reads and writes.
+        before_naming: is called each time that the documents of an area get their names.
+    """
 
     def __init__(self, place: Workplace, edition: str | None = None) -> None:
         self.place = place
         self.catalogue: Catalogue = load_catalogue(place.search)
         self.edition = place.open_edition(edition)
+        self.edition.ranges = {
+            name: possible_range(each) for name, each in self.catalogue.indicators.items()
+        }
+        self.outputs = place.inputs()
+        self.before_naming: Callable[[], None] = _nothing
         self.areas = AreaSearch(self.edition, self.catalogue.aliases)
         self._findings = FindingsMaker(self.edition, self.catalogue)
 
@@ -188,49 +188,41 @@ class Workshop:
         """
         return _ProfileFile(self, path).task()
 
+    def plan(self, tasks: Iterable[Task], formats: Sequence[OutputFormat], output: Path) -> None:
+        """Set the names of all documents apart, so that a clash is told before the work.
+
+        Raises:
+            OutputError: if a document would take the place of an input or of another document.
+        """
+        documents = self._documents(formats, output)
+        for task in tasks:
+            documents.claim(task.area)
+
     def build(
         self, tasks: Iterable[Task], formats: Sequence[OutputFormat], output: Path
     ) -> Iterator[Outcome]:
-        """Make and write profiles one by one; one that fails does not stop the others."""
+        """Make and write profiles one by one; whatever goes wrong in one is what became of it."""
+        documents = self._documents(formats, output)
         for task in tasks:
-            try:
-                profile = self.profile(task.area, task.wishes)
-                files = tuple(self._write(profile, formats, output, task.style))
-                yield Outcome(task.area, files, profile.notes, profile.warnings)
-            except WijkprofielError as error:
-                yield Outcome(task.area, error=error)
+            yield self._made(task, documents)
 
-    def _write(
-        self, profile: Profile, formats: Sequence[OutputFormat], output: Path, style: Style
-    ) -> Iterator[Path]:
-        """Render everything first, then write: a region that fails leaves no half set of files."""
-        rendered = [(kind, self._rendered(profile, kind, style)) for kind in formats]
-        clash = len(self.areas.same_name(profile.area)) > 1
-        for kind, content in rendered:
-            path = output / file_name(profile, kind.value, with_code=clash)
-            with replacing(path) as temporary:
-                temporary.write_bytes(content)
-            yield path
+    def _made(self, task: Task, documents: Documents) -> Outcome:
+        try:
+            profile = self.profile(task.area, task.wishes)
+            files = documents.write(profile, task.style)
+            return Outcome(task.area, files, profile.notes, profile.warnings)
+        except Exception as error:
+            return Outcome(task.area, error=as_failure(error))
 
-    def _rendered(self, profile: Profile, kind: OutputFormat, style: Style) -> bytes:
-        match kind:
-            case OutputFormat.HTML:
-                from wijkprofiel.render.html import render_html
-
-                return render_html(profile, templates=self.place.templates, style=style).encode()
-            case OutputFormat.PDF:
-                # WeasyPrint takes a second to import: only who asks for a PDF pays for it.
-                from wijkprofiel.render.pdf import render_pdf
-
-                return render_pdf(profile, templates=self.place.templates, style=style)
-            case OutputFormat.JSON:
-                from wijkprofiel.render.export import to_json
-
-                return to_json(profile).encode()
-            case OutputFormat.CSV:
-                from wijkprofiel.render.export import to_csv
-
-                return to_csv(profile).encode()
+    def _documents(self, formats: Sequence[OutputFormat], output: Path) -> Documents:
+        return Documents(
+            areas=self.areas,
+            formats=formats,
+            folder=output,
+            templates=self.place.templates,
+            outputs=self.outputs,
+            before_naming=self.before_naming,
+        )
 
 
 class _ProfileFile:
@@ -239,6 +231,7 @@ class _ProfileFile:
     def __init__(self, shop: Workshop, path: Path) -> None:
         self._shop = shop
         self._folder = path.parent
+        shop.outputs.reads(path, "een profielbestand")
         self._placed, self._problems = read_profile(path, shop.catalogue)
 
     def task(self) -> Task:
@@ -302,6 +295,7 @@ class _ProfileFile:
         logo, within = None, [self._folder, *self._shop.place.search.folders]
         try:
             if house.logo is not None:
+                self._shop.outputs.reads(self._folder / house.logo.bestand, "het logo")
                 logo = read_logo(self._folder / house.logo.bestand, house.logo.alt, within)
         except OutputError as error:
             self._complain(("huisstijl", "logo", "bestand"), on_one_line(error))
@@ -391,6 +385,6 @@ def verify(place: Workplace, name: str | None) -> Iterator[Verification]:
     catalogue = load_catalogue(place.search)
     paths = [path for path in place.editions() if name in (None, path.stem)]
     if not paths:
-        raise _no_such_edition(name or "", [path.stem for path in place.editions()])
+        raise no_such_edition(name or "", [path.stem for path in place.editions()])
     for path in paths:
         yield verify_edition(path, catalogue.indicators)

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import json
+import math
 import shutil
 import sqlite3
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -149,3 +153,96 @@ def test_indicators_that_need_a_compile_are_named(compiled: Path) -> None:
     assert verify_edition(compiled, changed).outdated == ("inwoners",)
     extra = INDICATORS | {"nieuw": indicator("nieuw", source)}
     assert verify_edition(compiled, extra).outdated == ("nieuw",)
+
+
+def alter_row(path: Path, change: Callable[[dict[str, Any]], object], code: str = "GM0001") -> None:
+    connection = sqlite3.connect(path)
+    ((stored,),) = connection.execute("SELECT data FROM areas WHERE code = ?", (code,))
+    row = json.loads(zlib.decompress(stored))
+    change(row)
+    connection.close()
+    alter(
+        path,
+        "UPDATE areas SET data = ? WHERE code = ?",
+        zlib.compress(json.dumps(row).encode()),
+        code,
+    )
+    adapt(path)
+
+
+UNREADABLE_ROWS: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
+    "a short column": (lambda row: row["columns"][0].pop(), "cijfers van"),
+    "an empty column": (lambda row: row["columns"][0].clear(), "cijfers van"),
+    "text in a column": (lambda row: row["columns"][0].__setitem__(1, "7"), "cijfers van"),
+    "NaN in a column": (lambda row: row["columns"][0].__setitem__(1, math.nan), "cijfers van"),
+    "decimals": (lambda row: row["columns"][0].__setitem__(0, 10**9), "cijfers van"),
+    "codes": (lambda row: row.__setitem__("codes", 7), "cijfers van GM0001"),
+    "a map without points": (lambda row: row["map"]["outer"].__setitem__("rings", []), "kaart bij"),
+    "a match": (lambda row: row["map"].__setitem__("matches", {"WK000101": "x"}), "kaart bij"),
+    "left out of what": (
+        lambda row: row.__setitem__("left_out", [["WK000101", "zomaar", "x"]]),
+        "de tabel zomaar",
+    ),
+    "left out": (lambda row: row.__setitem__("left_out", [[1, 2]]), "cijfers van"),
+    "a border of what": (
+        lambda row: row.__setitem__("b", {"WK000101": {"zomaar": [1, 2]}}),
+        "de tabel zomaar",
+    ),
+    "a reason": (lambda row: row.__setitem__("s", {"0": {"zomaar": [0]}}), "cijfers van"),
+}
+
+
+@pytest.mark.parametrize(("change", "what"), UNREADABLE_ROWS.values(), ids=UNREADABLE_ROWS.keys())
+def test_a_row_that_a_profile_could_not_read_is_noticed(
+    copy: Path, change: Callable[[dict[str, Any]], object], what: str
+) -> None:
+    alter_row(copy, change)
+    message = refused(copy)
+    assert what in message
+    assert "GM0002" not in message
+
+
+@pytest.mark.parametrize(
+    ("statement", "value", "what"),
+    [
+        ("UPDATE regions SET inhabitants = ? WHERE code = 'WK000101'", b"\x00", "inhoud"),
+        ("UPDATE regions SET inhabitants = ? WHERE code = 'WK000101'", "veel", "gebieden"),
+        ("UPDATE regions SET adults = ? WHERE code = 'WK000101'", math.inf, "gebieden"),
+        ("UPDATE figures SET origin = ? WHERE slot = 0", "zomaar", "cijfers"),
+        ("UPDATE figures SET spread = ?", zlib.compress(b"{}"), "spreiding van"),
+        ("UPDATE origins SET data = ?", "[]", "bronnen"),
+        ("UPDATE meta SET value = ? WHERE key = 'as_of'", "gisteren", "kenmerken"),
+        ("UPDATE names SET code = ? WHERE key = 'haven'", "WK999999", "namen van gebieden"),
+        ("UPDATE areas SET data = ? WHERE code = 'GM0001'", "tekst", "cijfers van GM0001"),
+        ("UPDATE areas SET data = ? WHERE code = 'GM0001'", b"x", "inhoud"),
+    ],
+)
+def test_a_table_that_a_profile_could_not_read_is_noticed(
+    copy: Path, statement: str, value: object, what: str
+) -> None:
+    alter(copy, statement, value)
+    adapt(copy, content=False)
+    stored = json.loads(copy.with_suffix(".json").read_text())
+    with suppress(EditionError, zlib.error):
+        with Edition.open(copy) as edition:
+            stored["info"]["content"] = edition.content_hash()
+        alter(copy, "UPDATE meta SET value = ? WHERE key = 'content'", stored["info"]["content"])
+        adapt(copy, content=False, info=stored["info"])
+    assert what in refused(copy)
+
+
+def test_a_database_of_something_else_is_noticed(copy: Path) -> None:
+    alter(copy, "DROP TABLE figures")
+    adapt(copy, content=False)
+    assert "dit is geen editie" in refused(copy)
+
+
+def test_the_last_byte_counts(copy: Path) -> None:
+    copy.write_bytes(copy.read_bytes()[:-1])
+    assert "de sha256 van het bestand is anders" in refused(copy)
+
+
+def test_the_manifest_of_another_edition_is_noticed(copy: Path) -> None:
+    stored = json.loads(copy.with_suffix(".json").read_text())
+    adapt(copy, info=stored["info"] | {"title": "Anders"})
+    assert "klein.json is van een andere editie" in refused(copy)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from wijkprofiel.disk.files import sha256_of
 from wijkprofiel.domain.errors import EditionError, OutputError
 from wijkprofiel.domain.figures import Figure, FigureKey, Spread
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
@@ -144,3 +146,55 @@ def test_a_missing_or_damaged_row_is_named(path: Path, tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written_is_an_error_of_the_machine(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="niet te schrijven"):
         write_edition(tmp_path / "er_is_geen_map" / "klein.sqlite", content())
+
+
+def test_a_wrong_use_of_ours_is_no_damage(path: Path) -> None:
+    """SQLite refuses another thread; that says nothing of the file."""
+    with Edition.open(path) as edition, ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(edition.regions)
+        with pytest.raises(sqlite3.ProgrammingError):
+            asked.result()
+
+
+def test_what_was_checked_is_what_is_read(path: Path) -> None:
+    """Whatever happens to the file after it was opened."""
+    with Edition.open(path) as edition:
+        path.write_bytes(bytes(path.stat().st_size))
+        assert edition.regions() == REGIONS
+
+
+def test_another_file_than_was_expected_is_refused(path: Path) -> None:
+    Edition.open(path, sha256_of(path)).close()
+    with pytest.raises(EditionError, match=r"het bestand is anders dan klein\.json zegt"):
+        Edition.open(path, "0" * 64)
+
+
+@pytest.mark.parametrize(
+    ("value", "limits", "told"),
+    [
+        (415, (300, 500), None),
+        (415, (420, 500), "cijfers van BU00010101"),
+        (415, (300, None), "cijfers van BU00010101"),
+    ],
+)
+def test_a_figure_outside_its_own_limits_is_damage(
+    tmp_path: Path, value: int, limits: tuple[int | None, int | None], told: str | None
+) -> None:
+    columns = [[1, value, 0, 0], *([1, limit, 0, 0] for limit in limits)]
+    area = {**AREA, "columns": columns, "v": [0], "l": {"0": [1, 2]}, "n": {}, "x": {}}
+    written = tmp_path / "ander.sqlite"
+    write_edition(written, content(area))
+    with Edition.open(written) as edition:
+        found = edition.area("GM0001")
+        if told is None:
+            assert found.observation("BU00010101", KEY).value == 41.5
+            return
+        with pytest.raises(EditionError, match=told):
+            found.observation("BU00010101", KEY)
+
+
+def test_a_figure_that_its_unit_does_not_allow_is_damage(path: Path) -> None:
+    with Edition.open(path) as edition:
+        edition.ranges = {"koop": (0, 41)}
+        with pytest.raises(EditionError, match=r"koop van BU00010101 is 41\.5"):
+            edition.area("GM0001").observation("BU00010101", KEY)

@@ -1,0 +1,94 @@
+"""The documents of a run: what they are called, how they are made, and how they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from wijkprofiel.areas.search import AreaSearch
+from wijkprofiel.disk.files import replacing
+from wijkprofiel.disk.outputs import Outputs
+from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.domain.area import Area
+from wijkprofiel.render.file_names import file_name
+from wijkprofiel.render.style import Style
+
+
+class OutputFormat(StrEnum):
+    """What a profile can be written as."""
+
+    HTML = "html"
+    PDF = "pdf"
+    JSON = "json"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The documents of some areas, in some formats, in one folder.
+
+    Attributes:
+        templates: the user's own templates, if any.
+        outputs: what else the run reads and writes.
+        before_naming: is called when all documents of an area are written and get their names.
+    """
+
+    areas: AreaSearch
+    formats: Sequence[OutputFormat]
+    folder: Path
+    templates: Path | None
+    outputs: Outputs
+    before_naming: Callable[[], None]
+
+    def claim(self, area: Area) -> list[Path]:
+        """Set the names of the documents of one area apart.
+
+        Raises:
+            OutputError: if one would take the place of an input or of another document.
+        """
+        clash = len(self.areas.same_name(area)) > 1
+        edition = self.areas.edition.info.id
+        names = (file_name(area, edition, kind, with_code=clash) for kind in self.formats)
+        paths = [self.folder / name for name in names]
+        for path in paths:
+            self.outputs.claim(path, f"het profiel van {area.name} ({area.code})")
+        return paths
+
+    def write(self, profile: Profile, style: Style) -> tuple[Path, ...]:
+        """Render and write everything first, then give it its names.
+
+        An area that fails, on a full disk too, leaves no half set of files.
+
+        Raises:
+            RenderError, OutputError: see the exit codes.
+        """
+        paths = self.claim(profile.area)
+        contents = [self._rendered(profile, kind, style) for kind in self.formats]
+        with ExitStack() as files:
+            for path, content in zip(paths, contents, strict=True):
+                files.enter_context(replacing(path, self.outputs)).write_bytes(content)
+            self.before_naming()
+        return tuple(paths)
+
+    def _rendered(self, profile: Profile, kind: OutputFormat, style: Style) -> bytes:
+        match kind:
+            case OutputFormat.HTML:
+                from wijkprofiel.render.html import render_html
+
+                return render_html(profile, templates=self.templates, style=style).encode()
+            case OutputFormat.PDF:
+                # WeasyPrint takes a second to import: only who asks for a PDF pays for it.
+                from wijkprofiel.render.pdf import render_pdf
+
+                return render_pdf(profile, templates=self.templates, style=style)
+            case OutputFormat.JSON:
+                from wijkprofiel.render.export import to_json
+
+                return to_json(profile).encode()
+            case OutputFormat.CSV:
+                from wijkprofiel.render.export import to_csv
+
+                return to_csv(profile).encode()
