@@ -31,7 +31,7 @@ from wijkprofiel.profile.surroundings import Surroundings
 from wijkprofiel.profile.wishes import Wishes
 from wijkprofiel.render.file_names import file_name
 from wijkprofiel.render.style import PLAIN, Style, read_logo
-from wijkprofiel.store.area_search import AreaSearch, on_one_line
+from wijkprofiel.store.area_search import AreaSearch, in_a_file, on_one_line
 from wijkprofiel.store.edition import Edition
 from wijkprofiel.store.files import replacing
 from wijkprofiel.store.manifest import Manifest, read_manifest
@@ -249,9 +249,9 @@ class _ProfileFile:
             if wanted.gemeente is not None:
                 areas.gemeente(wanted.gemeente)
             part = "gebied"
-            return areas.find(wanted.gebied, wanted.gemeente)
+            return areas.find(wanted.gebied, *filter(None, [wanted.gemeente]))
         except RegionError as error:
-            self._complain((*key, part), on_one_line(error))
+            self._complain((*key, part), in_a_file(error))
             return None
 
     def _benchmarks(self, region: Region | None) -> dict[str, Region] | None:
