@@ -69,6 +69,11 @@ BANS = (
         "use the dataclasses of wijkprofiel.domain: tables end where the edition is written",
     ),
     Ban(
+        ("openpyxl",),
+        ("sources/*.py",),
+        "read workbooks in wijkprofiel.sources",
+    ),
+    Ban(
         ("wijkprofiel.store.snapshots",),
         ("store/*.py", "compilation/*.py", "pipeline.py", "cli/*.py"),
         "read figures with wijkprofiel.store.edition: building a profile needs no snapshots",
