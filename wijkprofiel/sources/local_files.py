@@ -108,7 +108,9 @@ def _column(recipe: ImportRecipe, rows: pd.DataFrame, name: str, key: str) -> st
     if len(found) != 1:
         what = "staat er niet in" if not found else f"past op meer kolommen: {', '.join(found)}"
         known = ", ".join(str(column) for column in rows.columns if column != GEOMETRY)
-        raise _changed(recipe, f"kolom {name} {what}. Gevonden kolommen: {known}.", key)
+        # One column of everything: the text is split at another sign.
+        edit = key if len(rows.columns) > 1 else "scheiding"
+        raise _changed(recipe, f"kolom {name} {what}. Gevonden kolommen: {known}.", edit)
     return found[0]
 
 

@@ -132,6 +132,13 @@ def test_a_decimal_comma_that_is_not_declared_is_an_error_with_what_to_write(
     assert 'notatie: {decimaal: ","}' in remedy
 
 
+def test_another_sign_between_columns_is_told_with_the_key_to_change(tmp_path: Path) -> None:
+    folder = write(tmp_path, quoted(HEADS, *ROWS).replace(";", ","))
+    message, remedy = refused(folder)
+    assert HEADS[0] in message
+    assert "pas scheiding aan" in remedy
+
+
 COUNTS = {
     "a point": ("1.180.000", "16.000", GROUPED),
     "a space": ("1 180 000", "16 000", {"duizendtal": " "}),
