@@ -100,7 +100,7 @@ def _translated(text: str, notation: Notation) -> str | None:
     spaced = text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2212", "-")
     whole = r"\d+"
     if notation.duizendtal is not None:
-        whole = rf"\d{{1,3}}({re.escape(notation.duizendtal)}\d{{3}})+|\d+"
+        whole = rf"[1-9]\d{{0,2}}({re.escape(notation.duizendtal)}\d{{3}})+|\d+"
     pattern = rf"(?P<sign>[+-]?)(?P<whole>{whole})({re.escape(notation.decimaal)}(?P<rest>\d+))?"
     found = re.fullmatch(pattern, spaced)
     if found is None:

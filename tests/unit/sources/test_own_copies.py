@@ -169,6 +169,12 @@ def test_thousands_that_may_be_decimals_are_not_guessed(tmp_path: Path) -> None:
     assert numbers(folder, HEADS[3], notatie=GROUPED) == ["180000", "950"]
 
 
+def test_a_decimal_is_never_read_as_thousands(tmp_path: Path) -> None:
+    folder = write(tmp_path, quoted(HEADS, *ROWS))
+    assert "'0.010'" in refused(folder, notatie=GROUPED)[0]
+    assert "'0.010'" in refused(folder, notatie=COMMA)[0]
+
+
 DATES = ("10-jan", "jan-10", "2020-01-10", "10-1-2020", "10/1", "1-okt-20", "2020-01-10 00:00:00")
 
 
