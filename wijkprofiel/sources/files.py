@@ -12,7 +12,7 @@ import io
 import json
 import warnings
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -176,11 +176,35 @@ def _read_xlsx(path: Path, file: TableFile, head: str | None) -> pd.DataFrame:
                 raise _unreadable(path, file, f"er is geen blad {file.blad}; wel: {sheets}")
             sheet = file.blad or 0
             cells = book.parse(sheet, header=None, dtype=object, keep_default_na=False)
+    if formula := _without_result(path, file, cells):
+        raise SourceChangedError(
+            f"In {path} staat in cel {formula} een formule zonder uitkomst.",
+            remedy="Open het bestand in uw spreadsheet en bewaar het daar: dan staat de uitkomst"
+            " erbij.",
+        )
     above = _lines_above(cells.head(_TITLE_LINES).to_numpy().tolist(), head)
     heads = [str(cell).strip() for cell in cells.iloc[above]]
     rows = cells.iloc[above + 1 :].set_axis(heads, axis=1)
     rows.index = pd.RangeIndex(above + 2, above + 2 + len(rows))
     return _without_margins(rows)
+
+
+def _without_result(path: Path, file: TableFile, cells: pd.DataFrame) -> str | None:
+    """The first formula of which no result was kept, so that its cell would seem empty."""
+    with ZipFile(path) as packed:
+        sheets = [name for name in packed.namelist() if name.startswith("xl/worksheets/")]
+        if not any(b"<f" in packed.read(name) for name in sheets):
+            return None
+    import openpyxl
+
+    with closing(openpyxl.load_workbook(path, read_only=True)) as book:
+        sheet = book.worksheets[0] if file.blad is None else book[file.blad]
+        known = cells.to_numpy()
+        for row, line in enumerate(sheet.iter_rows(max_row=known.shape[0])):
+            for column, cell in enumerate(line[: known.shape[1]]):
+                if cell.data_type == "f" and str(known[row, column]) in ("", "nan", "None"):
+                    return str(cell.coordinate)
+    return None
 
 
 def _read_json(path: Path, _: TableFile, __: str | None) -> pd.DataFrame:

@@ -309,6 +309,11 @@ def test_a_workbook_that_is_none(tmp_path: Path, content: bytes) -> None:
     assert "is niet te lezen als xlsx" in refused(tmp_path, **BOOK)[0]
 
 
+def test_a_formula_without_its_result_is_no_empty_cell(tmp_path: Path) -> None:
+    rows = [*CELLS[:4], (2019, "Wijk 03", "WK034403", "=8000*2", -0.401)]
+    assert "in cel D5 een formule zonder uitkomst" in refused(workbook(tmp_path, rows), **BOOK)[0]
+
+
 def test_one_sign_cannot_be_both() -> None:
     with pytest.raises(ValueError, match="hetzelfde teken"):
         recipe(notatie={"decimaal": ".", "duizendtal": "."})
