@@ -14,9 +14,9 @@ from math import sqrt
 import pytest
 
 from tests.support.shipped import open_shop
+from wijkprofiel.documents.profile.explanation import explanation
 from wijkprofiel.domain.regions import Region, RegionLevel
-from wijkprofiel.pipeline import Workshop
-from wijkprofiel.profile.explanation import explanation
+from wijkprofiel.workshop.workshop import Workshop
 
 NUMBER = r"[+−]?\d[\d.]*(?:,\d+)?"
 TERM = rf"\(?({NUMBER})\)?"

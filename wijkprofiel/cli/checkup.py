@@ -14,11 +14,11 @@ from wijkprofiel.configuration.checking import (
     check_configuration,
     is_configuration,
 )
-from wijkprofiel.configuration.loader import load, validate
 from wijkprofiel.configuration.profile_files import SUFFIXES, is_profile_file
 from wijkprofiel.configuration.profiles import ProfileDefinition
 from wijkprofiel.domain.errors import ConfigurationError, Problem, UsageError
-from wijkprofiel.pipeline import Workplace, Workshop
+from wijkprofiel.workshop.workshop import Workplace, Workshop
+from wijkprofiel.yaml_files.loader import load, validate
 
 
 def check_everything(place: Workplace, paths: Iterable[Path], edition: str | None) -> int:

@@ -14,7 +14,7 @@ from typer import _completion_shared as shells
 from typer.exceptions import TyperException
 
 from wijkprofiel.domain.errors import UsageError
-from wijkprofiel.profile.formatting import enumeration
+from wijkprofiel.words.formatting import enumeration
 
 OUTPUT_CLOSED = 141
 """Exit code when who reads our output has stopped reading, as shells have it (`| head`)."""

@@ -9,12 +9,12 @@ from pathlib import Path
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, load_editions, load_recipe
-from wijkprofiel.configuration.messages import hint
-from wijkprofiel.configuration.paths import SHIPPED_CONFIGS, SearchPath
 from wijkprofiel.configuration.profile_files import SUFFIXES
-from wijkprofiel.configuration.reading import Reader
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.errors import ConfigurationError, Problem
+from wijkprofiel.yaml_files.messages import hint
+from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS, SearchPath
+from wijkprofiel.yaml_files.reading import Reader
 
 PROFILES = "profielen"
 STARTER = "nieuw_profiel.yaml"

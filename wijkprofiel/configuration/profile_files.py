@@ -8,10 +8,10 @@ from pathlib import Path
 
 from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.crosscheck import unknown
-from wijkprofiel.configuration.loader import Data, Document, KeyPath, load, validate
 from wijkprofiel.configuration.profiles import ProfileDefinition
-from wijkprofiel.configuration.reading import Placed
 from wijkprofiel.domain.errors import ConfigurationError, Problem
+from wijkprofiel.yaml_files.loader import Data, Document, KeyPath, load, validate
+from wijkprofiel.yaml_files.reading import Placed
 
 SUFFIXES = (".yaml", ".yml")
 _NEAREST = 3

@@ -20,10 +20,10 @@ from wijkprofiel.configuration.descriptions import DESCRIPTIONS
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.profiles import ProfileDefinition
-from wijkprofiel.configuration.reading import DEFAULTS
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
+from wijkprofiel.yaml_files.reading import DEFAULTS
 
 Schema = dict[str, Any]
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 
 from tests.support.shipped import open_shop
-from wijkprofiel.configuration.paths import SHIPPED_DATA
+from wijkprofiel.areas.search import in_a_file, on_one_line
 from wijkprofiel.domain.errors import AmbiguousRegionError, RegionError
 from wijkprofiel.domain.names import bare_key, search_key
-from wijkprofiel.pipeline import Workshop
-from wijkprofiel.store.area_search import in_a_file, on_one_line
+from wijkprofiel.workshop.workshop import Workshop
+from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 
 
 @pytest.fixture(scope="module")

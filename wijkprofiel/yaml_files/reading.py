@@ -1,0 +1,154 @@
+"""Read the files of a search path into records, collecting every mistake on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from wijkprofiel.domain.errors import ConfigurationError, Problem
+from wijkprofiel.yaml_files.loader import Data, Document, KeyPath, load, validate
+from wijkprofiel.yaml_files.paths import SearchPath
+
+DEFAULTS = "standaard"
+"""Key of a file of records that holds what is the same for all its records."""
+
+R = TypeVar("R", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[R]):
+    """A record and where it stands, for mistakes that only show beside other records."""
+
+    record: R
+    document: Document
+    path: KeyPath = ()
+
+    def problem(self, key: KeyPath, message: str) -> Problem:
+        """A mistake at a key of this record."""
+        return self.document.problem((*self.path, *key), message)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads files of one search path; `problems` grows until `finish` raises them all."""
+
+    search: SearchPath
+    problems: list[Problem] = field(default_factory=list)
+
+    def file(self, relative: str, model: type[R]) -> Placed[R] | None:
+        """A file that is one record and has to be there."""
+        document = self._required(relative)
+        return self._placed(model, document, document.data, ()) if document else None
+
+    def folder(self, subfolder: str, model: type[R]) -> dict[str, Placed[R]]:
+        """A folder of files that are one record each, by their `id`."""
+        found: dict[str, Placed[R]] = {}
+        for path in self.search.list(subfolder):
+            document = self._load(path)
+            placed = self._placed(model, document, document.data, ()) if document else None
+            if placed:
+                self._keep(found, str(placed.document.data["id"]), placed, ("id",))
+        return found
+
+    def records(self, relative: str, model: type[R]) -> dict[str, Placed[R]]:
+        """A file of records by key, that has to be there."""
+        found: dict[str, Placed[R]] = {}
+        document = self._required(relative)
+        if document:
+            self._add_records(found, document, model)
+        return found
+
+    def folder_of_records(self, subfolder: str, model: type[R]) -> dict[str, Placed[R]]:
+        """All records by key of all files of a folder, in the order in which they stand."""
+        found: dict[str, Placed[R]] = {}
+        for path in self.search.list(subfolder):
+            document = self._load(path)
+            if document:
+                self._add_records(found, document, model)
+        return found
+
+    def finish(self) -> None:
+        """Raise all mistakes, each once, in the order of files and lines.
+
+        Raises:
+            ConfigurationError: if there was any.
+        """
+        if self.problems:
+            once = dict.fromkeys(self.problems)
+            raise ConfigurationError(sorted(once, key=lambda each: (each.file, each.line or 0)))
+
+    def _required(self, relative: str) -> Document | None:
+        path = self.search.find(relative)
+        if path is None:
+            self.problems.append(Problem(relative, None, "", "dit bestand ontbreekt"))
+            return None
+        return self._load(path)
+
+    def _load(self, path: Path) -> Document | None:
+        try:
+            return load(path)
+        except ConfigurationError as error:
+            self.problems.extend(error.problems)
+            return None
+
+    def _placed(
+        self, model: type[R], document: Document, data: Data, path: KeyPath
+    ) -> Placed[R] | None:
+        record = validate(model, document, data, path, self.problems)
+        return None if record is None else Placed(record, document, path)
+
+    def _add_records(self, found: dict[str, Placed[R]], document: Document, model: type[R]) -> None:
+        defaults = document.data.get(DEFAULTS) or {}
+        for name, own in document.data.items():
+            if name == DEFAULTS:
+                continue
+            if not isinstance(own, dict) or not isinstance(defaults, dict):
+                self.problems.append(document.problem((name,), "verwacht sleutels met waarden"))
+            elif "id" in own:
+                message = "weglaten: de naam waar dit onder staat is het kenmerk al"
+                self.problems.append(document.problem((name, "id"), message))
+            else:
+                borrowed = {key: value for key, value in defaults.items() if key not in own}
+                placed = self._with_defaults(model, document, name, borrowed)
+                if placed:
+                    self._keep(found, name, placed, ())
+
+    def _with_defaults(
+        self, model: type[R], document: Document, name: str, borrowed: dict[str, Data]
+    ) -> Placed[R] | None:
+        """A record with what it borrows; a mistake in that is told where it stands."""
+        own = document.data[name]
+        assert isinstance(own, dict)
+        for key in borrowed:
+            document.lines[(name, key)] = document.lines[(DEFAULTS, key)]
+        problems: list[Problem] = []
+        record = validate(model, document, {**borrowed, **own, "id": name}, (name,), problems)
+        self.problems.extend(_at_home(each, name, borrowed) for each in problems)
+        return None if record is None else Placed(record, document, (name,))
+
+    def _keep(
+        self, found: dict[str, Placed[R]], name: str, placed: Placed[R], key: KeyPath
+    ) -> None:
+        if name in found:
+            earlier = found[name].document.file
+            message = f"{name} bestaat al in {earlier}"
+            self.problems.append(placed.problem(key, message))
+        else:
+            found[name] = placed
+
+
+def _at_home(problem: Problem, name: str, borrowed: Mapping[str, Data]) -> Problem:
+    """The problem under the key where its value was typed."""
+    inside = problem.key.removeprefix(f"{name}.")
+    if inside.split(".")[0] not in borrowed:
+        return problem
+    return replace(problem, key=f"{DEFAULTS}.{inside}")
+
+
+def plain(placed: Mapping[str, Placed[R]]) -> dict[str, R]:
+    """The records, once their places are no longer needed."""
+    return {name: each.record for name, each in placed.items()}
