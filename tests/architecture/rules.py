@@ -83,6 +83,11 @@ BANS = (
         "use the dataclasses of wijkprofiel.domain: tables end where the edition is written",
     ),
     Ban(
+        ("openpyxl",),
+        ("sources/*.py",),
+        "read workbooks in wijkprofiel.sources",
+    ),
+    Ban(
         ("numpy",),
         (
             *("sources/*.py", "archive/*.py", "compilation/*.py"),

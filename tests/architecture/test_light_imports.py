@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.source_tree import ROOT, read_package
 
-TABLES = {"pandas", "geopandas", "pyarrow", "shapely", "numpy", "cbsodata"}
+TABLES = {"openpyxl", "pandas", "geopandas", "pyarrow", "shapely", "numpy", "cbsodata"}
 DOCUMENTS = {"weasyprint", "pydyf"}
 LIGHT = {
     "wijkprofiel.edition.reader": TABLES | DOCUMENTS,

@@ -169,10 +169,10 @@ def test_a_bug_while_looking_up_one_line_of_a_list_does_not_stop_the_others(
 ) -> None:
     whole = AreaSearch.find
 
-    def sometimes(search: AreaSearch, text: str, gemeente: str | None = None) -> Region:
+    def sometimes(search: AreaSearch, text: str, *gemeenten: str) -> Region:
         if text == "stevenshof":
             raise ZeroDivisionError
-        return whole(search, text, gemeente)
+        return whole(search, text, *gemeenten)
 
     monkeypatch.setattr(AreaSearch, "find", sometimes)
     (tmp_path / "w.txt").write_text("stevenshof\novervecht\n")

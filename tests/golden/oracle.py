@@ -303,7 +303,7 @@ class Comparison:
         assert whole is not None
         if not (self.taken_apart and self.around.prints_rest(self.verdict.benchmark)):
             return whole
-        return benchmark if self.facts.is_computed else float(rounded(benchmark, 1))
+        return benchmark
 
 
 def people_printed(percentage: float, adults: float | None) -> Decimal | None:

@@ -25,11 +25,12 @@ from wijkprofiel.findings.values import IndicatorValue, Valuer
 from wijkprofiel.workshop.workshop import Workshop
 
 # Percentages of wijken: ongeveer gelijk / iets / 1 to 2 / from 2, against Nederland and the rest.
+# The printed rest is rounded once; by way of one decimal Ondergewicht had 3 instead of 2 (1 to 2).
 SHARES = """
 ErvarenGezondheidGoedZeerGoed 35/28/33/4 51/26/21/2
 VoldoetAanBeweegrichtlijn 49/25/20/5 71/19/8/1
 WekelijkseSporters 40/29/26/5 65/20/13/1
-Ondergewicht 92/0/4/4 94/2/3/2
+Ondergewicht 92/0/4/4 94/2/2/2
 NormaalGewicht 51/25/18/6 66/21/11/2
 Overgewicht 51/25/19/5 67/20/10/2
 ErnstigOvergewicht 46/27/22/5 55/24/19/2

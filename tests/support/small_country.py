@@ -99,6 +99,8 @@ RECIPES: dict[str, dict[str, Any]] = {
             "oppervlakte_totaal": "OppervlakteTotaal",
         },
         "dimensies": {"jaar": 2020},
+        # An import leaves these alone, so that a test can see what compiling makes of them.
+        "optelbaar": {"k_0Tot15Jaar": False},
     },
     "gezondheid": {
         "gegevens": [{"bestand": "gezondheid.parquet", "vorm": "parquet"}],
@@ -111,6 +113,7 @@ RECIPES: dict[str, dict[str, Any]] = {
         },
         "alle_kolommen": True,
         "eenheid": "%",
+        "bereik": {"Gezond": (-1000, 1000)},
     },
     "later": {
         "gegevens": [{"bestand": "later.csv", "vorm": "csv", "scheiding": ";"}],

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from wijkprofiel.configuration.aliases import Aliases
 from wijkprofiel.domain.area import Area
-from wijkprofiel.domain.errors import AmbiguousRegionError, RegionError, WijkprofielError
+from wijkprofiel.domain.errors import (
+    AmbiguousRegionError,
+    RegionError,
+    WayToChoose,
+    WijkprofielError,
+)
 from wijkprofiel.domain.names import search_key
 from wijkprofiel.domain.regions import Region, RegionLevel, level_of
 from wijkprofiel.edition.reader import Edition
 
 _SUGGESTIONS = 8
 _ON_ONE_LINE = 3
+_MOST_LINES = 8
 _LEVEL_ORDER = [RegionLevel.WIJK, RegionLevel.BUURT, RegionLevel.GEMEENTE, RegionLevel.LAND]
 
 
@@ -25,36 +31,54 @@ class AreaSearch:
     edition: Edition
     aliases: Aliases
 
-    def find(self, text: str, gemeente: str | None = None) -> Region:
+    def find(self, text: str, *gemeenten: str) -> Region:
         """The one area that a name, code or alias stands for.
 
         Args:
             text: what the user typed.
-            gemeente: name, code or alias of the gemeente to look in.
+            gemeenten: names, codes or aliases of the gemeenten to look in; without, everywhere.
 
         Raises:
             RegionError: if nothing fits; the nearest names are in the message.
             AmbiguousRegionError: if several areas fit; they are on the error.
         """
-        scope = None if gemeente is None else self.gemeente(gemeente)
-        found = self._exact(text, scope)
+        scope = self.gemeenten(gemeenten)
+        exact, barely = self._exact(text, scope), self._barely(text, scope)
+        found = sorted([*exact, *barely], key=_by_level)
         if not found:
             raise self._unknown(text, scope)
-        if len(found) > 1 and (one := _the_wijk_among(found)) is not None:
-            return one
-        if len(found) > 1:
-            raise AmbiguousRegionError(text, found)
-        return found[0]
+        one = _chosen(exact, barely)
+        if one is None:
+            raise AmbiguousRegionError(text, found, _way_to_choose(exact, barely))
+        return one
+
+    def gemeenten(self, texts: Sequence[str]) -> list[Region]:
+        """The gemeenten that names, codes or aliases stand for, each once.
+
+        Raises:
+            RegionError: if there is no such gemeente, or more than one.
+        """
+        return list({area.code: area for area in map(self.gemeente, texts)}.values())
+
+    def is_clear(self, area: Region) -> bool:
+        """Whether its name and that of its gemeente are enough to find an area."""
+        try:
+            return self.find(area.name, *filter(None, [area.gemeente_code])) == area
+        except RegionError:
+            return False
 
     def gemeente(self, text: str) -> Region:
         """The gemeente that a name, code or alias stands for.
 
         Raises:
             RegionError: if there is no such gemeente.
+            AmbiguousRegionError: if several bear the name, such as Bergen.
         """
-        found = [area for area in self._exact(text, None) if area.level is RegionLevel.GEMEENTE]
+        found = _gemeenten_among(self._exact(text)) or _gemeenten_among(self._barely(text))
         if len(found) == 1:
             return found[0]
+        if found:
+            raise AmbiguousRegionError(text, found, WayToChoose.FULL_NAME)
         known = [area.name for area in self.edition.regions(RegionLevel.GEMEENTE)]
         near = get_close_matches(text, known, n=3, cutoff=0.6)
         hint = f" Bedoelde u {' of '.join(near)}?" if near else ""
@@ -63,24 +87,24 @@ class AreaSearch:
             remedy="Gebruik de naam of de code (GM…); zie `wijkprofiel areas list`.",
         )
 
-    def search(self, text: str, gemeente: str | None = None) -> list[Region]:
+    def search(self, text: str, *gemeenten: str) -> list[Region]:
         """Areas that fit what was typed, the best first: whole names, then parts of names."""
-        scope = None if gemeente is None else self.gemeente(gemeente)
-        exact = self._exact(text, scope)
+        scope = self.gemeenten(gemeenten)
+        exact = [*self._exact(text, scope), *self._barely(text, scope)]
         seen = {area.code for area in exact}
         partly = [area for area in self._containing(text, scope) if area.code not in seen]
         return [*exact, *partly]
 
     def knows(self, text: str) -> bool:
         """Whether there is any area of this name, code or alias."""
-        return bool(self._exact(text, None))
+        return bool(self._exact(text))
 
     def same_name(self, area: Area | Region) -> list[Region]:
         """All areas of the same gemeente and name, the area itself included."""
         named = self.edition.named(search_key(area.name))
         return [other for other in named if other.gemeente_code == area.gemeente_code]
 
-    def _exact(self, text: str, scope: Region | None) -> list[Region]:
+    def _exact(self, text: str, scope: Sequence[Region] = ()) -> list[Region]:
         code = text.strip().upper()
         if level_of(code) is not None:
             area = self.edition.region(code)
@@ -92,6 +116,15 @@ class AreaSearch:
                 found.setdefault(area.code, area)
         return _within(sorted(found.values(), key=_by_level), scope)
 
+    def _barely(self, text: str, scope: Sequence[Region] = ()) -> list[Region]:
+        """Areas that bear this name with something added to it, such as `Bergen (NH.)`."""
+        if level_of(text.strip().upper()) is not None:
+            return []
+        key = search_key(text)
+        named = {area.code for area in self.edition.named(key)}
+        found = [area for area in self.edition.named_barely(key) if area.code not in named]
+        return _within(sorted(found, key=_by_level), scope)
+
     def _alias_codes(self, key: str) -> Iterable[str]:
         for name, official in self.aliases.gemeenten.items():
             if search_key(name) == key:
@@ -102,7 +135,7 @@ class AreaSearch:
             if search_key(name) == key and alias.indeling == self.edition.info.division:
                 yield from alias.codes
 
-    def _containing(self, text: str, scope: Region | None) -> list[Region]:
+    def _containing(self, text: str, scope: Sequence[Region]) -> list[Region]:
         key = search_key(text)
         if len(key) < 2:
             return []
@@ -110,8 +143,8 @@ class AreaSearch:
         areas = [area for code in codes if (area := self.edition.region(code)) is not None]
         return _within(sorted(areas, key=_by_level), scope)
 
-    def _unknown(self, text: str, scope: Region | None) -> RegionError:
-        where = f" in {scope.name}" if scope else ""
+    def _unknown(self, text: str, scope: Sequence[Region]) -> RegionError:
+        where = f" in {' of '.join(home.name for home in scope)}" if scope else ""
         code = text.strip().upper()
         edition = f"editie {self.edition.info.id}"
         if level_of(code) is not None:
@@ -121,12 +154,12 @@ class AreaSearch:
         else:
             message = f"Er is geen gebied '{text}'{where} in {edition}."
             near = self._near(text, scope)
-        known = [] if near or scope is None else self._exact(text, None)
+        known = self._exact(text) if scope and not near else []
         elsewhere = known[:_SUGGESTIONS]
         message += _listed("Bedoelde u:", near) + _listed("Wel in een andere gemeente:", elsewhere)
         return RegionError(message, remedy=_advice(code, elsewhere))
 
-    def _near(self, text: str, scope: Region | None) -> list[Region]:
+    def _near(self, text: str, scope: Sequence[Region]) -> list[Region]:
         part = self._containing(text, scope)
         if part:
             return part[:_SUGGESTIONS]
@@ -165,27 +198,79 @@ def _by_level(area: Region) -> tuple[int, str]:
     return _LEVEL_ORDER.index(area.level), area.code
 
 
-def _within(areas: list[Region], scope: Region | None) -> list[Region]:
-    if scope is None:
+def _within(areas: list[Region], scope: Sequence[Region]) -> list[Region]:
+    if not scope:
         return areas
-    return [area for area in areas if area.gemeente_code == scope.code]
+    codes = {home.code for home in scope}
+    return [area for area in areas if area.gemeente_code in codes]
 
 
-def _the_wijk_among(areas: list[Region]) -> Region | None:
-    """The only wijk, if everything else of that name contains it or lies in it.
+def _gemeenten_among(areas: list[Region]) -> list[Region]:
+    return [area for area in areas if area.level is RegionLevel.GEMEENTE]
+
+
+def _lies_in(area: Region, whole: Region) -> bool:
+    return whole.code in (area.gemeente_code, area.wijk_code)
+
+
+def _way_to_choose(exact: list[Region], barely: list[Region]) -> WayToChoose:
+    """Whether naming a gemeente leaves one area of these: always, never or sometimes."""
+    alone = set()
+    for home in {area.gemeente_code for area in (*exact, *barely)}:
+        inside = [[a for a in areas if a.gemeente_code == home] for areas in (exact, barely)]
+        alone.add(_chosen(*inside) is not None)
+    if alone == {False}:
+        return WayToChoose.CODE
+    return WayToChoose.GEMEENTE if alone == {True} else WayToChoose.EITHER
+
+
+def _chosen(exact: list[Region], barely: list[Region]) -> Region | None:
+    """The one area that is meant, of those that are called so and those of a longer name.
+
+    A longer name may be meant as well, unless it lies inside what is called exactly so.
+    """
+    one = _the_one_among(exact or barely)
+    if one is None or not exact or all(_lies_in(area, one) for area in barely):
+        return one
+    return None
+
+
+def _the_one_among(areas: list[Region]) -> Region | None:
+    """The only area; of several the only wijk, if all the others contain it or lie in it.
 
     Ameland is a gemeente and its only wijk, and a wijk often has a buurt of its own name: who asks
     for a wijkprofiel means the wijk. Two different places are never chosen between.
     """
+    if len(areas) == 1:
+        return areas[0]
     wijken = [area for area in areas if area.level is RegionLevel.WIJK]
     if len(wijken) != 1:
         return None
     wijk = wijken[0]
-    nested = all(
-        area.code in (wijk.code, wijk.gemeente_code) or area.wijk_code == wijk.code
-        for area in areas
-    )
+    nested = all(area == wijk or _lies_in(area, wijk) or _lies_in(wijk, area) for area in areas)
     return wijk if nested else None
+
+
+_IN_A_FILE = {
+    WayToChoose.GEMEENTE: "Zet de gemeente erbij, of schrijf de code",
+    WayToChoose.CODE: "Ze liggen in dezelfde gemeente; schrijf de code",
+    WayToChoose.EITHER: "Zet de gemeente erbij, of schrijf de code",
+    WayToChoose.FULL_NAME: "Schrijf de naam van de gemeente voluit, of haar code",
+}
+
+
+def in_a_file(error: RegionError) -> str:
+    """An error about an area as a mistake in a file, with all areas that a name fits if few."""
+    if not isinstance(error, AmbiguousRegionError) or len(error.candidates) > _MOST_LINES:
+        return on_one_line(error)
+    lines = (f"\n    {_with_people(area)}" for area in error.candidates)
+    return f"{error.message} {_IN_A_FILE[error.way]}:{''.join(lines)}"
+
+
+def _with_people(area: Region) -> str:
+    if area.inhabitants is None:
+        return described(area)
+    return f"{described(area)}: {area.inhabitants} inwoners"
 
 
 def on_one_line(error: WijkprofielError) -> str:
@@ -193,7 +278,7 @@ def on_one_line(error: WijkprofielError) -> str:
     if isinstance(error, AmbiguousRegionError):
         names = "; ".join(described(area) for area in error.candidates[:_ON_ONE_LINE])
         more = "; …" if len(error.candidates) > _ON_ONE_LINE else ""
-        return f"{error.message} Zet de gemeente erbij, of schrijf de code: {names}{more}."
+        return f"{error.message} {_IN_A_FILE[error.way]}: {names}{more}."
     head, *listed = error.message.split("\n  ")
     shown = listed[:_ON_ONE_LINE] if isinstance(error, RegionError) else listed
     message = f"{head} {'; '.join(shown)}".strip().replace("\n", " ")

@@ -15,7 +15,6 @@ from wijkprofiel.cli.options import (
     GemeenteOption,
 )
 from wijkprofiel.cli.places import workplace
-from wijkprofiel.domain.errors import RegionError
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.workshop.workshop import Workshop
 
@@ -37,9 +36,9 @@ def search(
     Voorbeeld: wijkprofiel areas search centrum --gemeente utrecht
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
-        found = shop.areas.search(text, gemeente)
+        found = shop.areas.search(text, *(gemeente or ()))
         if not found:
-            shop.areas.find(text, gemeente)  # says what comes nearest
+            shop.areas.find(text, *(gemeente or ()))  # says what comes nearest
         show_areas(found)
 
 
@@ -56,12 +55,15 @@ def list_areas(
     Voorbeeld: wijkprofiel areas list --gemeente Utrecht
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
-        if gemeente is None:
+        if not gemeente:
             show_areas(shop.edition.regions(RegionLevel.GEMEENTE))
             say("Kies een gemeente om haar wijken te zien: --gemeente NAAM.")
             return
-        areas = shop.edition.regions(gemeente=shop.areas.gemeente(gemeente).code)
-        shown = [area for area in areas if buurten or area.level is not RegionLevel.BUURT]
-        if not shown:
-            raise RegionError(f"Gemeente '{gemeente}' heeft geen wijken in deze editie.")
-        show_areas(shown)
+        show_areas(
+            [
+                area
+                for home in shop.areas.gemeenten(gemeente)
+                for area in shop.edition.regions(gemeente=home.code)
+                if buurten or area.level is not RegionLevel.BUURT
+            ]
+        )

@@ -13,6 +13,7 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import UsageError, WijkprofielError
 from wijkprofiel.domain.reasons import reason
 from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.words.formatting import enumeration
 from wijkprofiel.workshop.workshop import Outcome, Task, Workshop, as_failure
 
 LARGEST_LIST = 1_000_000
@@ -29,13 +30,13 @@ class Asked:
     place: str | None = None
 
 
-def asked_for(areas: Sequence[str], list_file: Path | None, *, every: bool) -> list[Asked]:
-    """Everything that was named, on the command line and in a file.
+def asked_for(areas: Sequence[str], lists: Sequence[Path], *, every: bool) -> list[Asked]:
+    """Everything that was named, on the command line and in files.
 
     Raises:
         UsageError: if nothing was named, or names stand beside `--all`.
     """
-    asked = [*map(Asked, areas), *(_listed(list_file) if list_file else [])]
+    asked = [*map(Asked, areas), *(item for path in lists for item in _listed(path))]
     if every and asked:
         raise UsageError(
             "Bij --all horen geen namen: het maakt alle wijken van de gemeente.",
@@ -43,7 +44,9 @@ def asked_for(areas: Sequence[str], list_file: Path | None, *, every: bool) -> l
         )
     if not asked and not every:
         where = (
-            f"In {list_file} staat geen naam." if list_file else "Het argument GEBIED ontbreekt."
+            f"In {enumeration([str(path) for path in lists])} staat geen naam."
+            if lists
+            else "Het argument GEBIED ontbreekt."
         )
         raise UsageError(
             where, remedy="Noem een gebied, of gebruik --gemeente NAAM --all of --list BESTAND."
@@ -68,7 +71,7 @@ def _listed(path: Path) -> Iterator[Asked]:
 
 
 def find_all(
-    shop: Workshop, asked: Sequence[Asked], gemeente: str | None
+    shop: Workshop, asked: Sequence[Asked], gemeenten: Sequence[str]
 ) -> tuple[list[Task], list[Outcome]]:
     """Every area or profile file that was named, before anything is written.
 
@@ -83,7 +86,7 @@ def find_all(
     errors: dict[int, WijkprofielError] = {}
     for number, item in enumerate(asked):
         try:
-            task = _task(shop, item.name, gemeente)
+            task = _task(shop, item.name, gemeenten)
             first, _ = found.setdefault(task.area.code, (item.name, task))
             _refuse_second(first, item.name, task)
         except Exception as error:
@@ -131,10 +134,10 @@ def _typed_apart(shop: Workshop, names: Sequence[str]) -> Iterator[range]:
         first = first + 1 if found is None else found.stop
 
 
-def _task(shop: Workshop, name: str, gemeente: str | None) -> Task:
+def _task(shop: Workshop, name: str, gemeenten: Sequence[str]) -> Task:
     if is_profile_file(name):
         return shop.task(Path(name))
-    return Task(Area.of(shop.areas.find(name, gemeente)))
+    return Task(Area.of(shop.areas.find(name, *gemeenten)))
 
 
 def _refuse_second(first: str, second: str, task: Task) -> None:
@@ -151,19 +154,19 @@ def _refuse_second(first: str, second: str, task: Task) -> None:
         )
 
 
-def whole_gemeente(shop: Workshop, gemeente: str | None) -> tuple[list[Task], list[Outcome]]:
-    """All wijken of a gemeente; one that cannot be read is one of the outcomes.
+def whole_gemeenten(shop: Workshop, gemeenten: Sequence[str]) -> tuple[list[Task], list[Outcome]]:
+    """All wijken of some gemeenten; one that cannot be read is one of the outcomes.
 
     Raises:
         UsageError: if no gemeente was named.
     """
-    if gemeente is None:
+    if not gemeenten:
         raise UsageError("Bij --all hoort --gemeente NAAM.")
-    home = shop.areas.gemeente(gemeente).code
     tasks, missed = [], []
-    for code in shop.edition.codes(RegionLevel.WIJK, home):
-        try:
-            tasks.append(Task(Area.of(shop.areas.find(code))))
-        except Exception as error:
-            missed.append(Outcome(None, error=as_failure(error), asked=code))
+    for home in shop.areas.gemeenten(gemeenten):
+        for code in shop.edition.codes(RegionLevel.WIJK, home.code):
+            try:
+                tasks.append(Task(Area.of(shop.areas.find(code))))
+            except Exception as error:
+                missed.append(Outcome(None, error=as_failure(error), asked=code))
     return tasks, missed

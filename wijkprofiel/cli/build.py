@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from wijkprofiel.cli import completion
-from wijkprofiel.cli.asked import asked_for, find_all, whole_gemeente
+from wijkprofiel.cli.asked import asked_for, find_all, whole_gemeenten
 from wijkprofiel.cli.console import say, tracked
 from wijkprofiel.cli.editions import Source, edition_for, fetch_if_asked, origin_of_figures
 from wijkprofiel.cli.options import (
@@ -28,6 +28,7 @@ from wijkprofiel.render.documents import OutputFormat
 from wijkprofiel.workshop.workshop import Outcome, Workshop
 
 DEFAULT_OUTPUT = Path("profielen")
+DEFAULT_FORMATS = "html,pdf"
 AreasArgument = Annotated[
     list[str] | None,
     typer.Argument(
@@ -37,18 +38,21 @@ AreasArgument = Annotated[
     ),
 ]
 ListOption = Annotated[
-    Path | None,
-    typer.Option("--list", metavar="BESTAND", help="Tekstbestand met een gebied op elke regel."),
+    list[Path] | None,
+    typer.Option(
+        "--list", metavar="BESTAND", help="Tekstbestand met een gebied op elke regel; mag vaker."
+    ),
 ]
 AllOption = Annotated[
-    bool, typer.Option("--all", help="Alle wijken van de gemeente die --gemeente noemt.")
+    bool, typer.Option("--all", help="Alle wijken van elke gemeente die --gemeente noemt.")
 ]
 FormatOption = Annotated[
-    str,
+    list[str] | None,
     typer.Option(
         "--format",
         metavar="LIJST",
-        help="Een of meer van html, pdf, json en csv, met komma's.",
+        help="Een of meer van html, pdf, json en csv, met komma's; mag vaker.",
+        show_default=DEFAULT_FORMATS,
         autocompletion=completion.formats,
     ),
 ]
@@ -87,7 +91,7 @@ def build(
     list_file: ListOption = None,
     edition: EditionOption = None,
     source: SourceOption = Source.AUTO,
-    formats: FormatOption = "html,pdf",
+    formats: FormatOption = None,
     output: OutputOption = DEFAULT_OUTPUT,
     report: ReportOption = None,
     strict: StrictOption = False,
@@ -103,17 +107,19 @@ def build(
       wijkprofiel build binnenstad --gemeente utrecht
       wijkprofiel build mijn-wijk.yaml --output documenten
       wijkprofiel build --gemeente utrecht --all --report verslag.json
+      wijkprofiel build centrum --gemeente leiden --gemeente gouda --format html --format csv
     """
-    wanted = parse_formats(formats)
+    wanted = parse_formats(formats or [DEFAULT_FORMATS])
     place = workplace(config, data_dir)
-    asked = asked_for(areas or [], list_file, every=every)
+    asked = asked_for(areas or [], list_file or [], every=every)
     _refuse_formats(areas or [])
     chosen = edition_for(place, [item.name for item in asked], edition, source)
     chosen = fetch_if_asked(place, source, chosen, strict=strict, quiet=quiet)
     with Workshop(place, chosen) as shop:
-        if list_file is not None:
-            shop.outputs.reads(list_file, "de lijst")
-        tasks, missed = whole_gemeente(shop, gemeente) if every else find_all(shop, asked, gemeente)
+        for path in list_file or []:
+            shop.outputs.reads(path, "de lijst")
+        places = gemeente or []
+        tasks, missed = whole_gemeenten(shop, places) if every else find_all(shop, asked, places)
         planned = len(tasks) + len(missed)
         shop.plan(tasks, wanted, output)  # a clash of names is told before the work
         shop.before_naming = hold
@@ -137,18 +143,18 @@ def _tell_unused_templates(config: Path | None) -> None:
         say(f"Let op: {text}")
 
 
-def parse_formats(text: str) -> list[OutputFormat]:
-    """The formats in a list with commas, each once.
+def parse_formats(texts: Sequence[str]) -> list[OutputFormat]:
+    """The formats in lists with commas, each once.
 
     Raises:
         UsageError: for a format that we do not make.
     """
     known = {kind.value: kind for kind in OutputFormat}
-    names = [name.strip().lower() for name in text.split(",") if name.strip()]
+    names = [name.strip().lower() for name in ",".join(texts).split(",") if name.strip()]
     unknown = [name for name in names if name not in known]
     if unknown or not names:
         raise UsageError(
-            f"Het formaat '{', '.join(unknown) or text}' kennen we niet.",
+            f"Het formaat '{', '.join(unknown) or ','.join(texts)}' kennen we niet.",
             remedy=f"Kies uit: {', '.join(known)}, bijvoorbeeld --format html,pdf.",
         )
     return [known[name] for name in dict.fromkeys(names)]

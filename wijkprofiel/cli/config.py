@@ -89,7 +89,7 @@ def new(
       wijkprofiel config new binnenstad --gemeente utrecht --output binnenstad.yaml
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
-        region = shop.areas.find(area, gemeente)
+        region = shop.areas.find(area, *(gemeente or ()))
         path = output or Path(f"{slug(region.name)}.yaml")
         _refuse_unless_new(path)
         write_text(path, _starter(shop, region, path))
@@ -147,12 +147,10 @@ def _starter(shop: Workshop, region: Region, path: Path) -> str:
 
 
 def _fillings(shop: Workshop, region: Region) -> dict[str, str]:
-    by_name = shop.areas.search(region.name, region.gemeente_code or None)
-    clear = sum(area.name == region.name for area in by_name) == 1
     catalogue: Catalogue = shop.catalogue
     return {
         "naam": region.name,
-        "gebied": _scalar(region.name if clear else region.code),
+        "gebied": _scalar(region.name if shop.areas.is_clear(region) else region.code),
         "gemeente": _scalar(region.gemeente_name),
         "editie": _scalar(shop.edition.info.id),
         "indelingen": ", ".join(catalogue.theme_sets),

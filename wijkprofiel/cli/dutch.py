@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,7 @@ from typer import _completion_shared as shells
 from typer.exceptions import TyperException
 
 from wijkprofiel.domain.errors import UsageError
+from wijkprofiel.words.formatting import enumeration
 
 OUTPUT_CLOSED = 141
 """Exit code when who reads our output has stopped reading, as shells have it (`| head`)."""
@@ -74,7 +76,29 @@ def where_help_is(error: TyperException) -> str:
 
 
 class _Dutch:
-    """Help of a command, and what happens when nobody reads its output any more."""
+    """Help of a command, what may be given once, and what happens when nobody reads on."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of the command.
+
+        Raises:
+            UsageError: if an option of which one value can hold is given twice: the framework
+                would take the last one without a word.
+        """
+        typed = list(args)
+        rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
+        if not ctx.resilient_parsing:
+            self._refuse_twice(ctx, typed)
+        return rest
+
+    def _refuse_twice(self, ctx: Any, typed: list[str]) -> None:
+        _, _, in_order = self.make_parser(ctx).parse_args(args=typed)  # type: ignore[attr-defined]
+        times = Counter(param for param in in_order if _holds_one_value(param))
+        if twice := [param.opts[0] for param, count in times.items() if count > 1]:
+            raise UsageError(
+                f"Meer dan één keer gegeven: {enumeration(twice)}.",
+                remedy="Geef deze opties elk hoogstens één keer; doe anders meer opdrachten.",
+            )
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """The words of the usage line."""
@@ -127,6 +151,11 @@ class _Dutch:
             return super().invoke(ctx)  # type: ignore[misc]
         except BrokenPipeError:
             raise typer.Exit(OUTPUT_CLOSED) from None
+
+
+def _holds_one_value(param: Any) -> bool:
+    """Whether a second value would take the place of the first; a flag twice says the same."""
+    return param.param_type_name == "option" and not (param.multiple or param.is_flag)
 
 
 class DutchGroup(_Dutch, typer.core.TyperGroup):

@@ -87,7 +87,7 @@ def explain(
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
         definition = _find(shop.catalogue, indicator)
-        profile = shop.profile(shop.areas.find(area, gemeente))
+        profile = shop.profile(shop.areas.find(area, *(gemeente or ())))
         for line in explanation(profile, definition, shop.catalogue.limits):
             typer.echo(line)
 

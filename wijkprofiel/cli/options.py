@@ -10,11 +10,11 @@ import typer
 from wijkprofiel.cli import completion
 
 GemeenteOption = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--gemeente",
         metavar="NAAM",
-        help="Zoek alleen in deze gemeente (naam of code).",
+        help="Zoek alleen in deze gemeente (naam of code); mag vaker.",
         autocompletion=completion.gemeenten,
     ),
 ]

@@ -34,12 +34,31 @@ class TableSource(Record):
 
 
 class TableFile(Record):
-    """One file of a copy: format and the role it plays."""
+    """One file of a copy: format and the role it plays; `blad` is a sheet of a workbook."""
 
     bestand: Text
-    vorm: Literal["parquet", "csv", "geojson", "json"]
+    vorm: Literal["parquet", "csv", "xlsx", "geojson", "json"]
     scheiding: Text = ","
+    blad: Text | None = None
     niveau: Literal["gemeente", "wijk"] | None = None
+
+
+class Notation(Record):
+    """How a copy writes its numbers, and what it writes where there is none.
+
+    Without it a point is the decimal sign, nothing stands between thousands, and a cell without a
+    figure is empty or a point.
+    """
+
+    decimaal: Literal[".", ","] = "."
+    duizendtal: Literal[".", ",", " ", "'"] | None = None
+    leeg: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _two_signs(self) -> Self:
+        if self.decimaal == self.duizendtal:
+            raise ValueError("decimaal en duizendtal kunnen niet hetzelfde teken zijn")
+        return self
 
 
 class ColumnRecipe(Record):
@@ -92,6 +111,9 @@ class ImportRecipe(Record):
     Where the copy carries the table's own description (`eigenschappen`: its DataProperties) the
     topics come from there; otherwise every column is named in `kolommen` or, if `alle_kolommen`,
     by its own key with the number taken off. Nothing about a topic is made up.
+
+    `bereik` (lowest and highest value) and `optelbaar` (whether parts add up to the whole) say by
+    stem what a column has to be, where its unit does not tell or tells it wrongly.
     """
 
     id: Key
@@ -105,6 +127,9 @@ class ImportRecipe(Record):
     kolommen: tuple[ColumnRecipe, ...] = ()
     alle_kolommen: YesNo = False
     eenheid: Text | None = None
+    notatie: Notation | None = None
+    bereik: dict[Text, tuple[float, float]] = Field(default_factory=dict)
+    optelbaar: dict[Text, YesNo] = Field(default_factory=dict)
     leeg_is_ook_nul: YesNo = False
     grenzen: YesNo = False
 

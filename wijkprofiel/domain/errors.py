@@ -10,6 +10,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from wijkprofiel.domain.regions import Region
@@ -94,6 +95,29 @@ class ConfigurationError(WijkprofielError):
         self.problems = tuple(problems)
 
 
+class WayToChoose(Enum):
+    """What tells areas of one name apart: the gemeente, the code alone, or now this, now that."""
+
+    GEMEENTE = "gemeente"
+    CODE = "code"
+    EITHER = "gemeente of code"
+    FULL_NAME = "naam voluit"
+
+
+_WAYS = {
+    WayToChoose.GEMEENTE: "Kies met --gemeente NAAM, of geef de code in plaats van de naam.",
+    WayToChoose.CODE: (
+        "Ze liggen in dezelfde gemeente: geef de code uit de tabel in plaats van de naam. Aan het"
+        " aantal inwoners ziet u welke het is."
+    ),
+    WayToChoose.EITHER: (
+        "Kies met --gemeente NAAM, of geef de code in plaats van de naam. Heeft één gemeente er"
+        " meer, dan helpt daar alleen de code."
+    ),
+    WayToChoose.FULL_NAME: "Schrijf de naam van de gemeente voluit, of geef haar code (GM…).",
+}
+
+
 class RegionError(WijkprofielError):
     """A name, code or alias that is unknown or fits more than one area."""
 
@@ -101,14 +125,18 @@ class RegionError(WijkprofielError):
 
 
 class AmbiguousRegionError(RegionError):
-    """A name that fits several areas; `candidates` are for a table to choose from."""
+    """A name that fits several areas.
 
-    def __init__(self, text: str, candidates: Sequence[Region]) -> None:
-        super().__init__(
-            f"'{text}' kan {len(candidates)} gebieden zijn.",
-            remedy="Kies met --gemeente NAAM, of geef de code in plaats van de naam.",
-        )
+    Attributes:
+        candidates: for a table to choose from.
+        way: what tells them apart.
+    """
+
+    def __init__(self, text: str, candidates: Sequence[Region], way: WayToChoose) -> None:
+        message = f"'{text}' kan {len(candidates)} gebieden zijn."
+        super().__init__(message, remedy=_WAYS[way])
         self.candidates = tuple(candidates)
+        self.way = way
 
 
 class SourceUnreachableError(WijkprofielError):

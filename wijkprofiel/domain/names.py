@@ -7,6 +7,16 @@ import unicodedata
 
 # CBS numbers many wijken: "Wijk 03 Overvecht", "Wijk 02: Schin op Geul". Some have a number only.
 _PREFIX = re.compile(r"wijk\s+\d\w\s*:?\s+(?=\S)", re.IGNORECASE)
+# What is added to a name to tell places apart or to say which part it is: "Bergen (NH.)", "Hil
+# (noord)", "Zeegsingel e.o.", "Dorp Bathmen". Titles are cut off, so that a bracket may stay open.
+_ADDED = re.compile(r"\s*\([^)]*\)?$|\s+(e\.?\s?o\.?|en omgeving|en omstreken)$", re.IGNORECASE)
+_KIND = re.compile(r"^(gemeente|stad|dorp|kern|buurtschap)\s+(?=\S)", re.IGNORECASE)
+DECORATIONS = (
+    *("%(%", "% eo", "% e.o%", "% e. o%", "% en omgeving", "% en omstreken"),
+    *("gemeente %", "stad %", "dorp %", "kern %", "buurtschap %"),
+)
+"""The same as patterns of SQL, so that few names are looked at; a test holds the two equal."""
+
 _NUMBER_ONLY = re.compile(r"(wijk|buurt)\s*\w{0,4}", re.IGNORECASE)
 
 TITLE_WIDTH = 40
@@ -23,6 +33,14 @@ def search_key(name: str) -> str:
     """What is left without case, diacritics, hyphens, apostrophes, blanks and numbering."""
     plain = unicodedata.normalize("NFKD", short_name(name).casefold())
     return "".join(char for char in plain if char.isalnum())
+
+
+def bare_key(name: str) -> str:
+    """The search key of a name without what is added to it: that of `Bergen (L.)` is `bergen`."""
+    bare, before = short_name(name), ""
+    while bare != before:
+        before, bare = bare, _ADDED.sub("", bare)
+    return search_key(_KIND.sub("", bare, count=1))
 
 
 def is_unnamed(title: str) -> bool:

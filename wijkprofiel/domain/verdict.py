@@ -104,7 +104,7 @@ class Verdict:
         benchmark: key of the benchmark (`gemeente`, `land`, `wijk`).
         scope: whole area, or the rest without the profiled area.
         benchmark_value: the value judged against (the rest where `scope` is REST).
-        printed_value: the benchmark value that stands beside it on the page.
+        printed_value: the benchmark value that stands beside it on the page, not yet rounded.
         share: w, the profiled area's part of the benchmark's people; None for the country.
         difference: value minus benchmark value, in the indicator's unit.
         printed_difference: the same from the printed numbers, the only one for sentences.

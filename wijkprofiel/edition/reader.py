@@ -22,6 +22,7 @@ from typing import Any
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import EditionError
 from wijkprofiel.domain.figures import Figure, FigureKey, Spread
+from wijkprofiel.domain.names import DECORATIONS, bare_key, search_key
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.reasons import detail
@@ -64,6 +65,7 @@ _CONTENT = {
 
 _ROUNDED = 1e-6
 """What the marks of a spread may differ by when their figures are equal."""
+_LIKE = ["name LIKE ?"] * len(DECORATIONS)
 
 _PREFIXES = {
     RegionLevel.BUURT: "BU",
@@ -208,6 +210,21 @@ class Edition:
     def named(self, key: str) -> list[Region]:
         """Areas whose name has this search key (see `domain.names.search_key`)."""
         return self._regions("code IN (SELECT code FROM names WHERE key = ?)", key)
+
+    @cached_property
+    def _bare_names(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        query = f"SELECT code, name FROM regions WHERE {' OR '.join(_LIKE)}"
+        for code, name in self._rows(query, *DECORATIONS):
+            bare = bare_key(name)
+            if bare and bare != search_key(name):
+                found.setdefault(bare, []).append(code)
+        return found
+
+    def named_barely(self, key: str) -> list[Region]:
+        """Areas whose name has this key once what is added to it is taken off (`bare_key`)."""
+        codes = self._bare_names.get(key, [])
+        return [area for code in codes if (area := self.region(code)) is not None]
 
     def names(self) -> list[tuple[str, str]]:
         """All search keys with the code they stand for."""

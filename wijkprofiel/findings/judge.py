@@ -142,16 +142,8 @@ class Judge:
             guard = rest.rounding_error(share) if share >= self.limits.rest.rem_vanaf else 0.0
         if left is None:
             return None
-        printed = self._at_source_precision(left) if print_rest else whole
+        printed = left if print_rest else whole
         return BenchmarkValue(left, printed, BenchmarkScope.REST, method, guard)
-
-    def _at_source_precision(self, value: float) -> float:
-        """A computed rest at the decimal that the source publishes, as it stands in the exports.
-
-        Printed numbers are rounded from that decimal, so that a reader of the export gets the same
-        whole number.
-        """
-        return value if self.definition.bron.computed else half_up(value, 1)
 
     @property
     def _cannot_be_taken_apart(self) -> bool:

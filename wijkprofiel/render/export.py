@@ -1,7 +1,8 @@
 """A profile as data: JSON with everything, CSV with one line per figure and benchmark.
 
 The CSV is what Dutch spreadsheets open without questions: semicolons between fields, a decimal
-comma, UTF-8 with a byte order mark. z has four decimals, other figures those of the source.
+comma, UTF-8 with a byte order mark. z has four decimals, other figures those of the source; what
+is printed of them has columns of its own (`afgedrukt…`), rounded once.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ CSV_FIELDS = (
     *("status_vergelijking", "geheel_of_rest", "waarde_rest", "aandeel_w", "verschil"),
     *("afgedrukt_verschil", "z", "spreiding", "rem", "uitkomst", "reden", "grootte", "kant"),
     *("woord", "zekerheid", "z_zekerheid", "kleine_wijk"),
+    *("schaal", "afgedrukte_waarde", "afgedrukte_vergelijking"),
 )
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -59,6 +61,7 @@ def _lines(profile: Profile, record: FigureRecord) -> Iterator[dict[str, Any]]:
             "vergeleken_met": column.key,
             "waarde_vergelijking": theirs.value,
             "status_vergelijking": theirs.status.value,
+            "afgedrukte_vergelijking": record.printed_benchmarks[place],
             **(_verdict(judgement) if judgement else {}),
         }
 
@@ -81,6 +84,8 @@ def _figure(profile: Profile, record: FigureRecord) -> dict[str, Any]:
         "methode": record.method,
         "tabel": None if origin is None else origin.table,
         "indeling": None if origin is None else origin.division,
+        "schaal": record.scale,
+        "afgedrukte_waarde": record.printed,
     }
 
 

@@ -1,11 +1,21 @@
-"""Read one file of a local copy into rows, without touching a value."""
+"""Read one file of a local copy into rows, without touching a value.
+
+What stands above the heads of the columns and under the last row (`Bron: CBS.`) is no part of the
+table. The rows bear their number in the file, so that an error can point at one.
+"""
 
 from __future__ import annotations
 
+import codecs
+import csv
+import io
 import json
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 import pandas as pd
 import pyarrow as pa
@@ -16,15 +26,27 @@ from shapely.geometry import shape
 from wijkprofiel.configuration.editions import TableFile
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.reasons import detail, reason
+from wijkprofiel.sources.tables import find_column
 
 GEOMETRY = "wkb"
 """Column in which the outlines of a geojson file stand, as well-known binary."""
 
 _DUTCH_GRID = "28992"
+_TITLE_LINES = 30
+"""How far down the heads of the columns are looked for."""
+
+_LARGEST_WORKBOOK = 1_000_000_000
+"""Bytes, unpacked: a workbook of a whole country has a tenth of that."""
 
 
-def read_file(folder: Path, file: TableFile) -> pd.DataFrame:
+def read_file(folder: Path, file: TableFile, head: str | None = None) -> pd.DataFrame:
     """Read a file of a copy in the format that the recipe names.
+
+    Args:
+        folder: where the files of the copy are.
+        file: its name and format.
+        head: a column that must be there; in text and workbooks the heads of the columns are the
+            first row that has it.
 
     Raises:
         SourceChangedError: if it is missing or not in that format.
@@ -36,8 +58,8 @@ def read_file(folder: Path, file: TableFile) -> pd.DataFrame:
             remedy="Controleer de map, of pas `bestand` aan in het recept.",
         )
     try:
-        return _READERS[file.vorm](path, file)
-    except (OSError, ValueError, KeyError, TypeError, pa.ArrowException, ShapelyError) as error:
+        return _READERS[file.vorm](path, file, head)
+    except _UNREADABLE as error:
         raise _unreadable(path, file, detail(error)) from error
 
 
@@ -70,28 +92,128 @@ def read_record(path: Path) -> dict[str, Any]:
 def _unreadable(path: Path, file: TableFile, why: str) -> SourceChangedError:
     return SourceChangedError(
         f"Het bestand {path} is niet te lezen als {file.vorm} ({why}).",
-        remedy="Haal het bestand opnieuw op, of pas `vorm` en `scheiding` aan in het recept.",
+        remedy="Haal het bestand opnieuw op, of pas `vorm`, `scheiding` en `blad` aan in het"
+        " recept.",
     )
 
 
-def _read_parquet(path: Path, _: TableFile) -> pd.DataFrame:
-    return pd.read_parquet(path)
+_UNREADABLE = (
+    *(OSError, ValueError, KeyError, TypeError, SyntaxError, BadZipFile),
+    *(pa.ArrowException, ShapelyError),
+)
+"""What readers raise; a workbook that is no XML any more is a SyntaxError."""
 
 
-def _read_csv(path: Path, file: TableFile) -> pd.DataFrame:
+def _read_parquet(path: Path, _: TableFile, __: str | None) -> pd.DataFrame:
+    return _numbered(pd.read_parquet(path))
+
+
+def _numbered(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.set_axis(range(1, len(rows) + 1))
+
+
+def _read_csv(path: Path, file: TableFile, head: str | None) -> pd.DataFrame:
+    text = _decoded(path.read_bytes())
+    first = csv.reader(io.StringIO(text), delimiter=file.scheiding)
+    above = _lines_above(_some(first), head)
     # As text: nothing may turn "0344" into a number or an empty field into something else.
-    return pd.read_csv(
-        path, sep=file.scheiding, dtype=str, keep_default_na=False, encoding="utf-8-sig"
+    rows = pd.read_csv(
+        io.StringIO(text),
+        sep=file.scheiding,
+        dtype=str,
+        keep_default_na=False,
+        skiprows=above,
+        skip_blank_lines=False,
     )
+    rows.index = pd.RangeIndex(above + 2, above + 2 + len(rows))
+    return _without_margins(rows.fillna(""))
 
 
-def _read_json(path: Path, _: TableFile) -> pd.DataFrame:
+def _decoded(content: bytes) -> str:
+    """The text of a file: UTF-8, or else what Windows and Excel write."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16")
+    with suppress(UnicodeDecodeError):
+        return content.decode("utf-8-sig")
+    return content.decode("cp1252")
+
+
+def _some(lines: Iterable[list[str]]) -> list[list[str]]:
+    """The first lines, as far as they are lines."""
+    found: list[list[str]] = []
+    with suppress(csv.Error):
+        for line, _ in zip(lines, range(_TITLE_LINES), strict=False):
+            found.append(line)
+    return found
+
+
+def _lines_above(lines: Iterable[Iterable[object]], head: str | None) -> int:
+    """How many lines stand above the heads of the columns; none where they are not found."""
+    if head is None:
+        return 0
+    named = ([str(cell).strip() for cell in line] for line in lines)
+    return next((number for number, line in enumerate(named) if find_column(head, line)), 0)
+
+
+def _without_margins(rows: pd.DataFrame) -> pd.DataFrame:
+    """Leave out empty rows, and at the end what has one cell only: where the table comes from."""
+    filled = sum(rows.iloc[:, n].astype("str").str.strip() != "" for n in range(rows.shape[1]))
+    whole = rows.index[filled > 1]
+    last = whole.max() if rows.shape[1] > 1 and len(whole) else rows.index.max()
+    kept: pd.DataFrame = rows[(filled > 0) & (rows.index <= last)]
+    return kept
+
+
+def _read_xlsx(path: Path, file: TableFile, head: str | None) -> pd.DataFrame:
+    with ZipFile(path) as packed:
+        if sum(part.file_size for part in packed.infolist()) > _LARGEST_WORKBOOK:
+            raise _unreadable(path, file, "het is uitgepakt groter dan 1 GB")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of styles and the like, which are no matter of ours
+        with pd.ExcelFile(path, engine="openpyxl") as book:
+            if file.blad is not None and file.blad not in book.sheet_names:
+                sheets = ", ".join(str(name) for name in book.sheet_names)
+                raise _unreadable(path, file, f"er is geen blad {file.blad}; wel: {sheets}")
+            sheet = file.blad or 0
+            cells = book.parse(sheet, header=None, dtype=object, keep_default_na=False)
+    if formula := _without_result(path, file, cells):
+        raise SourceChangedError(
+            f"In {path} staat in cel {formula} een formule zonder uitkomst.",
+            remedy="Open het bestand in uw spreadsheet en bewaar het daar: dan staat de uitkomst"
+            " erbij.",
+        )
+    above = _lines_above(cells.head(_TITLE_LINES).to_numpy().tolist(), head)
+    heads = [str(cell).strip() for cell in cells.iloc[above]]
+    rows = cells.iloc[above + 1 :].set_axis(heads, axis=1)
+    rows.index = pd.RangeIndex(above + 2, above + 2 + len(rows))
+    return _without_margins(rows)
+
+
+def _without_result(path: Path, file: TableFile, cells: pd.DataFrame) -> str | None:
+    """The first formula of which no result was kept, so that its cell would seem empty."""
+    with ZipFile(path) as packed:
+        sheets = [name for name in packed.namelist() if name.startswith("xl/worksheets/")]
+        if not any(b"<f" in packed.read(name) for name in sheets):
+            return None
+    import openpyxl
+
+    with closing(openpyxl.load_workbook(path, read_only=True)) as book:
+        sheet = book.worksheets[0] if file.blad is None else book[file.blad]
+        known = cells.to_numpy()
+        for row, line in enumerate(sheet.iter_rows(max_row=known.shape[0])):
+            for column, cell in enumerate(line[: known.shape[1]]):
+                if cell.data_type == "f" and str(known[row, column]) in ("", "nan", "None"):
+                    return str(cell.coordinate)
+    return None
+
+
+def _read_json(path: Path, _: TableFile, __: str | None) -> pd.DataFrame:
     content = json.loads(path.read_text(encoding="utf-8-sig"))
     records = content["value"] if isinstance(content, dict) else content
-    return pd.DataFrame.from_records(records)
+    return _numbered(pd.DataFrame.from_records(records))
 
 
-def _read_geojson(path: Path, file: TableFile) -> pd.DataFrame:
+def _read_geojson(path: Path, file: TableFile, _: str | None) -> pd.DataFrame:
     content = json.loads(path.read_text(encoding="utf-8-sig"))
     grid = content["crs"]["properties"]["name"]
     if not grid.endswith(_DUTCH_GRID):
@@ -99,12 +221,13 @@ def _read_geojson(path: Path, file: TableFile) -> pd.DataFrame:
     features = content["features"]
     rows = pd.DataFrame.from_records([feature["properties"] for feature in features])
     shapes = [shape(feature["geometry"]) for feature in features]
-    return rows.assign(**{GEOMETRY: list(shapely.to_wkb(shapes))})
+    return _numbered(rows.assign(**{GEOMETRY: list(shapely.to_wkb(shapes))}))
 
 
-_READERS: dict[str, Callable[[Path, TableFile], pd.DataFrame]] = {
+_READERS: dict[str, Callable[[Path, TableFile, str | None], pd.DataFrame]] = {
     "parquet": _read_parquet,
     "csv": _read_csv,
+    "xlsx": _read_xlsx,
     "json": _read_json,
     "geojson": _read_geojson,
 }

@@ -1,7 +1,8 @@
 """Import of a local copy of a table: recipe and folder in, the table as it is out.
 
 A copy that no longer fits its recipe is refused with what was expected, what was found and what
-to edit. Values are not looked at: cleaning is for compile time.
+to edit. Every column of figures is held against what it should be; a figure is only rewritten where
+the recipe declares a notation, or a workbook keeps it as a number. Cleaning is for compile time.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from wijkprofiel.configuration.editions import ImportRecipe, TableFile
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.regions import RegionLevel, level_of, normalise_code
+from wijkprofiel.sources.column_checks import ColumnChecks
 from wijkprofiel.sources.files import GEOMETRY, read_file, read_record
+from wijkprofiel.sources.notation import as_text
 from wijkprofiel.sources.tables import (
     Roles,
     SourceTable,
@@ -34,12 +37,17 @@ def read_table(recipe: ImportRecipe, folder: Path) -> SourceTable:
     Raises:
         SourceChangedError: if files, columns, areas or rows are not as the recipe says.
     """
-    rows = pd.concat([_read_part(recipe, folder, file) for file in recipe.gegevens])
-    rows = rows.reset_index(drop=True)
+    parts = {file.bestand: _read_part(recipe, folder, file) for file in recipe.gegevens}
+    places = [(name, int(row)) for name, part in parts.items() for row in part.index]
+    rows = pd.concat(parts.values()).reset_index(drop=True)
     roles = _roles(recipe, rows)
     _check_rows(recipe, rows, roles)
     topics = _topics(recipe, folder, rows, roles)
+    figures = ColumnChecks(recipe, roles, rows, places).figures(topics)
+    rows = rows.assign(**figures)
     kept = [*_role_columns(roles), *(topic.key for topic in topics)]
+    for name in rows.columns.difference([*figures, GEOMETRY]) if figures else ():
+        rows[name] = rows[name].map(as_text).astype("str")
     return SourceTable(
         id=recipe.id,
         origin=_origin(recipe, folder),
@@ -60,7 +68,7 @@ def _changed(recipe: ImportRecipe, message: str, edit: str) -> SourceChangedErro
 
 
 def _read_part(recipe: ImportRecipe, folder: Path, file: TableFile) -> pd.DataFrame:
-    rows = read_file(folder, file)
+    rows = read_file(folder, file, recipe.regio.code)
     column = _column(recipe, rows, recipe.regio.code, "regio.code")
     levels = {level_of(normalise_code(str(code))) for code in rows[column].unique()}
     if file.niveau is not None and levels != {RegionLevel(file.niveau)}:
@@ -100,7 +108,9 @@ def _column(recipe: ImportRecipe, rows: pd.DataFrame, name: str, key: str) -> st
     if len(found) != 1:
         what = "staat er niet in" if not found else f"past op meer kolommen: {', '.join(found)}"
         known = ", ".join(str(column) for column in rows.columns if column != GEOMETRY)
-        raise _changed(recipe, f"kolom {name} {what}. Gevonden kolommen: {known}.", key)
+        # One column of everything: the text is split at another sign.
+        edit = key if len(rows.columns) > 1 else "scheiding"
+        raise _changed(recipe, f"kolom {name} {what}. Gevonden kolommen: {known}.", edit)
     return found[0]
 
 

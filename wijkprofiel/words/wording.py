@@ -10,9 +10,13 @@ from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.observation import Observation, ValueStatus
 from wijkprofiel.domain.verdict import Outcome, Side, SizeClass, Verdict, mark_of
 from wijkprofiel.findings.benchmarks import Benchmarks
+from wijkprofiel.methods.rounding import half_up
 from wijkprofiel.words.cells import Cell, Judgement
 from wijkprofiel.words.formatting import MISSING, number, signed
 from wijkprofiel.words.voice import Voice
+
+_THOUSAND = 3
+"""Decimals that stand before the comma where a figure in thousands is printed in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,13 @@ class Wording:
         if self.texts.eenheden[definition.eenheid].duizendtal:
             return number(value * 1000)
         return number(value, definition.decimalen)
+
+    def printed_number(self, definition: IndicatorDefinition, value: float | None) -> float | None:
+        """The number that `value_text` prints, in the unit of the figure."""
+        if value is None:
+            return None
+        thousands = self.texts.eenheden[definition.eenheid].duizendtal
+        return half_up(value, _THOUSAND if thousands else definition.decimalen)
 
     def cell(self, definition: IndicatorDefinition, figure: Observation) -> Cell:
         """One figure of an area; without a figure, a dash with the reason."""

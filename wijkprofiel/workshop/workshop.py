@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wijkprofiel.areas.search import AreaSearch, on_one_line
+from wijkprofiel.areas.search import AreaSearch, in_a_file, on_one_line
 from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.compilation.ranges import possible_range
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
@@ -252,9 +252,9 @@ class _ProfileFile:
             if wanted.gemeente is not None:
                 areas.gemeente(wanted.gemeente)
             part = "gebied"
-            return Area.of(areas.find(wanted.gebied, wanted.gemeente))
+            return Area.of(areas.find(wanted.gebied, *filter(None, [wanted.gemeente])))
         except RegionError as error:
-            self._complain((*key, part), on_one_line(error))
+            self._complain((*key, part), in_a_file(error))
             return None
 
     def _benchmarks(self, profiled: Area | None) -> dict[str, Area] | None:

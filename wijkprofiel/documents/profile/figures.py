@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from wijkprofiel.configuration.definitions import IndicatorDefinition, Scale
 from wijkprofiel.documents.profile.model import FigureRecord
 from wijkprofiel.domain.observation import Observation
+from wijkprofiel.domain.verdict import Verdict
 from wijkprofiel.findings.trends import Trend
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
@@ -27,30 +29,43 @@ def _identity(record: FigureRecord) -> tuple[str, str, int]:
 
 
 def _judged(value: IndicatorValue, wording: Wording) -> FigureRecord:
-    definition = wording.definition(value.indicator)
-    return FigureRecord(
-        indicator=definition.id,
-        name=definition.naam,
-        unit=definition.eenheid.value,
-        method=definition.methode.value,
-        observation=value.observation,
+    return _record(
+        wording.definition(value.indicator),
+        wording,
+        value.observation,
+        tuple(item.figure for item in value.benchmarks),
         percentile=value.percentile,
-        benchmark_figures=tuple(item.figure for item in value.benchmarks),
-        judgements=tuple(wording.judgement(definition, verdict) for verdict in value.verdicts),
+        verdicts=value.verdicts,
     )
 
 
 def _rounds(trend: Trend, wording: Wording) -> Iterator[FigureRecord]:
     definition = wording.definition(trend.indicator)
     for place, observation in enumerate(trend.own):
-        theirs: tuple[Observation, ...] = tuple(series[place] for series in trend.benchmarks)
-        yield FigureRecord(
-            indicator=definition.id,
-            name=definition.naam,
-            unit=definition.eenheid.value,
-            method=definition.methode.value,
-            observation=observation,
-            percentile=None,
-            benchmark_figures=theirs,
-            judgements=(),
-        )
+        theirs = tuple(series[place] for series in trend.benchmarks)
+        yield _record(definition, wording, observation, theirs)
+
+
+def _record(
+    definition: IndicatorDefinition,
+    wording: Wording,
+    own: Observation,
+    theirs: tuple[Observation, ...],
+    *,
+    percentile: float | None = None,
+    verdicts: tuple[Verdict, ...] = (),
+) -> FigureRecord:
+    beside = [verdict.printed_value for verdict in verdicts] or [each.value for each in theirs]
+    return FigureRecord(
+        indicator=definition.id,
+        name=definition.naam,
+        unit=definition.eenheid.value,
+        method=definition.methode.value,
+        observation=own,
+        percentile=percentile,
+        benchmark_figures=theirs,
+        judgements=tuple(wording.judgement(definition, verdict) for verdict in verdicts),
+        scale="wortel" if definition.schaal is Scale.ROOT else "lineair",
+        printed=wording.printed_number(definition, own.value),
+        printed_benchmarks=tuple(wording.printed_number(definition, each) for each in beside),
+    )

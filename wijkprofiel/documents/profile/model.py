@@ -32,6 +32,9 @@ class FigureRecord:
         percentile: mid-rank percentile (0-100) among the wijken of the country.
         judgements: one per benchmark; none for older rounds, which are only shown.
         benchmark_figures: the figures of the whole benchmark areas, in the same order.
+        scale: `lineair` or `wortel`: whether differences are measured on square roots.
+        printed, printed_benchmarks: what stands on the page for the figure and each benchmark, in
+            the unit of the figure: of a benchmark the whole, or the rest of it.
     """
 
     indicator: str
@@ -42,6 +45,9 @@ class FigureRecord:
     percentile: float | None
     benchmark_figures: tuple[Observation, ...]
     judgements: tuple[Judgement, ...]
+    scale: str
+    printed: float | None
+    printed_benchmarks: tuple[float | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
