@@ -92,6 +92,68 @@ YAML = (
         f"{AREA}titel\u00a0: Zo\n",
         "wijk.yaml:2: titel: hier staat een onzichtbaar teken, zoals een vaste spatie; typ de",
     ),
+    yaml(
+        "colon in an item",
+        f"{AREA}makers:\n  - GGD: regio Utrecht\n",
+        "wijk.yaml:3: makers.1: er staat een dubbele punt in; zet de tekst tussen"
+        ' aanhalingstekens: "GGD: regio Utrecht"',
+    ),
+    yaml(
+        "name of a theme",
+        f"{AREA}alleen_themas:\n  - Gezondheid en leefstijl\n",
+        "wijk.yaml:3: alleen_themas.1: thema 'Gezondheid en leefstijl' kennen we niet."
+        " Bedoelde u gezondheid_en_leefstijl?",
+    ),
+    yaml(
+        "name of an indicator",
+        f"{AREA}punten: {{vast: [eenzaam, Ernstig eenzaam]}}\n",
+        "punten.vast.2: gesprekspunt 'Ernstig eenzaam' kennen we niet. Bedoelde u ernstig_eenzaam?",
+    ),
+    yaml("name of a theme set", f"{AREA}themas: RIVM\n", "'RIVM' kennen we niet. Bedoelde u rivm?"),
+    yaml(
+        "steering characters",
+        AREA + 'titel: "\\x1b]0;pwn\\x07rood"\n',
+        "wijk.yaml:2: titel: er staat een onzichtbaar stuurteken in (U+001B, U+0007); typ de",
+    ),
+    yaml(
+        "zero by its escape",
+        AREA + 'titel: "a\\0b"\n',
+        "titel: er staat een onzichtbaar stuurteken",
+    ),
+    yaml(
+        "text that turns around",
+        AREA + "titel: a\u202eb\n",
+        "titel: er staat een onzichtbaar stuurteken in (U+202E);",
+    ),
+    yaml(
+        "nothing to see", AREA + "titel: \u200b\u200d\n", "wijk.yaml:2: titel: mag niet leeg zijn"
+    ),
+    yaml(
+        "a character too long",
+        f"{AREA}titel: {'w' * 101}\n",
+        "wijk.yaml:2: titel: is 1 teken te lang; er passen er hoogstens 100, en nu zijn het er 101",
+    ),
+    yaml(
+        "a megabyte in one text",
+        f"{AREA}titel: {'w' * 999_000}\n",
+        "titel: is 998900 tekens te lang; er passen er hoogstens 100,",
+    ),
+    yaml("too many makers", f"{AREA}makers: [{'a,' * 13}]\n", "makers: mag er hoogstens 12 hebben"),
+    yaml(
+        "a hundred thousand keys",
+        AREA + "".join(f"k{number}: x\n" for number in range(100_000)),
+        "wijk.yaml: meer dan 20000 sleutels en waarden; dit is geen configuratie",
+    ),
+    yaml(
+        "thousands of mistakes",
+        AREA + "".join(f"k{number}: x\n" for number in range(9_000)),
+        "\n  … en nog 8950 fouten.\n",
+    ),
+    yaml(
+        "address as a link",
+        f"{AREA}contact: {{naam: x, email: 'mailto:a@b.nl?subject=x'}}\n",
+        "wijk.yaml:2: contact.email: schrijf alleen het adres, zonder 'mailto:': a@b.nl",
+    ),
     yaml("open bracket", f"{AREA}makers: [GGD, gemeente\n", "een komma of een ] nodig"),
     yaml("colon in text", f"{AREA}titel: Zorg: nu\n", "er staat een dubbele punt te veel"),
     yaml("no colon", f"{AREA}titel\n", "hoort een dubbele punt en een spatie"),
@@ -120,7 +182,11 @@ YAML = (
     yaml("list for text", "gebied: [a, b]\n", "wijk.yaml:1: gebied: moet tekst zijn"),
     yaml("text for list", f"{AREA}makers: GGD\n", "makers: moet een lijst zijn"),
     yaml("text for record", f"{AREA}contact: GGD\n", "moet sleutels met waarden hebben"),
-    yaml("name with capital", f"{AREA}weglaten: [Roker]\n", "gebruik kleine letters, cijfers en _"),
+    yaml(
+        "name with capital",
+        f"{AREA}weglaten: [Roker]\n",
+        "weglaten.1: indicator 'Roker' kennen we niet. Bedoelde u roker?",
+    ),
     yaml(
         "no such day",
         f"{AREA}bijeenkomst: {{aanleiding: x, datum: 2027-02-30}}\n",
@@ -185,7 +251,7 @@ YAML = (
     yaml(
         "unknown indicator with none near",
         f"{AREA}weglaten: [qqq]\n",
-        "weglaten.0: indicator 'qqq' kennen we niet. Alle namen: `wijkprofiel indicators list`.",
+        "weglaten.1: indicator 'qqq' kennen we niet. Alle namen: `wijkprofiel indicators list`.",
     ),
     yaml(
         "unknown point",
@@ -215,7 +281,7 @@ YAML = (
     yaml(
         "benchmark without its key",
         f"{AREA}vergelijken_met: [Merenwijk]\n",
-        "Eén fout in de configuratie:\n  wijk.yaml:2: vergelijken_met.0: 'Merenwijk' kan hier niet;"
+        "Eén fout in de configuratie:\n  wijk.yaml:2: vergelijken_met.1: 'Merenwijk' kan hier niet;"
         " toegestaan: 'wijk', 'gemeente' of 'land'. Een ander gebied: '- gebied: Merenwijk'",
     ),
     yaml("no benchmark", f"{AREA}vergelijken_met: []\n", "vergelijken_met: heeft minstens 1 nodig"),

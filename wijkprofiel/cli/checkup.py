@@ -9,15 +9,13 @@ from pathlib import Path
 from wijkprofiel.cli.editions import edition_in
 from wijkprofiel.cli.places import reachable
 from wijkprofiel.configuration.checking import (
-    PROFILES,
     Findings,
     check_configuration,
     is_configuration,
 )
-from wijkprofiel.configuration.loader import load, validate
-from wijkprofiel.configuration.profile_files import SUFFIXES, is_profile_file
-from wijkprofiel.configuration.profiles import ProfileDefinition
-from wijkprofiel.domain.errors import ConfigurationError, Problem, UsageError
+from wijkprofiel.configuration.loader import load
+from wijkprofiel.configuration.profile_files import PROFILES, SUFFIXES, is_profile_file, read_alone
+from wijkprofiel.domain.errors import ConfigurationError, UsageError
 from wijkprofiel.pipeline import Workplace, Workshop
 
 
@@ -66,9 +64,7 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _check_alone(path: Path) -> None:
     """A profile file on its own, where there is no sound catalogue to hold it against."""
-    document = load(path)
-    problems: list[Problem] = []
-    validate(ProfileDefinition, document, document.data, (), problems)
+    _, problems = read_alone(load(path))
     if problems:
         raise ConfigurationError(problems)
 

@@ -11,12 +11,11 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, load_editions, load_recipe
 from wijkprofiel.configuration.messages import hint
 from wijkprofiel.configuration.paths import SHIPPED_CONFIGS, SearchPath
-from wijkprofiel.configuration.profile_files import SUFFIXES
+from wijkprofiel.configuration.profile_files import PROFILES, SUFFIXES
 from wijkprofiel.configuration.reading import Reader
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.errors import ConfigurationError, Problem
 
-PROFILES = "profielen"
 STARTER = "nieuw_profiel.yaml"
 FOLDERS = ("edities", "import", "indicatoren", PROFILES, "themas")
 KNOWN_FOLDERS = (*FOLDERS, "schema", "teksten", "templates")

@@ -9,12 +9,10 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from wijkprofiel.configuration.kinds import DEFAULTS, KINDS, misplaced
 from wijkprofiel.configuration.loader import Data, Document, KeyPath, load, validate
 from wijkprofiel.configuration.paths import SearchPath
 from wijkprofiel.domain.errors import ConfigurationError, Problem
-
-DEFAULTS = "standaard"
-"""Key of a file of records that holds what is the same for all its records."""
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -90,10 +88,13 @@ class Reader:
 
     def _load(self, path: Path) -> Document | None:
         try:
-            return load(path)
+            document = load(path)
         except ConfigurationError as error:
             self.problems.extend(error.problems)
             return None
+        elsewhere = misplaced(document.file, document.data, _kind_here(path))
+        self.problems.extend([elsewhere] if elsewhere else document.problems)
+        return None if elsewhere else document
 
     def _placed(
         self, model: type[R], document: Document, data: Data, path: KeyPath
@@ -125,9 +126,10 @@ class Reader:
         assert isinstance(own, dict)
         for key in borrowed:
             document.lines[(name, key)] = document.lines[(DEFAULTS, key)]
-        problems: list[Problem] = []
-        record = validate(model, document, {**borrowed, **own, "id": name}, (name,), problems)
-        self.problems.extend(_at_home(each, name, borrowed) for each in problems)
+        before = len(self.problems)
+        data = {**borrowed, **own, "id": name}
+        record = validate(model, document, data, (name,), self.problems)
+        self.problems[before:] = [_at_home(p, name, borrowed) for p in self.problems[before:]]
         return None if record is None else Placed(record, document, (name,))
 
     def _keep(
@@ -139,6 +141,11 @@ class Reader:
             self.problems.append(placed.problem(key, message))
         else:
             found[name] = placed
+
+
+def _kind_here(path: Path) -> str:
+    """Which kind of file belongs in this place: that of its folder, or of its own name."""
+    return path.parent.name if path.parent.name in KINDS else path.stem
 
 
 def _at_home(problem: Problem, name: str, borrowed: Mapping[str, Data]) -> Problem:

@@ -18,9 +18,10 @@ from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.descriptions import DESCRIPTIONS
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
+from wijkprofiel.configuration.fields import LONGEST_TEXT
+from wijkprofiel.configuration.kinds import DEFAULTS
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.profiles import ProfileDefinition
-from wijkprofiel.configuration.reading import DEFAULTS
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
@@ -168,6 +169,8 @@ def _adapted(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     kept = {key: value for key, value in node.items() if key not in _DROPPED}
+    if kept.get("maxLength") == LONGEST_TEXT:
+        del kept["maxLength"]  # nobody comes near it, and every text would have it
     if kept.get("type") == "string" and not kept.keys() & _NARROWING:
         kept |= _FREE_TEXT
         kept.pop("minLength", None)
