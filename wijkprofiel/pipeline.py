@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.configuration.loader import KeyPath
 from wijkprofiel.configuration.paths import SHIPPED_DATA, SearchPath
-from wijkprofiel.configuration.profile_files import read_profile
+from wijkprofiel.configuration.profile_files import read_profile, unprintable
 from wijkprofiel.configuration.profiles import HouseStyle, OtherArea, ProfileDefinition
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.errors import (
     ConfigurationError,
     EditionError,
     OutputError,
+    Problem,
     RegionError,
+    RenderError,
     WijkprofielError,
 )
 from wijkprofiel.domain.regions import Region
@@ -121,16 +123,21 @@ def _no_such_edition(name: str, known: list[str]) -> EditionError:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A region, with what a profile file asks for."""
+    """A region, with what a profile file asks for.
+
+    Attributes:
+        unprintable: texts of the file that the PDF cannot show; every other format can.
+    """
 
     region: Region
     wishes: Wishes = USUAL
     style: Style = PLAIN
+    unprintable: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one region: the files that were written, or the error.
+    """What became of one region: the files that were written, or the error, or both without a PDF.
 
     Attributes:
         region: None if it was not found; then `asked` says where it was asked for, and how.
@@ -185,16 +192,34 @@ class Workshop:
         for task in tasks:
             try:
                 profile = self.profile(task.region, task.wishes)
-                files = tuple(self._write(profile, formats, output, task.style))
-                yield Outcome(task.region, files, profile.notes, profile.warnings)
+                rendered, error = self._render(profile, formats, task)
+                files = tuple(self._write(profile, rendered, output))
+                unseen = task.unprintable if OutputFormat.PDF not in formats else ()
+                warnings = (*profile.warnings, *map(str, unseen))
+                yield Outcome(task.region, files, profile.notes, warnings, error)
             except WijkprofielError as error:
                 yield Outcome(task.region, error=error)
 
+    def _render(
+        self, profile: Profile, formats: Sequence[OutputFormat], task: Task
+    ) -> tuple[list[tuple[OutputFormat, bytes]], WijkprofielError | None]:
+        """Everything, before anything is written: a region that fails leaves no half set of files.
+
+        Without a PDF that cannot be made the others are no half set.
+        """
+        rendered, failed = [], None
+        for kind in formats:
+            try:
+                rendered.append((kind, self._rendered(profile, kind, task)))
+            except (ConfigurationError, RenderError) as error:
+                if kind is not OutputFormat.PDF or len(formats) == 1:
+                    raise
+                failed = error
+        return rendered, failed
+
     def _write(
-        self, profile: Profile, formats: Sequence[OutputFormat], output: Path, style: Style
+        self, profile: Profile, rendered: Iterable[tuple[OutputFormat, bytes]], output: Path
     ) -> Iterator[Path]:
-        """Render everything first, then write: a region that fails leaves no half set of files."""
-        rendered = [(kind, self._rendered(profile, kind, style)) for kind in formats]
         clash = len(self.areas.same_name(profile.region)) > 1
         for kind, content in rendered:
             path = output / file_name(profile, kind.value, with_code=clash)
@@ -202,17 +227,20 @@ class Workshop:
                 temporary.write_bytes(content)
             yield path
 
-    def _rendered(self, profile: Profile, kind: OutputFormat, style: Style) -> bytes:
+    def _rendered(self, profile: Profile, kind: OutputFormat, task: Task) -> bytes:
+        templates, style = self.place.templates, task.style
         match kind:
             case OutputFormat.HTML:
                 from wijkprofiel.render.html import render_html
 
-                return render_html(profile, templates=self.place.templates, style=style).encode()
+                return render_html(profile, templates=templates, style=style).encode()
             case OutputFormat.PDF:
+                if task.unprintable:
+                    raise ConfigurationError(task.unprintable)
                 # WeasyPrint takes a second to import: only who asks for a PDF pays for it.
                 from wijkprofiel.render.pdf import render_pdf
 
-                return render_pdf(profile, templates=self.place.templates, style=style)
+                return render_pdf(profile, templates=templates, style=style)
             case OutputFormat.JSON:
                 from wijkprofiel.render.export import to_json
 
@@ -235,10 +263,11 @@ class _ProfileFile:
         record = self._placed.record
         region = self._area((), record)
         benchmarks = self._benchmarks(region)
-        style = self._style(record.huisstijl)
+        style, unseen = self._style(record.huisstijl), unprintable(self._placed)
         if self._problems or region is None:
-            raise ConfigurationError(sorted(self._problems, key=lambda each: each.line or 0))
-        return Task(region, _wishes(record, benchmarks), style)
+            problems = sorted([*self._problems, *unseen], key=lambda each: each.line or 0)
+            raise ConfigurationError(problems)
+        return Task(region, Wishes.asked(record, benchmarks), style, tuple(unseen))
 
     def _complain(self, key: KeyPath, message: str) -> None:
         self._problems.append(self._placed.problem(key, message))
@@ -300,22 +329,6 @@ class _ProfileFile:
         except OutputError as error:
             self._complain(("huisstijl", "lettertype"), on_one_line(error))
             return PLAIN
-
-
-def _wishes(record: ProfileDefinition, benchmarks: dict[str, Region] | None) -> Wishes:
-    return Wishes(
-        benchmarks=benchmarks,
-        theme_set=record.themas,
-        themes=record.alleen_themas,
-        left_out=frozenset(record.weglaten),
-        pinned=record.punten.vast,
-        dropped=frozenset(record.punten.weg),
-        title=record.titel,
-        key_message=record.kernboodschap,
-        meeting=record.bijeenkomst,
-        makers=record.makers,
-        contact=record.contact,
-    )
 
 
 def import_table(place: Workplace, recipe: str, folder: Path) -> SnapshotInfo:

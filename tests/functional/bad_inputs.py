@@ -154,6 +154,12 @@ YAML = (
         f"{AREA}contact: {{naam: x, email: 'mailto:a@b.nl?subject=x'}}\n",
         "wijk.yaml:2: contact.email: schrijf alleen het adres, zonder 'mailto:': a@b.nl",
     ),
+    yaml(
+        "more than the cover holds",
+        f"{AREA}makers: [{', '.join(f'Stichting {n} {LONG[:80]}' for n in range(9))}]\n"
+        f"contact: {{naam: {'w' * 60}, organisatie: {'w' * 60}}}\n",
+        "wijk.yaml:2: makers: bijeenkomst, makers en contact nemen samen ",
+    ),
     yaml("open bracket", f"{AREA}makers: [GGD, gemeente\n", "een komma of een ] nodig"),
     yaml("colon in text", f"{AREA}titel: Zorg: nu\n", "er staat een dubbele punt te veel"),
     yaml("no colon", f"{AREA}titel\n", "hoort een dubbele punt en een spatie"),

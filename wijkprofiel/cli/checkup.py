@@ -82,4 +82,10 @@ def _check_profiles(
                 found.problems.extend(error.problems)
             if wanted not in shops:
                 shops[wanted] = opened.enter_context(Workshop(place, wanted))
-            found.attempt(lambda shop=shops[wanted], path=path: shop.task(path))  # type: ignore[misc]
+            found.attempt(lambda shop=shops[wanted], path=path: _check(shop, path))  # type: ignore[misc]
+
+
+def _check(shop: Workshop, path: Path) -> None:
+    """A profile file has to be fit for every format."""
+    if unprintable := shop.task(path).unprintable:
+        raise ConfigurationError(unprintable)

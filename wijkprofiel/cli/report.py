@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from wijkprofiel.domain.editions import EditionInfo
-from wijkprofiel.domain.errors import PartialFailure, StrictFailure
+from wijkprofiel.domain.errors import PartialFailure, StrictFailure, WijkprofielError
 from wijkprofiel.pipeline import Outcome
 from wijkprofiel.store.area_search import on_one_line
 from wijkprofiel.store.files import write_json
@@ -76,7 +76,7 @@ class Report:
         """
         failed = self.failed
         if failed and len(self.outcomes) == 1 and failed[0].error is not None:
-            raise failed[0].error
+            raise _of_one(failed[0], failed[0].error)
         if failed:
             lines = "\n".join(
                 f"  {item.label}: {on_one_line(item.error)}"
@@ -96,6 +96,14 @@ class Report:
                 f"Er zijn waarschuwingen ({self.warnings}), en --strict staat aan.",
                 remedy="Verhelp wat de waarschuwingen noemen, of laat --strict weg.",
             )
+
+
+def _of_one(outcome: Outcome, error: WijkprofielError) -> WijkprofielError:
+    """The error of the only region; where just its PDF failed, the run is incomplete."""
+    if not outcome.files:
+        return error
+    message = f"Alleen de PDF van {outcome.label} is niet gemaakt:\n{error.message}"
+    return PartialFailure(message, remedy=error.remedy)
 
 
 def _as_data(outcome: Outcome) -> dict[str, Any]:

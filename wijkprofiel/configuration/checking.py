@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, load_editions, load_recipe
+from wijkprofiel.configuration.loader import load
 from wijkprofiel.configuration.messages import hint
 from wijkprofiel.configuration.paths import SHIPPED_CONFIGS, SearchPath
-from wijkprofiel.configuration.profile_files import PROFILES, SUFFIXES
+from wijkprofiel.configuration.profile_files import PROFILES, SUFFIXES, unprintable_in
 from wijkprofiel.configuration.reading import Reader
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.errors import ConfigurationError, Problem
@@ -19,6 +21,8 @@ from wijkprofiel.domain.errors import ConfigurationError, Problem
 STARTER = "nieuw_profiel.yaml"
 FOLDERS = ("edities", "import", "indicatoren", PROFILES, "themas")
 KNOWN_FOLDERS = (*FOLDERS, "schema", "teksten", "templates")
+PRINTED = ("indicatoren", "teksten", "themas", "verhalen")
+"""What has texts that stand in the document."""
 FILES = (
     *("aliassen.yaml", "bronnen.yaml", STARTER, "oordeel.yaml", "teksten/nl.yaml"),
     "verhalen.yaml",
@@ -72,6 +76,7 @@ def check_configuration(search: SearchPath) -> Findings:
     if not found.problems:
         found.problems.extend(_unknown_groups(search))
     found.files.update(_files(search))
+    found.problems.extend(_unprintable(search))
     found.problems.extend(_strays(search))
     return found
 
@@ -81,6 +86,20 @@ def _files(search: SearchPath) -> Iterator[Path]:
         if folder != PROFILES:
             yield from search.list(folder)
     yield from (path for name in FILES if (path := search.find(name)) is not None)
+
+
+def _unprintable(search: SearchPath) -> Iterator[Problem]:
+    """Texts in files of one's own that the PDF cannot show; ours are held by a test."""
+    own = [folder for folder in search.folders if folder.resolve() != SHIPPED_CONFIGS]
+    for path in _files(search):
+        if any(path.is_relative_to(folder) for folder in own) and _is_printed(path):
+            with suppress(ConfigurationError):  # one that cannot be read was told
+                document = load(path)
+                yield from unprintable_in(document, (), document.data)
+
+
+def _is_printed(path: Path) -> bool:
+    return path.parent.name in PRINTED or path.stem in PRINTED
 
 
 def _unknown_groups(search: SearchPath) -> Iterator[Problem]:

@@ -75,19 +75,22 @@ YesNo = Annotated[
 ]
 LONGEST_TEXT = 3000
 """Characters of any text, so that no file can make a document grow without end."""
+LONGEST_LINE, LONGEST_MESSAGE, LONGEST_NAME = 100, 300, 60
 _Visible = AfterValidator(_without_signals)
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT), _Visible
 ]
 """Any text. What a profile file says has to fit its box: `Line`, `Message`, `Short`."""
 Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), _Visible
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE), _Visible
 ]
 Message = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), _Visible
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_MESSAGE),
+    _Visible,
 ]
 Short = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), _Visible
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NAME), _Visible
 ]
 Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
 

@@ -16,6 +16,7 @@ from wijkprofiel.configuration.letters import missing, named, replacement
 from wijkprofiel.configuration.loader import Data, Document, KeyPath, load, validate
 from wijkprofiel.configuration.profiles import ProfileDefinition
 from wijkprofiel.configuration.reading import Placed
+from wijkprofiel.configuration.text_size import lines
 from wijkprofiel.configuration.themes import ThemeSet
 from wijkprofiel.domain.errors import MOST_TOLD, ConfigurationError, Problem
 
@@ -24,6 +25,8 @@ PROFILES = "profielen"
 _PRINTED = ("titel", "kernboodschap", "bijeenkomst", "makers", "contact")
 """What is printed as it was typed; names of areas are those of the edition."""
 _MOST_NAMES = 500
+_COVER_LINES, _COVER_ROOM = 12, 32.0
+"""Lines under the map, and em in a line, where they are set as small as they may be."""
 _NEAREST = 3
 """How many names are offered where there are too many to list."""
 
@@ -49,7 +52,8 @@ def read_profile(
     record = record or _without_mistakes(document)
     if record is None:
         raise ConfigurationError(sorted(problems, key=lambda each: each.line or 0))
-    return Placed(record, document), problems
+    placed = Placed(record, document)
+    return placed, [*problems, *_too_much_for_cover(placed)]
 
 
 def read_alone(document: Document) -> tuple[ProfileDefinition | None, list[Problem]]:
@@ -110,6 +114,18 @@ def _without(data: dict[str, Data], places: Iterable[tuple[str | int, ...]]) -> 
         if isinstance(inner, dict) and all(deeper):
             kept[key] = _without(inner, deeper)
     return kept
+
+
+def _too_much_for_cover(profile: Placed[ProfileDefinition]) -> Iterator[Problem]:
+    """Small print that does not fit under the map, where each text on its own would."""
+    taken = {key: lines(text, _COVER_ROOM) for key, text in profile.record.small_print().items()}
+    if (total := sum(taken.values())) > _COVER_LINES:
+        longest = max(taken, key=lambda key: taken[key])
+        message = (
+            f"bijeenkomst, makers en contact nemen samen {total} regels in op de omslag,"
+            f" en er passen er {_COVER_LINES}; kort ze in"
+        )
+        yield profile.problem((longest,), message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _EMAIL = r"^[^\s@:]+@[^\s@:]+$"
 _MAIL_LINK = "mailto:"
 _MOST_NAMES = 500
 _MOST_MAKERS = 12
+_WHEN = "op 30 september 2026"
 
 
 def _readable(colour: str) -> str:
@@ -188,3 +189,14 @@ class ProfileDefinition(Record):
     ) = None
     punten: PointChoice = PointChoice()
     huisstijl: HouseStyle = HouseStyle()
+
+    def small_print(self) -> dict[str, str]:
+        """What stands small on the cover, by key: about as long as it is printed."""
+        meeting, contact = self.bijeenkomst, self.contact
+        asked = (meeting.aanleiding, _WHEN, meeting.plaats) if meeting else ()
+        whom = (
+            (contact.naam, contact.organisatie, contact.email, contact.telefoon) if contact else ()
+        )
+        texts = {"bijeenkomst": asked, "makers": self.makers, "contact": whom}
+        joined = {key: ", ".join(filter(None, parts)) for key, parts in texts.items()}
+        return {key: text for key, text in joined.items() if text}

@@ -135,6 +135,6 @@ class OutputError(WijkprofielError):
 
 
 class PartialFailure(WijkprofielError):
-    """Some of several areas failed; the others were made."""
+    """Some of several areas failed, or only the PDF of one; the others were made."""
 
     exit_code = 18

@@ -30,6 +30,7 @@ from wijkprofiel.profile.cells import Row
 from wijkprofiel.profile.formatting import long_date
 from wijkprofiel.profile.model import Profile
 from wijkprofiel.profile.pages import ThemeSection
+from wijkprofiel.render.cover_size import cover_sizes
 from wijkprofiel.render.own_templates import (
     TEMPLATE_REMEDY,
     malformed,
@@ -127,6 +128,7 @@ def _environment(templates: Path | None) -> Environment:
     environment.filters["lange_namen"] = has_long_names
     environment.filters["afbreekbaar"] = breakable
     environment.filters["lange_datum"] = long_date
+    environment.filters["omslagmaten"] = cover_sizes
     environment.filters["telefoon_heel"] = whole_phone_numbers
     if templates is not None and (templates / PAGE).is_file():
         require_known_blocks(environment, PAGE)

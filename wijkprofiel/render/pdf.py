@@ -10,7 +10,8 @@ import atexit
 import gc
 import logging
 import os
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -18,6 +19,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wijkprofiel.configuration.letters import named
 from wijkprofiel.domain.errors import RenderError
 from wijkprofiel.profile.model import Profile
 from wijkprofiel.render.html import PrintPage, print_page
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 _FAMILY = "Source Sans Pro"
 _FACES = {300: "Light", 400: "Regular", 600: "Semibold"}
+_NO_GLYPH = re.compile(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.DOTALL)
 _EPOCH = "SOURCE_DATE_EPOCH"
 _VARIANT = "pdf/ua-1"
 _DENSITIES = 3
@@ -141,6 +144,13 @@ def _fetcher() -> Any:
     return URLFetcher(allowed_protocols=("file", "data"))
 
 
+def _unseen(complaints: Iterable[str]) -> list[str]:
+    """The characters that no font has, where WeasyPrint complains of nothing else."""
+    found = [_NO_GLYPH.search(each) for each in complaints]
+    codes = [int(each[1], 16) for each in found if each is not None]
+    return [chr(code) for code in dict.fromkeys(codes)] if len(codes) == len(found) else []
+
+
 class _Messages(logging.Handler):
     """Keeps what WeasyPrint complains of."""
 
@@ -162,6 +172,12 @@ def _no_messages() -> Iterator[None]:
         yield
     finally:
         logger.removeHandler(messages)
+    if unseen := _unseen(messages.texts):
+        raise RenderError(
+            f"De PDF kan dit niet tonen: {named(unseen)}.",
+            remedy="Zoek het teken in uw eigen instellingen of sjablonen en kies een ander;"
+            " `wijkprofiel config check` noemt de regel. Of maak alleen HTML: --format html.",
+        )
     if messages.texts:
         raise RenderError(
             "De PDF is niet volledig. WeasyPrint, dat de PDF maakt, meldt: "
