@@ -21,11 +21,11 @@ from wijkprofiel.domain.errors import ConfigurationError, Problem
 STARTER = "nieuw_profiel.yaml"
 FOLDERS = ("edities", "import", "indicatoren", PROFILES, "themas")
 KNOWN_FOLDERS = (*FOLDERS, "schema", "teksten", "templates")
-PRINTED = ("indicatoren", "teksten", "themas", "verhalen")
+PRINTED = ("indicatoren", "opmerkingen", "teksten", "themas", "verhalen")
 """What has texts that stand in the document."""
 FILES = (
     *("aliassen.yaml", "bronnen.yaml", STARTER, "oordeel.yaml", "teksten/nl.yaml"),
-    "verhalen.yaml",
+    *("opmerkingen.yaml", "verhalen.yaml"),
 )
 
 

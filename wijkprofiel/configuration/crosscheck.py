@@ -9,6 +9,7 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition, PointUse
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.messages import hint, shown
 from wijkprofiel.configuration.reading import Placed
+from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
 from wijkprofiel.domain.errors import Problem
@@ -42,6 +43,17 @@ def check_references(
                 yield limits.problem(key, unknown("indicator", name, indicators))
     if texts is not None:
         yield from _check_blocks(texts, indicators)
+
+
+def check_remarks(
+    remarks: Mapping[str, Placed[RoundRemark]], indicators: Indicators
+) -> Iterator[Problem]:
+    """Remarks about indicators that do not exist."""
+    for remark in remarks.values():
+        for number, name in enumerate(remark.record.indicatoren):
+            if name not in indicators:
+                key = ("indicatoren", number)
+                yield remark.problem(key, unknown("indicator", name, indicators))
 
 
 def _check_blocks(texts: Placed[Texts], indicators: Indicators) -> Iterator[Problem]:

@@ -59,6 +59,9 @@ KINDS = {
     "verhalen": Kind(
         "een bestand met verhalen", "verhalen.yaml", _keys("nummer naam vragen"), records=True
     ),
+    "opmerkingen": Kind(
+        "een bestand met opmerkingen", "opmerkingen.yaml", _keys("tabellen perioden tekst"), True
+    ),
     "oordeel": Kind(
         "het bestand met de grenzen van een oordeel",
         "oordeel.yaml",

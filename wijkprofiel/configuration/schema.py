@@ -22,6 +22,7 @@ from wijkprofiel.configuration.fields import LONGEST_TEXT
 from wijkprofiel.configuration.kinds import DEFAULTS
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.profiles import ProfileDefinition
+from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
@@ -46,6 +47,7 @@ def schemas(catalogue: Catalogue) -> dict[str, Schema]:
         "indicatoren": _indicators(catalogue, stories),
         "verhalen": _stories(indicators),
         "oordeel": _limits(indicators),
+        "opmerkingen": _remarks(indicators),
         "themas": _file(ThemeSet),
         "teksten": _file(Texts),
         "aliassen": _file(Aliases),
@@ -99,6 +101,12 @@ def _indicators(catalogue: Catalogue, stories: Mapping[str, str]) -> Schema:
 def _stories(indicators: Mapping[str, str]) -> Schema:
     schema = _file_of_records(Story)
     _put(schema["definitions"]["Story"], "volgorde", _list_of(indicators))
+    return schema
+
+
+def _remarks(indicators: Mapping[str, str]) -> Schema:
+    schema = _file_of_records(RoundRemark)
+    _put(schema["definitions"]["RoundRemark"], "indicatoren", _list_of(indicators))
     return schema
 
 

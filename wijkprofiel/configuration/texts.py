@@ -257,13 +257,13 @@ class TrendTexts(Record):
 
     kop: Annotated[Text, AfterValidator(fills("jaren"))]
     kop_18_64: Text
-    noot_18_64: Text
+    noot_18_64: Annotated[Text, AfterValidator(fills("rondes"))]
     woorden: Annotated[dict[DistanceChange, Text], AfterValidator(covers(DistanceChange))]
     zinnen: Annotated[
         dict[DistanceChange, Annotated[Text, AfterValidator(fills("van", "tot"))]],
         AfterValidator(covers(DistanceChange)),
     ]
-    noot: Text
+    noot: Annotated[Text, AfterValidator(fills("rondes"))]
     plaatje: Annotated[Text, AfterValidator(fills("naam", "reeksen"))]
     reeks: Annotated[Text, AfterValidator(fills("gebied", "cijfers"))]
 
@@ -337,7 +337,7 @@ class Paragraph(Record):
     """One part of the account; `gezondheid`: only beside health figures."""
 
     kop: Text
-    tekst: Annotated[Text, AfterValidator(fills(*_LIMITS, "marges"))]
+    tekst: Annotated[Text, AfterValidator(fills(*_LIMITS, "rondes", "marges"))]
     gezondheid: YesNo = False
 
 

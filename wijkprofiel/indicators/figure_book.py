@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from wijkprofiel.domain.figures import Figure, FigureKey, Spread
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import NEDERLAND, Region
 from wijkprofiel.store.edition import AreaFigures, Edition
 
+Lacking = tuple[str, AgeGroup, int]
+
 
 class FigureBook:
-    """Reads figures from an edition and keeps what was read."""
+    """Reads figures from an edition and keeps what was read.
 
-    def __init__(self, edition: Edition) -> None:
+    Args:
+        edition: what is read.
+        lacking: table, age group and year of which our copy of the table has no rows; an edition
+            made of it cannot tell that from what the source did not deliver.
+    """
+
+    def __init__(self, edition: Edition, lacking: Collection[Lacking] = ()) -> None:
         self.edition = edition
+        self._lacking = frozenset(lacking)
         self._areas: dict[str, AreaFigures] = {}
         self._spreads: dict[FigureKey, Spread | None] = {}
         self._rounds = _by_indicator(edition.figures.values())
@@ -36,7 +46,14 @@ class FigureBook:
 
     def observation(self, region: Region, key: FigureKey) -> Observation:
         """One figure of one region."""
-        return self.area(region).observation(region.code, key)
+        found = self.area(region).observation(region.code, key)
+        if found.value is None and self._lacking and self._is_lacking(key):
+            return replace(found, status=ValueStatus.NOT_IN_EDITION)
+        return found
+
+    def _is_lacking(self, key: FigureKey) -> bool:
+        figure = self.edition.figures.get(key)
+        return figure is not None and (figure.origin, key.age, key.period) in self._lacking
 
     def newest(self, indicator: str, age: AgeGroup) -> Figure | None:
         """The figure that a profile shows: of the newest year that was delivered."""

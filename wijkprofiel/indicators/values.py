@@ -87,7 +87,7 @@ class Valuer:
         figure = self._current_figure(definition, age)
         if figure is None:
             nothing = Observation.absent(
-                ValueStatus.NOT_IN_SOURCE, self.book.edition.info.division, age
+                ValueStatus.NOT_IN_EDITION, self.book.edition.info.division, age
             )
             return self._judged(definition, age, None, nothing)
         return self._judged(definition, age, figure, self.book.observation(self.region, figure.key))
@@ -131,7 +131,7 @@ class Valuer:
 
     def _theirs(self, region: Region, figure: Figure | None, own: Observation) -> Observation:
         if figure is None:
-            return Observation.absent(ValueStatus.NOT_IN_SOURCE, own.period, own.age)
+            return Observation.absent(ValueStatus.NOT_IN_EDITION, own.period, own.age)
         return self.book.observation(region, figure.key)
 
 

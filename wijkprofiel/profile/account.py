@@ -16,6 +16,7 @@ from wijkprofiel.domain.regions import Region
 from wijkprofiel.indicators.values import IndicatorValue
 from wijkprofiel.profile.formatting import enumeration, number
 from wijkprofiel.profile.pages import Account, IndicatorAccount, TrendTable
+from wijkprofiel.profile.remarks import RoundRemarks, Shown
 from wijkprofiel.profile.sources import full_citation, method_name
 from wijkprofiel.profile.values import Values
 from wijkprofiel.profile.wording import is_health
@@ -30,6 +31,7 @@ class AccountMaker:
     edition: EditionInfo
     origins: dict[str, Origin]
     version: str
+    remarks: RoundRemarks
 
     def account(
         self,
@@ -38,6 +40,7 @@ class AccountMaker:
         left_out: Iterable[LeftOut],
         chosen_away: Iterable[str],
         working_age: TrendTable | None,
+        shown: Iterable[Shown],
     ) -> Account:
         """The whole account.
 
@@ -47,14 +50,16 @@ class AccountMaker:
             left_out: figures that were not joined to the region.
             chosen_away: what the makers of the profile left out, in sentences.
             working_age: figures of 18 to 64 year olds.
+            shown: the figures of all rounds.
         """
         definitions: dict[str, IndicatorValue] = {}
         for value in values.by_key.values():
             definitions.setdefault(value.definition.id, value)
         usual = _usual(definitions.values())
+        rounds = " ".join(self.remarks.sentences(shown))
         return Account(
             paragraphs=tuple(
-                (p.kop, self._filled(p, values))
+                (p.kop, self._filled(p, values, rounds))
                 for p in self.texts.verantwoording.alineas
                 if values.asks_health or not p.gezondheid
             ),
@@ -75,7 +80,7 @@ class AccountMaker:
             working_age=working_age,
         )
 
-    def _filled(self, paragraph: Paragraph, values: Values) -> str:
+    def _filled(self, paragraph: Paragraph, values: Values, rounds: str) -> str:
         margins = self._margins(values) if values.asks_health else ""
         size, people, rest = self.limits.grootte, self.limits.mensen, self.limits.rest
         return paragraph.tekst.format(
@@ -88,6 +93,7 @@ class AccountMaker:
             geen_oordeel=number(people.geen_oordeel_onder),
             alle_klassen=number(people.alle_klassen_vanaf),
             marges=margins,
+            rondes=f"{rounds} " if rounds else "",
         ).strip()
 
     def _margins(self, values: Values) -> str:
@@ -116,7 +122,8 @@ class AccountMaker:
         definition, figure = value.definition, value.figure
         common = usual[is_health(definition)]
         origin = None if figure is None or figure.origin is None else self.origins[figure.origin]
-        absent = self.texts.geen_cijfer[ValueStatus.NOT_IN_SOURCE]
+        cause = ValueStatus.NOT_IN_EDITION if figure is None else ValueStatus.NOT_IN_SOURCE
+        absent = self.texts.geen_cijfer[cause]
         return IndicatorAccount(
             name=definition.naam,
             definition=definition.definitie,

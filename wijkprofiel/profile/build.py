@@ -27,6 +27,7 @@ from wijkprofiel.profile.formatting import number
 from wijkprofiel.profile.glance import GlanceMaker
 from wijkprofiel.profile.model import FORMAT, Profile
 from wijkprofiel.profile.pages import Account, Buurten, Cover, Glance, KeyFigures
+from wijkprofiel.profile.remarks import RoundRemarks, lacking_in_copies, shown_rounds
 from wijkprofiel.profile.residents import ResidentsMaker
 from wijkprofiel.profile.rows import RowMaker
 from wijkprofiel.profile.sentences import Sentences
@@ -47,7 +48,7 @@ class ProfileBuilder:
     """Builds profiles of one edition with one catalogue."""
 
     def __init__(self, edition: Edition, catalogue: Catalogue) -> None:
-        self.book = FigureBook(edition)
+        self.book = FigureBook(edition, lacking_in_copies(catalogue.remarks.values()))
         self.catalogue = catalogue
 
     def build(self, region: Region, wishes: Wishes = USUAL) -> Profile:
@@ -125,6 +126,7 @@ class _Assembly:
                 for item in self.benchmarks
             },
             {item.key: item.region.name for item in self.benchmarks},
+            RoundRemarks(tuple(self.catalogue.remarks.values())),
         )
 
     @cached_property
@@ -303,6 +305,7 @@ class _Assembly:
             self.book.edition.info,
             self.origins,
             __version__,
+            self.wording.remarks,
         )
         left_out = [
             item
@@ -310,7 +313,9 @@ class _Assembly:
             if item.code == self.region.code and item.origin in self.origins
         ]
         table = self.trend_tables.working_age(self.working_age)
-        return maker.account(self.region, self.values, left_out, self.choice.left_out(), table)
+        shown = shown_rounds([*self.trends.values(), *self.working_age])
+        away = self.choice.left_out()
+        return maker.account(self.region, self.values, left_out, away, table, shown)
 
     def _elderly_note(self) -> str | None:
         """The share of 65-plussers of the region and of the areas that it lies in."""

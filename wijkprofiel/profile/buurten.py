@@ -15,6 +15,7 @@ from wijkprofiel.indicators.parts import people_of
 from wijkprofiel.indicators.values import IndicatorValue, Valuer
 from wijkprofiel.profile.formatting import MISSING, number
 from wijkprofiel.profile.pages import BuurtCell, Buurten, BuurtRow
+from wijkprofiel.profile.remarks import shown_values
 from wijkprofiel.profile.rows import RowMaker
 from wijkprofiel.profile.sources import SourceList
 
@@ -56,6 +57,7 @@ class BuurtenMaker:
         name = self.rows.wording.area
         level = wijk.region.level
         parts = self._texts.delen.word(level)
+        shown = shown_values(value for area in (wijk, *buurten) for value in area.values)
         counted = [buurt for buurt in buurten if self._counts(buurt.region)]
         return Buurten(
             title=self._texts.titel.word(level),
@@ -67,7 +69,10 @@ class BuurtenMaker:
             rows=tuple(self._row(buurt, buurt.region.name) for buurt in buurten),
             spreads=tuple(self._spreads(counted)),
             sources=sources.notes(),
-            notes=tuple(self._notes(parts, all_count=len(counted) == len(buurten))),
+            notes=(
+                *self._notes(parts, all_count=len(counted) == len(buurten)),
+                *self.rows.wording.remarks.sentences(shown),
+            ),
         )
 
     def _counts(self, region: Region) -> bool:

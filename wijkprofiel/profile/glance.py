@@ -29,6 +29,7 @@ from wijkprofiel.profile.pages import (
     Strip,
     StripMark,
 )
+from wijkprofiel.profile.remarks import shown_values
 from wijkprofiel.profile.rows import RowMaker, leading_mark
 from wijkprofiel.profile.sentences import Sentences
 from wijkprofiel.profile.values import Values
@@ -216,7 +217,9 @@ class GlanceMaker:
             yield self._texts.weggelaten.format(punten=enumeration(names))
         yield from self._refusals()
         if years:
-            yield pattern.format(jaar=enumeration([str(year) for year in sorted(years)]))
+            remarks = self.rows.wording.remarks.sentences(shown_values(self.values.health()))
+            source = pattern.format(jaar=enumeration([str(year) for year in sorted(years)]))
+            yield " ".join((source, *remarks))
 
     def _strips(self, theme_set: ThemeSet) -> Iterator[Strip]:
         health = [

@@ -15,6 +15,7 @@ from wijkprofiel.indicators.values import IndicatorValue
 from wijkprofiel.profile.cells import Caveat, Column, Row, Table
 from wijkprofiel.profile.formatting import capitalised, enumeration, number, uncapitalised
 from wijkprofiel.profile.pages import Questions, ThemeSection
+from wijkprofiel.profile.remarks import RoundRemarks, Shown, shown_rounds, shown_values
 from wijkprofiel.profile.rows import RowMaker
 from wijkprofiel.profile.sources import SourceList
 from wijkprofiel.profile.trend_tables import TrendTableMaker
@@ -80,16 +81,18 @@ class ThemeMaker:
                 theme, heading, [d for d in mine if d.themas[theme_set].kop == heading]
             )
         ]
+        trends = [self.trends[item.id] for item in mine if item.id in self.trends]
         return ThemeSection(
             key=theme.sleutel,
             name=theme.naam,
             about=theme.waarover,
             tables=tuple(tables),
             questions=Questions(theme.vragen.bewoners, theme.vragen.professionals),
-            notes=tuple(self._section_notes(mine, explains=explains)),
-            trend=self.trend_tables.table(
-                self.trends[item.id] for item in mine if item.id in self.trends
+            notes=(
+                *self._section_notes(mine, explains=explains),
+                *self._remarks(mine, shown_rounds(trends)),
             ),
+            trend=self.trend_tables.table(trends),
             empty=None if tables else theme.leeg,
         )
 
@@ -125,7 +128,7 @@ class ThemeMaker:
                 *self._boundary_notes(values),
                 *((f"{capitalised(caution)}.",) if caution else ()),
             ),
-            caveats=tuple(_caveats(values)),
+            caveats=tuple(_caveats(values, self._wording.remarks)),
             shared_reasons=shared,
             shared_caution=caution,
             shared_absence=absence,
@@ -167,6 +170,17 @@ class ThemeMaker:
         if any(verdict.certainty is Certainty.UNKNOWN for verdict in verdicts):
             yield self._texts.tabel.marges
 
+    def _remarks(
+        self, definitions: list[IndicatorDefinition], rounds: Iterable[Shown]
+    ) -> tuple[str, ...]:
+        """What holds for the rounds of the tables, unless it stands under the rounds."""
+        tables = [
+            value
+            for item in definitions
+            for value in (self.values.main(item), self.values.elderly(item))
+        ]
+        return self._wording.remarks.sentences(shown_values(tables), said=rounds)
+
     def _reasons_said_once(self, shared: tuple[str | None, ...]) -> Iterator[str]:
         by_reason: dict[str, list[str]] = {}
         for column, reason in zip(self.columns, shared, strict=True):
@@ -200,12 +214,14 @@ class ThemeMaker:
                 yield self._texts.gebieden.hele_uitleg.format(naam=name)
 
 
-def _caveats(values: list[IndicatorValue]) -> Iterator[Caveat]:
+def _caveats(values: list[IndicatorValue], remarks: RoundRemarks) -> Iterator[Caveat]:
     """Caveats by row, in the order of the rows; one that several rows share is said once."""
     shared: dict[str, list[str]] = {}
     for value in values:
         if value.definition.voorbehoud:
             shared.setdefault(value.definition.voorbehoud, []).append(value.definition.korte_naam)
+        for text, definition in remarks.of_rows([value]):
+            shared.setdefault(text, []).append(definition.korte_naam)
     for text, (first, *others) in shared.items():
         yield Caveat(enumeration([first, *(uncapitalised(name) for name in others)]), text)
 

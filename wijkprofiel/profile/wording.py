@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Kind, Method
 from wijkprofiel.configuration.texts import Texts
@@ -11,6 +11,7 @@ from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.domain.verdict import Outcome, Side, SizeClass, Verdict, mark_of
 from wijkprofiel.profile.cells import Cell, Judgement
 from wijkprofiel.profile.formatting import MISSING, number, signed
+from wijkprofiel.profile.remarks import RoundRemarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,14 @@ class Wording:
         area: name of the profiled region.
         benchmarks: per benchmark key its name as it is printed ("rest van Heerenveen").
         wholes: per benchmark key the name of the whole area ("Heerenveen").
+        remarks: what holds for one round of a table.
     """
 
     texts: Texts
     area: str
     benchmarks: dict[str, str]
     wholes: dict[str, str]
+    remarks: RoundRemarks = field(default_factory=RoundRemarks)
 
     def spoken(self, benchmark: str) -> str:
         """A benchmark as it is called in a sentence ("de rest van Heerenveen")."""

@@ -16,6 +16,7 @@ from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.loader import load
 from wijkprofiel.configuration.paths import SHIPPED_CONFIGS, SearchPath
 from wijkprofiel.configuration.profiles import ProfileDefinition
+from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.schema import schema_of
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.configuration.texts import Texts
@@ -28,6 +29,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "themas": ThemeSet,
     "indicatoren": IndicatorDefinition,
     "verhalen": Story,
+    "opmerkingen": RoundRemark,
     "oordeel": JudgementLimits,
     "aliassen": Aliases,
     "teksten": Texts,
