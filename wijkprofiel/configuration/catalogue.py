@@ -60,9 +60,8 @@ def load_catalogue(search: SearchPath) -> Catalogue:
     aliases = reader.file("aliassen.yaml", Aliases)
     texts = reader.file("teksten/nl.yaml", Texts)
     remarks = reader.records("opmerkingen.yaml", RoundRemark)
-    if not reader.problems:  # a file that could not be read would make its names unknown
-        reader.problems.extend(check_references(indicators, theme_sets, stories, limits, texts))
-        reader.problems.extend(check_remarks(remarks, indicators))
+    reader.compare(check_references(indicators, theme_sets, stories, limits, texts))
+    reader.compare(check_remarks(remarks, indicators))
     reader.finish()
     assert limits is not None
     assert aliases is not None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
+from wijkprofiel.configuration.crosscheck import unknown
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, load_editions, load_recipe
 from wijkprofiel.configuration.loader import load
@@ -15,7 +16,9 @@ from wijkprofiel.configuration.messages import hint
 from wijkprofiel.configuration.paths import SHIPPED_CONFIGS, SearchPath
 from wijkprofiel.configuration.profile_files import PROFILES, SUFFIXES, unprintable_in
 from wijkprofiel.configuration.reading import Reader
-from wijkprofiel.configuration.sources import load_sources
+from wijkprofiel.configuration.remarks import RoundRemark
+from wijkprofiel.configuration.sources import FILE as SOURCES
+from wijkprofiel.configuration.sources import Sources, load_sources
 from wijkprofiel.domain.errors import ConfigurationError, Problem
 
 STARTER = "nieuw_profiel.yaml"
@@ -73,8 +76,8 @@ def check_configuration(search: SearchPath) -> Findings:
     found.attempt(lambda: load_editions(search))
     for path in search.list("import"):
         found.attempt(lambda name=path.stem: load_recipe(search, name))  # type: ignore[misc]
-    if not found.problems:
-        found.problems.extend(_unknown_groups(search))
+    found.problems.extend(_unknown_groups(search))
+    found.problems.extend(_unknown_tables(search))
     found.files.update(_files(search))
     found.problems.extend(_unprintable(search))
     found.problems.extend(_strays(search))
@@ -106,6 +109,8 @@ def _unknown_groups(search: SearchPath) -> Iterator[Problem]:
     """Groups that indicators take their figures from, and no edition has."""
     reader = Reader(search)
     editions = reader.folder("edities", EditionDefinition)
+    if reader.problems:
+        return
     indicators = reader.folder_of_records("indicatoren", IndicatorDefinition)
     known = {group for each in editions.values() for group in each.record.volgorde}
     for indicator in indicators.values():
@@ -113,6 +118,21 @@ def _unknown_groups(search: SearchPath) -> Iterator[Problem]:
         if group not in known:
             message = f"geen editie heeft bij volgorde de groep '{group}'.{hint(group, known)}"
             yield indicator.problem(("bron", "groep"), message)
+
+
+def _unknown_tables(search: SearchPath) -> Iterator[Problem]:
+    """Tables that a remark is about, and that nothing is fetched or made of."""
+    reader = Reader(search)
+    sources = reader.file(SOURCES, Sources)
+    editions = reader.folder("edities", EditionDefinition)
+    if sources is None or reader.problems:
+        return
+    known = {*sources.record.tabellen}
+    known |= {table.momentopname for each in editions.values() for table in each.record.tabellen}
+    for remark in reader.records("opmerkingen.yaml", RoundRemark).values():
+        for number, name in enumerate(remark.record.tabellen):
+            if name not in known:
+                yield remark.problem(("tabellen", number), unknown("tabel", name, known))
 
 
 def _strays(search: SearchPath) -> Iterator[Problem]:

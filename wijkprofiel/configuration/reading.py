@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -32,10 +32,17 @@ class Placed(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads files of one search path; `problems` grows until `finish` raises them all."""
+    """Reads files of one search path; `problems` grows until `finish` raises them all.
+
+    Attributes:
+        lost: files that could not be read, so that nobody knows what is in them.
+        broken: names of records that hold mistakes: they exist, though they were not taken in.
+    """
 
     search: SearchPath
     problems: list[Problem] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
 
     def file(self, relative: str, model: type[R]) -> Placed[R] | None:
         """A file that is one record and has to be there."""
@@ -50,6 +57,10 @@ class Reader:
             placed = self._placed(model, document, document.data, ()) if document else None
             if placed:
                 self._keep(found, str(placed.document.data["id"]), placed, ("id",))
+            elif document and isinstance(name := document.data.get("id"), str):
+                self.broken.add(name)
+            elif document:
+                self.lost.append(document.file)
         return found
 
     def records(self, relative: str, model: type[R]) -> dict[str, Placed[R]]:
@@ -69,6 +80,19 @@ class Reader:
                 self._add_records(found, document, model)
         return found
 
+    def compare(self, problems: Iterable[Problem]) -> None:
+        """Take in what shows beside other records, without what only follows from a mistake.
+
+        A record that holds a mistake exists: that another one names it is no mistake.
+        """
+        if self.lost:
+            return
+        known = tuple(f"'{name}' kennen we niet" for name in self.broken)
+        for problem in problems:
+            follows = any(each in problem.message for each in known)
+            if not follows and not (self.broken and problem.line is None):
+                self.problems.append(problem)
+
     def finish(self) -> None:
         """Raise all mistakes, each once, in the order of files and lines.
 
@@ -83,6 +107,7 @@ class Reader:
         path = self.search.find(relative)
         if path is None:
             self.problems.append(Problem(relative, None, "", "dit bestand ontbreekt"))
+            self.lost.append(relative)
             return None
         return self._load(path)
 
@@ -91,9 +116,12 @@ class Reader:
             document = load(path)
         except ConfigurationError as error:
             self.problems.extend(error.problems)
+            self.lost.append(str(path))
             return None
         elsewhere = misplaced(document.file, document.data, _kind_here(path))
         self.problems.extend([elsewhere] if elsewhere else document.problems)
+        if elsewhere:
+            self.lost.append(str(path))
         return None if elsewhere else document
 
     def _placed(
@@ -109,14 +137,18 @@ class Reader:
                 continue
             if not isinstance(own, dict) or not isinstance(defaults, dict):
                 self.problems.append(document.problem((name,), "verwacht sleutels met waarden"))
+                self.broken.add(name)
             elif "id" in own:
                 message = "weglaten: de naam waar dit onder staat is het kenmerk al"
                 self.problems.append(document.problem((name, "id"), message))
+                self.broken.add(name)
             else:
                 borrowed = {key: value for key, value in defaults.items() if key not in own}
                 placed = self._with_defaults(model, document, name, borrowed)
                 if placed:
                     self._keep(found, name, placed, ())
+                else:
+                    self.broken.add(name)
 
     def _with_defaults(
         self, model: type[R], document: Document, name: str, borrowed: dict[str, Data]
