@@ -194,8 +194,9 @@ class Workshop:
                 profile = self.profile(task.region, task.wishes)
                 rendered, error = self._render(profile, formats, task)
                 files = tuple(self._write(profile, rendered, output))
-                unseen = task.unprintable if OutputFormat.PDF not in formats else ()
-                warnings = (*profile.warnings, *map(str, unseen))
+                html_only = OutputFormat.HTML in formats and OutputFormat.PDF not in formats
+                unseen = map(str, task.unprintable if html_only else ())
+                warnings = (*profile.warnings, *unseen)
                 yield Outcome(task.region, files, profile.notes, warnings, error)
             except WijkprofielError as error:
                 yield Outcome(task.region, error=error)

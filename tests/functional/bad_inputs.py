@@ -155,6 +155,73 @@ YAML = (
         "wijk.yaml:2: contact.email: schrijf alleen het adres, zonder 'mailto:': a@b.nl",
     ),
     yaml(
+        "control character in an area",
+        'gebied: "Over\\e[31mvecht"\n',
+        "gebied: er staat een onzicht",
+    ),
+    yaml(
+        "zero in an area", 'gebied: "Over\\0vecht"\n', "gebied: er staat een onzichtbaar stuurteken"
+    ),
+    yaml(
+        "control character in an edition",
+        f'{AREA}editie: "20\\e[31m20"\n',
+        "wijk.yaml:2: editie: er staat een onzichtbaar stuurteken in (U+001B);",
+    ),
+    yaml(
+        "control character in a theme",
+        f'{AREA}alleen_themas: ["\\e[31mx"]\n',
+        "Eén fout in de configuratie:\n  wijk.yaml:2: alleen_themas.1: er staat een onzichtbaar",
+    ),
+    yaml("query for an area", 'gebied: "x\' OR 1=1 --"\n', "Er is geen gebied 'x' OR 1=1 --' in"),
+    yaml("markup for an area", 'gebied: "[red]x[/red]"\n', "Er is geen gebied '[red]x[/red]' in"),
+    yaml(
+        "long area",
+        f"gebied: {LONG}\n",
+        "gebied: is 200 tekens te lang; er passen er hoogstens 100",
+    ),
+    yaml(
+        "markup for an edition",
+        f'{AREA}editie: "<b>2020</b>"\n',
+        "editie '<b>2020</b>' is er niet; kies uit: 2020.",
+    ),
+    yaml("merge key", f"{AREA}<<: {{titel: x}}\n", "wijk.yaml:2: <<: deze sleutel kennen we niet."),
+    yaml(
+        "alias of itself",
+        f"{AREA}makers: &a [*a]\n",
+        "makers.1: verwijzen met & en * kan hier niet",
+    ),
+    yaml("only fixed spaces", f'{AREA}titel: "\\_ \\_"\n', "titel: mag niet leeg zijn"),
+    yaml(
+        "style for a colour",
+        f"{AREA}huisstijl: {{accentkleur: '#1a5276;x'}}\n",
+        "'#1a5276;x' is geen kleur;",
+    ),
+    yaml(
+        "colour with a line break",
+        f'{AREA}huisstijl: {{accentkleur: "#1a5276\\n"}}\n',
+        "accentkleur: '#1a5276' is geen kleur; schrijf # en zes tekens",
+    ),
+    yaml(
+        "long font",
+        f"{AREA}huisstijl: {{lettertype: {LONG}}}\n",
+        "lettertype: is 240 tekens te lang; er passen er hoogstens 60",
+    ),
+    yaml(
+        "day of the year nought",
+        f"{AREA}bijeenkomst: {{aanleiding: x, datum: 0000-01-01}}\n",
+        "datum: de dag 0000-01-01 bestaat niet",
+    ),
+    yaml(
+        "year that is too far",
+        f"{AREA}bijeenkomst: {{aanleiding: x, datum: 99999-01-01}}\n",
+        "datum: '99999-01-01' is geen datum;",
+    ),
+    yaml(
+        "script for an address",
+        f"{AREA}contact: {{naam: x, email: 'javascript:a@b'}}\n",
+        "email: 'javascript:a@b' is geen e-mailadres;",
+    ),
+    yaml(
         "more than the cover holds",
         f"{AREA}makers: [{', '.join(f'Stichting {n} {LONG[:80]}' for n in range(9))}]\n"
         f"contact: {{naam: {'w' * 60}, organisatie: {'w' * 60}}}\n",

@@ -23,6 +23,7 @@ STRANGE = {
     "arabic": "م",
     "chinese": "你",
     "hyphen": "\u2011",
+    "heap": "\u030d\u0346\u035f",
 }
 HTML, PDF = "wijkprofiel-utrecht-overvecht-2020.html", "wijkprofiel-utrecht-overvecht-2020.pdf"
 

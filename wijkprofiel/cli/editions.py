@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
+from wijkprofiel.configuration.letters import steering
 from wijkprofiel.configuration.loader import load
 from wijkprofiel.configuration.messages import hint
 from wijkprofiel.configuration.paths import SHIPPED_DATA
@@ -84,8 +85,8 @@ def edition_in(place: Workplace, path: Path, source: Source = Source.AUTO) -> st
     """
     document = load(path)
     edition = document.data.get("editie")
-    if not isinstance(edition, str):
-        return None
+    if not isinstance(edition, str) or steering(edition):
+        return None  # what is wrong with it is told with the rest of the file
     if source is Source.REFRESH:
         known, absence = _defined(place), "staat niet in de configuratie"
     else:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.crosscheck import Titles, unknown_name
 from wijkprofiel.configuration.kinds import misplaced
-from wijkprofiel.configuration.letters import missing, named, replacement
+from wijkprofiel.configuration.letters import missing, named, replacement, steering
 from wijkprofiel.configuration.loader import Data, Document, KeyPath, load, validate
 from wijkprofiel.configuration.profiles import ProfileDefinition
 from wijkprofiel.configuration.reading import Placed
@@ -144,7 +144,9 @@ class _Names:
             node = node.get(part) if isinstance(node, dict) else None
         items = node[:_MOST_NAMES] if isinstance(node, list) else []
         found = [(n, each.strip()) for n, each in enumerate(items) if isinstance(each, str)]
-        return cls(document, path, tuple((n, name) for n, name in found if name))
+        return cls(
+            document, path, tuple((n, name) for n, name in found if name and not steering(name))
+        )
 
     def __contains__(self, name: str) -> bool:
         return any(name == each for _, each in self.names)

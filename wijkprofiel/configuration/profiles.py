@@ -33,7 +33,9 @@ _WHEN = "op 30 september 2026"
 
 def _readable(colour: str) -> str:
     if not re.fullmatch(_COLOUR, colour):
-        raise ValueError(f"'{colour[:30]}' is geen kleur; schrijf # en zes tekens, zoals '#1a5276'")
+        raise ValueError(
+            f"'{shown(colour)}' is geen kleur; schrijf # en zes tekens, zoals '#1a5276'"
+        )
     ratio = contrast_ratio(colour, WHITE)
     if ratio < TEXT_CONTRAST:
         found, needed = (f"{number:.1f}".replace(".", ",") for number in (ratio, TEXT_CONTRAST))
