@@ -19,14 +19,14 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from wijkprofiel.archive.snapshots import write_snapshot
 from wijkprofiel.configuration.catalogue import load_catalogue
 from wijkprofiel.configuration.editions import EditionDefinition, load_editions
-from wijkprofiel.configuration.paths import SearchPath
 from wijkprofiel.configuration.sources import Table, load_sources
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.sources.catalogue import order_of, parts_of
 from wijkprofiel.sources.tables import Roles, SourceTable, Topic
-from wijkprofiel.store.snapshots import write_snapshot
+from wijkprofiel.yaml_files.paths import SearchPath
 
 EDITION = "2024"
 HEALTH = "rivm_50150ned"

@@ -24,12 +24,12 @@ from pathlib import Path
 
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.configuration.definitions import IndicatorDefinition, TrendRounds
-from wijkprofiel.configuration.paths import SHIPPED_DATA, SearchPath
 from wijkprofiel.domain.figures import Figure
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.outlines import Outline
 from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
-from wijkprofiel.store.edition import AreaFigures, Edition
+from wijkprofiel.edition.reader import AreaFigures, Edition
+from wijkprofiel.yaml_files.paths import SHIPPED_DATA, SearchPath
 
 EDITION = SHIPPED_DATA / "2020.sqlite"
 HEALTH = "gezondheid"

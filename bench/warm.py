@@ -18,11 +18,11 @@ from itertools import cycle, islice
 from pathlib import Path
 from time import process_time
 
-from wijkprofiel.configuration.paths import SearchPath
 from wijkprofiel.domain.regions import Region, RegionLevel
-from wijkprofiel.pipeline import OutputFormat, Workplace, Workshop
 from wijkprofiel.render.html import render_html
 from wijkprofiel.render.pdf import render_pdf
+from wijkprofiel.workshop.workshop import OutputFormat, Workplace, Workshop
+from wijkprofiel.yaml_files.paths import SearchPath
 
 GEMEENTE = "GM0344"
 

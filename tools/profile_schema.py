@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from wijkprofiel.disk.files import write_json
 from wijkprofiel.render.schema import profile_schema
-from wijkprofiel.store.files import write_json
 
 if __name__ == "__main__":
     write_json(Path("docs/profiel.schema.json"), profile_schema())

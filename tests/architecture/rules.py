@@ -65,13 +65,13 @@ BANS = (
     ),
     Ban(
         ("pandas", "geopandas", "pyarrow", "shapely", "numpy"),
-        ("sources/*.py", "compilation/*.py", "store/snapshots.py"),
+        ("sources/*.py", "compilation/*.py", "archive/snapshots.py"),
         "use the dataclasses of wijkprofiel.domain: tables end where the edition is written",
     ),
     Ban(
-        ("wijkprofiel.store.snapshots",),
+        ("wijkprofiel.archive.snapshots",),
         ("store/*.py", "compilation/*.py", "pipeline.py", "cli/*.py"),
-        "read figures with wijkprofiel.store.edition: building a profile needs no snapshots",
+        "read figures with wijkprofiel.edition.reader: building a profile needs no snapshots",
     ),
     Ban(
         ("weasyprint", "pydyf", "cssselect2"),
@@ -151,7 +151,7 @@ def ban_breaches(module: Module) -> Iterator[str]:
 
 
 def edition_breaches(module: Module) -> Iterator[str]:
-    """Imports of store/edition.py beyond the standard library and the domain."""
+    """Imports of edition/reader.py beyond the standard library and the domain."""
     for use in module.imports():
         top = use.name.partition(".")[0]
         if top not in sys.stdlib_module_names and _room_of(use) not in ("domain", "store"):

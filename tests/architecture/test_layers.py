@@ -36,7 +36,7 @@ def test_names_stay_where_they_belong() -> None:
 
 
 def test_the_edition_is_read_with_the_standard_library() -> None:
-    editions = [module for module in MODULES if str(module.path) == "store/edition.py"]
+    editions = [module for module in MODULES if str(module.path) == "edition/reader.py"]
     breaches = [text for module in editions for text in edition_breaches(module)]
     assert not breaches, report(breaches)
 
@@ -55,7 +55,7 @@ def a_module(path: str, source: str) -> Module:
     ("path", "source"),
     [
         ("domain/x.py", "from wijkprofiel.methods import rest"),
-        ("methods/x.py", "import wijkprofiel.configuration.loader"),
+        ("methods/x.py", "import wijkprofiel.yaml_files.loader"),
         ("configuration/x.py", "from wijkprofiel import sources"),
         ("indicators/x.py", "from wijkprofiel.compilation.clean import clean"),
         ("render/x.py", "def f():\n    from wijkprofiel.sources import cbs"),
@@ -73,7 +73,7 @@ def test_a_forbidden_import_is_seen(path: str, source: str) -> None:
     ("path", "source"),
     [
         ("methods/x.py", "from wijkprofiel.domain.verdict import Verdict"),
-        ("charts/x.py", "from wijkprofiel.profile.model import Profile\nimport math"),
+        ("charts/x.py", "from wijkprofiel.documents.profile.model import Profile\nimport math"),
         ("compilation/x.py", "from wijkprofiel.sources import plan\nfrom . import join"),
         ("cli/x.py", "from wijkprofiel import __version__, pipeline"),
         ("__main__.py", "from wijkprofiel.cli.app import main"),
@@ -88,8 +88,8 @@ def test_an_allowed_import_is_left_alone(path: str, source: str) -> None:
     [
         ("compilation/x.py", "import requests", "wijkprofiel.sources"),
         ("pipeline.py", "from urllib import request", "wijkprofiel.sources"),
-        ("store/edition.py", "import numpy as np", "dataclasses"),
-        ("indicators/x.py", "from wijkprofiel.store.snapshots import read", "store.edition"),
+        ("edition/reader.py", "import numpy as np", "dataclasses"),
+        ("indicators/x.py", "from wijkprofiel.archive.snapshots import read", "store.edition"),
         ("render/html.py", "def f():\n    import weasyprint", "render.pdf"),
         ("pipeline.py", "from rich.console import Console", "domain.errors"),
         ("methods/x.py", "print('x')", "logging"),
@@ -111,7 +111,7 @@ def test_a_banned_name_is_seen_with_advice(path: str, source: str, advice: str) 
     ("path", "source"),
     [
         ("sources/x.py", "import requests, pandas"),
-        ("store/snapshots.py", "import pyarrow.parquet"),
+        ("archive/snapshots.py", "import pyarrow.parquet"),
         ("render/pdf.py", "import weasyprint, os\nos.environ['SOURCE_DATE_EPOCH']"),
         ("cli/x.py", "import typer\nfrom datetime import date\ndate.today()"),
         ("profile/x.py", "from datetime import date\ndate(2020, 1, 1)\nself.print()"),
@@ -122,9 +122,9 @@ def test_a_name_in_its_place_is_left_alone(path: str, source: str) -> None:
 
 
 def test_an_edition_that_needs_more_is_seen() -> None:
-    assert list(edition_breaches(a_module("store/edition.py", "import pydantic")))
-    assert list(edition_breaches(a_module("store/edition.py", "import wijkprofiel.methods.rest")))
-    assert not list(edition_breaches(a_module("store/edition.py", "import sqlite3, zlib, json")))
+    assert list(edition_breaches(a_module("edition/reader.py", "import pydantic")))
+    assert list(edition_breaches(a_module("edition/reader.py", "import wijkprofiel.methods.rest")))
+    assert not list(edition_breaches(a_module("edition/reader.py", "import sqlite3, zlib, json")))
 
 
 def test_an_error_elsewhere_is_seen() -> None:

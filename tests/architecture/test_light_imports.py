@@ -13,7 +13,7 @@ from tests.support.source_tree import ROOT, read_package
 TABLES = {"pandas", "geopandas", "pyarrow", "shapely", "numpy", "cbsodata"}
 DOCUMENTS = {"weasyprint", "pydyf"}
 LIGHT = {
-    "wijkprofiel.store.edition": TABLES | DOCUMENTS,
+    "wijkprofiel.edition.reader": TABLES | DOCUMENTS,
     "wijkprofiel.render.html": TABLES | DOCUMENTS,
     "wijkprofiel.render.pdf": TABLES,
     "wijkprofiel.cli.app": TABLES | DOCUMENTS,
@@ -32,7 +32,7 @@ def test_imports_without_heavy_libraries(name: str) -> None:
 def test_help_shows_without_any_command(tmp_path: Path) -> None:
     loaded = loaded_by(a_run(["--help"], tmp_path), tmp_path / "modules")
     assert (TABLES | DOCUMENTS | {"rich", "pydantic", "jinja2", "yaml"}).isdisjoint(loaded)
-    assert "wijkprofiel.pipeline" not in loaded
+    assert "wijkprofiel.workshop.workshop" not in loaded
 
 
 def test_html_is_built_without_heavy_libraries(tmp_path: Path) -> None:

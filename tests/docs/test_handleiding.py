@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.source_tree import ROOT
-from wijkprofiel.configuration.fields import Record
 from wijkprofiel.configuration.profiles import Contact, Meeting, ProfileDefinition
+from wijkprofiel.yaml_files.fields import Record
 
 PAGE = ROOT / "docs" / "handleiding.md"
 BLOCK = re.compile(r"(?:<!-- (?P<note>[^>]*?) -->\n)?```(?P<kind>\w+)\n(?P<text>.*?)```", re.DOTALL)

@@ -15,11 +15,12 @@ from pathlib import Path
 import pytest
 
 from tests.support.shipped import open_shop
+from wijkprofiel.documents.profile.model import FigureRecord, Profile
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.domain.verdict import Verdict
-from wijkprofiel.indicators.figure_book import FigureBook
+from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.methods.age import explained_by_age
 from wijkprofiel.methods.certainty import (
     standard_error,
@@ -32,9 +33,8 @@ from wijkprofiel.methods.register import TENS_ERROR, share_error
 from wijkprofiel.methods.rest import rest_of_whole, rounding_error
 from wijkprofiel.methods.rounding import half_up
 from wijkprofiel.methods.trend import DistanceChange, distance_change
-from wijkprofiel.pipeline import Workshop
-from wijkprofiel.profile.formatting import number, signed
-from wijkprofiel.profile.model import FigureRecord, Profile
+from wijkprofiel.words.formatting import number, signed
+from wijkprofiel.workshop.workshop import Workshop
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "methode.md"
 OVERVECHT, UTRECHT, STEVENSHOF = "WK034403", "GM0344", "WK054609"

@@ -101,7 +101,7 @@ def test_one_that_fails_does_not_stop_the_rest(
     command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from wijkprofiel.domain.errors import EditionError
-    from wijkprofiel.pipeline import Workshop
+    from wijkprofiel.workshop.workshop import Workshop
 
     whole = Workshop.profile
 

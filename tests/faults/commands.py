@@ -12,9 +12,9 @@ import yaml
 from tests.faults.world import FAST
 from tests.support.odata_server import FakeStatline
 from wijkprofiel.cli import network
-from wijkprofiel.configuration.paths import SHIPPED_CONFIGS
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.sources.session import GuardedSession
+from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS
 
 
 def answer_commands(server: FakeStatline, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,9 +16,9 @@ from tests.support.odata_server import (
 )
 from tests.support.odata_server.boundaries_from_edition import boundaries_from_edition
 from tests.support.odata_server.from_edition import read_topics
-from wijkprofiel.configuration.paths import SHIPPED_DATA
 from wijkprofiel.configuration.sources import Sources
-from wijkprofiel.store.edition import Edition
+from wijkprofiel.edition.reader import Edition
+from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 
 RENAMED = SOURCES.tabellen["rivm_50150ned"].heet_hier
 YEARS = {"2012JJ00": "2016JJ00", "2020JJ00": "2024JJ00"}

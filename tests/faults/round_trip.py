@@ -21,13 +21,13 @@ from tests.support.odata_server import FakeStatline, Quirks
 from tests.support.odata_server.from_edition import from_edition
 from tests.support.odata_server.tables import Row, TableFixture
 from wijkprofiel.configuration.editions import EditionDefinition, load_editions
-from wijkprofiel.configuration.paths import SHIPPED_DATA
 from wijkprofiel.configuration.sources import Sources, TableEntry
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import Observation, ValueStatus
 from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
-from wijkprofiel.store.area_figures import AreaFigures
-from wijkprofiel.store.edition import Edition
+from wijkprofiel.edition.area_figures import AreaFigures
+from wijkprofiel.edition.reader import Edition
+from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 
 ORIGINS = ("rivm_50090ned", "kwb_2020", "kwb_2024", "grenzen_2022")
 _OURS = {ValueStatus.WITHHELD, ValueStatus.NOT_APPLICABLE}

@@ -12,11 +12,11 @@ from time import monotonic, sleep
 import pytest
 
 from tests.faults.world import HEALTH, LATER, MAP, REGISTER, TODAY, Silent, World, serve
+from wijkprofiel.archive.exclusive import alone_in
+from wijkprofiel.archive.pruning import prunable, prune
+from wijkprofiel.archive.snapshots import read_snapshot, snapshot_info
+from wijkprofiel.archive.unfinished import FOLDER
 from wijkprofiel.domain.errors import OutputError
-from wijkprofiel.store.exclusive import alone_in
-from wijkprofiel.store.pruning import prunable, prune
-from wijkprofiel.store.snapshots import read_snapshot, snapshot_info
-from wijkprofiel.store.unfinished import FOLDER
 
 ROWS = "UntypedDataSet"
 

@@ -15,13 +15,13 @@ from tests.support.odata_server import (
 )
 from tests.support.odata_server.boundaries_from_edition import boundaries_from_edition
 from wijkprofiel.configuration.editions import load_editions
-from wijkprofiel.configuration.paths import SHIPPED_DATA
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.verdict import Outcome
-from wijkprofiel.pipeline import Workplace, Workshop
+from wijkprofiel.edition.reader import Edition
 from wijkprofiel.render.html import render_html
-from wijkprofiel.store.edition import Edition
+from wijkprofiel.workshop.workshop import Workplace, Workshop
+from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 
 
 @pytest.fixture(scope="module")

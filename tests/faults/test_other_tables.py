@@ -10,8 +10,8 @@ import pytest
 from tests.faults.world import REGISTER, World, definition, served_tables
 from tests.support.odata_server import Dimension, FakeStatline, Member, TableFixture, TopicFixture
 from tests.support.odata_server.tables import Row
+from wijkprofiel.archive.snapshots import read_snapshot
 from wijkprofiel.domain.errors import SourceChangedError
-from wijkprofiel.store.snapshots import read_snapshot
 
 NAMES = ("wmo_2025", "ses_woa_2025", "nabijheid_2020")
 GEMEENTE = TopicFixture("Gemeentenaam_1", "Gemeentenaam", "naam", (), "String", 0, 40)

@@ -25,13 +25,13 @@ from tests.faults.world import (
 )
 from tests.support.catalogue import CATALOGUE
 from tests.support.odata_server import ALWAYS, FakeStatline
+from wijkprofiel.archive.snapshots import read_snapshot, snapshot_info
 from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
-from wijkprofiel.pipeline import Workplace, Workshop
+from wijkprofiel.edition.reader import Edition
 from wijkprofiel.render.html import render_html
-from wijkprofiel.store.edition import Edition
-from wijkprofiel.store.snapshots import read_snapshot, snapshot_info
+from wijkprofiel.workshop.workshop import Workplace, Workshop
 
 ROWS = "UntypedDataSet"
 

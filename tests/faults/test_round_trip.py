@@ -9,15 +9,15 @@ import pytest
 
 from tests.faults.round_trip import differences, served_and_pulled
 from tests.faults.world import SEARCH, World
-from wijkprofiel.configuration.paths import SHIPPED_DATA
+from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation
 from wijkprofiel.domain.verdict import BenchmarkMethod, Certainty, Outcome, SizeClass, Verdict
-from wijkprofiel.indicators.values import Valuer, benchmarks_for
-from wijkprofiel.pipeline import Workplace, Workshop
-from wijkprofiel.profile.surroundings import Surroundings
+from wijkprofiel.edition.reader import Edition
+from wijkprofiel.findings.values import Valuer, benchmarks_for
 from wijkprofiel.render.html import render_html
-from wijkprofiel.store.edition import Edition
+from wijkprofiel.workshop.workshop import Workplace, Workshop
+from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 
 GEMEENTEN = ("GM0344", "GM0307", "GM0109", "GM0096")
 """Utrecht, Amersfoort (codes re-used in 2022), Coevorden (many small wijken) and Vlieland."""

@@ -16,15 +16,15 @@ from tests.support.catalogue import CATALOGUE
 from tests.support.odata_server import FakeStatline, Quirks, TableFixture
 from tests.support.odata_server.boundaries_from_edition import boundaries_from_edition
 from tests.support.odata_server.from_edition import from_edition
+from wijkprofiel.archive.edition_pull import EditionPull, Outcome, Wish
 from wijkprofiel.compilation.edition import compile_edition
 from wijkprofiel.compilation.verification import verify_edition
 from wijkprofiel.configuration.editions import EditionDefinition, EditionTable, load_editions
-from wijkprofiel.configuration.paths import SHIPPED_DATA, SearchPath
 from wijkprofiel.configuration.sources import Sources, load_sources
+from wijkprofiel.edition.manifest import Manifest
+from wijkprofiel.edition.reader import Edition
 from wijkprofiel.sources.session import GuardedSession
-from wijkprofiel.store.edition import Edition
-from wijkprofiel.store.edition_pull import EditionPull, Outcome, Wish
-from wijkprofiel.store.manifest import Manifest
+from wijkprofiel.yaml_files.paths import SHIPPED_DATA, SearchPath
 
 SEARCH = SearchPath.with_user_folder(None)
 SOURCES = load_sources(SEARCH)

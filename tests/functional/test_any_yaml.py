@@ -12,9 +12,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from wijkprofiel.configuration.paths import SHIPPED_DATA, SearchPath
 from wijkprofiel.domain.errors import ConfigurationError, Problem
-from wijkprofiel.pipeline import Task, Workplace, Workshop
+from wijkprofiel.workshop.workshop import Task, Workplace, Workshop
+from wijkprofiel.yaml_files.paths import SHIPPED_DATA, SearchPath
 
 WHOLE: dict[str, Any] = {
     "gebied": "Overvecht",

@@ -11,7 +11,7 @@ import pytest
 
 from tests.functional.conftest import Run
 from tests.support.source_tree import ROOT
-from wijkprofiel.configuration.paths import SHIPPED_CONFIGS
+from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS
 
 
 def test_what_we_ship_is_in_order(command: Run) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.functional.conftest import Run
-from wijkprofiel.configuration.paths import SHIPPED_DATA
+from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 
 EDITION = SHIPPED_DATA / "2020.sqlite"
 SIZE = EDITION.stat().st_size

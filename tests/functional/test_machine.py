@@ -16,7 +16,7 @@ from tests.support.documented import documented
 from tests.support.source_tree import ROOT
 from wijkprofiel.cli import build
 from wijkprofiel.cli.app import run
-from wijkprofiel.pipeline import Workshop
+from wijkprofiel.workshop.workshop import Workshop
 
 JSON = ("build", "overvecht", "--format", "json")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
-from wijkprofiel.store.edition import Edition
+from wijkprofiel.edition.reader import Edition
 
 HARD = (
     *("WK034403", "WK030703", "WK054609", "WK010930", "WK169008", "WK007401", "WK030722"),

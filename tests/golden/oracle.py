@@ -13,11 +13,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from math import copysign, sqrt
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.documents.profile.model import FigureRecord
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.domain.verdict import Mark, Verdict
-from wijkprofiel.profile.cells import Judgement
-from wijkprofiel.profile.model import FigureRecord
+from wijkprofiel.words.cells import Judgement
 
 SLIGHT, PLAIN, CLEAR = 0.5, 1.0, 2.0
 FEWEST, ALL_CLASSES, FEWEST_IN_REST = 100, 500, 1_000

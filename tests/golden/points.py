@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from tests.golden.oracle import ALL_CLASSES, FEWEST, PLAIN, SIGNS, Surroundings
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.themes import Story
+from wijkprofiel.documents.profile.model import FigureRecord
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.domain.verdict import Verdict
-from wijkprofiel.profile.model import FigureRecord
 
 STRONG, STRONG_ENOUGH = 0.75, 0.5
 MOST, ROOM_FOR_STRENGTHS, MOST_PER_SIGNAL = 5, 2, 2

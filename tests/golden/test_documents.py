@@ -24,7 +24,7 @@ from tests.support.browser import browser, clipped_texts, open_page, scrolls_sid
 from tests.support.pdf_pages import ACCOUNT, chapters, page_counts
 from tests.support.pdf_structure import faults
 from tests.support.shipped import open_shop
-from wijkprofiel.profile.model import Profile
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.render.html import render_html
 from wijkprofiel.render.pdf import render_pdf
 

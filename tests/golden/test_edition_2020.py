@@ -11,13 +11,13 @@ import pytest
 
 from tests.support.catalogue import CATALOGUE
 from wijkprofiel.compilation.verification import verify_edition
-from wijkprofiel.configuration.paths import SHIPPED_DATA
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.outlines import OutlineMatch
 from wijkprofiel.domain.regions import RegionLevel, gemeente_code_of, level_of
-from wijkprofiel.store.edition import Edition
-from wijkprofiel.store.manifest import read_manifest
+from wijkprofiel.edition.manifest import read_manifest
+from wijkprofiel.edition.reader import Edition
+from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 
 PATH = SHIPPED_DATA / "2020.sqlite"
 

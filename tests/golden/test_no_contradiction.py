@@ -44,18 +44,18 @@ from tests.support.shipped import open_shop
 from wijkprofiel.charts.marks import mark_icon, mark_name
 from wijkprofiel.charts.palette import BLUE, GREY, INK, VERMILLION
 from wijkprofiel.charts.spine import spine
-from wijkprofiel.configuration.paths import SearchPath
+from wijkprofiel.documents.profile.model import FigureRecord, Profile
+from wijkprofiel.documents.profile.pages import BuurtRow, PointCard, PointList, Strip, TrendLine
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
 from wijkprofiel.domain.verdict import Mark, Reason, Side, SizeClass, Verdict
-from wijkprofiel.indicators.figure_book import FigureBook
-from wijkprofiel.pipeline import Workplace, Workshop
-from wijkprofiel.profile.cells import Cell, Row, SpineData
-from wijkprofiel.profile.model import FigureRecord, Profile
-from wijkprofiel.profile.pages import BuurtRow, PointCard, PointList, Strip, TrendLine
+from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.render.export import to_csv, to_json
 from wijkprofiel.render.html import render_html
+from wijkprofiel.words.cells import Cell, Row, SpineData
+from wijkprofiel.workshop.workshop import Workplace, Workshop
+from wijkprofiel.yaml_files.paths import SearchPath
 
 MISSING = "–"
 DRAWN_IN = {"gunstig": BLUE, "ongunstig": VERMILLION, "neutraal": GREY, "inkt": INK}

@@ -12,10 +12,10 @@ import pytest
 from pydantic import TypeAdapter
 
 from tests.support.shipped import open_shop
-from wijkprofiel.pipeline import Workshop
-from wijkprofiel.profile.model import Profile
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.render.export import CSV_FIELDS, to_csv, to_json
 from wijkprofiel.render.schema import profile_schema
+from wijkprofiel.workshop.workshop import Workshop
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "profiel.schema.json"
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from tests.support.shipped import open_shop
-from wijkprofiel.pipeline import Workshop
-from wijkprofiel.profile.model import Profile
-from wijkprofiel.profile.pages import Buurten
+from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.documents.profile.pages import Buurten
 from wijkprofiel.render.html import render_html
+from wijkprofiel.workshop.workshop import Workshop
 
 
 @pytest.fixture(scope="module")

@@ -10,15 +10,15 @@ import pytest
 
 from tests.golden.areas import sample
 from tests.support.shipped import open_shop
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.observation import Observation
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.outlines import GemeenteMap
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.domain.verdict import Verdict
-from wijkprofiel.pipeline import Workshop
-from wijkprofiel.profile.cells import SourceNote
-from wijkprofiel.profile.model import Profile
+from wijkprofiel.words.cells import SourceNote
+from wijkprofiel.workshop.workshop import Workshop
 
 AVOID = (
     # a judgement on people or places

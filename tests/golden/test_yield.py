@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 import pytest
 
 from tests.support.shipped import open_shop
+from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.domain.verdict import SizeClass
-from wijkprofiel.indicators.figure_book import FigureBook
-from wijkprofiel.indicators.points import PointChooser
-from wijkprofiel.indicators.values import IndicatorValue, Valuer, benchmarks_for
-from wijkprofiel.pipeline import Workshop
-from wijkprofiel.profile.surroundings import Surroundings
+from wijkprofiel.findings.figure_book import FigureBook
+from wijkprofiel.findings.points import PointChooser
+from wijkprofiel.findings.values import IndicatorValue, Valuer, benchmarks_for
+from wijkprofiel.workshop.workshop import Workshop
 
 # Percentages of wijken: ongeveer gelijk / iets / 1 to 2 / from 2, against Nederland and the rest.
 SHARES = """

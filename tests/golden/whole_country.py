@@ -20,12 +20,12 @@ from tests.golden.areas import sample, with_longest_names, with_most_parts
 from tests.support.pdf_pages import page_counts
 from tests.support.pdf_structure import faults
 from tests.support.shipped import open_shop
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.regions import RegionLevel
-from wijkprofiel.pipeline import Workshop
-from wijkprofiel.profile.model import Profile
+from wijkprofiel.edition.reader import Edition
 from wijkprofiel.render.html import render_html
 from wijkprofiel.render.pdf import render_pdf
-from wijkprofiel.store.edition import Edition
+from wijkprofiel.workshop.workshop import Workshop
 
 MOST_PAGES = 12
 MOST_PAGES_OF_ACCOUNT = 4

@@ -11,20 +11,20 @@ from pathlib import Path
 import pytest
 
 from tests.support.catalogue import CATALOGUE
+from wijkprofiel.archive.edition_pull import EditionPull, Wish
 from wijkprofiel.cli import network
 from wijkprofiel.compilation.edition import compile_edition
 from wijkprofiel.configuration.editions import load_editions
-from wijkprofiel.configuration.paths import SearchPath
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.edition.reader import Edition
 from wijkprofiel.sources.cbs_odata import catalogue_of
 from wijkprofiel.sources.checkup import Health, TableCheckup
 from wijkprofiel.sources.metadata import margins_of, read_metadata
 from wijkprofiel.sources.pdok import PdokMap
 from wijkprofiel.sources.session import GuardedSession
-from wijkprofiel.store.edition import Edition
-from wijkprofiel.store.edition_pull import EditionPull, Wish
+from wijkprofiel.yaml_files.paths import SearchPath
 
 pytestmark = pytest.mark.live
 

@@ -11,7 +11,7 @@ from wijkprofiel.methods.population import adults
 from wijkprofiel.methods.rest import rest_of_whole
 from wijkprofiel.methods.rounding import half_up, significant, toward_zero
 from wijkprofiel.methods.spread import describe, percentile
-from wijkprofiel.profile.formatting import number
+from wijkprofiel.words.formatting import number
 
 percentages = st.floats(0, 100).map(lambda value: round(value, 1))
 shares = st.floats(0, 0.95)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wijkprofiel.configuration.catalogue import load_catalogue
 from wijkprofiel.configuration.editions import load_editions, load_recipe
-from wijkprofiel.configuration.paths import SearchPath
+from wijkprofiel.yaml_files.paths import SearchPath
 
 SEARCH = SearchPath.with_user_folder(None)
 CATALOGUE = load_catalogue(SEARCH)

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import pytest
 
 from tests.support.shipped import open_shop
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.methods.people import number_of_people
-from wijkprofiel.pipeline import Workshop
-from wijkprofiel.profile.cells import Row
-from wijkprofiel.profile.model import Profile
+from wijkprofiel.words.cells import Row
+from wijkprofiel.workshop.workshop import Workshop
 
 WORKED = """
 Overvecht WK034403

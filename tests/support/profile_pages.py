@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wijkprofiel.domain.verdict import Mark, Shape, Tone
-from wijkprofiel.profile.cells import Cell, Column, Row, SourceNote
-from wijkprofiel.profile.pages import (
+from wijkprofiel.documents.profile.pages import (
     BuurtCell,
     Buurten,
     BuurtRow,
@@ -21,6 +19,8 @@ from wijkprofiel.profile.pages import (
     TrendTable,
     Unsaid,
 )
+from wijkprofiel.domain.verdict import Mark, Shape, Tone
+from wijkprofiel.words.cells import Cell, Column, Row, SourceNote
 
 MakeCell = Callable[..., Cell]
 

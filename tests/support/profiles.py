@@ -11,15 +11,8 @@ from dataclasses import dataclass, replace
 from tests.support import profile_pages
 from tests.support.health_figures import LIFESTYLE, MENTAL, PARTICIPATION, PHYSICAL, SOCIAL, Health
 from tests.support.utrecht_outlines import UTRECHT, UTRECHT_WIJKEN
-from wijkprofiel.domain.editions import EditionInfo
-from wijkprofiel.domain.observation import AgeGroup, ValueStatus
-from wijkprofiel.domain.origin import Origin
-from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch, Ring
-from wijkprofiel.domain.regions import Region
-from wijkprofiel.domain.verdict import Certainty, Outcome, Reason, Side, SizeClass, Verdict, mark_of
-from wijkprofiel.profile.cells import Cell, Column, Judgement, Row, SourceNote, SpineData, Table
-from wijkprofiel.profile.model import FORMAT, Profile
-from wijkprofiel.profile.pages import (
+from wijkprofiel.documents.profile.model import FORMAT, Profile
+from wijkprofiel.documents.profile.pages import (
     Account,
     Cover,
     Glance,
@@ -31,6 +24,13 @@ from wijkprofiel.profile.pages import (
     ShareChart,
     ThemeSection,
 )
+from wijkprofiel.domain.editions import EditionInfo
+from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.domain.origin import Origin
+from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch, Ring
+from wijkprofiel.domain.regions import Region
+from wijkprofiel.domain.verdict import Certainty, Outcome, Reason, Side, SizeClass, Verdict, mark_of
+from wijkprofiel.words.cells import Cell, Column, Judgement, Row, SourceNote, SpineData, Table
 
 EDITION = EditionInfo("2020", "Gezondheid 2020 en kerncijfers 2020", "2026-11-24", 2020, "0" * 64)
 HEALTH_SOURCE = SourceNote(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from wijkprofiel.configuration.paths import SearchPath
-from wijkprofiel.pipeline import Workplace, Workshop
+from wijkprofiel.workshop.workshop import Workplace, Workshop
+from wijkprofiel.yaml_files.paths import SearchPath
 
 
 def open_shop(data: Path) -> Iterator[Workshop]:

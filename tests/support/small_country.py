@@ -14,12 +14,12 @@ from typing import Any
 import pandas as pd
 
 from tests.support.catalogue import CATALOGUE
+from wijkprofiel.archive.snapshots import import_tables
 from wijkprofiel.compilation.edition import compile_edition
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
 from wijkprofiel.configuration.limits import JudgementLimits
-from wijkprofiel.store.manifest import Manifest
-from wijkprofiel.store.snapshots import import_tables
+from wijkprofiel.edition.manifest import Manifest
 
 Rows = list[dict[str, Any]]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from wijkprofiel.charts.palette import BLUE, INK, WHITE
 from wijkprofiel.charts.spine import COUNTRY, diamond_paths
 from wijkprofiel.charts.svg import box, document, path
-from wijkprofiel.profile.pages import ShareBar, ShareChart
+from wijkprofiel.documents.profile.pages import ShareBar, ShareChart
 
 WIDTH = 315.0
 WIDTH_ON_SCREEN = 120.0

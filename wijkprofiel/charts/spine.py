@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from wijkprofiel.charts.marks import mark_path
 from wijkprofiel.charts.palette import BAND_DARK, BAND_LIGHT, INK, MUTED, WHITE
 from wijkprofiel.charts.svg import box, document, path, points, text, text_width
-from wijkprofiel.profile.cells import SpineData
+from wijkprofiel.words.cells import SpineData
 
 WIDTH = 156.0
 HEIGHT = 17.0

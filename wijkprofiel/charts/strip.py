@@ -12,7 +12,7 @@ from html import escape
 from wijkprofiel.charts.marks import mark_path
 from wijkprofiel.charts.palette import HAIRLINE
 from wijkprofiel.charts.svg import box, document, path
-from wijkprofiel.profile.pages import Strip, StripMark
+from wijkprofiel.documents.profile.pages import Strip, StripMark
 
 WIDTH = 440.0
 WIDTH_ON_SCREEN = 270.0

@@ -12,8 +12,8 @@ from itertools import pairwise
 from wijkprofiel.charts.palette import BLUE, INK, MUTED
 from wijkprofiel.charts.spine import COUNTRY
 from wijkprofiel.charts.svg import circle, document, number, path
-from wijkprofiel.profile.cells import Cell
-from wijkprofiel.profile.pages import TrendLine
+from wijkprofiel.documents.profile.pages import TrendLine
+from wijkprofiel.words.cells import Cell
 
 WIDTH = 110.0
 HEIGHT = 19.0

@@ -17,7 +17,7 @@ from wijkprofiel.cli.options import (
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.domain.errors import RegionError
 from wijkprofiel.domain.regions import RegionLevel
-from wijkprofiel.pipeline import Workshop
+from wijkprofiel.workshop.workshop import Workshop
 
 app = typer.Typer(
     cls=DutchGroup, help="Gebieden zoeken en tonen.", no_args_is_help=True, rich_markup_mode=None

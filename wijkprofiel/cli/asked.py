@@ -11,7 +11,7 @@ from wijkprofiel.configuration.profile_files import is_profile_file
 from wijkprofiel.domain.errors import UsageError, WijkprofielError
 from wijkprofiel.domain.reasons import reason
 from wijkprofiel.domain.regions import RegionLevel
-from wijkprofiel.pipeline import Outcome, Task, Workshop
+from wijkprofiel.workshop.workshop import Outcome, Task, Workshop
 
 LARGEST_LIST = 1_000_000
 MOST_ERRORS = 20

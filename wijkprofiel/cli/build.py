@@ -23,7 +23,7 @@ from wijkprofiel.cli.options import (
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.cli.report import Report
 from wijkprofiel.domain.errors import UsageError
-from wijkprofiel.pipeline import Outcome, OutputFormat, Workshop
+from wijkprofiel.workshop.workshop import Outcome, OutputFormat, Workshop
 
 DEFAULT_OUTPUT = Path("profielen")
 AreasArgument = Annotated[

@@ -13,10 +13,10 @@ from wijkprofiel.configuration.checking import (
     check_configuration,
     is_configuration,
 )
-from wijkprofiel.configuration.loader import load
 from wijkprofiel.configuration.profile_files import PROFILES, SUFFIXES, is_profile_file, read_alone
 from wijkprofiel.domain.errors import ConfigurationError, UsageError
-from wijkprofiel.pipeline import Workplace, Workshop
+from wijkprofiel.workshop.workshop import Workplace, Workshop
+from wijkprofiel.yaml_files.loader import load
 
 
 def check_everything(place: Workplace, paths: Iterable[Path], edition: str | None) -> int:

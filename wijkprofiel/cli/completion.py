@@ -11,8 +11,8 @@ from wijkprofiel.cli.places import workplace
 from wijkprofiel.configuration.catalogue import load_catalogue
 from wijkprofiel.domain.errors import WijkprofielError
 from wijkprofiel.domain.regions import RegionLevel
-from wijkprofiel.pipeline import OutputFormat, Workplace
 from wijkprofiel.render.file_names import slug
+from wijkprofiel.workshop.workshop import OutputFormat, Workplace
 
 Completer = Callable[[str], list[str]]
 _MOST = 200

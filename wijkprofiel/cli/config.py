@@ -20,12 +20,12 @@ from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.configuration.checking import STARTER
 from wijkprofiel.configuration.profile_files import SUFFIXES, is_profile_file
 from wijkprofiel.configuration.schema import SUFFIX, schema_files, schema_line
+from wijkprofiel.disk.files import replacing
 from wijkprofiel.domain.errors import ConfigurationError, OutputError, Problem, UsageError
 from wijkprofiel.domain.reasons import reason
 from wijkprofiel.domain.regions import Region
-from wijkprofiel.pipeline import Workshop
 from wijkprofiel.render.file_names import slug
-from wijkprofiel.store.files import replacing
+from wijkprofiel.workshop.workshop import Workshop
 
 app = typer.Typer(
     cls=DutchGroup,

@@ -10,7 +10,7 @@ import typer
 
 from wijkprofiel.domain.errors import AmbiguousRegionError, WijkprofielError
 from wijkprofiel.domain.regions import Region
-from wijkprofiel.profile.formatting import MISSING, number
+from wijkprofiel.words.formatting import MISSING, number
 
 T = TypeVar("T")
 

@@ -9,17 +9,17 @@ from typing import Annotated
 
 import typer
 
-from wijkprofiel import pipeline
 from wijkprofiel.cli import completion, data_pull
 from wijkprofiel.cli.console import say
 from wijkprofiel.cli.dutch import DutchCommand, DutchGroup
 from wijkprofiel.cli.options import ConfigOption, DataOption
 from wijkprofiel.cli.places import reachable, workplace
-from wijkprofiel.configuration.messages import hint
 from wijkprofiel.domain.errors import EditionError, UsageError
-from wijkprofiel.profile.formatting import long_date, number
-from wijkprofiel.store.manifest import Manifest
-from wijkprofiel.store.status import EditionStatus
+from wijkprofiel.edition.manifest import Manifest
+from wijkprofiel.edition.status import EditionStatus
+from wijkprofiel.words.formatting import long_date, number
+from wijkprofiel.workshop import workshop as pipeline
+from wijkprofiel.yaml_files.messages import hint
 
 app = typer.Typer(
     cls=DutchGroup,

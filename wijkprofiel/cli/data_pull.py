@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkprofiel import pipeline
 from wijkprofiel.cli import network
 from wijkprofiel.cli.console import say, show_all_and_raise
 from wijkprofiel.cli.options import ConfigOption, DataOption, QuietOption
@@ -19,9 +18,10 @@ from wijkprofiel.configuration.editions import EditionDefinition, edition_named,
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.errors import StrictFailure, WijkprofielError
 from wijkprofiel.domain.regions import RegionLevel
-from wijkprofiel.pipeline import Workplace
-from wijkprofiel.profile.formatting import number
-from wijkprofiel.store.manifest import Manifest
+from wijkprofiel.edition.manifest import Manifest
+from wijkprofiel.words.formatting import number
+from wijkprofiel.workshop import workshop as pipeline
+from wijkprofiel.workshop.workshop import Workplace
 
 if TYPE_CHECKING:
     from wijkprofiel.sources.newer import Comparison
@@ -129,7 +129,7 @@ def refresh(
             was stays.
         StrictFailure: if it is strict and there were warnings.
     """
-    from wijkprofiel.store.edition_pull import EditionPull, Wish
+    from wijkprofiel.archive.edition_pull import EditionPull, Wish
 
     wish = Wish(
         edition=definition,
@@ -183,8 +183,8 @@ def prune(
 
     Voorbeeld: wijkprofiel data prune --dry-run
     """
-    from wijkprofiel.store.pruning import prunable
-    from wijkprofiel.store.pruning import prune as throw_away
+    from wijkprofiel.archive.pruning import prunable
+    from wijkprofiel.archive.pruning import prune as throw_away
 
     place = workplace(config, data_dir)
     used = {

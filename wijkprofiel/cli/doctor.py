@@ -23,9 +23,9 @@ from wijkprofiel.configuration.catalogue import load_catalogue
 from wijkprofiel.configuration.editions import load_editions
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.errors import WijkprofielError
-from wijkprofiel.pipeline import Workplace
-from wijkprofiel.profile.formatting import number
 from wijkprofiel.sources.checkup import Finding, Health, TableCheckup
+from wijkprofiel.words.formatting import number
+from wijkprofiel.workshop.workshop import Workplace
 
 _NAME = re.compile(r"[\w.-]+")
 """Of a package, before the versions that will do."""

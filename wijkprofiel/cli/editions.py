@@ -7,13 +7,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from wijkprofiel.configuration.letters import steering
-from wijkprofiel.configuration.loader import load
-from wijkprofiel.configuration.messages import hint
-from wijkprofiel.configuration.paths import SHIPPED_DATA
 from wijkprofiel.configuration.profile_files import is_profile_file
 from wijkprofiel.domain.errors import ConfigurationError, UsageError
-from wijkprofiel.pipeline import Workplace, Workshop
-from wijkprofiel.profile.formatting import long_date
+from wijkprofiel.words.formatting import long_date
+from wijkprofiel.workshop.workshop import Workplace, Workshop
+from wijkprofiel.yaml_files.loader import load
+from wijkprofiel.yaml_files.messages import hint
+from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 
 
 class Source(StrEnum):

@@ -18,10 +18,10 @@ from wijkprofiel.cli.places import workplace
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.configuration.crosscheck import unknown
 from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.documents.profile.explanation import explanation
 from wijkprofiel.domain.errors import UsageError
-from wijkprofiel.pipeline import Workshop
-from wijkprofiel.profile.explanation import explanation
-from wijkprofiel.profile.formatting import capitalised
+from wijkprofiel.words.formatting import capitalised
+from wijkprofiel.workshop.workshop import Workshop
 
 app = typer.Typer(
     cls=DutchGroup,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from wijkprofiel.configuration.paths import SHIPPED_DATA, SearchPath
 from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.domain.reasons import reason
-from wijkprofiel.pipeline import Workplace
+from wijkprofiel.workshop.workshop import Workplace
+from wijkprofiel.yaml_files.paths import SHIPPED_DATA, SearchPath
 
 DATA_VARIABLE = "WIJKPROFIEL_DATA"
 OWN_CONFIG = Path("configs")

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from wijkprofiel.cli.console import say
-from wijkprofiel.profile.formatting import number
+from wijkprofiel.words.formatting import number
 
 if TYPE_CHECKING:
-    from wijkprofiel.store.pulling import Watcher
+    from wijkprofiel.archive.pulling import Watcher
 
 
 class _Quiet:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from wijkprofiel.profile.formatting import number
+from wijkprofiel.words.formatting import number
 
 
 class _Rate(ProgressColumn):

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from wijkprofiel.areas.search import on_one_line
+from wijkprofiel.disk.files import write_json
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import PartialFailure, StrictFailure, WijkprofielError
-from wijkprofiel.pipeline import Outcome
-from wijkprofiel.store.area_search import on_one_line
-from wijkprofiel.store.files import write_json
+from wijkprofiel.workshop.workshop import Outcome
 
 MOST_LINES = 20
 

@@ -1,4 +1,4 @@
-"""The rows of an edition: everything of one gemeente together, as `store.area_figures` reads it."""
+"""The rows of an edition: everything of one gemeente together, as `edition.area_figures` reads it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ import pandas as pd
 from wijkprofiel.compilation.cleaning import Flags, Floats
 from wijkprofiel.compilation.figures import GAP_STATUS, Column, Pair
 from wijkprofiel.compilation.outlines import Outlines
-from wijkprofiel.compilation.packing import ColumnPool, Groups, PackedColumn, Places
 from wijkprofiel.compilation.tables import JoinedTable
 from wijkprofiel.domain.regions import NEDERLAND, RegionLevel, gemeente_code_of
-from wijkprofiel.store.area_figures import shares
+from wijkprofiel.edition.area_figures import shares
+from wijkprofiel.edition.packing import ColumnPool, Groups, PackedColumn, Places
 
 Row = dict[str, Any]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from wijkprofiel.archive.snapshots import SnapshotInfo, read_snapshot
 from wijkprofiel.compilation.areas import area_rows
 from wijkprofiel.compilation.counts import boundary_changed, coverage, left_out, per_level
 from wijkprofiel.compilation.figures import Column, columns_of
@@ -21,15 +22,14 @@ from wijkprofiel.compilation.verification import check_edition
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition
 from wijkprofiel.configuration.limits import JudgementLimits
+from wijkprofiel.disk.files import replacing, sha256_of
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.figures import Figure, Spread
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.edition.manifest import Counts, Manifest, TableRecord, write_manifest
+from wijkprofiel.edition.writer import EditionContent, write_edition
 from wijkprofiel.sources.tables import SourceTable
-from wijkprofiel.store.files import replacing, sha256_of
-from wijkprofiel.store.manifest import Counts, Manifest, TableRecord, write_manifest
-from wijkprofiel.store.snapshots import SnapshotInfo, read_snapshot
-from wijkprofiel.store.writing import EditionContent, write_edition
 
 OtherNames = Mapping[str, Mapping[str, str]]
 """Per table, topics that are called something else there."""

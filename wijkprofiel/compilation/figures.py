@@ -23,8 +23,8 @@ from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefini
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.figures import Figure, FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.edition.area_figures import VALUE_DECIMALS
 from wijkprofiel.sources.topics import not_found
-from wijkprofiel.store.area_figures import VALUE_DECIMALS
 
 
 class Gap(IntEnum):

@@ -13,15 +13,15 @@ from pathlib import Path
 
 from wijkprofiel.compilation.ranges import EVERYTHING, Range, possible_range
 from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.disk.files import sha256_of
 from wijkprofiel.domain.errors import EditionError
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.reasons import detail
 from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
-from wijkprofiel.store.area_figures import AreaFigures, shares
-from wijkprofiel.store.edition import Edition
-from wijkprofiel.store.files import sha256_of
-from wijkprofiel.store.manifest import Manifest, read_manifest
+from wijkprofiel.edition.area_figures import AreaFigures, shares
+from wijkprofiel.edition.manifest import Manifest, read_manifest
+from wijkprofiel.edition.reader import Edition
 
 _SHOWN = 10
 _TOLERANCE = 1e-6

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from wijkprofiel.configuration.fields import Record, Text
 from wijkprofiel.domain.regions import level_of
+from wijkprofiel.yaml_files.fields import Record, Text
 
 
 def _is_code(value: str) -> str:

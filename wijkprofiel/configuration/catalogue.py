@@ -14,11 +14,11 @@ from wijkprofiel.configuration.aliases import Aliases
 from wijkprofiel.configuration.crosscheck import check_references, check_remarks
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.limits import JudgementLimits
-from wijkprofiel.configuration.paths import SearchPath
-from wijkprofiel.configuration.reading import Reader, plain
 from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
+from wijkprofiel.yaml_files.paths import SearchPath
+from wijkprofiel.yaml_files.reading import Reader, plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,15 @@ from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.configuration.crosscheck import unknown
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, load_editions, load_recipe
-from wijkprofiel.configuration.loader import load
-from wijkprofiel.configuration.messages import hint
-from wijkprofiel.configuration.paths import SHIPPED_CONFIGS, SearchPath
 from wijkprofiel.configuration.profile_files import PROFILES, SUFFIXES, unprintable_in
-from wijkprofiel.configuration.reading import Reader
 from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.sources import FILE as SOURCES
 from wijkprofiel.configuration.sources import Sources, load_sources
 from wijkprofiel.domain.errors import ConfigurationError, Problem
+from wijkprofiel.yaml_files.loader import load
+from wijkprofiel.yaml_files.messages import hint
+from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS, SearchPath
+from wijkprofiel.yaml_files.reading import Reader
 
 STARTER = "nieuw_profiel.yaml"
 FOLDERS = ("edities", "import", "indicatoren", PROFILES, "themas")

@@ -7,12 +7,12 @@ from difflib import get_close_matches
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition, PointUse
 from wijkprofiel.configuration.limits import JudgementLimits
-from wijkprofiel.configuration.messages import hint, shown
-from wijkprofiel.configuration.reading import Placed
 from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
 from wijkprofiel.domain.errors import Problem
+from wijkprofiel.yaml_files.messages import hint, shown
+from wijkprofiel.yaml_files.reading import Placed
 
 Indicators = Mapping[str, Placed[IndicatorDefinition]]
 ThemeSets = Mapping[str, Placed[ThemeSet]]

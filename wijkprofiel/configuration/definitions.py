@@ -14,9 +14,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from wijkprofiel.configuration.fields import Key, Record, Text, YesNo
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.verdict import Direction
+from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
 
 
 class Method(StrEnum):

@@ -6,12 +6,12 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from wijkprofiel.configuration.fields import Day, Key, Record, Text, YesNo
-from wijkprofiel.configuration.messages import hint
-from wijkprofiel.configuration.paths import SearchPath
-from wijkprofiel.configuration.reading import Reader, plain
 from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.yaml_files.fields import Day, Key, Record, Text, YesNo
+from wijkprofiel.yaml_files.messages import hint
+from wijkprofiel.yaml_files.paths import SearchPath
+from wijkprofiel.yaml_files.reading import Reader, plain
 
 
 class EmptyColumn(StrEnum):

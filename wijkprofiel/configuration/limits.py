@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from wijkprofiel.configuration.fields import Key, Record
+from wijkprofiel.yaml_files.fields import Key, Record
 
 Positive = Annotated[float, Field(gt=0)]
 Fraction = Annotated[float, Field(ge=0, le=1)]

@@ -13,12 +13,12 @@ from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.crosscheck import Titles, unknown_name
 from wijkprofiel.configuration.kinds import misplaced
 from wijkprofiel.configuration.letters import missing, named, replacement, steering
-from wijkprofiel.configuration.loader import Data, Document, KeyPath, load, validate
 from wijkprofiel.configuration.profiles import ProfileDefinition
-from wijkprofiel.configuration.reading import Placed
 from wijkprofiel.configuration.text_size import lines
 from wijkprofiel.configuration.themes import ThemeSet
 from wijkprofiel.domain.errors import MOST_TOLD, ConfigurationError, Problem
+from wijkprofiel.yaml_files.loader import Data, Document, KeyPath, load, validate
+from wijkprofiel.yaml_files.reading import Placed
 
 SUFFIXES = (".yaml", ".yml")
 PROFILES = "profielen"

@@ -17,9 +17,9 @@ from pydantic import (
     model_validator,
 )
 
-from wijkprofiel.configuration.fields import Day, Line, Message, Record, Short, Text
-from wijkprofiel.configuration.messages import hint, shown
 from wijkprofiel.methods.contrast import TEXT_CONTRAST, contrast_ratio
+from wijkprofiel.yaml_files.fields import Day, Line, Message, Record, Short, Text
+from wijkprofiel.yaml_files.messages import hint, shown
 
 T = TypeVar("T")
 WHITE = "#ffffff"

@@ -4,9 +4,9 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from wijkprofiel.configuration.fields import Key, Record, Text, YesNo
 from wijkprofiel.configuration.texts import fills
 from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
 
 _Pattern = Annotated[Text, AfterValidator(fills("jaren"))]
 

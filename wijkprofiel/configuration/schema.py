@@ -18,7 +18,6 @@ from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.descriptions import DESCRIPTIONS
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
-from wijkprofiel.configuration.fields import LONGEST_TEXT
 from wijkprofiel.configuration.kinds import DEFAULTS
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.profiles import ProfileDefinition
@@ -26,6 +25,7 @@ from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
+from wijkprofiel.yaml_files.fields import LONGEST_TEXT
 
 Schema = dict[str, Any]
 

@@ -6,10 +6,10 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from wijkprofiel.configuration.editions import RegionColumns
-from wijkprofiel.configuration.fields import Key, Record, Text
-from wijkprofiel.configuration.paths import SearchPath
-from wijkprofiel.configuration.reading import Reader
 from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.yaml_files.fields import Key, Record, Text
+from wijkprofiel.yaml_files.paths import SearchPath
+from wijkprofiel.yaml_files.reading import Reader
 
 FILE = "bronnen.yaml"
 

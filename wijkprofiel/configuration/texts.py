@@ -12,11 +12,11 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, Field
 
 from wijkprofiel.configuration.definitions import Unit
-from wijkprofiel.configuration.fields import Key, Record, Text, YesNo
 from wijkprofiel.domain.observation import ValueStatus
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.domain.verdict import Certainty, Position, Reason, Side
 from wijkprofiel.methods.trend import DistanceChange
+from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
 
 K = TypeVar("K")
 V = TypeVar("V")

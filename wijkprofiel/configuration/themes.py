@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from wijkprofiel.configuration.fields import Key, Record, Text, YesNo
+from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
 
 
 class Questions(Record):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.domain.observation import AgeGroup, Observation
-from wijkprofiel.indicators.trends import Trend
-from wijkprofiel.indicators.values import IndicatorValue
-from wijkprofiel.profile.formatting import enumeration
+from wijkprofiel.findings.trends import Trend
+from wijkprofiel.findings.values import IndicatorValue
+from wijkprofiel.words.formatting import enumeration
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wijkprofiel.configuration.text_size import lines, width
-from wijkprofiel.profile.pages import Cover
+from wijkprofiel.documents.profile.pages import Cover
 
 _MM = 25.4 / 72
 """Millimetres in a point."""

@@ -24,12 +24,9 @@ from jinja2 import (
     UndefinedError,
 )
 
-from wijkprofiel.configuration.paths import SHIPPED_TEMPLATES
+from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.documents.profile.pages import ThemeSection
 from wijkprofiel.domain.errors import RenderError
-from wijkprofiel.profile.cells import Row
-from wijkprofiel.profile.formatting import long_date
-from wijkprofiel.profile.model import Profile
-from wijkprofiel.profile.pages import ThemeSection
 from wijkprofiel.render.cover_size import cover_sizes
 from wijkprofiel.render.own_templates import (
     TEMPLATE_REMEDY,
@@ -40,6 +37,9 @@ from wijkprofiel.render.own_templates import (
 )
 from wijkprofiel.render.pictures import Pictures
 from wijkprofiel.render.style import Style
+from wijkprofiel.words.cells import Row
+from wijkprofiel.words.formatting import long_date
+from wijkprofiel.yaml_files.paths import SHIPPED_TEMPLATES
 
 PAGE = "profiel.html.j2"
 OURS = "wijkprofiel"

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from wijkprofiel.documents.profile.model import FigureRecord, Profile
 from wijkprofiel.domain.observation import Observation
-from wijkprofiel.profile.cells import Judgement
-from wijkprofiel.profile.model import FigureRecord, Profile
+from wijkprofiel.words.cells import Judgement
 
 CSV_FIELDS = (
     *("code", "gebied", "niveau", "gemeente", "indicator", "naam", "leeftijd", "jaar", "eenheid"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.regions import RegionLevel
-from wijkprofiel.profile.model import Profile
 
 
 def file_name(profile: Profile, extension: str, *, with_code: bool = False) -> str:

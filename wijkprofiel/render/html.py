@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from wijkprofiel.profile.model import Profile
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.render.environment import Context, fill
 from wijkprofiel.render.pictures import Pictures
 from wijkprofiel.render.style import PLAIN, Style

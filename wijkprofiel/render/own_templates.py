@@ -12,8 +12,8 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 
-from wijkprofiel.configuration.messages import hint
 from wijkprofiel.domain.errors import RenderError
+from wijkprofiel.yaml_files.messages import hint
 
 TEMPLATE_REMEDY = "Verbeter het sjabloon, of haal het weg: dan geldt dat van wijkprofiel zelf."
 

@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wijkprofiel.configuration.letters import named
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.errors import RenderError
-from wijkprofiel.profile.model import Profile
 from wijkprofiel.render.html import PrintPage, print_page
 from wijkprofiel.render.light_weasyprint import import_weasyprint
 from wijkprofiel.render.page_tree import read_page

@@ -20,10 +20,17 @@ from wijkprofiel.charts.locator_map import locator_map
 from wijkprofiel.charts.marks import mark_icon, mark_name
 from wijkprofiel.charts.spine import spine
 from wijkprofiel.charts.trend import trend
+from wijkprofiel.documents.profile.pages import (
+    Cover,
+    PointCard,
+    ShareChart,
+    Strip,
+    TrendLine,
+    TrendTable,
+)
 from wijkprofiel.domain.outlines import GemeenteMap
 from wijkprofiel.domain.verdict import Mark
-from wijkprofiel.profile.cells import Row
-from wijkprofiel.profile.pages import Cover, PointCard, ShareChart, Strip, TrendLine, TrendTable
+from wijkprofiel.words.cells import Row
 
 _MAP_WIDTH, _MAP_HEIGHT = 620.0, 470.0
 

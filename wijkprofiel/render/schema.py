@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from wijkprofiel.profile.model import FORMAT, Profile
+from wijkprofiel.documents.profile.model import FORMAT, Profile
 
 
 def profile_schema() -> dict[str, Any]:

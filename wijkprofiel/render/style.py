@@ -7,11 +7,11 @@ from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 
-from wijkprofiel.configuration.messages import shown
 from wijkprofiel.domain.errors import OutputError
 from wijkprofiel.domain.reasons import reason
 from wijkprofiel.render.page_tree import well_formed
 from wijkprofiel.render.svg_addresses import outside_address
+from wijkprofiel.yaml_files.messages import shown
 
 _SVG = "image/svg+xml"
 _TYPES = {

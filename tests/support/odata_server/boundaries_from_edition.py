@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tests.support.odata_server.features import UNKNOWN, BoundariesFixture, BoundaryFixture
 from wijkprofiel.domain.outlines import Outline
 from wijkprofiel.domain.regions import Region, RegionLevel
-from wijkprofiel.store.edition import Edition
+from wijkprofiel.edition.reader import Edition
 
 
 def boundaries_from_edition(

@@ -31,8 +31,8 @@ from wijkprofiel.configuration.definitions import Topic
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
-from wijkprofiel.store.area_figures import AreaFigures
-from wijkprofiel.store.edition import Edition
+from wijkprofiel.edition.area_figures import AreaFigures
+from wijkprofiel.edition.reader import Edition
 
 _TOPICS = Path(__file__).parent / "topics"
 _HEALTH = "50090NED"

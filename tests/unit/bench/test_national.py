@@ -15,7 +15,7 @@ from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import level_of
-from wijkprofiel.store.edition import Edition
+from wijkprofiel.edition.reader import Edition
 
 SMALL = Country(gemeenten=2, wijken=7, buurten=20)
 

@@ -14,7 +14,7 @@ from tests.support.catalogue import CATALOGUE
 from tests.support.source_tree import ROOT, Module
 from wijkprofiel.domain.outlines import Outline
 from wijkprofiel.domain.regions import Region
-from wijkprofiel.store.edition import Edition
+from wijkprofiel.edition.reader import Edition
 
 OVERVECHT = "WK034403"
 HEALTHY = "ervaren_gezondheid_goed"

@@ -6,8 +6,8 @@ import pytest
 
 from tests.support.contrast import contrast
 from wijkprofiel.charts import palette
-from wijkprofiel.configuration.paths import SHIPPED_TEMPLATES
 from wijkprofiel.domain.verdict import Tone
+from wijkprofiel.yaml_files.paths import SHIPPED_TEMPLATES
 
 STYLE_SHEETS = sorted((SHIPPED_TEMPLATES / "stijl").glob("*.css"))
 

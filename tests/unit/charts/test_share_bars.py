@@ -8,7 +8,7 @@ from tests.support.profiles import Names, cell, share_chart
 from tests.support.svg import corners, paths, title
 from wijkprofiel.charts.palette import BLUE, INK, WHITE
 from wijkprofiel.charts.share_bars import WIDTH, largest_share, share_bars
-from wijkprofiel.profile.pages import ShareBar, ShareChart
+from wijkprofiel.documents.profile.pages import ShareBar, ShareChart
 
 AGES = (("0 tot 15", 20, 17, 16), ("15 tot 25", 10, 15, 40))
 CHART = share_chart("Leeftijd", AGES, Names())

@@ -10,7 +10,7 @@ from tests.support.svg import corners, paths, texts, title, view_box
 from wijkprofiel.charts.palette import BAND_LIGHT, BLUE, INK, VERMILLION, WHITE
 from wijkprofiel.charts.spine import Axis, axis_of, spine
 from wijkprofiel.domain.verdict import Mark, Shape, Tone
-from wijkprofiel.profile.cells import SpineData
+from wijkprofiel.words.cells import SpineData
 
 UP = Mark(Shape.UP, Tone.FAVOURABLE)
 DOWN = Mark(Shape.DOWN, Tone.UNFAVOURABLE)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.support.svg import corners, paths, title, view_box
 from wijkprofiel.charts.palette import VERMILLION
 from wijkprofiel.charts.strip import WIDTH, WIDTH_ON_SCREEN, stacked, strip
+from wijkprofiel.documents.profile.pages import Strip, StripMark
 from wijkprofiel.domain.verdict import Mark, Shape, Tone
-from wijkprofiel.profile.pages import Strip, StripMark
 
 DOWN = Mark(Shape.DOWN, Tone.UNFAVOURABLE)
 

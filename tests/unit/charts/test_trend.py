@@ -6,7 +6,7 @@ from tests.support.profiles import cell
 from tests.support.svg import corners, paths, title
 from wijkprofiel.charts.palette import BLUE, INK, MUTED
 from wijkprofiel.charts.trend import HEIGHT, WIDTH, trend
-from wijkprofiel.profile.pages import TrendLine
+from wijkprofiel.documents.profile.pages import TrendLine
 
 YEARS = (2012, 2016, 2020)
 KEYS = ("gemeente", "land")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.small_country import SmallCountry, compile_country
-from wijkprofiel.store.manifest import Manifest
+from wijkprofiel.edition.manifest import Manifest
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,8 @@ from wijkprofiel.domain.errors import OutputError, SourceChangedError
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.outlines import OutlineMatch
-from wijkprofiel.store.edition import Edition
-from wijkprofiel.store.manifest import Manifest, read_manifest
+from wijkprofiel.edition.manifest import Manifest, read_manifest
+from wijkprofiel.edition.reader import Edition
 
 
 @pytest.fixture

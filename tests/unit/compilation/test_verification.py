@@ -11,9 +11,9 @@ import pytest
 from tests.support.small_country import indicator, indicators
 from wijkprofiel.compilation.verification import verify_edition
 from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.disk.files import sha256_of
 from wijkprofiel.domain.errors import EditionError
-from wijkprofiel.store.edition import Edition
-from wijkprofiel.store.files import sha256_of
+from wijkprofiel.edition.reader import Edition
 
 INDICATORS = {each.id: each for each in indicators()}
 

@@ -11,8 +11,8 @@ import pytest
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.configuration.checking import check_configuration
 from wijkprofiel.configuration.editions import load_editions, load_recipe
-from wijkprofiel.configuration.paths import SHIPPED_CONFIGS, SearchPath
 from wijkprofiel.domain.errors import ConfigurationError
+from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS, SearchPath
 
 Change = Callable[[str, str, str], None]
 

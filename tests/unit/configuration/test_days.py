@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from wijkprofiel.configuration.fields import Day, Record
+from wijkprofiel.yaml_files.fields import Day, Record
 
 
 class Dated(Record):

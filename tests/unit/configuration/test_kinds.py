@@ -13,14 +13,14 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
 from wijkprofiel.configuration.kinds import KINDS, misplaced
 from wijkprofiel.configuration.limits import JudgementLimits
-from wijkprofiel.configuration.loader import load
-from wijkprofiel.configuration.paths import SHIPPED_CONFIGS, SearchPath
 from wijkprofiel.configuration.profiles import ProfileDefinition
 from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.schema import schema_of
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
+from wijkprofiel.yaml_files.loader import load
+from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS, SearchPath
 
 MODELS: dict[str, type[BaseModel]] = {
     "profielen": ProfileDefinition,

@@ -9,9 +9,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from wijkprofiel.configuration.letters import covered, missing, named, replacement, steering
-from wijkprofiel.configuration.loader import load
-from wijkprofiel.configuration.paths import SHIPPED_CONFIGS
 from wijkprofiel.configuration.profile_files import unprintable_in
+from wijkprofiel.yaml_files.loader import load
+from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS
 
 
 @pytest.mark.parametrize("face", ["Light", "Regular", "Semibold"])

@@ -7,8 +7,8 @@ from pydantic import ValidationError
 
 from wijkprofiel.configuration.catalogue import load_catalogue
 from wijkprofiel.configuration.limits import PointLimits
-from wijkprofiel.configuration.paths import SearchPath
 from wijkprofiel.configuration.texts import fills
+from wijkprofiel.yaml_files.paths import SearchPath
 
 
 @pytest.mark.parametrize("pattern", ["{x:d}", "{x!r}"])

@@ -13,8 +13,8 @@ import yaml
 from tests.support.catalogue import CATALOGUE
 from tests.support.json_schema import complaints
 from wijkprofiel.configuration.descriptions import DESCRIPTIONS, PROFILE
-from wijkprofiel.configuration.paths import SHIPPED_CONFIGS
 from wijkprofiel.configuration.schema import SUFFIX, schema_files, schema_of, schemas
+from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS
 
 FOLDER = SHIPPED_CONFIGS / "schema"
 STARTER = "nieuw_profiel.yaml"

@@ -10,7 +10,7 @@ from tests.support.odata_server.boundaries_from_edition import boundaries_from_e
 from tests.support.odata_server.documents import records
 from tests.support.odata_server.from_edition import from_edition
 from tests.support.odata_server.tables import Row
-from wijkprofiel.store.edition import Edition
+from wijkprofiel.edition.reader import Edition
 
 SHIPPED = Path(__file__).parents[3] / "data" / "2020.sqlite"
 TABLES = ("kwb_2020", "rivm_50090ned", "kwb_2024", "grenzen_2022")

@@ -7,12 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from wijkprofiel.configuration.remarks import RoundRemark
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
-from wijkprofiel.indicators.figure_book import FigureBook
-from wijkprofiel.pipeline import Workshop
-from wijkprofiel.profile.model import Profile
+from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.profile.remarks import RoundRemarks, Shown, lacking_in_copies
+from wijkprofiel.workshop.workshop import Workshop
 
 MakeProfile = Callable[..., Profile]
 AUTUMN = "De vragen van 2020 zijn gesteld in het najaar, tijdens de coronacrisis."

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from tests.support import profiles
-from wijkprofiel.configuration.fields import LONGEST_LINE
-from wijkprofiel.profile.model import Profile
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.render import pdf
 from wijkprofiel.render.cover_size import cover_sizes
 from wijkprofiel.render.html import print_page
 from wijkprofiel.render.style import PLAIN, Picture, Style
+from wijkprofiel.yaml_files.fields import LONGEST_LINE
 
 SQUARE = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>"
 LOGO = Style(logo=Picture(SQUARE, "Logo"))

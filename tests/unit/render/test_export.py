@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 import pytest
 
 from tests.support import profiles
-from wijkprofiel.profile.model import Profile
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.render.export import to_json
 
 

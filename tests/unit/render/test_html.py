@@ -10,12 +10,12 @@ from dataclasses import replace
 import pytest
 
 from tests.support import profiles
-from wijkprofiel.profile.cells import Row
-from wijkprofiel.profile.model import Profile
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.render.environment import Context, fill
 from wijkprofiel.render.html import render_html
 from wijkprofiel.render.pictures import Pictures
 from wijkprofiel.render.style import PLAIN
+from wijkprofiel.words.cells import Row
 
 VARIANTS: tuple[Callable[[], Profile], ...] = (
     profiles.overvecht,

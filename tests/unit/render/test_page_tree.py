@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element  # noqa: TID251 - only looked at
 import pytest
 
 from tests.support import profiles
-from wijkprofiel.profile.model import Profile
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.render.html import print_page
 from wijkprofiel.render.light_weasyprint import import_weasyprint
 from wijkprofiel.render.page_tree import read_page, well_formed

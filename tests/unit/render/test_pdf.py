@@ -18,9 +18,9 @@ import pytest
 
 from tests.support import profile_pages, profiles
 from tests.support.pdf_structure import TaggedPdf, faults, link_annotations
+from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.documents.profile.pages import KeyMessage
 from wijkprofiel.domain.errors import RenderError
-from wijkprofiel.profile.model import Profile
-from wijkprofiel.profile.pages import KeyMessage
 from wijkprofiel.render import pdf
 from wijkprofiel.render.html import render_html
 

@@ -12,9 +12,9 @@ import pytest
 from tests.support import profiles
 from tests.support.pdf_structure import TaggedPdf
 from wijkprofiel.charts.palette import TONES
+from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.documents.profile.pages import KeyMessage
 from wijkprofiel.domain.errors import OutputError, RenderError
-from wijkprofiel.profile.model import Profile
-from wijkprofiel.profile.pages import KeyMessage
 from wijkprofiel.render.html import render_html
 from wijkprofiel.render.pdf import render_pdf
 from wijkprofiel.render.pdf_fonts import require_font

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.support import profiles
-from wijkprofiel.configuration.paths import SHIPPED_TEMPLATES
 from wijkprofiel.domain.errors import RenderError
 from wijkprofiel.render.html import render_html
+from wijkprofiel.yaml_files.paths import SHIPPED_TEMPLATES
 
 
 def own_template(folder: Path, name: str, text: str) -> None:

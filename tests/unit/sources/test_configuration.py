@@ -12,9 +12,9 @@ import yaml
 from tests.faults.world import SEARCH, SOURCES
 from tests.support.catalogue import CATALOGUE
 from wijkprofiel.configuration.editions import load_editions
-from wijkprofiel.configuration.paths import SHIPPED_CONFIGS, SearchPath
 from wijkprofiel.configuration.sources import FILE, load_sources
 from wijkprofiel.domain.errors import ConfigurationError
+from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS, SearchPath
 
 KWB = {
     2013: "82339NED",

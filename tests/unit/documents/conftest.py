@@ -1,0 +1,39 @@
+"""The shipped edition, and profiles of it with wishes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.support.shipped import open_shop
+from wijkprofiel.configuration.texts import Texts
+from wijkprofiel.documents.profile.maker import ProfileBuilder
+from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.findings.wishes import Wishes
+from wijkprofiel.workshop.workshop import Workshop
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
+    yield from open_shop(tmp_path_factory.mktemp("data"))
+
+
+MakeProfile = Callable[..., Profile]
+
+
+@pytest.fixture
+def profile(shop: Workshop) -> MakeProfile:
+    """Makes the profile of a code; `texts` are other texts, the rest are wishes."""
+
+    def make(code: str, texts: Texts | None = None, **wishes: Any) -> Profile:
+        region = shop.edition.region(code)
+        assert region is not None
+        catalogue = shop.catalogue
+        if texts is not None:
+            catalogue = replace(catalogue, texts=texts)
+        return ProfileBuilder(shop.edition, catalogue).build(region, Wishes(**wishes))
+
+    return make

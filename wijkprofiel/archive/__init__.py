@@ -1,0 +1,1 @@
+"""Snapshots of tables as their sources gave them: pulling, resuming, pruning, locks."""

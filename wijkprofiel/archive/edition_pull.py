@@ -1,0 +1,213 @@
+"""Fetch all tables of an edition: look at what they are now, then fetch what is new.
+
+The tables are held against the catalogue of indicators before a single row is asked for. A table
+that cannot be reached may be stood in for by the snapshot that is there, with a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from wijkprofiel.archive.exclusive import alone_in
+from wijkprofiel.archive.pulling import Fetchable, Watcher, is_current, pull_table, restless
+from wijkprofiel.archive.snapshots import snapshot_info, snapshot_topics
+from wijkprofiel.archive.unfinished import Unfinished
+from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.editions import EditionDefinition
+from wijkprofiel.configuration.sources import Sources, Table
+from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
+from wijkprofiel.sources.catalogue import Mismatch, mismatches, used_topics
+from wijkprofiel.sources.cbs_odata import catalogue_of
+from wijkprofiel.sources.pdok import PdokMap
+from wijkprofiel.sources.session import GuardedSession
+from wijkprofiel.sources.statline import StatlineTable, describe
+from wijkprofiel.sources.tables import Topic
+from wijkprofiel.sources.topics import renamed
+
+Fetch = StatlineTable | PdokMap
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be fetched.
+
+    Attributes:
+        gemeente: code of the only gemeente; None for the country.
+        retrieved_at: the moment that new snapshots bear (ISO).
+        again: fetch also what is there already.
+        strict: a snapshot may not stand in for a table that cannot be reached.
+    """
+
+    edition: EditionDefinition
+    indicators: Sequence[IndicatorDefinition]
+    gemeente: str | None
+    retrieved_at: str
+    again: bool = False
+    strict: bool = False
+
+    @property
+    def names(self) -> list[str]:
+        """Names of the snapshots of the edition."""
+        return [table.momentopname for table in self.edition.tabellen]
+
+
+@dataclass
+class Outcome:
+    """What became of the tables, by the names of their snapshots."""
+
+    fetched: list[str] = field(default_factory=list)
+    current: list[str] = field(default_factory=list)
+    imported: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+class EditionPull:
+    """One run over the tables of an edition.
+
+    Args:
+        snapshots: folder of the snapshots.
+        watcher: is told how far it is.
+    """
+
+    def __init__(
+        self,
+        session: GuardedSession,
+        sources: Sources,
+        wish: Wish,
+        snapshots: Path,
+        watcher: Watcher,
+    ) -> None:
+        self._session, self._sources, self._wish = session, sources, wish
+        self._snapshots, self._watcher = snapshots, watcher
+        self._names = sources.other_names()
+        self.outcome = Outcome()
+
+    def run(self) -> Outcome:
+        """Fetch everything that is not there yet in its present state.
+
+        Raises:
+            SourceUnreachableError: if a table cannot be reached and nothing may stand in for it.
+            SourceChangedError: if a table is not what the configuration or an indicator expects;
+                nothing was replaced then.
+            OutputError: if the folder cannot be written, or another command is at work there.
+        """
+        self._check_imported()
+        with alone_in(self._snapshots):
+            ready = self._describe_all()
+            self._check_catalogue(ready)
+            for table in ready.values():
+                self._unless_unreachable(table.id, partial(self._pull, table))
+        return self.outcome
+
+    def _check_imported(self) -> None:
+        """Tables that no service has must be there as copies."""
+        for name in self._wish.names:
+            if self._sources.table(name) or self._sources.map_table(name):
+                continue
+            if snapshot_info(self._snapshots, name) is None:
+                raise SourceChangedError(
+                    f"Tabel {name} van editie {self._wish.edition.id} staat niet in"
+                    " configs/bronnen.yaml en is dus niet op te halen.",
+                    remedy=f"Lees een kopie in met `wijkprofiel data import {name} MAP`, of kies"
+                    " een andere editie.",
+                )
+            self.outcome.imported.append(name)
+
+    def _describe_all(self) -> dict[str, Fetch]:
+        found: dict[str, Fetch] = {}
+        for name in self._wish.names:
+            table, drawn = self._sources.table(name), self._sources.map_table(name)
+            if table is not None:
+                self._unless_unreachable(name, partial(self._describe, table, found))
+            elif drawn is not None:
+                found[name] = PdokMap(self._session, drawn, self._wish.gemeente)
+        return found
+
+    def _describe(self, table: Table, found: dict[str, Fetch]) -> None:
+        found[table.id] = self._ready(table)
+
+    def _ready(self, table: Table) -> StatlineTable:
+        catalogue = catalogue_of(self._session, self._sources, table.host)
+        kept = Unfinished.of(self._snapshots, table.id)
+        metadata = describe(catalogue, table, kept.description)
+        used = used_topics(
+            self._wish.edition,
+            self._wish.indicators,
+            table.id,
+            metadata.topics(),
+            self._names.get(table.id, {}),
+        )
+        limit = self._sources.verbinding.url_hoogstens_tekens
+        return StatlineTable(catalogue, table, metadata, used, self._wish.gemeente, limit)
+
+    def _check_catalogue(self, ready: Mapping[str, Fetch]) -> None:
+        found = mismatches(
+            self._wish.edition,
+            self._wish.indicators,
+            {name: topics for name in self._wish.names if (topics := self._topics(name, ready))},
+            self._sources.eenheden,
+        )
+        self.outcome.warnings += [str(item) for item in found if not item.fatal]
+        if fatal := [item for item in found if item.fatal]:
+            raise changed_tables(fatal)
+
+    def _topics(self, name: str, ready: Mapping[str, Fetch]) -> tuple[Topic, ...]:
+        table = ready.get(name)
+        if isinstance(table, StatlineTable):
+            topics = table.metadata.topics()
+        else:
+            topics = snapshot_topics(self._snapshots, name) or ()
+        return renamed(topics, self._names.get(name, {}))
+
+    def _pull(self, table: Fetch) -> None:
+        if not self._wish.again and is_current(table, self._snapshots) is not None:
+            self.outcome.current.append(table.id)
+            return
+        for left in range(self._sources.verbinding.herstarts, -1, -1):
+            if self._fetched(table):
+                self.outcome.fetched.append(table.id)
+                self.outcome.warnings += getattr(table, "warnings", [])
+                return
+            if left and isinstance(table, StatlineTable):
+                self.outcome.warnings.append(f"{table.id} veranderde en is opnieuw opgehaald.")
+                table = self._ready(table.table)
+                self._check_catalogue({table.id: table})
+        raise restless(table.id)
+
+    def _fetched(self, table: Fetchable[Any]) -> bool:
+        """Fetch a table; False if it changed meanwhile."""
+        info = pull_table(
+            table,
+            self._snapshots,
+            workers=self._sources.verbinding.gelijktijdig,
+            retrieved_at=self._wish.retrieved_at,
+            watcher=self._watcher,
+        )
+        return info is not None
+
+    def _unless_unreachable(self, name: str, action: Callable[[], object]) -> None:
+        """Do something with a table; if it cannot be reached, its snapshot may stand in."""
+        try:
+            action()
+        except SourceUnreachableError as error:
+            info = snapshot_info(self._snapshots, name)
+            if self._wish.strict or info is None or info.gemeente != self._wish.gemeente:
+                raise
+            date = (info.retrieved_at or "onbekende datum")[:10]
+            self.outcome.warnings.append(
+                f"{error.message} Voor {name} blijft de momentopname van {date} in gebruik."
+            )
+
+
+def changed_tables(found: Iterable[Mismatch]) -> SourceChangedError:
+    """The error for tables that no longer hold what indicators need."""
+    lines = "\n".join(f"  {item}" for item in found)
+    return SourceChangedError(
+        f"De tabellen hebben niet wat de indicatoren nodig hebben:\n{lines}",
+        remedy="Er is niets vervangen. `wijkprofiel doctor` toont alle tabellen naast de"
+        " configuratie.",
+    )

@@ -1,0 +1,1 @@
+"""Finding areas, and what they lie in and consist of."""

@@ -1,0 +1,1 @@
+"""What touches the disk safely: whole files out, nothing half-written."""

@@ -1,0 +1,1 @@
+"""One folder per document: its content model, its maker and its rules."""

@@ -1,0 +1,188 @@
+"""The account (verantwoording): definitions, sources, limits, and what was left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from wijkprofiel.configuration.definitions import IndicatorDefinition, Method
+from wijkprofiel.configuration.limits import JudgementLimits
+from wijkprofiel.configuration.texts import Paragraph, Texts
+from wijkprofiel.documents.profile.pages import Account, IndicatorAccount, TrendTable
+from wijkprofiel.domain.editions import EditionInfo, LeftOut
+from wijkprofiel.domain.observation import ValueStatus
+from wijkprofiel.domain.origin import Origin
+from wijkprofiel.domain.regions import Region
+from wijkprofiel.findings.value_set import Values
+from wijkprofiel.findings.values import IndicatorValue
+from wijkprofiel.profile.remarks import RoundRemarks, Shown
+from wijkprofiel.words.formatting import enumeration, number
+from wijkprofiel.words.source_notes import full_citation, method_name
+from wijkprofiel.words.wording import is_health
+
+
+@dataclass(frozen=True, slots=True)
+class AccountMaker:
+    """Makes the account of one region's profile."""
+
+    texts: Texts
+    limits: JudgementLimits
+    edition: EditionInfo
+    origins: dict[str, Origin]
+    version: str
+    remarks: RoundRemarks
+
+    def account(
+        self,
+        region: Region,
+        values: Values,
+        left_out: Iterable[LeftOut],
+        chosen_away: Iterable[str],
+        working_age: TrendTable | None,
+        shown: Iterable[Shown],
+    ) -> Account:
+        """The whole account.
+
+        Args:
+            region: the profiled region.
+            values: every figure that was looked up.
+            left_out: figures that were not joined to the region.
+            chosen_away: what the makers of the profile left out, in sentences.
+            working_age: figures of 18 to 64 year olds.
+            shown: the figures of all rounds.
+        """
+        definitions: dict[str, IndicatorValue] = {}
+        for value in values.by_key.values():
+            definitions.setdefault(value.definition.id, value)
+        usual = _usual(definitions.values())
+        rounds = " ".join(self.remarks.sentences(shown))
+        return Account(
+            paragraphs=tuple(
+                (p.kop, self._filled(p, values, rounds))
+                for p in self.texts.verantwoording.alineas
+                if values.asks_health or not p.gezondheid
+            ),
+            indicators=tuple(self._indicator(value, usual) for value in definitions.values()),
+            indicators_note=self._note(usual),
+            sources=tuple(full_citation(self.texts, origin) for origin in self.origins.values()),
+            left_out=(
+                *chosen_away,
+                *self._not_joined(left_out, region.name),
+                *self._absent(values),
+            ),
+            made_with=self.texts.verantwoording.gemaakt_met.format(
+                versie=self.version,
+                editie=self.edition.id,
+                titel=self.edition.title,
+                code=region.code,
+            ),
+            working_age=working_age,
+        )
+
+    def _filled(self, paragraph: Paragraph, values: Values, rounds: str) -> str:
+        margins = self._margins(values) if values.asks_health else ""
+        size, people, rest = self.limits.grootte, self.limits.mensen, self.limits.rest
+        return paragraph.tekst.format(
+            spreiding_vanaf=number(people.spreiding_vanaf),
+            iets=_plain(size.iets),
+            gewoon=_plain(size.gewoon),
+            duidelijk=_plain(size.duidelijk),
+            toon_rest=number(100 * rest.toon_rest_vanaf),
+            niet_boven=number(100 * rest.niet_vergelijken_boven),
+            geen_oordeel=number(people.geen_oordeel_onder),
+            alle_klassen=number(people.alle_klassen_vanaf),
+            marges=margins,
+            rondes=f"{rounds} " if rounds else "",
+        ).strip()
+
+    def _margins(self, values: Values) -> str:
+        texts = self.texts.verantwoording
+        known = any(value.observation.lower is not None for value in values.health())
+        return texts.marges_wel if known else texts.marges_niet
+
+    def _note(self, usual: dict[bool, _Usual]) -> str:
+        """Whom figures are about and how they were made, where a figure does not say otherwise."""
+        texts = self.texts.verantwoording
+        if not usual:
+            return ""
+        if len(usual) == 1:
+            (kind,) = usual.values()
+            return texts.cijfers_noot_een_soort.format(
+                wie=kind.population, methode=method_name(self.texts, kind.method)
+            )
+        return texts.cijfers_noot.format(
+            monitor=usual[True].population,
+            monitor_methode=method_name(self.texts, usual[True].method),
+            register=usual[False].population,
+            register_methode=method_name(self.texts, usual[False].method),
+        )
+
+    def _indicator(self, value: IndicatorValue, usual: dict[bool, _Usual]) -> IndicatorAccount:
+        definition, figure = value.definition, value.figure
+        common = usual[is_health(definition)]
+        origin = None if figure is None or figure.origin is None else self.origins[figure.origin]
+        cause = ValueStatus.NOT_IN_EDITION if figure is None else ValueStatus.NOT_IN_SOURCE
+        absent = self.texts.geen_cijfer[cause]
+        return IndicatorAccount(
+            name=definition.naam,
+            definition=definition.definitie,
+            population=None if definition.populatie == common.population else definition.populatie,
+            source=absent if origin is None else origin.table,
+            years="" if figure is None else str(figure.key.period),
+            method=(
+                None
+                if definition.methode is common.method
+                else method_name(self.texts, definition.methode)
+            ),
+            caveat=definition.voorbehoud,
+        )
+
+    def _not_joined(self, left_out: Iterable[LeftOut], name: str) -> Iterator[str]:
+        for item in left_out:
+            yield self.texts.verantwoording.niet_gekoppeld.format(
+                naam=name,
+                code=item.code,
+                bron=self.origins[item.origin].short,
+                reden=item.reason,
+            )
+
+    def _absent(self, values: Values) -> Iterator[str]:
+        """Figures without a value, by reason; those of 18 to 64 year olds show it themselves."""
+        by_reason: dict[ValueStatus, list[str]] = {}
+        for value in values.by_key.values():
+            main = values.main(value.definition)
+            shown = main is not None and main is not value and main.observation.value is not None
+            if value.observation.value is None and not shown:
+                names = by_reason.setdefault(value.observation.status, [])
+                if value.definition.naam not in names:
+                    names.append(value.definition.naam)
+        for status, names in by_reason.items():
+            yield f"{enumeration(names)}: {self.texts.geen_cijfer[status]}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """Whom most figures of one kind are about, and how they were made."""
+
+    population: str
+    method: Method
+
+
+def _usual(values: Iterable[IndicatorValue]) -> dict[bool, _Usual]:
+    """What is usual for the figures of the health monitor (True), and for the others."""
+    kinds: dict[bool, list[IndicatorDefinition]] = {}
+    for value in values:
+        kinds.setdefault(is_health(value.definition), []).append(value.definition)
+    return {
+        health: _Usual(
+            Counter(each.populatie for each in definitions).most_common(1)[0][0],
+            Counter(each.methode for each in definitions).most_common(1)[0][0],
+        )
+        for health, definitions in kinds.items()
+    }
+
+
+def _plain(value: float) -> str:
+    """A limit without superfluous zeros: 0,5 and 1."""
+    return number(value, 0 if value == int(value) else 1)

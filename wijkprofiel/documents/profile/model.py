@@ -1,0 +1,75 @@
+"""The profile of one region: complete, frozen, serialisable. Everything rendered comes from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijkprofiel.documents.profile.pages import (
+    Account,
+    Buurten,
+    Cover,
+    Glance,
+    KeyFigures,
+    ThemeSection,
+    Unsaid,
+)
+from wijkprofiel.domain.editions import EditionInfo
+from wijkprofiel.domain.observation import Observation
+from wijkprofiel.domain.origin import Origin
+from wijkprofiel.domain.regions import Region
+from wijkprofiel.words.cells import Column, Judgement
+
+FORMAT = 1
+"""Version of the profile's JSON; raised when a key changes meaning or goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRecord:
+    """One figure with everything that is known of it, for the exports.
+
+    Attributes:
+        percentile: mid-rank percentile (0-100) among the wijken of the country.
+        judgements: one per benchmark; none for older rounds, which are only shown.
+        benchmark_figures: the figures of the whole benchmark areas, in the same order.
+    """
+
+    indicator: str
+    name: str
+    unit: str
+    method: str
+    observation: Observation
+    percentile: float | None
+    benchmark_figures: tuple[Observation, ...]
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The profile of one region on one edition.
+
+    Attributes:
+        origins: the tables behind the figures, by key.
+        this_area: what the region is called above its column ("deze wijk").
+        notice: something every page's reader must know first (a region without figures), or None.
+        notes: the notice, for whoever builds; shown on screen after a build.
+        warnings: what somebody can mend in the configuration or the edition, likewise.
+    """
+
+    format: int
+    region: Region
+    gemeente: Region | None
+    edition: EditionInfo
+    origins: dict[str, Origin]
+    this_area: str
+    columns: tuple[Column, ...]
+    cover: Cover
+    notice: str | None
+    key_figures: KeyFigures
+    glance: Glance
+    themes: tuple[ThemeSection, ...]
+    buurten: Buurten | None
+    unsaid: Unsaid
+    account: Account
+    figures: tuple[FigureRecord, ...]
+    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()

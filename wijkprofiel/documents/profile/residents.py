@@ -1,0 +1,123 @@
+"""The page that says who live here: large numbers, age groups and households."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wijkprofiel.configuration.definitions import Kind
+from wijkprofiel.configuration.texts import ResidentTexts
+from wijkprofiel.documents.profile.pages import KeyFigures, KeyNumber, ShareBar, ShareChart
+from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.domain.origin import Origin
+from wijkprofiel.findings.value_set import Values
+from wijkprofiel.findings.values import IndicatorValue
+from wijkprofiel.words.cells import Cell, Column, SourceNote
+from wijkprofiel.words.formatting import years
+from wijkprofiel.words.source_notes import SourceList
+from wijkprofiel.words.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentsMaker:
+    """Makes the page for one region."""
+
+    wording: Wording
+    columns: tuple[Column, ...]
+    values: Values
+    origins: dict[str, Origin]
+
+    @property
+    def _texts(self) -> ResidentTexts:
+        return self.wording.texts.wie_wonen_hier
+
+    def page(self) -> KeyFigures:
+        """The whole page; what has no figure says so, and nothing is left out silently."""
+        blocks = self._texts.blokken
+        sources = SourceList.of(self._shown(), self.wording.texts, self.origins)
+        charts = (
+            self._chart(self._texts.leeftijd, blocks.leeftijd, sources),
+            self._chart(self._texts.huishoudenstype, blocks.huishoudens, sources),
+        )
+        numbers = [value for key in blocks.getallen if (value := self._value(key)) is not None]
+        return KeyFigures(
+            title=self._texts.titel,
+            lead=self._lead(),
+            numbers=tuple(self._number(value, sources) for value in numbers),
+            charts=tuple(chart for chart in charts if chart is not None),
+            sources=sources.notes(),
+            notes=(self._texts.afgerond,),
+        )
+
+    def sources_with_health(self) -> tuple[SourceNote, ...]:
+        """The sources of the page under the same letters, then those of the health figures."""
+        values = [*self._shown(), *self.values.health()]
+        return SourceList.of(values, self.wording.texts, self.origins).notes()
+
+    def _shown(self) -> list[IndicatorValue]:
+        keys = self._texts.blokken.all()
+        return [value for key in keys if (value := self._value(key)) is not None]
+
+    def _value(self, key: str) -> IndicatorValue | None:
+        return self.values.by_key.get((key, AgeGroup.ALL))
+
+    def _lead(self) -> str:
+        area = self.wording.area
+        people, households = (self._text(key) for key in self._texts.blokken.getallen[:2])
+        if people is None or households is None:
+            return self._texts.aanloop_zonder.format(gebied=area)
+        return self._texts.aanloop.format(gebied=area, inwoners=people, huishoudens=households)
+
+    def _text(self, key: str) -> str | None:
+        value = self._value(key)
+        if value is None or value.observation.value is None:
+            return None
+        return self.wording.value_text(value.definition, value.observation.value)
+
+    def _number(self, value: IndicatorValue, sources: SourceList) -> KeyNumber:
+        key = value.definition.id
+        return KeyNumber(
+            indicator=key,
+            cell=self.wording.cell(value.definition, value.observation),
+            label=self._texts.bijschriften.get(key, value.definition.naam),
+            comparison=self._comparison(value),
+            source=sources.letter(value),
+        )
+
+    def _comparison(self, value: IndicatorValue) -> str | None:
+        """How a rate compares; the number of people in a whole gemeente is no comparison."""
+        if value.definition.soort is Kind.COUNT:
+            return None
+        cells = self._benchmark_cells(value)
+        named = [
+            f"{column.header} {cell.text}"
+            for column, cell in zip(self.columns, cells, strict=True)
+            if cell.value is not None
+        ]
+        return self._texts.vergelijking.format(benchmarks=", ".join(named)) if named else None
+
+    def _benchmark_cells(self, value: IndicatorValue) -> tuple[Cell, ...]:
+        return tuple(
+            self.wording.benchmark_cell(value.definition, item.figure, item.verdict, None)
+            for item in value.benchmarks
+        )
+
+    def _chart(self, title: str, keys: Iterable[str], sources: SourceList) -> ShareChart | None:
+        values = [value for key in keys if (value := self._value(key)) is not None]
+        if not values:  # a profile file may leave them out
+            return None
+        bars = tuple(self._bar(value) for value in values)
+        return ShareChart(
+            title=title,
+            columns=self.columns,
+            bars=bars,
+            year=years(value.observation.period for value in values),
+            source=sources.letter(values[0]),
+        )
+
+    def _bar(self, value: IndicatorValue) -> ShareBar:
+        return ShareBar(
+            label=value.definition.korte_naam,
+            value=self.wording.cell(value.definition, value.observation),
+            benchmarks=self._benchmark_cells(value),
+        )

@@ -1,0 +1,1 @@
+"""The file format of an edition: layout, reader and writer side by side."""

@@ -1,0 +1,88 @@
+"""The figures of an edition, looked up by area: one read per gemeente."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from wijkprofiel.domain.figures import Figure, FigureKey, Spread
+from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
+from wijkprofiel.domain.regions import NEDERLAND, Region
+from wijkprofiel.edition.reader import AreaFigures, Edition
+
+Lacking = tuple[str, AgeGroup, int]
+
+
+class FigureBook:
+    """Reads figures from an edition and keeps what was read.
+
+    Args:
+        edition: what is read.
+        lacking: table, age group and year of which our copy of the table has no rows; an edition
+            made of it cannot tell that from what the source did not deliver.
+    """
+
+    def __init__(self, edition: Edition, lacking: Collection[Lacking] = ()) -> None:
+        self.edition = edition
+        self._lacking = frozenset(lacking)
+        self._areas: dict[str, AreaFigures] = {}
+        self._spreads: dict[FigureKey, Spread | None] = {}
+        self._rounds = _by_indicator(edition.figures.values())
+        self._newest = {
+            kind: figure
+            for kind, rounds in self._rounds.items()
+            for figure in rounds
+            if figure.newest or _is_last_of_working_age(figure)
+        }
+
+    def area(self, region: Region) -> AreaFigures:
+        """The stored row in which a region's figures stand."""
+        if region.code not in self._areas:
+            row = region.gemeente_code or NEDERLAND
+            if row not in self._areas:
+                self._areas[row] = self.edition.area(row)
+            self._areas[region.code] = self._areas[row]
+        return self._areas[region.code]
+
+    def observation(self, region: Region, key: FigureKey) -> Observation:
+        """One figure of one region."""
+        found = self.area(region).observation(region.code, key)
+        if found.value is None and self._lacking and self._is_lacking(key):
+            return replace(found, status=ValueStatus.NOT_IN_EDITION)
+        return found
+
+    def _is_lacking(self, key: FigureKey) -> bool:
+        figure = self.edition.figures.get(key)
+        return figure is not None and (figure.origin, key.age, key.period) in self._lacking
+
+    def newest(self, indicator: str, age: AgeGroup) -> Figure | None:
+        """The figure that a profile shows: of the newest year that was delivered."""
+        return self._newest.get((indicator, age))
+
+    def rounds(self, indicator: str, age: AgeGroup) -> tuple[Figure, ...]:
+        """All figures of one indicator for one age group, the oldest year first."""
+        return tuple(self._rounds.get((indicator, age), ()))
+
+    def spread(self, key: FigureKey) -> Spread | None:
+        """How a figure lies spread over the wijken of the country."""
+        if key not in self._spreads:
+            self._spreads[key] = self.edition.spread(key)
+        return self._spreads[key]
+
+
+def _by_indicator(figures: Iterable[Figure]) -> dict[tuple[str, AgeGroup], list[Figure]]:
+    """Figures that differ in their year only, in order of year."""
+    found: dict[tuple[str, AgeGroup], list[Figure]] = {}
+    for figure in figures:
+        found.setdefault((figure.key.indicator, figure.key.age), []).append(figure)
+    for rounds in found.values():
+        rounds.sort(key=lambda figure: figure.key.period)
+    return found
+
+
+def _is_last_of_working_age(figure: Figure) -> bool:
+    """Whether it may stand for 18 to 64 year olds: a round that has figures of them at all.
+
+    They are behind the others by a round; sorted by year, the last one wins.
+    """
+    return figure.key.age is AgeGroup.WORKING_AGE and figure.absent is ValueStatus.MISSING

@@ -1,0 +1,276 @@
+"""From a figure and a benchmark to a verdict, by the limits of `configs/oordeel.yaml`.
+
+The order of the questions is the order of the reasons: is there a figure, may it be compared, are
+there enough people, is there a rest of the gemeente; then size, then certainty. A difference that
+cannot be proven is "te onzeker" and never "ongeveer gelijk": no proof is not equality.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from wijkprofiel.areas.parts import people_of, rest_people, share_of
+from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Method, Scale
+from wijkprofiel.configuration.limits import JudgementLimits, SizeLimits
+from wijkprofiel.domain.figures import Spread
+from wijkprofiel.domain.observation import AgeGroup, Observation
+from wijkprofiel.domain.regions import Region
+from wijkprofiel.domain.verdict import (
+    BenchmarkMethod,
+    BenchmarkScope,
+    Certainty,
+    Outcome,
+    Reason,
+    Side,
+    SizeClass,
+    Verdict,
+)
+from wijkprofiel.methods import certainty, register, rest
+from wijkprofiel.methods.difference import standardised
+from wijkprofiel.methods.rounding import half_up
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An area with its figure."""
+
+    region: Region
+    figure: Observation
+
+
+@dataclass(frozen=True, slots=True)
+class BenchmarkValue:
+    """The value that is judged against, and the one that is printed."""
+
+    judged: float
+    printed: float
+    scope: BenchmarkScope
+    method: BenchmarkMethod
+    guard: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges one indicator for one age group.
+
+    Attributes:
+        spread: the figure's spread over the wijken of the country; one ruler for all benchmarks,
+            levels and profiles of an edition.
+    """
+
+    definition: IndicatorDefinition
+    limits: JudgementLimits
+    age: AgeGroup
+    spread: Spread | None
+
+    def verdict(self, area: Subject, benchmark: Subject, key: str, *, print_rest: bool) -> Verdict:
+        """Judge an area against one benchmark.
+
+        Args:
+            area: the profiled area.
+            benchmark: what it is compared with; if it contains the area, the rest of it.
+            key: name of the benchmark in the result.
+            print_rest: whether the rest is what stands on the page beside the figure.
+        """
+        share = share_of(area.region, benchmark.region, self.age)
+        reason = self._refusal(area, benchmark, share)
+        value = None if reason else self._benchmark_value(area, benchmark, share, print_rest)
+        if value is not None:
+            return self._judged(area, benchmark, key, share, value)
+        refused = Verdict.not_compared(
+            key, reason or Reason.NO_BENCHMARK, self._known_without_limits
+        )
+        return replace(refused, share=share, printed_value=benchmark.figure.value)
+
+    @property
+    def _known_without_limits(self) -> Certainty:
+        counted = self.definition.methode is Method.REGISTER
+        return Certainty.COUNTED if counted else Certainty.UNKNOWN
+
+    def _refusal(self, area: Subject, benchmark: Subject, share: float | None) -> Reason | None:
+        if not self.definition.vergelijken or self.age is AgeGroup.WORKING_AGE:
+            return Reason.NOT_JUDGED
+        if area.figure.value is None:
+            return Reason.NO_VALUE
+        if benchmark.figure.value is None:
+            return Reason.NO_BENCHMARK
+        if area.figure.period != benchmark.figure.period:
+            return Reason.OTHER_PERIOD
+        if self.spread is None or not self._unit():
+            return Reason.NO_SPREAD
+        return self._refusal_by_people(area.region, benchmark.region, share)
+
+    def _refusal_by_people(
+        self, area: Region, benchmark: Region, share: float | None
+    ) -> Reason | None:
+        people = people_of(area, self.age)
+        if people is None or people < self.limits.mensen.geen_oordeel_onder:
+            return Reason.TOO_FEW_PEOPLE
+        if share is None:
+            return None
+        if share > self.limits.rest.niet_vergelijken_boven:
+            return Reason.NEARLY_WHOLE
+        left = rest_people(area, benchmark, self.age)
+        if not self._cannot_be_taken_apart and left < self.limits.mensen.rest_van_gemeente:
+            return Reason.REST_TOO_SMALL
+        return None
+
+    def _unit(self) -> float | None:
+        if self.spread is None:
+            return None
+        return self.spread.sd_root if self.definition.schaal is Scale.ROOT else self.spread.sd
+
+    def _benchmark_value(
+        self, area: Subject, benchmark: Subject, share: float | None, print_rest: bool
+    ) -> BenchmarkValue | None:
+        whole, part = benchmark.figure.value, area.figure.value
+        assert whole is not None  # refused before
+        assert part is not None
+        guard = self._register_guard(area.figure)
+        if share is None or self._cannot_be_taken_apart:
+            return BenchmarkValue(whole, whole, BenchmarkScope.WHOLE, BenchmarkMethod.WHOLE, guard)
+        if self.definition.bron.computed:
+            left = rest.rest_from_counts(
+                _counts(benchmark.figure), _counts(area.figure), self.definition.bron.vermenigvuldig
+            )
+            method = BenchmarkMethod.REST_FROM_COUNTS
+        else:
+            left = rest.rest_of_whole(whole, part, share)
+            method = BenchmarkMethod.REST_FROM_SHARE
+            guard = rest.rounding_error(share) if share >= self.limits.rest.rem_vanaf else 0.0
+        if left is None:
+            return None
+        printed = self._at_source_precision(left) if print_rest else whole
+        return BenchmarkValue(left, printed, BenchmarkScope.REST, method, guard)
+
+    def _at_source_precision(self, value: float) -> float:
+        """A computed rest at the decimal that the source publishes, as it stands in the exports.
+
+        Printed numbers are rounded from that decimal, so that a reader of the export gets the same
+        whole number.
+        """
+        return value if self.definition.bron.computed else half_up(value, 1)
+
+    @property
+    def _cannot_be_taken_apart(self) -> bool:
+        """Means and percentages that CBS publishes: their weights are not published.
+
+        The whole gemeente understates the difference with its rest, so it is the careful side.
+        """
+        return self.definition.methode is Method.REGISTER and not self.definition.bron.computed
+
+    def _register_guard(self, figure: Observation) -> float:
+        source = self.definition.bron
+        if (
+            not source.computed
+            or figure.denominator is None
+            or source.afronding is CountRounding.NONE
+        ):
+            return 0.0
+        tens = source.afronding is CountRounding.TENS
+        error = register.TENS_ERROR if tens else register.FIVES_ERROR
+        return register.share_error(*_counts(figure), source.vermenigvuldig, error)
+
+    def _judged(
+        self,
+        area: Subject,
+        benchmark: Subject,
+        key: str,
+        share: float | None,
+        value: BenchmarkValue,
+    ) -> Verdict:
+        unit, figure = self._unit(), area.figure.value
+        assert unit is not None
+        assert figure is not None
+        root = self.definition.schaal is Scale.ROOT
+        z = standardised(figure, value.judged, unit, root=root, guard=value.guard)
+        z_certainty = self._z_certainty(area.figure, benchmark.figure, value, share)
+        known = self._known_without_limits
+        if z_certainty is not None:
+            outside = abs(z_certainty) >= self.limits.zekerheid_z
+            known = Certainty.OUTSIDE if outside else Certainty.WITHIN
+        printed_difference = self._printed_difference(figure, value.printed)
+        size = self._size(area.region, z, printed_difference, limits_known=z_certainty is not None)
+        uncertain = known is Certainty.WITHIN and size is not SizeClass.EQUAL
+        named = size is not SizeClass.EQUAL and not uncertain
+        return Verdict(
+            benchmark=key,
+            outcome=Outcome.TOO_UNCERTAIN if uncertain else Outcome.JUDGED,
+            certainty=known,
+            scope=value.scope,
+            benchmark_value=value.judged,
+            printed_value=value.printed,
+            share=share,
+            difference=figure - value.judged,
+            printed_difference=printed_difference,
+            z=z,
+            spread=unit,
+            size=None if uncertain else size,
+            side=self._side(z) if named else None,
+            z_certainty=z_certainty,
+            caution_small=self._is_small(area.region),
+            guard=value.guard,
+            method=value.method,
+        )
+
+    def _printed_difference(self, figure: float, printed: float) -> float:
+        decimals = self.definition.decimalen
+        return half_up(half_up(figure, decimals) - half_up(printed, decimals), decimals)
+
+    def _is_small(self, region: Region) -> bool:
+        """Whether the model's wobble in an area of this size is as large as a small difference."""
+        people = people_of(region, self.age) or 0
+        modelled = self.definition.methode is not Method.REGISTER
+        return modelled and people < self.limits.mensen.alle_klassen_vanaf
+
+    def _size(
+        self, region: Region, z: float, printed_difference: float, *, limits_known: bool
+    ) -> SizeClass:
+        below_threshold = abs(printed_difference) < self.definition.drempel
+        if printed_difference == 0 or below_threshold:
+            return SizeClass.EQUAL
+        size = size_class(abs(z), self.limits.grootte)
+        if size is SizeClass.SLIGHT and self._is_small(region) and not limits_known:
+            return SizeClass.EQUAL
+        return size
+
+    def _side(self, z: float) -> Side:
+        sign = self.definition.direction_for(self.age).sign
+        if sign == 0:
+            return Side.HIGHER if z > 0 else Side.LOWER
+        return Side.FAVOURABLE if sign * z > 0 else Side.UNFAVOURABLE
+
+    def _z_certainty(
+        self, figure: Observation, whole: Observation, value: BenchmarkValue, share: float | None
+    ) -> float | None:
+        error = _standard_error(figure, value.judged)
+        part_value = figure.value
+        if error is None or part_value is None:
+            return None
+        error_benchmark = _standard_error(whole, part_value)
+        if error_benchmark is None:
+            return None
+        if value.method is BenchmarkMethod.REST_FROM_SHARE and share is not None:
+            error_benchmark = certainty.standard_error_of_rest(error_benchmark, error, share)
+        return certainty.standardised_certainty(part_value - value.judged, error, error_benchmark)
+
+
+def size_class(size: float, limits: SizeLimits) -> SizeClass:
+    """The class of a difference of `size` spreads (not negative)."""
+    if size < limits.iets:
+        return SizeClass.EQUAL
+    if size < limits.gewoon:
+        return SizeClass.SLIGHT
+    return SizeClass.PLAIN if size < limits.duidelijk else SizeClass.CLEAR
+
+
+def _counts(figure: Observation) -> tuple[float, float]:
+    assert figure.numerator is not None
+    assert figure.denominator is not None
+    return figure.numerator, figure.denominator
+
+
+def _standard_error(figure: Observation, towards: float) -> float | None:
+    if figure.value is None or figure.lower is None or figure.upper is None:
+        return None
+    return certainty.standard_error(figure.value, figure.lower, figure.upper, towards)

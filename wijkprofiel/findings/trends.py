@@ -1,0 +1,107 @@
+"""Rounds of the health monitor on one line: numbers always, a word only through the gate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from wijkprofiel.areas.parts import people_of
+from wijkprofiel.configuration.definitions import IndicatorDefinition, TrendRounds
+from wijkprofiel.configuration.limits import TrendLimits
+from wijkprofiel.domain.figures import FigureKey
+from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
+from wijkprofiel.domain.regions import NEDERLAND, Region
+from wijkprofiel.findings.figure_book import FigureBook
+from wijkprofiel.methods.trend import DistanceChange, distance_change
+
+_ROUNDS = {TrendRounds.THREE: 3, TrendRounds.TWO: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The rounds of one indicator.
+
+    Attributes:
+        region: the region's figure per year.
+        benchmarks: per benchmark, in their order, its figures per year.
+        change: of the distance to the country; None where nothing may be said of it.
+    """
+
+    definition: IndicatorDefinition
+    years: tuple[int, ...]
+    region: tuple[Observation, ...]
+    benchmarks: tuple[tuple[Observation, ...], ...]
+    change: DistanceChange | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrendMaker:
+    """Makes trends of one region."""
+
+    book: FigureBook
+    limits: TrendLimits
+    region: Region
+    benchmarks: tuple[Region, ...]
+
+    def trend(self, definition: IndicatorDefinition) -> Trend | None:
+        """The rounds of one indicator; None where rounds may not be put on one line."""
+        keys = self._rounds(definition)
+        return self._trend(definition, keys) if len(keys) > 1 else None
+
+    def working_age(self, definition: IndicatorDefinition) -> Trend | None:
+        """The rounds of 18 to 64 year olds that may stand beside each other; never judged.
+
+        The gate is that of everybody: where rounds of adults may not be put on one line, those of
+        a part of them may not either. Of an indicator without a trend only the last one is left.
+        """
+        known = [
+            figure.key
+            for figure in self.book.rounds(definition.id, AgeGroup.WORKING_AGE)
+            if figure.absent is ValueStatus.MISSING
+        ]
+        allowed = {key.period for key in self._rounds(definition)}
+        keys = [key for key in known if key.period in allowed] or known[-1:]
+        return replace(self._trend(definition, keys), change=None) if keys else None
+
+    def _trend(self, definition: IndicatorDefinition, keys: list[FigureKey]) -> Trend:
+        own = tuple(self.book.observation(self.region, key) for key in keys)
+        theirs = tuple(
+            tuple(self.book.observation(area, key) for key in keys) for area in self.benchmarks
+        )
+        return Trend(
+            definition=definition,
+            years=tuple(key.period for key in keys),
+            region=own,
+            benchmarks=theirs,
+            change=self._change(self._distances(keys, own), len(keys)),
+        )
+
+    def _rounds(self, definition: IndicatorDefinition) -> list[FigureKey]:
+        """The rounds of the table that the profile shows; never two tables in one trend."""
+        newest = self.book.newest(definition.id, AgeGroup.ADULTS)
+        if newest is None or definition.trend not in _ROUNDS:
+            return []
+        periods = [
+            figure.key
+            for figure in self.book.rounds(definition.id, AgeGroup.ADULTS)
+            if figure.origin == newest.origin
+        ]
+        return periods[-_ROUNDS[definition.trend] :]
+
+    def _distances(self, keys: list[FigureKey], own: tuple[Observation, ...]) -> tuple[float, ...]:
+        """Z per round against the country, as far as they are known."""
+        country = next((area for area in self.benchmarks if area.code == NEDERLAND), None)
+        if country is None:
+            return ()
+        distances = []
+        for key, figure in zip(keys, own, strict=True):
+            theirs = self.book.observation(country, key).value
+            spread = self.book.spread(key)
+            if figure.value is not None and theirs is not None and spread and spread.sd:
+                distances.append((figure.value - theirs) / spread.sd)
+        return tuple(distances)
+
+    def _change(self, distances: tuple[float, ...], rounds: int) -> DistanceChange | None:
+        people = people_of(self.region, AgeGroup.ADULTS)
+        if len(distances) < rounds or people is None or people < self.limits.mensen:
+            return None
+        return distance_change(distances, self.limits.verandering_z)

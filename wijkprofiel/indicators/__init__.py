@@ -1,1 +1,0 @@
-"""Definitions and observations become indicator values, each with its verdicts."""

@@ -1,1 +1,0 @@
-"""Snapshots as the sources gave them, and editions compiled from them."""

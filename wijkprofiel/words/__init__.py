@@ -1,0 +1,1 @@
+"""From findings to Dutch, in one place: numbers, cells, sentences, source notes."""

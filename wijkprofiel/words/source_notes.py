@@ -1,0 +1,88 @@
+"""Where figures come from, as it stands under a table and in the account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from wijkprofiel.configuration.definitions import Method
+from wijkprofiel.configuration.texts import Texts
+from wijkprofiel.domain.origin import Origin
+from wijkprofiel.findings.values import IndicatorValue
+from wijkprofiel.words.cells import SourceNote
+from wijkprofiel.words.formatting import long_date, years
+
+_NO_SOURCE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """The lettered sources of one table, by first appearance."""
+
+    texts: Texts
+    origins: dict[str, Origin]
+    letters: dict[tuple[str, Method], str]
+    periods: dict[tuple[str, Method], set[int]]
+
+    @classmethod
+    def of(
+        cls, values: Iterable[IndicatorValue], texts: Texts, origins: dict[str, Origin]
+    ) -> SourceList:
+        """Give each table and method among the values a letter."""
+        periods: dict[tuple[str, Method], set[int]] = {}
+        for value in values:
+            if value.figure is not None and value.figure.origin is not None:
+                key = (value.figure.origin, value.definition.methode)
+                periods.setdefault(key, set()).add(value.figure.key.period)
+        letters = dict(zip(periods, ascii_uppercase, strict=False))
+        return cls(texts, origins, letters, periods)
+
+    def letter(self, value: IndicatorValue) -> str:
+        """The letter of a value's source; empty if no table of the edition has the figure."""
+        if value.figure is None or value.figure.origin is None:
+            return _NO_SOURCE
+        return self.letters[(value.figure.origin, value.definition.methode)]
+
+    def notes(self) -> tuple[SourceNote, ...]:
+        """The list, in order of the letters."""
+        return tuple(
+            SourceNote(letter, f"{self.cited(origin, method)}; {self.method_name(method)}")
+            for (origin, method), letter in self.letters.items()
+        )
+
+    def cited(self, origin: str, method: Method) -> str:
+        """Short citation with table and years."""
+        source = self.origins[origin]
+        return self.texts.tabel.bron.format(
+            kort=source.short, tabel=source.table, jaren=years(self.periods[(origin, method)])
+        )
+
+    def method_name(self, method: Method) -> str:
+        """The word for how the source made its figures."""
+        return method_name(self.texts, method)
+
+
+def method_name(texts: Texts, method: Method) -> str:
+    """The word for how a source made its figures."""
+    names = {
+        Method.MODEL: texts.tabel.modelschatting,
+        Method.SURVEY: texts.tabel.enquete,
+        Method.REGISTER: texts.tabel.telling,
+    }
+    return names[method]
+
+
+def full_citation(texts: Texts, origin: Origin) -> str:
+    """One table as its licence wants it named."""
+    account = texts.verantwoording
+    modified = account.gewijzigd.format(datum=long_date(origin.modified)) if origin.modified else ""
+    return account.bron.format(
+        producent=origin.producer,
+        titel=origin.title,
+        tabel=origin.table,
+        indeling=origin.division,
+        gewijzigd=modified,
+        licentie=origin.licence,
+        via=account.via.format(via=origin.via) if origin.via else "",
+    )

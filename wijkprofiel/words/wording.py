@@ -1,0 +1,141 @@
+"""From figures and verdicts to what is printed: cells, words and reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Kind, Method
+from wijkprofiel.configuration.texts import Texts
+from wijkprofiel.domain.observation import Observation, ValueStatus
+from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.domain.verdict import Outcome, Side, SizeClass, Verdict, mark_of
+from wijkprofiel.profile.remarks import RoundRemarks
+from wijkprofiel.words.cells import Cell, Judgement
+from wijkprofiel.words.formatting import MISSING, number, signed
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Puts one region's figures and verdicts into words.
+
+    Attributes:
+        area: name of the profiled region.
+        benchmarks: per benchmark key its name as it is printed ("rest van Heerenveen").
+        wholes: per benchmark key the name of the whole area ("Heerenveen").
+        remarks: what holds for one round of a table.
+    """
+
+    texts: Texts
+    area: str
+    benchmarks: dict[str, str]
+    wholes: dict[str, str]
+    remarks: RoundRemarks = field(default_factory=RoundRemarks)
+
+    def spoken(self, benchmark: str) -> str:
+        """A benchmark as it is called in a sentence ("de rest van Heerenveen")."""
+        whole = self.wholes[benchmark]
+        name = whole
+        if whole == self.area and benchmark in tuple(RegionLevel):
+            level = self.texts.gebieden.niveaus[RegionLevel(benchmark)]
+            name = self.texts.gebieden.gelijknamig.format(niveau=level, naam=whole)
+        if self.benchmarks[benchmark] == whole:
+            return name
+        return self.texts.gebieden.de_rest.format(naam=name)
+
+    def value_text(self, definition: IndicatorDefinition, value: float) -> str:
+        """A value with its unit; health shares stand bare, as "van de 100"."""
+        if is_health(definition):
+            return number(value, definition.decimalen)
+        if definition.klassen:
+            return definition.klassen.get(str(int(value)), number(value))
+        unit = self.texts.eenheden[definition.eenheid]
+        return unit.cel.format(getal=self._bare(definition, value))
+
+    def _bare(self, definition: IndicatorDefinition, value: float) -> str:
+        if self.texts.eenheden[definition.eenheid].duizendtal:
+            return number(value * 1000)
+        return number(value, definition.decimalen)
+
+    def cell(self, definition: IndicatorDefinition, figure: Observation) -> Cell:
+        """One figure of an area; without a figure, a dash with the reason."""
+        if figure.value is None:
+            return self.absent(figure.status)
+        text = self.value_text(definition, figure.value)
+        nothing = definition.bron.afronding is CountRounding.TENS and figure.numerator == 0
+        note = self.texts.tabel.nul if nothing else None
+        return Cell(text, figure.value, figure.status, note, margins=_margins(definition, figure))
+
+    def absent(self, status: ValueStatus) -> Cell:
+        """A dash with the reason."""
+        return Cell(MISSING, None, status, self.texts.geen_cijfer[status])
+
+    def benchmark_cell(
+        self,
+        definition: IndicatorDefinition,
+        figure: Observation,
+        verdict: Verdict,
+        note: str | None,
+    ) -> Cell:
+        """The benchmark's figure as printed: the whole, or the rest."""
+        if verdict.printed_value is None:
+            return self.cell(definition, figure)
+        text = self.value_text(definition, verdict.printed_value)
+        return Cell(text, verdict.printed_value, ValueStatus.AVAILABLE, note)
+
+    def judgement(self, definition: IndicatorDefinition, verdict: Verdict) -> Judgement:
+        """The word, mark, reason and difference of a verdict."""
+        small = verdict.caution_small and verdict.outcome is Outcome.JUDGED
+        return Judgement(
+            verdict=verdict,
+            word=self.word(definition, verdict),
+            mark=mark_of(verdict),
+            reason=self._reason(verdict),
+            difference=self._difference(definition, verdict),
+            caution=self.texts.tabel.klein if small else None,
+        )
+
+    def word(self, definition: IndicatorDefinition, verdict: Verdict) -> str:
+        """What may be said of a verdict."""
+        words = self.texts.oordeel
+        if verdict.outcome is Outcome.NOT_COMPARED:
+            return words.niet_vergeleken
+        if verdict.outcome is Outcome.TOO_UNCERTAIN:
+            return words.te_onzeker
+        if verdict.side is None:
+            return words.ongeveer_gelijk
+        return self._pattern(verdict).format(kant=self._side(definition, verdict.side))
+
+    def _pattern(self, verdict: Verdict) -> str:
+        words = self.texts.oordeel
+        patterns = {SizeClass.SLIGHT: words.iets, SizeClass.CLEAR: words.duidelijk}
+        return patterns.get(verdict.size or SizeClass.PLAIN, words.gewoon)
+
+    def _side(self, definition: IndicatorDefinition, side: Side) -> str:
+        sides = self.texts.kanten
+        return (sides.afstand if definition.woorden == "afstand" else sides.gunstig).word(side)
+
+    def _reason(self, verdict: Verdict) -> str | None:
+        if verdict.reason is None:
+            return None
+        name = self.wholes[verdict.benchmark]
+        return self.texts.redenen[verdict.reason].format(gebied=self.area, benchmark=name)
+
+    def _difference(self, definition: IndicatorDefinition, verdict: Verdict) -> str | None:
+        difference = verdict.printed_difference
+        if difference is None or verdict.outcome is Outcome.NOT_COMPARED:
+            return None
+        if self.texts.eenheden[definition.eenheid].duizendtal:
+            return signed(difference * 1000)
+        return signed(difference, definition.decimalen)
+
+
+def _margins(definition: IndicatorDefinition, figure: Observation) -> str | None:
+    if figure.lower is None or figure.upper is None:
+        return None
+    lower, upper = (number(each, definition.decimalen) for each in (figure.lower, figure.upper))
+    return f"{lower}–{upper}"
+
+
+def is_health(definition: IndicatorDefinition) -> bool:
+    """Whether a figure is a share of people from the health monitor, printed "van de 100"."""
+    return definition.methode is not Method.REGISTER and definition.soort is Kind.SHARE

@@ -1,0 +1,1 @@
+"""The only wiring: where reading, building and writing meet."""

@@ -1,0 +1,1 @@
+"""Reading YAML: lines kept, mistakes in Dutch, the user's folder before ours."""
