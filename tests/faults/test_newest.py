@@ -56,6 +56,11 @@ def test_edition_2022_is_made_of_the_tables_of_2022(tmp_path: Path) -> None:
             "GM0277", FigureKey("eenzaam", AgeGroup.ADULTS, 2022)
         )
     assert found.lower is not None
+    with Workshop(Workplace(SEARCH, tmp_path), "2022") as shop:
+        glance = shop.profile(shop.areas.find("WK027700")).glance
+    said = " ".join(glance.notes)
+    assert "De cijfers van 2022 komen uit de Corona Gezondheidsmonitor" in said
+    assert "najaar" not in said
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +127,32 @@ def test_a_profile_of_the_newest_edition_has_no_warnings(world: World) -> None:
     assert "50150NED" in page
     judged = [j.verdict for record in profile.figures for j in record.judgements]
     assert {each.outcome for each in judged} >= {Outcome.JUDGED, Outcome.NOT_COMPARED}
+
+
+@pytest.mark.parametrize("name", ["nieuwste", "2024"])
+def test_what_holds_for_a_round_stands_with_that_round(world: World, name: str) -> None:
+    """The figures are of 2024; 2020 and 2022 stand under the rounds, and only there."""
+    with Workshop(Workplace(SEARCH, world.folder), name) as shop:
+        made = shop.profile(shop.areas.find("WK027700"))
+    tables = [table for theme in made.themes for table in theme.tables]
+    told = [
+        *(note for theme in made.themes for note in theme.notes),
+        *(caveat.text for table in tables for caveat in table.caveats),
+        *made.glance.notes,
+        *(made.buurten.notes if made.buurten else ()),
+    ]
+    assert told
+    assert not [text for text in told if "najaar" in text or "orona" in text]
+    rounds = [theme.trend for theme in made.themes if theme.trend and 2020 in theme.trend.years]
+    assert rounds
+    for trend in rounds:
+        assert "2020 uit het najaar van de coronacrisis" in trend.note
+        assert ("2022 uit de Corona Gezondheidsmonitor" in trend.note) == (2022 in trend.years)
+    working_age = made.account.working_age
+    assert working_age is not None
+    assert 2020 in working_age.years
+    assert "geen cijfers van deze leeftijdsgroep" not in working_age.note
+    assert "De vragen van 2020 zijn gesteld in het najaar" in working_age.note
 
 
 def test_the_newest_edition_is_what_a_build_takes(world: World) -> None:

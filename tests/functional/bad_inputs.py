@@ -109,6 +109,141 @@ YAML = (
         f"{AREA}titel\u00a0: Zo\n",
         "wijk.yaml:2: titel: hier staat een onzichtbaar teken, zoals een vaste spatie; typ de",
     ),
+    yaml(
+        "colon in an item",
+        f"{AREA}makers:\n  - GGD: regio Utrecht\n",
+        "wijk.yaml:3: makers.1: er staat een dubbele punt in; zet de tekst tussen"
+        ' aanhalingstekens: "GGD: regio Utrecht"',
+    ),
+    yaml(
+        "name of a theme",
+        f"{AREA}alleen_themas:\n  - Gezondheid en leefstijl\n",
+        "wijk.yaml:3: alleen_themas.1: thema 'Gezondheid en leefstijl' kennen we niet."
+        " Bedoelde u gezondheid_en_leefstijl?",
+    ),
+    yaml(
+        "name of an indicator",
+        f"{AREA}punten: {{vast: [eenzaam, Ernstig eenzaam]}}\n",
+        "punten.vast.2: gesprekspunt 'Ernstig eenzaam' kennen we niet. Bedoelde u ernstig_eenzaam?",
+    ),
+    yaml("name of a theme set", f"{AREA}themas: RIVM\n", "'RIVM' kennen we niet. Bedoelde u rivm?"),
+    yaml(
+        "steering characters",
+        AREA + 'titel: "\\x1b]0;pwn\\x07rood"\n',
+        "wijk.yaml:2: titel: er staat een onzichtbaar stuurteken in (U+001B, U+0007); typ de",
+    ),
+    yaml(
+        "zero by its escape",
+        AREA + 'titel: "a\\0b"\n',
+        "titel: er staat een onzichtbaar stuurteken",
+    ),
+    yaml(
+        "text that turns around",
+        AREA + "titel: a\u202eb\n",
+        "titel: er staat een onzichtbaar stuurteken in (U+202E);",
+    ),
+    yaml(
+        "nothing to see", AREA + "titel: \u200b\u200d\n", "wijk.yaml:2: titel: mag niet leeg zijn"
+    ),
+    yaml(
+        "a character too long",
+        f"{AREA}titel: {'w' * 101}\n",
+        "wijk.yaml:2: titel: is 1 teken te lang; er passen er hoogstens 100, en nu zijn het er 101",
+    ),
+    yaml(
+        "a megabyte in one text",
+        f"{AREA}titel: {'w' * 999_000}\n",
+        "titel: is 998900 tekens te lang; er passen er hoogstens 100,",
+    ),
+    yaml("too many makers", f"{AREA}makers: [{'a,' * 13}]\n", "makers: mag er hoogstens 12 hebben"),
+    yaml(
+        "a hundred thousand keys",
+        AREA + "".join(f"k{number}: x\n" for number in range(100_000)),
+        "wijk.yaml: meer dan 20000 sleutels en waarden; dit is geen configuratie",
+    ),
+    yaml(
+        "thousands of mistakes",
+        AREA + "".join(f"k{number}: x\n" for number in range(9_000)),
+        "\n  … en nog 8950 fouten.\n",
+    ),
+    yaml(
+        "address as a link",
+        f"{AREA}contact: {{naam: x, email: 'mailto:a@b.nl?subject=x'}}\n",
+        "wijk.yaml:2: contact.email: schrijf alleen het adres, zonder 'mailto:': a@b.nl",
+    ),
+    yaml(
+        "control character in an area",
+        'gebied: "Over\\e[31mvecht"\n',
+        "gebied: er staat een onzicht",
+    ),
+    yaml(
+        "zero in an area", 'gebied: "Over\\0vecht"\n', "gebied: er staat een onzichtbaar stuurteken"
+    ),
+    yaml(
+        "control character in an edition",
+        f'{AREA}editie: "20\\e[31m20"\n',
+        "wijk.yaml:2: editie: er staat een onzichtbaar stuurteken in (U+001B);",
+    ),
+    yaml(
+        "control character in a theme",
+        f'{AREA}alleen_themas: ["\\e[31mx"]\n',
+        "Eén fout in de configuratie:\n  wijk.yaml:2: alleen_themas.1: er staat een onzichtbaar",
+    ),
+    yaml("query for an area", 'gebied: "x\' OR 1=1 --"\n', "Er is geen gebied 'x' OR 1=1 --' in"),
+    yaml("markup for an area", 'gebied: "[red]x[/red]"\n', "Er is geen gebied '[red]x[/red]' in"),
+    yaml(
+        "long area",
+        f"gebied: {LONG}\n",
+        "gebied: is 200 tekens te lang; er passen er hoogstens 100",
+    ),
+    yaml(
+        "markup for an edition",
+        f'{AREA}editie: "<b>2020</b>"\n',
+        "editie '<b>2020</b>' is er niet; kies uit: 2020.",
+    ),
+    yaml("merge key", f"{AREA}<<: {{titel: x}}\n", "wijk.yaml:2: <<: deze sleutel kennen we niet."),
+    yaml(
+        "alias of itself",
+        f"{AREA}makers: &a [*a]\n",
+        "makers.1: verwijzen met & en * kan hier niet",
+    ),
+    yaml("only fixed spaces", f'{AREA}titel: "\\_ \\_"\n', "titel: mag niet leeg zijn"),
+    yaml(
+        "style for a colour",
+        f"{AREA}huisstijl: {{accentkleur: '#1a5276;x'}}\n",
+        "'#1a5276;x' is geen kleur;",
+    ),
+    yaml(
+        "colour with a line break",
+        f'{AREA}huisstijl: {{accentkleur: "#1a5276\\n"}}\n',
+        "accentkleur: '#1a5276' is geen kleur; schrijf # en zes tekens",
+    ),
+    yaml(
+        "long font",
+        f"{AREA}huisstijl: {{lettertype: {LONG}}}\n",
+        "lettertype: is 240 tekens te lang; er passen er hoogstens 60",
+    ),
+    yaml(
+        "day of the year nought",
+        f"{AREA}bijeenkomst: {{aanleiding: x, datum: 0000-01-01}}\n",
+        "datum: de dag 0000-01-01 bestaat niet",
+    ),
+    yaml(
+        "year that is too far",
+        f"{AREA}bijeenkomst: {{aanleiding: x, datum: 99999-01-01}}\n",
+        "datum: '99999-01-01' is geen datum;",
+    ),
+    yaml(
+        "script for an address",
+        f"{AREA}contact: {{naam: x, email: 'javascript:a@b'}}\n",
+        "email: 'javascript:a@b' is geen e-mailadres;",
+    ),
+    yaml(
+        "more than the cover holds",
+        f"{AREA}makers: [{', '.join(f'Stichting {n} {LONG[:80]}' for n in range(9))}]\n"
+        f"contact: {{naam: {'w' * 60}, organisatie: {'w' * 60}}}\n",
+        "wijk.yaml:2: makers: bijeenkomst, makers en contact nemen samen ",
+    ),
     yaml("open bracket", f"{AREA}makers: [GGD, gemeente\n", "een komma of een ] nodig"),
     yaml("colon in text", f"{AREA}titel: Zorg: nu\n", "er staat een dubbele punt te veel"),
     yaml("no colon", f"{AREA}titel\n", "hoort een dubbele punt en een spatie"),
@@ -137,7 +272,11 @@ YAML = (
     yaml("list for text", "gebied: [a, b]\n", "wijk.yaml:1: gebied: moet tekst zijn"),
     yaml("text for list", f"{AREA}makers: GGD\n", "makers: moet een lijst zijn"),
     yaml("text for record", f"{AREA}contact: GGD\n", "moet sleutels met waarden hebben"),
-    yaml("name with capital", f"{AREA}weglaten: [Roker]\n", "gebruik kleine letters, cijfers en _"),
+    yaml(
+        "name with capital",
+        f"{AREA}weglaten: [Roker]\n",
+        "weglaten.1: indicator 'Roker' kennen we niet. Bedoelde u roker?",
+    ),
     yaml(
         "no such day",
         f"{AREA}bijeenkomst: {{aanleiding: x, datum: 2027-02-30}}\n",
@@ -202,7 +341,7 @@ YAML = (
     yaml(
         "unknown indicator with none near",
         f"{AREA}weglaten: [qqq]\n",
-        "weglaten.0: indicator 'qqq' kennen we niet. Alle namen: `wijkprofiel indicators list`.",
+        "weglaten.1: indicator 'qqq' kennen we niet. Alle namen: `wijkprofiel indicators list`.",
     ),
     yaml(
         "unknown point",
@@ -232,7 +371,7 @@ YAML = (
     yaml(
         "benchmark without its key",
         f"{AREA}vergelijken_met: [Merenwijk]\n",
-        "Eén fout in de configuratie:\n  wijk.yaml:2: vergelijken_met.0: 'Merenwijk' kan hier niet;"
+        "Eén fout in de configuratie:\n  wijk.yaml:2: vergelijken_met.1: 'Merenwijk' kan hier niet;"
         " toegestaan: 'wijk', 'gemeente' of 'land'. Een ander gebied: '- gebied: Merenwijk'",
     ),
     yaml("no benchmark", f"{AREA}vergelijken_met: []\n", "vergelijken_met: heeft minstens 1 nodig"),

@@ -18,6 +18,7 @@ _TYPES: dict[str, Callable[[Any], bool]] = {
 _KNOWN = {
     *("$schema", "$ref", "additionalProperties", "anyOf", "definitions", "description", "enum"),
     *("enumDescriptions", "const", "exclusiveMinimum", "format", "items", "maxItems", "maximum"),
+    "maxLength",
     *("minItems", "minLength", "minimum", "oneOf", "pattern", "patternProperties", "properties"),
     *("propertyNames", "required", "type", "uniqueItems"),
 }
@@ -52,6 +53,8 @@ def _check(rule: dict[str, Any], data: Any, at: str, whole: dict[str, Any]) -> I
 
 
 def _check_value(rule: dict[str, Any], data: Any, at: str) -> Iterator[str]:
+    if isinstance(data, str) and len(data) > rule.get("maxLength", len(data)):
+        yield f"{at}: {data[:30]!r} is too long"
     if isinstance(data, str) and "pattern" in rule and not re.search(rule["pattern"], data):
         yield f"{at}: {data!r} has not the form {rule['pattern']}"
     if isinstance(data, int | float):

@@ -177,9 +177,11 @@ def _refuse_formats(areas: Iterable[str]) -> None:
 
 def _tell(outcome: Outcome, *, quiet: bool) -> None:
     """Print what was made, and what went wrong."""
-    if outcome.error is not None:
+    if outcome.error is not None and not outcome.files:
         say(f"{outcome.label} is niet gemaakt.")
         return
+    if outcome.error is not None:
+        say(f"De PDF van {outcome.label} is niet gemaakt, de andere bestanden wel.")
     for path in outcome.files:
         typer.echo(str(path))
     for text in outcome.warnings:

@@ -9,16 +9,14 @@ from pathlib import Path
 from wijkprofiel.cli.editions import edition_in
 from wijkprofiel.cli.places import reachable
 from wijkprofiel.configuration.checking import (
-    PROFILES,
     Findings,
     check_configuration,
     is_configuration,
 )
-from wijkprofiel.configuration.profile_files import SUFFIXES, is_profile_file
-from wijkprofiel.configuration.profiles import ProfileDefinition
-from wijkprofiel.domain.errors import ConfigurationError, Problem, UsageError
+from wijkprofiel.configuration.profile_files import PROFILES, SUFFIXES, is_profile_file, read_alone
+from wijkprofiel.domain.errors import ConfigurationError, UsageError
 from wijkprofiel.workshop.workshop import Workplace, Workshop
-from wijkprofiel.yaml_files.loader import load, validate
+from wijkprofiel.yaml_files.loader import load
 
 
 def check_everything(place: Workplace, paths: Iterable[Path], edition: str | None) -> int:
@@ -66,9 +64,7 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _check_alone(path: Path) -> None:
     """A profile file on its own, where there is no sound catalogue to hold it against."""
-    document = load(path)
-    problems: list[Problem] = []
-    validate(ProfileDefinition, document, document.data, (), problems)
+    _, problems = read_alone(load(path))
     if problems:
         raise ConfigurationError(problems)
 
@@ -86,4 +82,10 @@ def _check_profiles(
                 found.problems.extend(error.problems)
             if wanted not in shops:
                 shops[wanted] = opened.enter_context(Workshop(place, wanted))
-            found.attempt(lambda shop=shops[wanted], path=path: shop.task(path))  # type: ignore[misc]
+            found.attempt(lambda shop=shops[wanted], path=path: _check(shop, path))  # type: ignore[misc]
+
+
+def _check(shop: Workshop, path: Path) -> None:
+    """A profile file has to be fit for every format."""
+    if unprintable := shop.task(path).unprintable:
+        raise ConfigurationError(unprintable)

@@ -10,6 +10,7 @@ from wijkprofiel.configuration.profile_files import is_profile_file
 from wijkprofiel.domain.errors import ConfigurationError, UsageError
 from wijkprofiel.words.formatting import long_date
 from wijkprofiel.workshop.workshop import Workplace, Workshop
+from wijkprofiel.yaml_files.letters import steering
 from wijkprofiel.yaml_files.loader import load
 from wijkprofiel.yaml_files.messages import hint
 from wijkprofiel.yaml_files.paths import SHIPPED_DATA
@@ -84,8 +85,8 @@ def edition_in(place: Workplace, path: Path, source: Source = Source.AUTO) -> st
     """
     document = load(path)
     edition = document.data.get("editie")
-    if not isinstance(edition, str):
-        return None
+    if not isinstance(edition, str) or steering(edition):
+        return None  # what is wrong with it is told with the rest of the file
     if source is Source.REFRESH:
         known, absence = _defined(place), "staat niet in de configuratie"
     else:

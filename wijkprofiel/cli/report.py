@@ -143,7 +143,7 @@ class Report:
         """
         failed = self.failed
         if failed and len(self.outcomes) == 1 and failed[0].error is not None:
-            raise failed[0].error
+            raise _of_one(failed[0], failed[0].error)
         if failed:
             lines = "\n".join(
                 f"  {item.label}: {on_one_line(item.error)}"
@@ -163,6 +163,14 @@ class Report:
                 f"Er zijn waarschuwingen ({self.warnings}), en --strict staat aan.",
                 remedy="Verhelp wat de waarschuwingen noemen, of laat --strict weg.",
             )
+
+
+def _of_one(outcome: Outcome, error: WijkprofielError) -> WijkprofielError:
+    """The error of the only region; where just its PDF failed, the run is incomplete."""
+    if not outcome.files:
+        return error
+    message = f"Alleen de PDF van {outcome.label} is niet gemaakt:\n{error.message}"
+    return PartialFailure(message, remedy=error.remedy)
 
 
 def _as_data(outcome: Outcome) -> dict[str, Any]:

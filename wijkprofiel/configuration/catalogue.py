@@ -8,12 +8,13 @@ editing is enough.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wijkprofiel.configuration.aliases import Aliases
-from wijkprofiel.configuration.crosscheck import check_references
+from wijkprofiel.configuration.crosscheck import check_references, check_remarks
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.limits import JudgementLimits
+from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
 from wijkprofiel.yaml_files.paths import SearchPath
@@ -28,6 +29,7 @@ class Catalogue:
         indicators: by id, in the order of the document (of the default themes).
         theme_sets: by id.
         stories: by id, in the order of their numbers.
+        remarks: what holds for one round, by id, in the order of the file.
     """
 
     indicators: dict[str, IndicatorDefinition]
@@ -36,6 +38,7 @@ class Catalogue:
     limits: JudgementLimits
     aliases: Aliases
     texts: Texts
+    remarks: dict[str, RoundRemark] = field(default_factory=dict)
 
     @property
     def default_theme_set(self) -> ThemeSet:
@@ -56,8 +59,9 @@ def load_catalogue(search: SearchPath) -> Catalogue:
     limits = reader.file("oordeel.yaml", JudgementLimits)
     aliases = reader.file("aliassen.yaml", Aliases)
     texts = reader.file("teksten/nl.yaml", Texts)
-    if not reader.problems:  # a file that could not be read would make its names unknown
-        reader.problems.extend(check_references(indicators, theme_sets, stories, limits, texts))
+    remarks = reader.records("opmerkingen.yaml", RoundRemark)
+    reader.compare(check_references(indicators, theme_sets, stories, limits, texts))
+    reader.compare(check_remarks(remarks, indicators))
     reader.finish()
     assert limits is not None
     assert aliases is not None
@@ -69,6 +73,7 @@ def load_catalogue(search: SearchPath) -> Catalogue:
         limits=limits.record,
         aliases=aliases.record,
         texts=texts.record,
+        remarks=plain(remarks),
     )
 
 

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
+from wijkprofiel.configuration.crosscheck import unknown
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, load_editions, load_recipe
-from wijkprofiel.configuration.profile_files import SUFFIXES
-from wijkprofiel.configuration.sources import load_sources
+from wijkprofiel.configuration.profile_files import PROFILES, SUFFIXES, unprintable_in
+from wijkprofiel.configuration.remarks import RoundRemark
+from wijkprofiel.configuration.sources import FILE as SOURCES
+from wijkprofiel.configuration.sources import Sources, load_sources
 from wijkprofiel.domain.errors import ConfigurationError, Problem
+from wijkprofiel.yaml_files.loader import load
 from wijkprofiel.yaml_files.messages import hint
 from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS, SearchPath
 from wijkprofiel.yaml_files.reading import Reader
 
-PROFILES = "profielen"
 STARTER = "nieuw_profiel.yaml"
 FOLDERS = ("edities", "import", "indicatoren", PROFILES, "themas")
 KNOWN_FOLDERS = (*FOLDERS, "schema", "teksten", "templates")
+PRINTED = ("indicatoren", "opmerkingen", "teksten", "themas", "verhalen")
+"""What has texts that stand in the document."""
 FILES = (
     *("aliassen.yaml", "bronnen.yaml", STARTER, "oordeel.yaml", "teksten/nl.yaml"),
-    "verhalen.yaml",
+    *("opmerkingen.yaml", "verhalen.yaml"),
 )
 
 
@@ -70,9 +76,10 @@ def check_configuration(search: SearchPath) -> Findings:
     found.attempt(lambda: load_editions(search))
     for path in search.list("import"):
         found.attempt(lambda name=path.stem: load_recipe(search, name))  # type: ignore[misc]
-    if not found.problems:
-        found.problems.extend(_unknown_groups(search))
+    found.problems.extend(_unknown_groups(search))
+    found.problems.extend(_unknown_tables(search))
     found.files.update(_files(search))
+    found.problems.extend(_unprintable(search))
     found.problems.extend(_strays(search))
     return found
 
@@ -84,10 +91,26 @@ def _files(search: SearchPath) -> Iterator[Path]:
     yield from (path for name in FILES if (path := search.find(name)) is not None)
 
 
+def _unprintable(search: SearchPath) -> Iterator[Problem]:
+    """Texts in files of one's own that the PDF cannot show; ours are held by a test."""
+    own = [folder for folder in search.folders if folder.resolve() != SHIPPED_CONFIGS]
+    for path in _files(search):
+        if any(path.is_relative_to(folder) for folder in own) and _is_printed(path):
+            with suppress(ConfigurationError):  # one that cannot be read was told
+                document = load(path)
+                yield from unprintable_in(document, (), document.data)
+
+
+def _is_printed(path: Path) -> bool:
+    return path.parent.name in PRINTED or path.stem in PRINTED
+
+
 def _unknown_groups(search: SearchPath) -> Iterator[Problem]:
     """Groups that indicators take their figures from, and no edition has."""
     reader = Reader(search)
     editions = reader.folder("edities", EditionDefinition)
+    if reader.problems:
+        return
     indicators = reader.folder_of_records("indicatoren", IndicatorDefinition)
     known = {group for each in editions.values() for group in each.record.volgorde}
     for indicator in indicators.values():
@@ -95,6 +118,21 @@ def _unknown_groups(search: SearchPath) -> Iterator[Problem]:
         if group not in known:
             message = f"geen editie heeft bij volgorde de groep '{group}'.{hint(group, known)}"
             yield indicator.problem(("bron", "groep"), message)
+
+
+def _unknown_tables(search: SearchPath) -> Iterator[Problem]:
+    """Tables that a remark is about, and that nothing is fetched or made of."""
+    reader = Reader(search)
+    sources = reader.file(SOURCES, Sources)
+    editions = reader.folder("edities", EditionDefinition)
+    if sources is None or reader.problems:
+        return
+    known = {*sources.record.tabellen}
+    known |= {table.momentopname for each in editions.values() for table in each.record.tabellen}
+    for remark in reader.records("opmerkingen.yaml", RoundRemark).values():
+        for number, name in enumerate(remark.record.tabellen):
+            if name not in known:
+                yield remark.problem(("tabellen", number), unknown("tabel", name, known))
 
 
 def _strays(search: SearchPath) -> Iterator[Problem]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition, PointUse
 from wijkprofiel.configuration.limits import JudgementLimits
+from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
 from wijkprofiel.domain.errors import Problem
@@ -15,6 +17,9 @@ from wijkprofiel.yaml_files.reading import Placed
 Indicators = Mapping[str, Placed[IndicatorDefinition]]
 ThemeSets = Mapping[str, Placed[ThemeSet]]
 Stories = Mapping[str, Placed[Story]]
+Titles = Mapping[str, tuple[str, ...]]
+"""What people call something, by its id."""
+_LONGEST = 100
 
 
 def check_references(
@@ -40,6 +45,17 @@ def check_references(
         yield from _check_blocks(texts, indicators)
 
 
+def check_remarks(
+    remarks: Mapping[str, Placed[RoundRemark]], indicators: Indicators
+) -> Iterator[Problem]:
+    """Remarks about indicators that do not exist."""
+    for remark in remarks.values():
+        for number, name in enumerate(remark.record.indicatoren):
+            if name not in indicators:
+                key = ("indicatoren", number)
+                yield remark.problem(key, unknown("indicator", name, indicators))
+
+
 def _check_blocks(texts: Placed[Texts], indicators: Indicators) -> Iterator[Problem]:
     """Indicators that pages show by name."""
     blocks = texts.record.wie_wonen_hier.blokken
@@ -58,6 +74,24 @@ def _check_blocks(texts: Placed[Texts], indicators: Indicators) -> Iterator[Prob
 def unknown(kind: str, name: str, known: Iterable[str], most: int = 1) -> str:
     """What is said of a name that does not exist, with the nearest that do."""
     return f"{kind} '{shown(name)}' kennen we niet.{hint(name, known, most)}"
+
+
+def unknown_name(kind: str, name: str, known: Titles, most: int = 1) -> str:
+    """The same, where people may have typed a title in the place of its id."""
+    return f"{kind} '{shown(name)}' kennen we niet.{_meant(name, known, most)}"
+
+
+def _meant(name: str, known: Titles, most: int) -> str:
+    """A question that offers the id of what was typed as people call it."""
+    ids = {title.casefold(): key for key, titles in known.items() for title in titles}
+    typed = " ".join(name[:_LONGEST].split()).casefold()
+    exact = ids.get(typed) or next((key for key in known if key == typed.replace(" ", "_")), None)
+    if exact is not None:
+        return f" Bedoelde u {exact}?"
+    if near := hint(name, known, most):
+        return near
+    close = get_close_matches(typed, ids, n=1)
+    return f" Bedoelde u {ids[close[0]]}?" if close else ""
 
 
 def _check_places(

@@ -41,6 +41,16 @@ PROFILE = {
     "OtherArea.gemeente": "De gemeente van dat gebied.",
 }
 
+REMARKS = {
+    "RoundRemark.tabellen": "De tabellen waarvoor dit geldt, met de naam van hun momentopname.",
+    "RoundRemark.perioden": "De jaren waarvoor dit geldt.",
+    "RoundRemark.leeftijden": "Alleen deze leeftijdsgroepen; anders alle.",
+    "RoundRemark.indicatoren": "Alleen deze indicatoren; anders alle van de tabel.",
+    "RoundRemark.ontbreekt": "Of onze kopie van de tabel deze cijfers niet heeft.",
+    "RoundRemark.tekst": "Een zin. Op {jaren} komen de jaren die er staan.",
+    "RoundRemark.kort": "Hetzelfde in een paar woorden, voor onder de rondes.",
+}
+
 INDICATORS = {
     "IndicatorDefinition.naam": "Naam in tabellen.",
     "IndicatorDefinition.korte_naam": "Naam waar weinig plaats is.",
@@ -145,4 +155,4 @@ OTHER = {
     "EditionTable.lege_kolom": "Wat het betekent als een onderwerp een heel jaar leeg is.",
 }
 
-DESCRIPTIONS = {**PROFILE, **INDICATORS, **THEMES, **LIMITS, **OTHER}
+DESCRIPTIONS = {**PROFILE, **REMARKS, **INDICATORS, **THEMES, **LIMITS, **OTHER}

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from wijkprofiel.configuration.catalogue import Catalogue
-from wijkprofiel.configuration.crosscheck import unknown
+from wijkprofiel.configuration.crosscheck import Titles, unknown_name
 from wijkprofiel.configuration.profiles import ProfileDefinition
-from wijkprofiel.domain.errors import ConfigurationError, Problem
+from wijkprofiel.configuration.themes import ThemeSet
+from wijkprofiel.domain.errors import MOST_TOLD, ConfigurationError, Problem
+from wijkprofiel.yaml_files.kinds import misplaced
+from wijkprofiel.yaml_files.letters import missing, named, replacement, steering
 from wijkprofiel.yaml_files.loader import Data, Document, KeyPath, load, validate
 from wijkprofiel.yaml_files.reading import Placed
+from wijkprofiel.yaml_files.text_size import lines
 
 SUFFIXES = (".yaml", ".yml")
+PROFILES = "profielen"
+_PRINTED = ("titel", "kernboodschap", "bijeenkomst", "makers", "contact")
+"""What is printed as it was typed; names of areas are those of the edition."""
+_MOST_NAMES = 500
+_COVER_LINES, _COVER_ROOM = 12, 32.0
+"""Lines under the map, and em in a line, where they are set as small as they may be."""
 _NEAREST = 3
 """How many names are offered where there are too many to list."""
 
@@ -34,91 +47,188 @@ def read_profile(
         ConfigurationError: with every mistake, if it is no profile file.
     """
     document = load(path)
-    problems: list[Problem] = []
-    record = validate(ProfileDefinition, document, document.data, (), problems)
-    record = record or _without_mistakes(document, problems)
+    record, problems = read_alone(document)
+    problems.extend(_references(document, catalogue, problems))
+    record = record or _without_mistakes(document)
     if record is None:
-        raise ConfigurationError(problems)
+        raise ConfigurationError(sorted(problems, key=lambda each: each.line or 0))
     placed = Placed(record, document)
-    return placed, [*problems, *_references(placed, catalogue)]
+    return placed, [*problems, *_too_much_for_cover(placed)]
 
 
-def _without_mistakes(document: Document, problems: list[Problem]) -> ProfileDefinition | None:
-    """What is left without the keys that hold mistakes, so that the rest is looked at as well."""
-    wrong = {problem.key.split(".")[0] for problem in problems}
-    rest: Data = {key: value for key, value in document.data.items() if key not in wrong}
+def read_alone(document: Document) -> tuple[ProfileDefinition | None, list[Problem]]:
+    """A profile file on its own: what it says, and what is wrong in it without a catalogue.
+
+    Raises:
+        ConfigurationError: if it is another kind of file.
+    """
+    if elsewhere := misplaced(document.file, document.data, PROFILES):
+        raise ConfigurationError([elsewhere])
+    problems = list(document.problems)
+    return validate(ProfileDefinition, document, document.data, (), problems), problems
+
+
+def unprintable(profile: Placed[ProfileDefinition]) -> list[Problem]:
+    """Texts with a character that the PDF cannot show; HTML can."""
+    return [
+        problem
+        for key in _PRINTED
+        if key in profile.document.data
+        for problem in unprintable_in(profile.document, (key,), profile.document.data[key])
+    ]
+
+
+def unprintable_in(document: Document, path: KeyPath, data: Data) -> Iterator[Problem]:
+    """The same for all texts under a place in a file."""
+    if isinstance(data, str):
+        if lacking := missing(data):
+            message = (
+                f"de PDF kan dit niet tonen: {named(lacking)};"
+                f" {replacement(lacking)}, of maak alleen HTML met --format html"
+            )
+            yield document.problem(path, message)
+        return
+    items = data.items() if isinstance(data, dict) else enumerate(data or ())
+    for key, inner in items:
+        yield from unprintable_in(document, (*path, key), inner)
+
+
+def _without_mistakes(document: Document) -> ProfileDefinition | None:
+    """What is left without what holds mistakes, so that the rest is looked at as well."""
+    try:
+        return ProfileDefinition.model_validate(document.data)
+    except ValidationError as error:
+        places = [each["loc"] for each in error.errors(include_url=False, include_context=False)]
+    rest = _without(document.data, places)
     return validate(ProfileDefinition, document, rest, (), [])
 
 
-def _references(profile: Placed[ProfileDefinition], catalogue: Catalogue) -> Iterator[Problem]:
-    """Names of themes and indicators that do not exist."""
-    record = profile.record
-    if record.themas is not None and record.themas not in catalogue.theme_sets:
-        message = unknown("indeling", record.themas, catalogue.theme_sets)
-        yield profile.problem(("themas",), message)
-        return
-    theme_set = (
-        catalogue.theme_sets[record.themas] if record.themas else catalogue.default_theme_set
-    )
-    themes = [theme.sleutel for theme in theme_set.themas]
-    yield from _unknown(profile, ("alleen_themas",), record.alleen_themas, themes, _no_theme)
-    no_indicator = partial(_no_figure, "indicator")
-    known = list(catalogue.indicators)
-    yield from _unknown(profile, ("weglaten",), record.weglaten, known, no_indicator)
-    yield from _impossible_points(profile, catalogue)
-    yield from _points_not_shown(profile, catalogue, theme_set.id)
+def _without(data: dict[str, Data], places: Iterable[tuple[str | int, ...]]) -> dict[str, Data]:
+    """Data without the innermost keys of some places; a list with a mistake goes as a whole."""
+    inside: dict[str, list[tuple[str | int, ...]]] = {}
+    for first, *rest in places:
+        inside.setdefault(str(first), []).append(tuple(rest))
+    kept = {key: value for key, value in data.items() if key not in inside}
+    for key, deeper in inside.items():
+        inner = data.get(key)
+        if isinstance(inner, dict) and all(deeper):
+            kept[key] = _without(inner, deeper)
+    return kept
+
+
+def _too_much_for_cover(profile: Placed[ProfileDefinition]) -> Iterator[Problem]:
+    """Small print that does not fit under the map, where each text on its own would."""
+    taken = {key: lines(text, _COVER_ROOM) for key, text in profile.record.small_print().items()}
+    if (total := sum(taken.values())) > _COVER_LINES:
+        longest = max(taken, key=lambda key: taken[key])
+        message = (
+            f"bijeenkomst, makers en contact nemen samen {total} regels in op de omslag,"
+            f" en er passen er {_COVER_LINES}; kort ze in"
+        )
+        yield profile.problem((longest,), message)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Names of one list of a profile file, with their numbers; what is no name is not here."""
+
+    document: Document
+    path: KeyPath
+    names: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def at(cls, document: Document, *path: str) -> _Names:
+        """The names at a place, as far as it holds any."""
+        node: Data = document.data
+        for part in path:
+            node = node.get(part) if isinstance(node, dict) else None
+        items = node[:_MOST_NAMES] if isinstance(node, list) else []
+        found = [(n, each.strip()) for n, each in enumerate(items) if isinstance(each, str)]
+        return cls(
+            document, path, tuple((n, name) for n, name in found if name and not steering(name))
+        )
+
+    def __contains__(self, name: str) -> bool:
+        return any(name == each for _, each in self.names)
+
+    def problem(self, number: int, message: str) -> Problem:
+        """A mistake in one of them."""
+        return self.document.problem((*self.path, number), message)
+
+    def unknown(self, known: Titles, message: Callable[[str, Titles], str]) -> Iterator[Problem]:
+        """The names that do not exist; the first are told with what may have been meant."""
+        strange = [(number, name) for number, name in self.names if name not in known]
+        for place, (number, name) in enumerate(strange):
+            near: Titles = known if place < MOST_TOLD else {}
+            yield self.problem(number, message(name, near))
+
+
+def _references(
+    document: Document, catalogue: Catalogue, told: Iterable[Problem]
+) -> Iterator[Problem]:
+    """Names of themes and indicators that do not exist; what is no name at all was told."""
+    sets = {key: (each.naam,) for key, each in catalogue.theme_sets.items()}
+    chosen = document.data.get("themas")
+    theme_set: ThemeSet | None = catalogue.default_theme_set
+    if isinstance(chosen, str) and chosen.strip() and not _was_told(told, "themas"):
+        theme_set = catalogue.theme_sets.get(chosen.strip())
+        if theme_set is None:
+            yield document.problem(("themas",), unknown_name("indeling", chosen.strip(), sets))
+    only = _Names.at(document, "alleen_themas")
+    if theme_set is not None:
+        yield from only.unknown({t.sleutel: (t.naam,) for t in theme_set.themas}, _no_theme)
+    known = {key: (i.naam, i.korte_naam) for key, i in catalogue.indicators.items()}
+    left_out = _Names.at(document, "weglaten")
+    yield from left_out.unknown(known, partial(_no_figure, "indicator"))
+    yield from _impossible_points(document, catalogue, known)
+    if theme_set is not None:
+        yield from _points_not_shown(document, catalogue, theme_set.id)
+
+
+def _was_told(told: Iterable[Problem], key: str) -> bool:
+    return any(problem.key == key for problem in told)
 
 
 def _impossible_points(
-    profile: Placed[ProfileDefinition], catalogue: Catalogue
+    document: Document, catalogue: Catalogue, indicators: Titles
 ) -> Iterator[Problem]:
     """Talking points that can never be one."""
-    possible = [name for story in catalogue.stories.values() for name in story.volgorde]
-    points, no_point = profile.record.punten, partial(_no_figure, "gesprekspunt")
-    for key, names in (("vast", points.vast), ("weg", points.weg)):
-        path = ("punten", key)
-        known = [*possible, *(name for name in names if name in catalogue.indicators)]
-        yield from _unknown(profile, path, names, known, no_point)
-        for number, name in enumerate(names):
-            if name in catalogue.indicators and name not in possible:
+    possible = {name for story in catalogue.stories.values() for name in story.volgorde}
+    for key in ("vast", "weg"):
+        names = _Names.at(document, "punten", key)
+        points = {
+            name: title for name, title in indicators.items() if name in possible or name in names
+        }
+        yield from names.unknown(points, partial(_no_figure, "gesprekspunt"))
+        for number, name in names.names:
+            if name in indicators and name not in possible:
                 message = f"{name} wordt nooit een gesprekspunt; kies een ander cijfer"
-                yield profile.problem((*path, number), message)
+                yield names.problem(number, message)
 
 
 def _points_not_shown(
-    profile: Placed[ProfileDefinition], catalogue: Catalogue, theme_set: str
+    document: Document, catalogue: Catalogue, theme_set: str
 ) -> Iterator[Problem]:
     """Pinned talking points about figures that the same file leaves out."""
-    record = profile.record
-    for number, name in enumerate(record.punten.vast):
-        key = ("punten", "vast", number)
+    left_out, only = _Names.at(document, "weglaten"), _Names.at(document, "alleen_themas")
+    points = _Names.at(document, "punten", "vast")
+    for number, name in points.names:
         definition = catalogue.indicators.get(name)
-        if name in record.weglaten:
-            yield profile.problem(key, f"{name} staat ook bij weglaten")
-        elif record.alleen_themas and definition and theme_set in definition.themas:
+        if name in left_out:
+            yield points.problem(number, f"{name} staat ook bij weglaten")
+        elif only.names and definition and theme_set in definition.themas:
             theme = definition.themas[theme_set].thema
-            if theme not in record.alleen_themas:
+            if theme not in only:
                 message = f"{name} hoort bij {theme}, en dat staat niet bij alleen_themas"
-                yield profile.problem(key, message)
+                yield points.problem(number, message)
 
 
-def _unknown(
-    profile: Placed[ProfileDefinition],
-    path: KeyPath,
-    names: Iterable[str],
-    known: list[str],
-    message: Callable[[str, list[str]], str],
-) -> Iterator[Problem]:
-    for number, name in enumerate(names):
-        if name not in known:
-            yield profile.problem((*path, number), message(name, known))
-
-
-def _no_theme(name: str, themes: list[str]) -> str:
+def _no_theme(name: str, themes: Titles) -> str:
     """There are few enough themes to name them all."""
-    return f"{unknown('thema', name, themes)} Toegestaan: {', '.join(themes)}."
+    allowed = f" Toegestaan: {', '.join(themes)}." if themes else ""
+    return f"{unknown_name('thema', name, themes)}{allowed}"
 
 
-def _no_figure(kind: str, name: str, known: list[str]) -> str:
-    near = unknown(kind, name, known, most=_NEAREST)
+def _no_figure(kind: str, name: str, known: Titles) -> str:
+    near = unknown_name(kind, name, known, most=_NEAREST)
     return f"{near} Alle namen: `wijkprofiel indicators list`."

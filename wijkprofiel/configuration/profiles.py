@@ -4,6 +4,7 @@ Everything but the region has a default, so that the shortest file is one line.
 """
 
 import re
+from collections import Counter
 from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import (
@@ -17,18 +18,24 @@ from pydantic import (
 )
 
 from wijkprofiel.methods.contrast import TEXT_CONTRAST, contrast_ratio
-from wijkprofiel.yaml_files.fields import Day, Key, Record, Text
+from wijkprofiel.yaml_files.fields import Day, Line, Message, Record, Short, Text
 from wijkprofiel.yaml_files.messages import hint, shown
 
 T = TypeVar("T")
 WHITE = "#ffffff"
 _COLOUR = r"^#[0-9a-fA-F]{6}$"
-_EMAIL = r"^[^\s@]+@[^\s@]+$"
+_EMAIL = r"^[^\s@:]+@[^\s@:]+$"
+_MAIL_LINK = "mailto:"
+_MOST_NAMES = 500
+_MOST_MAKERS = 12
+_WHEN = "op 30 september 2026"
 
 
 def _readable(colour: str) -> str:
     if not re.fullmatch(_COLOUR, colour):
-        raise ValueError(f"'{colour[:30]}' is geen kleur; schrijf # en zes tekens, zoals '#1a5276'")
+        raise ValueError(
+            f"'{shown(colour)}' is geen kleur; schrijf # en zes tekens, zoals '#1a5276'"
+        )
     ratio = contrast_ratio(colour, WHITE)
     if ratio < TEXT_CONTRAST:
         found, needed = (f"{number:.1f}".replace(".", ",") for number in (ratio, TEXT_CONTRAST))
@@ -46,6 +53,9 @@ Colour = Annotated[
 
 def _reachable(address: str) -> str:
     """Readers copy an address from the document: what is none must not get there."""
+    if address.lower().startswith(_MAIL_LINK):
+        plain = address[len(_MAIL_LINK) :].partition("?")[0]
+        raise ValueError(f"schrijf alleen het adres, zonder 'mailto:': {shown(plain)}")
     if not re.fullmatch(_EMAIL, address):
         raise ValueError(
             f"'{shown(address)}' is geen e-mailadres;"
@@ -55,47 +65,49 @@ def _reachable(address: str) -> str:
 
 
 Email = Annotated[
-    Text, AfterValidator(_reachable), WithJsonSchema({"type": "string", "pattern": _EMAIL})
+    Line, AfterValidator(_reachable), WithJsonSchema({"type": "string", "pattern": _EMAIL})
 ]
 
 
 class Meeting(Record):
     """The meeting that the profile is made for."""
 
-    aanleiding: Text
+    aanleiding: Line
     datum: Day | None = None
-    plaats: Text | None = None
+    plaats: Short | None = None
 
 
 class Contact(Record):
     """Whom to ask about the figures."""
 
-    naam: Text
-    organisatie: Text | None = None
+    naam: Short
+    organisatie: Short | None = None
     email: Email | None = None
-    telefoon: Text | None = None
+    telefoon: Short | None = None
 
 
 def _each_once(values: tuple[T, ...]) -> tuple[T, ...]:
-    for place, value in enumerate(values):
-        if value in values[:place]:
-            raise ValueError(f"{getattr(value, 'gebied', value)} staat er twee keer")
+    twice = [value for value, count in Counter(values).items() if count > 1]
+    if twice:
+        names = ", ".join(shown(getattr(value, "gebied", value)) for value in twice)
+        raise ValueError(f"{names} staat er twee keer")
     return values
 
 
-KeysOnce = Annotated[tuple[Key, ...], AfterValidator(_each_once)]
+Names = Annotated[tuple[Text, ...], Field(max_length=_MOST_NAMES), AfterValidator(_each_once)]
+"""Names of themes or indicators; whether they exist is seen beside the catalogue."""
 
 
 class PointChoice(Record):
     """What the working group changed in the talking points; the document says that it did."""
 
-    vast: KeysOnce = ()
-    weg: KeysOnce = ()
+    vast: Names = ()
+    weg: Names = ()
 
     @model_validator(mode="after")
     def _not_both(self) -> Self:
         if both := sorted(set(self.vast) & set(self.weg)):
-            raise ValueError(f"{both[0]} staat bij vast en bij weg")
+            raise ValueError(f"{', '.join(both)} staat bij vast en bij weg")
         return self
 
 
@@ -103,22 +115,22 @@ class Logo(Record):
     """A logo; the path is seen from the profile file. `alt` is read aloud."""
 
     bestand: Text
-    alt: Text
+    alt: Message
 
 
 class HouseStyle(Record):
     """An organisation's own look; the colours of verdicts stay what they are."""
 
     logo: Logo | None = None
-    lettertype: Text | None = None
+    lettertype: Short | None = None
     accentkleur: Colour | None = None
 
 
 class OtherArea(Record):
     """A chosen area to compare with."""
 
-    gebied: Text
-    gemeente: Text | None = None
+    gebied: Line
+    gemeente: Line | None = None
 
 
 def _sort_of_area(value: object) -> str:
@@ -158,17 +170,17 @@ class ProfileDefinition(Record):
         vergelijken_met: benchmarks in order; the first gives shape and colour.
     """
 
-    gebied: Text
-    gemeente: Text | None = None
-    editie: Text | None = None
-    titel: Text | None = None
-    kernboodschap: Text | None = None
+    gebied: Line
+    gemeente: Line | None = None
+    editie: Line | None = None
+    titel: Line | None = None
+    kernboodschap: Message | None = None
     bijeenkomst: Meeting | None = None
-    makers: tuple[Text, ...] = ()
+    makers: Annotated[tuple[Line, ...], Field(max_length=_MOST_MAKERS)] = ()
     contact: Contact | None = None
-    themas: Key | None = None
-    alleen_themas: KeysOnce = ()
-    weglaten: KeysOnce = ()
+    themas: Line | None = None
+    alleen_themas: Names = ()
+    weglaten: Names = ()
     vergelijken_met: (
         Annotated[
             tuple[Benchmark, ...],
@@ -179,3 +191,14 @@ class ProfileDefinition(Record):
     ) = None
     punten: PointChoice = PointChoice()
     huisstijl: HouseStyle = HouseStyle()
+
+    def small_print(self) -> dict[str, str]:
+        """What stands small on the cover, by key: about as long as it is printed."""
+        meeting, contact = self.bijeenkomst, self.contact
+        asked = (meeting.aanleiding, _WHEN, meeting.plaats) if meeting else ()
+        whom = (
+            (contact.naam, contact.organisatie, contact.email, contact.telefoon) if contact else ()
+        )
+        texts = {"bijeenkomst": asked, "makers": self.makers, "contact": whom}
+        joined = {key: ", ".join(filter(None, parts)) for key, parts in texts.items()}
+        return {key: text for key, text in joined.items() if text}

@@ -20,10 +20,12 @@ from wijkprofiel.configuration.descriptions import DESCRIPTIONS
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.profiles import ProfileDefinition
+from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
-from wijkprofiel.yaml_files.reading import DEFAULTS
+from wijkprofiel.yaml_files.fields import LONGEST_TEXT
+from wijkprofiel.yaml_files.kinds import DEFAULTS
 
 Schema = dict[str, Any]
 
@@ -45,6 +47,7 @@ def schemas(catalogue: Catalogue) -> dict[str, Schema]:
         "indicatoren": _indicators(catalogue, stories),
         "verhalen": _stories(indicators),
         "oordeel": _limits(indicators),
+        "opmerkingen": _remarks(indicators),
         "themas": _file(ThemeSet),
         "teksten": _file(Texts),
         "aliassen": _file(Aliases),
@@ -98,6 +101,12 @@ def _indicators(catalogue: Catalogue, stories: Mapping[str, str]) -> Schema:
 def _stories(indicators: Mapping[str, str]) -> Schema:
     schema = _file_of_records(Story)
     _put(schema["definitions"]["Story"], "volgorde", _list_of(indicators))
+    return schema
+
+
+def _remarks(indicators: Mapping[str, str]) -> Schema:
+    schema = _file_of_records(RoundRemark)
+    _put(schema["definitions"]["RoundRemark"], "indicatoren", _list_of(indicators))
     return schema
 
 
@@ -168,6 +177,8 @@ def _adapted(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     kept = {key: value for key, value in node.items() if key not in _DROPPED}
+    if kept.get("maxLength") == LONGEST_TEXT:
+        del kept["maxLength"]  # nobody comes near it, and every text would have it
     if kept.get("type") == "string" and not kept.keys() & _NARROWING:
         kept |= _FREE_TEXT
         kept.pop("minLength", None)

@@ -193,17 +193,23 @@ class Sources(Record):
 
     @model_validator(mode="after")
     def _known_names(self) -> Self:
+        if wrong := [*self._wrong_tables(), *self._wrong_services()]:
+            raise ValueError("; ".join(wrong))
+        return self
+
+    def _wrong_tables(self) -> Iterator[str]:
         for name, entry in self.tabellen.items():
             if entry.reeks not in self.reeksen:
-                raise ValueError(f"tabel {name}: reeks {entry.reeks} bestaat niet")
-            if (self.reeksen[entry.reeks].perioden is None) == bool(entry.perioden):
-                raise ValueError(f"tabel {name}: perioden horen bij een reeks met perioden")
+                yield f"tabel {name}: reeks {entry.reeks} bestaat niet"
+            elif (self.reeksen[entry.reeks].perioden is None) == bool(entry.perioden):
+                yield f"tabel {name}: perioden horen bij een reeks met perioden"
+
+    def _wrong_services(self) -> Iterator[str]:
         named = {name: series.dienst for name, series in self.reeksen.items()}
         named |= {name: source.dienst for name, source in self.kaarten.items()}
         for name, service in named.items():
             if service not in self.diensten:
-                raise ValueError(f"{name}: dienst {service} bestaat niet")
-        return self
+                yield f"{name}: dienst {service} bestaat niet"
 
     def hosts(self) -> list[str]:
         """The only hosts that may be spoken to."""

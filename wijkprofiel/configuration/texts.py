@@ -34,7 +34,8 @@ def fills(*names: str) -> Callable[[str], str]:
             raise ValueError("tussen { } mag alleen een naam staan, zonder : of !")
         if unknown := sorted({str(name) for _, name, _, _ in gaps} - set(names)):
             allowed = ", ".join(f"{{{name}}}" for name in names) or "geen"
-            raise ValueError(f"{{{unknown[0]}}} kennen we hier niet; toegestaan: {allowed}")
+            wrong = ", ".join(f"{{{name}}}" for name in unknown)
+            raise ValueError(f"{wrong} kennen we hier niet; toegestaan: {allowed}")
         return text
 
     return check
@@ -46,7 +47,7 @@ def covers(members: Iterable[StrEnum]) -> Callable[[dict[K, V]], dict[K, V]]:
 
     def check(texts: dict[K, V]) -> dict[K, V]:
         if missing := sorted(member.value for member in wanted if member not in texts):
-            raise ValueError(f"{missing[0]} ontbreekt")
+            raise ValueError(f"{', '.join(missing)} ontbreekt")
         return texts
 
     return check
@@ -257,13 +258,13 @@ class TrendTexts(Record):
 
     kop: Annotated[Text, AfterValidator(fills("jaren"))]
     kop_18_64: Text
-    noot_18_64: Text
+    noot_18_64: Annotated[Text, AfterValidator(fills("rondes"))]
     woorden: Annotated[dict[DistanceChange, Text], AfterValidator(covers(DistanceChange))]
     zinnen: Annotated[
         dict[DistanceChange, Annotated[Text, AfterValidator(fills("van", "tot"))]],
         AfterValidator(covers(DistanceChange)),
     ]
-    noot: Text
+    noot: Annotated[Text, AfterValidator(fills("rondes"))]
     plaatje: Annotated[Text, AfterValidator(fills("naam", "reeksen"))]
     reeks: Annotated[Text, AfterValidator(fills("gebied", "cijfers"))]
 
@@ -349,7 +350,7 @@ class Paragraph(Record):
     """One part of the account; `gezondheid`: only beside health figures."""
 
     kop: Text
-    tekst: Annotated[Text, AfterValidator(fills(*_LIMITS, "marges"))]
+    tekst: Annotated[Text, AfterValidator(fills(*_LIMITS, "rondes", "marges"))]
     gezondheid: YesNo = False
 
 

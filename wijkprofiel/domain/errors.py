@@ -66,6 +66,10 @@ class UsageError(WijkprofielError):
     exit_code = 2
 
 
+MOST_TOLD = 50
+"""Mistakes of one run that are printed; of the others only how many there are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake in one configuration file, as precise as we know it."""
@@ -88,9 +92,10 @@ class ConfigurationError(WijkprofielError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         count = len(problems)
         head = "Eén fout in de configuratie" if count == 1 else f"{count} fouten in de configuratie"
-        lines = "\n".join(f"  {problem}" for problem in problems)
+        lines = "".join(f"\n  {problem}" for problem in problems[:MOST_TOLD])
+        more = f"\n  … en nog {count - MOST_TOLD} fouten." if count > MOST_TOLD else ""
         super().__init__(
-            f"{head}:\n{lines}", remedy="Verbeter de genoemde regels en probeer opnieuw."
+            f"{head}:{lines}{more}", remedy="Verbeter de genoemde regels en probeer opnieuw."
         )
         self.problems = tuple(problems)
 
@@ -193,6 +198,6 @@ class OutputError(WijkprofielError):
 
 
 class PartialFailure(WijkprofielError):
-    """Some of several areas failed; the others were made."""
+    """Some of several areas failed, or only the PDF of one; the others were made."""
 
     exit_code = 18

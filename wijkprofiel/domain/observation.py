@@ -11,7 +11,11 @@ from enum import StrEnum
 
 
 class ValueStatus(StrEnum):
-    """Whether there is a figure and, if not, why not."""
+    """Whether there is a figure and, if not, why not.
+
+    `NOT_IN_SOURCE`: the table in the edition does not have the area. `NOT_IN_EDITION`: it is we
+    who do not have the figure, whatever the source has.
+    """
 
     AVAILABLE = "beschikbaar"
     NOT_ASKED = "niet_gevraagd"
@@ -21,6 +25,7 @@ class ValueStatus(StrEnum):
     OTHER_DIVISION = "andere_indeling"
     NOT_IN_SOURCE = "niet_in_bron"
     NOT_APPLICABLE = "niet_van_toepassing"
+    NOT_IN_EDITION = "niet_in_editie"
 
 
 class AgeGroup(StrEnum):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import Figure, FigureKey, Spread
@@ -12,13 +13,21 @@ from wijkprofiel.edition.reader import AreaFigures, Edition
 
 MOST_ROWS = 4
 """Rows that are kept: the country, the gemeente at work, and what it is compared with."""
+Lacking = tuple[str, AgeGroup, int]
 
 
 class FigureBook:
-    """Reads figures from an edition and keeps what was read."""
+    """Reads figures from an edition and keeps what was read.
 
-    def __init__(self, edition: Edition) -> None:
+    Args:
+        edition: what is read.
+        lacking: table, age group and year of which our copy of the table has no rows; an edition
+            made of it cannot tell that from what the source did not deliver.
+    """
+
+    def __init__(self, edition: Edition, lacking: Collection[Lacking] = ()) -> None:
         self.edition = edition
+        self._lacking = frozenset(lacking)
         self._rows: dict[str, AreaFigures] = {}
         self._spreads: dict[FigureKey, Spread | None] = {}
         self._rounds = _by_indicator(edition.figures.values())
@@ -50,7 +59,14 @@ class FigureBook:
         """
         if area.region is None:
             raise ValueError(f"{area.code}: a union has no published figures")
-        return self.row(area.region).observation(area.region.code, key)
+        found = self.row(area.region).observation(area.region.code, key)
+        if found.value is None and self._lacking and self._is_lacking(key):
+            return replace(found, status=ValueStatus.NOT_IN_EDITION)
+        return found
+
+    def _is_lacking(self, key: FigureKey) -> bool:
+        figure = self.edition.figures.get(key)
+        return figure is not None and (figure.origin, key.age, key.period) in self._lacking
 
     def newest(self, indicator: str, age: AgeGroup) -> Figure | None:
         """The figure that a profile shows: of the newest year that was delivered."""

@@ -10,6 +10,7 @@ from wijkprofiel.areas.parts import people_of
 from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.remarks import lacking_in_copies
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.outlines import GemeenteMap
@@ -40,7 +41,7 @@ class FindingsMaker:
     """Makes findings of one edition by one catalogue."""
 
     def __init__(self, edition: Edition, catalogue: Catalogue) -> None:
-        self.book = FigureBook(edition)
+        self.book = FigureBook(edition, lacking_in_copies(catalogue.remarks.values()))
         self.catalogue = catalogue
 
     def of(self, areas: Sequence[Area], wishes: Wishes = USUAL) -> Findings:

@@ -103,7 +103,7 @@ class Valuer:
         figure = self._current_figure(definition, age)
         if figure is None:
             nothing = Observation.absent(
-                ValueStatus.NOT_IN_SOURCE, self.book.edition.info.division, age
+                ValueStatus.NOT_IN_EDITION, self.book.edition.info.division, age
             )
             return self._judged(definition, age, None, nothing)
         return self._judged(definition, age, figure, self.book.observation(self.area, figure.key))
@@ -158,7 +158,7 @@ class Valuer:
 
     def _theirs(self, area: Area, figure: Figure | None, own: Observation) -> Observation:
         if figure is None:
-            return Observation.absent(ValueStatus.NOT_IN_SOURCE, own.period, own.age)
+            return Observation.absent(ValueStatus.NOT_IN_EDITION, own.period, own.age)
         return self.book.observation(area, figure.key)
 
 

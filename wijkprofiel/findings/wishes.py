@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wijkprofiel.configuration.profiles import Contact, Meeting
+from wijkprofiel.configuration.profiles import Contact, Meeting, ProfileDefinition
 from wijkprofiel.domain.area import Area
 
 
@@ -32,6 +32,23 @@ class Wishes:
     meeting: Meeting | None = None
     makers: tuple[str, ...] = ()
     contact: Contact | None = None
+
+    @classmethod
+    def asked(cls, record: ProfileDefinition, benchmarks: dict[str, Area] | None) -> Wishes:
+        """What a profile file asks for, once the areas in it have been found."""
+        return cls(
+            benchmarks=benchmarks,
+            theme_set=record.themas,
+            themes=record.alleen_themas,
+            left_out=frozenset(record.weglaten),
+            pinned=record.punten.vast,
+            dropped=frozenset(record.punten.weg),
+            title=record.titel,
+            key_message=record.kernboodschap,
+            meeting=record.bijeenkomst,
+            makers=record.makers,
+            contact=record.contact,
+        )
 
 
 USUAL = Wishes()

@@ -13,6 +13,7 @@ from wijkprofiel.disk.files import replacing
 from wijkprofiel.disk.outputs import Outputs
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.errors import ConfigurationError, Problem, RenderError, WijkprofielError
 from wijkprofiel.render.file_names import file_name
 from wijkprofiel.render.style import Style
 
@@ -24,6 +25,19 @@ class OutputFormat(StrEnum):
     PDF = "pdf"
     JSON = "json"
     CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written of one area.
+
+    Attributes:
+        error: why there is no PDF, where that is all that failed.
+    """
+
+    files: tuple[Path, ...]
+    warnings: tuple[str, ...]
+    error: WijkprofielError | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +71,56 @@ class Documents:
             self.outputs.claim(path, f"het profiel van {area.name} ({area.code})")
         return paths
 
-    def write(self, profile: Profile, style: Style) -> tuple[Path, ...]:
+    def write(
+        self, profile: Profile, style: Style, unprintable: tuple[Problem, ...] = ()
+    ) -> Written:
         """Render and write everything first, then give it its names.
 
-        An area that fails, on a full disk too, leaves no half set of files.
+        An area that fails, on a full disk too, leaves no half set of files. Without a PDF that
+        cannot be made the others are no half set.
+
+        Args:
+            unprintable: texts of the profile file that the PDF cannot show.
 
         Raises:
-            RenderError, OutputError: see the exit codes.
+            ConfigurationError, RenderError, OutputError: see the exit codes.
         """
-        paths = self.claim(profile.area)
-        contents = [self._rendered(profile, kind, style) for kind in self.formats]
+        paths = dict(zip(self.formats, self.claim(profile.area), strict=True))
+        contents: dict[OutputFormat, bytes] = {}
+        failed: WijkprofielError | None = None
+        for kind in self.formats:
+            try:
+                contents[kind] = self._rendered(profile, kind, style, unprintable)
+            except (ConfigurationError, RenderError) as error:
+                if kind is not OutputFormat.PDF or len(self.formats) == 1:
+                    raise
+                failed = error
         with ExitStack() as files:
-            for path, content in zip(paths, contents, strict=True):
-                files.enter_context(replacing(path, self.outputs)).write_bytes(content)
+            for kind, content in contents.items():
+                files.enter_context(replacing(paths[kind], self.outputs)).write_bytes(content)
             self.before_naming()
-        return tuple(paths)
+        return Written(tuple(paths[kind] for kind in contents), self._unseen(unprintable), failed)
 
-    def _rendered(self, profile: Profile, kind: OutputFormat, style: Style) -> bytes:
+    def _unseen(self, unprintable: tuple[Problem, ...]) -> tuple[str, ...]:
+        """What a PDF would not show, for who makes only HTML now."""
+        only_html = OutputFormat.HTML in self.formats and OutputFormat.PDF not in self.formats
+        return tuple(map(str, unprintable)) if only_html else ()
+
+    def _rendered(
+        self,
+        profile: Profile,
+        kind: OutputFormat,
+        style: Style,
+        unprintable: tuple[Problem, ...],
+    ) -> bytes:
         match kind:
             case OutputFormat.HTML:
                 from wijkprofiel.render.html import render_html
 
                 return render_html(profile, templates=self.templates, style=style).encode()
             case OutputFormat.PDF:
+                if unprintable:
+                    raise ConfigurationError(unprintable)
                 # WeasyPrint takes a second to import: only who asks for a PDF pays for it.
                 from wijkprofiel.render.pdf import render_pdf
 

@@ -28,6 +28,7 @@ from jinja2.exceptions import SecurityError
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.profile.pages import ThemeSection
 from wijkprofiel.domain.errors import RenderError
+from wijkprofiel.render.cover_size import cover_sizes
 from wijkprofiel.render.limits import limited
 from wijkprofiel.render.own_templates import (
     TEMPLATE_REMEDY,
@@ -151,6 +152,7 @@ def _environment(templates: Path | None) -> Sandbox:
     environment.filters["lange_namen"] = has_long_names
     environment.filters["afbreekbaar"] = breakable
     environment.filters["lange_datum"] = long_date
+    environment.filters["omslagmaten"] = cover_sizes
     environment.filters["telefoon_heel"] = whole_phone_numbers
     if templates is not None:
         environment.filters["bestand"] = _embedder(templates)

@@ -11,7 +11,7 @@ import gc
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -29,6 +29,7 @@ from wijkprofiel.render.page_tree import read_page
 from wijkprofiel.render.pdf_fonts import require_font
 from wijkprofiel.render.pdf_pictures import ready_pictures
 from wijkprofiel.render.style import PLAIN, Style
+from wijkprofiel.yaml_files.letters import named
 
 if TYPE_CHECKING:
     from pydyf import PDF
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 _FAMILY = "Source Sans Pro"
 _FACES = {300: "Light", 400: "Regular", 600: "Semibold"}
+_NO_GLYPH = re.compile(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.DOTALL)
 _EPOCH = "SOURCE_DATE_EPOCH"
 _VARIANT = "pdf/ua-1"
 _DENSITIES = 3
@@ -195,6 +197,13 @@ def _fetchers() -> tuple[URLFetcher, URLFetcher]:
     return OnlyInside(allowed_protocols=("data",)), OurFonts(allowed_protocols=("file",))
 
 
+def _unseen(complaints: Iterable[str]) -> list[str]:
+    """The characters that no font has, where WeasyPrint complains of nothing else."""
+    found = [_NO_GLYPH.search(each) for each in complaints]
+    codes = [int(each[1], 16) for each in found if each is not None]
+    return [chr(code) for code in dict.fromkeys(codes)] if len(codes) == len(found) else []
+
+
 class _Messages(logging.Handler):
     """Keeps what WeasyPrint complains of."""
 
@@ -216,6 +225,12 @@ def _no_messages() -> Iterator[None]:
         yield
     finally:
         logger.removeHandler(messages)
+    if unseen := _unseen(messages.texts):
+        raise RenderError(
+            f"De PDF kan dit niet tonen: {named(unseen)}.",
+            remedy="Zoek het teken in uw eigen instellingen of sjablonen en kies een ander;"
+            " `wijkprofiel config check` noemt de regel. Of maak alleen HTML: --format html.",
+        )
     if messages.texts:
         raise RenderError(
             "De PDF is niet volledig. WeasyPrint, dat de PDF maakt, meldt: "

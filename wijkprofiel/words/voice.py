@@ -9,6 +9,7 @@ from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story
+from wijkprofiel.words.remarks import RoundRemarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,16 @@ class Voice:
         texts: the words and sentences.
         indicators: what each indicator is called, and the parts its sentences need.
         stories: the questions that go with a point.
+        remarks: what holds for one round of a table.
     """
 
     texts: Texts
     indicators: Mapping[str, IndicatorDefinition]
     stories: Mapping[str, Story]
+    remarks: RoundRemarks
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> Voice:
         """The usual voice of a catalogue."""
-        return cls(catalogue.texts, catalogue.indicators, catalogue.stories)
+        remarks = RoundRemarks(tuple(catalogue.remarks.values()))
+        return cls(catalogue.texts, catalogue.indicators, catalogue.stories, remarks)

@@ -13,6 +13,7 @@ from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.methods.rounding import half_up
 from wijkprofiel.words.cells import Cell, Judgement
 from wijkprofiel.words.formatting import MISSING, number, signed
+from wijkprofiel.words.remarks import RoundRemarks
 from wijkprofiel.words.voice import Voice
 
 _THOUSAND = 3
@@ -51,6 +52,11 @@ class Wording:
     def texts(self) -> Texts:
         """The words and sentences of the voice."""
         return self.voice.texts
+
+    @property
+    def remarks(self) -> RoundRemarks:
+        """What holds for one round of a table."""
+        return self.voice.remarks
 
     def definition(self, indicator: str) -> IndicatorDefinition:
         """What an indicator is called."""

@@ -14,7 +14,7 @@ from wijkprofiel.areas.search import AreaSearch, in_a_file, on_one_line
 from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.compilation.ranges import possible_range
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
-from wijkprofiel.configuration.profile_files import read_profile
+from wijkprofiel.configuration.profile_files import read_profile, unprintable
 from wijkprofiel.configuration.profiles import HouseStyle, OtherArea, ProfileDefinition
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.disk.outputs import TABLES, YAML, Outputs
@@ -26,6 +26,7 @@ from wijkprofiel.domain.errors import (
     EditionError,
     InternalError,
     OutputError,
+    Problem,
     RegionError,
     WijkprofielError,
 )
@@ -107,16 +108,21 @@ class Workplace:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An area, with what a profile file asks for."""
+    """An area, with what a profile file asks for.
+
+    Attributes:
+        unprintable: texts of the file that the PDF cannot show; every other format can.
+    """
 
     area: Area
     wishes: Wishes = USUAL
     style: Style = PLAIN
+    unprintable: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one area: the files that were written, or the error.
+    """What became of one area: the files that were written, or the error, or both without a PDF.
 
     Attributes:
         area: None if it was not found; then `asked` says where it was asked for, and how.
@@ -209,8 +215,9 @@ class Workshop:
     def _made(self, task: Task, documents: Documents) -> Outcome:
         try:
             profile = self.profile(task.area, task.wishes)
-            files = documents.write(profile, task.style)
-            return Outcome(task.area, files, profile.notes, profile.warnings)
+            written = documents.write(profile, task.style, task.unprintable)
+            warnings = (*profile.warnings, *written.warnings)
+            return Outcome(task.area, written.files, profile.notes, warnings, written.error)
         except Exception as error:
             return Outcome(task.area, error=as_failure(error))
 
@@ -238,10 +245,11 @@ class _ProfileFile:
         record = self._placed.record
         area = self._area((), record)
         benchmarks = self._benchmarks(area)
-        style = self._style(record.huisstijl)
+        style, unseen = self._style(record.huisstijl), unprintable(self._placed)
         if self._problems or area is None:
-            raise ConfigurationError(sorted(self._problems, key=lambda each: each.line or 0))
-        return Task(area, _wishes(record, benchmarks), style)
+            problems = sorted([*self._problems, *unseen], key=lambda each: each.line or 0)
+            raise ConfigurationError(problems)
+        return Task(area, Wishes.asked(record, benchmarks), style, tuple(unseen))
 
     def _complain(self, key: KeyPath, message: str) -> None:
         self._problems.append(self._placed.problem(key, message))
@@ -304,22 +312,6 @@ class _ProfileFile:
         except OutputError as error:
             self._complain(("huisstijl", "lettertype"), on_one_line(error))
             return PLAIN
-
-
-def _wishes(record: ProfileDefinition, benchmarks: dict[str, Area] | None) -> Wishes:
-    return Wishes(
-        benchmarks=benchmarks,
-        theme_set=record.themas,
-        themes=record.alleen_themas,
-        left_out=frozenset(record.weglaten),
-        pinned=record.punten.vast,
-        dropped=frozenset(record.punten.weg),
-        title=record.titel,
-        key_message=record.kernboodschap,
-        meeting=record.bijeenkomst,
-        makers=record.makers,
-        contact=record.contact,
-    )
 
 
 def import_table(place: Workplace, recipe: str, folder: Path) -> SnapshotInfo:

@@ -4,8 +4,16 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    WithJsonSchema,
+)
 
+from wijkprofiel.yaml_files.letters import named, steering
 from wijkprofiel.yaml_files.messages import KEY_PATTERN
 
 _YES = {"ja": True, "nee": False}
@@ -49,11 +57,41 @@ def _day(value: object) -> object:
         raise ValueError(f"de dag {value} bestaat niet") from None
 
 
+def _without_signals(value: str) -> str:
+    """Signs that steer a terminal or turn the text around are no text."""
+    if signals := steering(value):
+        raise ValueError(
+            f"er staat een onzichtbaar stuurteken in ({named(signals)});"
+            " typ de tekst opnieuw in plaats van haar te plakken"
+        )
+    if not any(map(str.isprintable, value)):
+        raise ValueError("mag niet leeg zijn")
+    return value
+
+
 Day = Annotated[date, BeforeValidator(_day)]
 YesNo = Annotated[
     bool, BeforeValidator(_yes_or_no), WithJsonSchema({"type": "string", "enum": list(_YES)})
 ]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+LONGEST_TEXT = 3000
+"""Characters of any text, so that no file can make a document grow without end."""
+LONGEST_LINE, LONGEST_MESSAGE, LONGEST_NAME = 100, 300, 60
+_Visible = AfterValidator(_without_signals)
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT), _Visible
+]
+"""Any text. What a profile file says has to fit its box: `Line`, `Message`, `Short`."""
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE), _Visible
+]
+Message = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_MESSAGE),
+    _Visible,
+]
+Short = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NAME), _Visible
+]
 Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
 
 

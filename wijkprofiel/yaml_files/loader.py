@@ -17,9 +17,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from wijkprofiel.disk.regular_files import read_regular
-from wijkprofiel.domain.errors import ConfigurationError, Problem
+from wijkprofiel.domain.errors import MOST_TOLD, ConfigurationError, Problem
 from wijkprofiel.domain.reasons import reason
-from wijkprofiel.yaml_files.messages import hint, wrong_value
+from wijkprofiel.yaml_files.messages import hint, shown, wrong_value
 from wijkprofiel.yaml_files.syntax import INVISIBLE, LOADER, explained, missing_space
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
@@ -32,17 +32,28 @@ _PYTHON_TAGS = "tag:yaml.org,2002:python"
 _LARGEST = 1_000_000
 _DEEPEST = 50
 _WIDEST = 400
+_MOST = 20_000
+"""Keys and values in one file; the largest of ours has 1,200."""
+_SHORTEST = 2
+"""Characters that a key or value takes at least, with what stands between two of them."""
 _REMARK = re.compile(r"[ \t]+#+[^\s#]")
 """A remark without a space after its sign, which may have been meant as text: `Top #1`."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file: its data as strings, and the line on which each key or item starts."""
+    """One YAML file: its data as strings, and the line on which each key or item starts.
+
+    Attributes:
+        problems: what is wrong with how it is written; the rest can be looked at all the same.
+        unread: the places of which nothing more can be said, because of those.
+    """
 
     file: str
     data: dict[str, Data]
     lines: dict[KeyPath, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    unread: frozenset[KeyPath] = frozenset()
 
     def line_of(self, path: KeyPath) -> int | None:
         """Line of a key, or of the nearest key around it that the file does have."""
@@ -54,26 +65,31 @@ class Document:
 
     def problem(self, path: KeyPath, message: str) -> Problem:
         """A mistake at a place in this file."""
-        key = ".".join(str(part) for part in path)
-        return Problem(self.file, self.line_of(path), key, message)
+        return Problem(self.file, self.line_of(path), _written(path), message)
+
+
+def _written(path: KeyPath) -> str:
+    """A place as people read it: items of a list are counted from 1."""
+    return ".".join(str(part + 1) if isinstance(part, int) else shown(part) for part in path)
 
 
 def load(path: Path) -> Document:
     """Read one YAML file whose top level is a mapping.
 
+    Duplicate keys, aliases, tags and the like are told in the document's `problems`.
+
     Raises:
-        ConfigurationError: if it cannot be read, is no YAML, has duplicate keys, aliases or tags.
+        ConfigurationError: if it cannot be read, is no YAML, or too large to be configuration.
     """
     text = read_text(path)
     node = _compose(path, text)
     reader = _Reader(str(path), text)
     data = reader.read(node, ()) if node is not None else {}
-    if reader.problems:
-        raise ConfigurationError(reader.problems)
     if not isinstance(data, dict):
         message = f"verwacht sleutels met waarden{missing_space(data)}"
-        raise ConfigurationError([Problem(str(path), 1, "", message)])
-    return Document(str(path), data, reader.lines)
+        only = Problem(str(path), 1, "", message)
+        raise ConfigurationError(reader.problems or [only])
+    return Document(str(path), data, reader.lines, tuple(reader.problems), frozenset(reader.unread))
 
 
 def read_text(path: Path) -> str:
@@ -97,31 +113,36 @@ def read_text(path: Path) -> str:
 
 def _compose(path: Path, text: str) -> yaml.Node | None:
     try:
-        if _is_too_deep(text):
-            message = f"meer dan {_DEEPEST} niveaus in elkaar; schrijf het platter op"
-            raise ConfigurationError([Problem(str(path), None, "", message)])
+        if (too_much := _too_much(text)) is not None:
+            raise ConfigurationError([Problem(str(path), None, "", too_much)])
         return yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         line, message = explained(text, error)
         raise ConfigurationError([Problem(str(path), line, "", message)]) from None
 
 
-def _is_too_deep(text: str) -> bool:
-    """Whether the text nests so deeply that composing it would exhaust the stack.
+def _too_much(text: str) -> str | None:
+    """What is too much of a text to compose it: how deep it nests, or how much it holds.
 
     Only text that could is looked at: a level takes a bracket, or a longer line.
     """
-    if text.count("[") + text.count("{") < _DEEPEST and max(map(len, text.split("\n"))) < _WIDEST:
-        return False
-    depth = 0
+    could_be_deep = text.count("[") + text.count("{") >= _DEEPEST
+    could_be_deep = could_be_deep or max(map(len, text.split("\n"))) >= _WIDEST
+    if not could_be_deep and len(text) < _MOST * _SHORTEST:
+        return None
+    depth = values = 0
     for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        elif isinstance(event, yaml.ScalarEvent):
+            values += 1
         if depth > _DEEPEST:
-            return True
-    return False
+            return f"meer dan {_DEEPEST} niveaus in elkaar; schrijf het platter op"
+        if values > _MOST:
+            return f"meer dan {_MOST} sleutels en waarden; dit is geen configuratie"
+    return None
 
 
 class _Reader:
@@ -132,6 +153,7 @@ class _Reader:
         self._text = text
         self.lines: dict[KeyPath, int] = {}
         self.problems: list[Problem] = []
+        self.unread: set[KeyPath] = set()
         self._seen: set[int] = set()
 
     def read(self, node: yaml.Node, path: KeyPath) -> Data:
@@ -169,7 +191,7 @@ class _Reader:
                 self._complain(key_node.start_mark, path, "een sleutel moet gewone tekst zijn")
             elif not key.isprintable():
                 seen = "".join(filter(str.isprintable, key))
-                self._complain(key_node.start_mark, (*path, seen), INVISIBLE)
+                self._complain(key_node.start_mark, (*path, seen.strip()), INVISIBLE)
             elif key in result:
                 self._complain(key_node.start_mark, (*path, key), "deze sleutel staat er twee keer")
             else:
@@ -178,8 +200,8 @@ class _Reader:
         return result
 
     def _complain(self, mark: yaml.Mark, path: KeyPath, message: str) -> None:
-        key = ".".join(str(part) for part in path)
-        self.problems.append(Problem(self.file, mark.line + 1, key, message))
+        self.problems.append(Problem(self.file, mark.line + 1, _written(path), message))
+        self.unread.add(path)
 
 
 def validate(
@@ -189,10 +211,19 @@ def validate(
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        for detail in error.errors():
-            if not _only_left_out(detail):
-                problems.append(_explain(model, document, detail, path))
+        for detail in error.errors(include_url=False):
+            if not _only_left_out(detail) and not _is_unread(document, path, detail):
+                near = len(problems) < MOST_TOLD  # finding near names takes time
+                problems.append(_explain(model, document, detail, path, near=near))
         return None
+
+
+def _is_unread(document: Document, path: KeyPath, detail: ErrorDetails) -> bool:
+    """Whether a complaint is about something that could not be read, which was told before."""
+    place = (*path, *_known_part(document, path, detail["loc"]))
+    if detail["type"] == "missing":
+        place = (*place, detail["loc"][-1])
+    return any(place[:length] in document.unread for length in range(1, len(place) + 1))
 
 
 def _only_left_out(detail: ErrorDetails) -> bool:
@@ -203,12 +234,17 @@ def _only_left_out(detail: ErrorDetails) -> bool:
 
 
 def _explain(
-    model: type[BaseModel], document: Document, detail: ErrorDetails, path: KeyPath
+    model: type[BaseModel],
+    document: Document,
+    detail: ErrorDetails,
+    path: KeyPath,
+    *,
+    near: bool,
 ) -> Problem:
     place = (*path, *_known_part(document, path, detail["loc"]))
     kind = detail["type"]
     if kind == "extra_forbidden":
-        return document.problem(place, _unknown_key(model, detail["loc"]))
+        return document.problem(place, _unknown_key(model, detail["loc"], near=near))
     if kind == "missing":
         return document.problem(place, f"{detail['loc'][-1]} ontbreekt")
     return document.problem(place, wrong_value(detail))
@@ -223,13 +259,15 @@ def _known_part(document: Document, base: KeyPath, loc: tuple[str | int, ...]) -
     return kept
 
 
-def _unknown_key(model: type[BaseModel], loc: tuple[str | int, ...]) -> str:
+def _unknown_key(model: type[BaseModel], loc: tuple[str | int, ...], *, near: bool) -> str:
+    if not near:
+        return "deze sleutel kennen we niet."
     inner = _record_at(model, loc[:-1])
     fields = inner.model_fields.items() if inner else ()
     known = [field.alias or name for name, field in fields]
-    near = hint(str(loc[-1]), known)
-    allowed = f" Toegestaan: {', '.join(known)}." if known and not near else ""
-    return f"deze sleutel kennen we niet.{near}{allowed}"
+    meant = hint(str(loc[-1]), known)
+    allowed = f" Toegestaan: {', '.join(known)}." if known and not meant else ""
+    return f"deze sleutel kennen we niet.{meant}{allowed}"
 
 
 def _record_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel] | None:

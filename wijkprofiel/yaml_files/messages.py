@@ -16,7 +16,7 @@ _LONGEST = 60
 
 def hint(name: str, known: Iterable[str], most: int = 1) -> str:
     """A question that offers the nearest names, with a space before it; empty if none is near."""
-    names = list(known)
+    names, name = list(known), name[:_LONGEST]
     near = get_close_matches(name, names, n=most) or get_close_matches(name.lower(), names, n=most)
     if not near:
         return ""
@@ -33,6 +33,10 @@ def wrong_value(detail: ErrorDetails) -> str:
         return _choice(str(detail["input"]), context["expected"])
     if kind == "string_pattern_mismatch" and context["pattern"] != KEY_PATTERN:
         return f"'{shown(detail['input'])}' heeft niet de vorm die hier hoort"
+    if kind == "string_too_long":
+        return _too_long(str(detail["input"]).strip(), int(context["max_length"]))
+    if kind == "string_type" and (meant := _with_colon(detail["input"])):
+        return f'er staat een dubbele punt in; zet de tekst tussen aanhalingstekens: "{meant}"'
     template = _VALUES.get(kind, "deze waarde kan hier niet: '{gegeven}'")
     space = missing_space(detail["input"]) if kind == "model_type" else ""
     return template.format(**context, gegeven=shown(detail["input"])) + space
@@ -42,6 +46,20 @@ def shown(value: object) -> str:
     """A value as it can stand in a message: on one line and not too long."""
     text = " ".join(str(value).split())
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _too_long(text: str, most: int) -> str:
+    over = len(text) - most
+    much = "1 teken" if over == 1 else f"{over} tekens"
+    return f"is {much} te lang; er passen er hoogstens {most}, en nu zijn het er {len(text)}"
+
+
+def _with_colon(value: object) -> str:
+    """What was meant as one text, where a colon in it made a key of its beginning."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return ""
+    ((before, after),) = value.items()
+    return shown(f"{before}: {after}") if isinstance(after, str) else ""
 
 
 def _choice(given: str, expected: str) -> str:

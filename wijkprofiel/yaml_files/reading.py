@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -10,11 +10,9 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from wijkprofiel.domain.errors import ConfigurationError, Problem
+from wijkprofiel.yaml_files.kinds import DEFAULTS, KINDS, misplaced
 from wijkprofiel.yaml_files.loader import Data, Document, KeyPath, load, validate
 from wijkprofiel.yaml_files.paths import SearchPath
-
-DEFAULTS = "standaard"
-"""Key of a file of records that holds what is the same for all its records."""
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -34,10 +32,17 @@ class Placed(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads files of one search path; `problems` grows until `finish` raises them all."""
+    """Reads files of one search path; `problems` grows until `finish` raises them all.
+
+    Attributes:
+        lost: files that could not be read, so that nobody knows what is in them.
+        broken: names of records that hold mistakes: they exist, though they were not taken in.
+    """
 
     search: SearchPath
     problems: list[Problem] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
 
     def file(self, relative: str, model: type[R]) -> Placed[R] | None:
         """A file that is one record and has to be there."""
@@ -52,6 +57,10 @@ class Reader:
             placed = self._placed(model, document, document.data, ()) if document else None
             if placed:
                 self._keep(found, str(placed.document.data["id"]), placed, ("id",))
+            elif document and isinstance(name := document.data.get("id"), str):
+                self.broken.add(name)
+            elif document:
+                self.lost.append(document.file)
         return found
 
     def records(self, relative: str, model: type[R]) -> dict[str, Placed[R]]:
@@ -71,6 +80,19 @@ class Reader:
                 self._add_records(found, document, model)
         return found
 
+    def compare(self, problems: Iterable[Problem]) -> None:
+        """Take in what shows beside other records, without what only follows from a mistake.
+
+        A record that holds a mistake exists: that another one names it is no mistake.
+        """
+        if self.lost:
+            return
+        known = tuple(f"'{name}' kennen we niet" for name in self.broken)
+        for problem in problems:
+            follows = any(each in problem.message for each in known)
+            if not follows and not (self.broken and problem.line is None):
+                self.problems.append(problem)
+
     def finish(self) -> None:
         """Raise all mistakes, each once, in the order of files and lines.
 
@@ -85,15 +107,22 @@ class Reader:
         path = self.search.find(relative)
         if path is None:
             self.problems.append(Problem(relative, None, "", "dit bestand ontbreekt"))
+            self.lost.append(relative)
             return None
         return self._load(path)
 
     def _load(self, path: Path) -> Document | None:
         try:
-            return load(path)
+            document = load(path)
         except ConfigurationError as error:
             self.problems.extend(error.problems)
+            self.lost.append(str(path))
             return None
+        elsewhere = misplaced(document.file, document.data, _kind_here(path))
+        self.problems.extend([elsewhere] if elsewhere else document.problems)
+        if elsewhere:
+            self.lost.append(str(path))
+        return None if elsewhere else document
 
     def _placed(
         self, model: type[R], document: Document, data: Data, path: KeyPath
@@ -108,14 +137,18 @@ class Reader:
                 continue
             if not isinstance(own, dict) or not isinstance(defaults, dict):
                 self.problems.append(document.problem((name,), "verwacht sleutels met waarden"))
+                self.broken.add(name)
             elif "id" in own:
                 message = "weglaten: de naam waar dit onder staat is het kenmerk al"
                 self.problems.append(document.problem((name, "id"), message))
+                self.broken.add(name)
             else:
                 borrowed = {key: value for key, value in defaults.items() if key not in own}
                 placed = self._with_defaults(model, document, name, borrowed)
                 if placed:
                     self._keep(found, name, placed, ())
+                else:
+                    self.broken.add(name)
 
     def _with_defaults(
         self, model: type[R], document: Document, name: str, borrowed: dict[str, Data]
@@ -125,9 +158,10 @@ class Reader:
         assert isinstance(own, dict)
         for key in borrowed:
             document.lines[(name, key)] = document.lines[(DEFAULTS, key)]
-        problems: list[Problem] = []
-        record = validate(model, document, {**borrowed, **own, "id": name}, (name,), problems)
-        self.problems.extend(_at_home(each, name, borrowed) for each in problems)
+        before = len(self.problems)
+        data = {**borrowed, **own, "id": name}
+        record = validate(model, document, data, (name,), self.problems)
+        self.problems[before:] = [_at_home(p, name, borrowed) for p in self.problems[before:]]
         return None if record is None else Placed(record, document, (name,))
 
     def _keep(
@@ -139,6 +173,11 @@ class Reader:
             self.problems.append(placed.problem(key, message))
         else:
             found[name] = placed
+
+
+def _kind_here(path: Path) -> str:
+    """Which kind of file belongs in this place: that of its folder, or of its own name."""
+    return path.parent.name if path.parent.name in KINDS else path.stem
 
 
 def _at_home(problem: Problem, name: str, borrowed: Mapping[str, Data]) -> Problem:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
+from wijkprofiel.configuration.checking import check_configuration
 from wijkprofiel.configuration.editions import load_editions, load_recipe
 from wijkprofiel.domain.errors import ConfigurationError
 from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS, SearchPath
@@ -70,6 +71,35 @@ def test_mistakes_of_all_files_come_together(own: Path, change: Change) -> None:
     change("verhalen.yaml", "nummer: 3", "numer: 3")
     (own / "aliassen.yaml").unlink()
     assert len(mistakes(own)) == 5
+
+
+def test_a_wrong_value_does_not_hide_names_that_do_not_exist(own: Path, change: Change) -> None:
+    """And what names the record with the mistake is no mistake itself."""
+    change("indicatoren/sociale_omgeving.yaml", "  trend: drie_rondes", "  trend: drie rondes")
+    change("indicatoren/fysieke_omgeving.yaml", "verhaal: samenleven", "verhaal: samen_leven")
+    change("themas/rivm.yaml", "standaard: ja", "standaard: yes")
+    change("opmerkingen.yaml", "[geluidhinder_buren]", "[geluidhinder_buur]")
+    told = mistakes(own)
+    assert [each.split(": ")[1] for each in told] == [
+        "geluidhinder_buren.verhaal",
+        "eenzaam.trend",
+        "meer_thuis_in_2020.indicatoren.1",
+        "standaard",
+        "samenleven.volgorde.2",
+    ]
+    assert "indicator 'geluidhinder_buur' kennen we niet. Bedoelde u geluidhinder_buren?" in told[2]
+
+
+def test_a_remark_is_about_a_table_that_there_is(own: Path, change: Change) -> None:
+    change("opmerkingen.yaml", "[rivm_50090ned, rivm_50120ned", "[rivm_50090, rivm_50120ned")
+    (problem,) = check_configuration(SearchPath((own,))).problems
+    assert problem.key == "vanaf_19_jaar.tabellen.1"
+    assert problem.message == "tabel 'rivm_50090' kennen we niet. Bedoelde u rivm_50090ned?"
+
+
+def test_a_remark_about_a_copy_says_of_whom(own: Path, change: Change) -> None:
+    change("opmerkingen.yaml", "  leeftijden: [18-64]\n", "")
+    assert "bij ontbreekt: ja horen leeftijden, en geen indicatoren" in mistakes(own)[0]
 
 
 def test_a_mistake_under_standaard_is_told_once_and_where_it_stands(

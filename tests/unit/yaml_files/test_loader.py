@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from pydantic import Field
 
-from wijkprofiel.domain.errors import ConfigurationError, Problem
+from wijkprofiel.domain.errors import MOST_TOLD, ConfigurationError, Problem
 from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
 from wijkprofiel.yaml_files.loader import Document, load, validate
 
@@ -40,9 +40,12 @@ def read(file: Path, text: str) -> Document:
 
 def mistakes(file: Path, text: str) -> list[str]:
     """Messages without the folder, as `proef.yaml:line: key: message`."""
-    with pytest.raises(ConfigurationError) as caught:
-        read(file, text)
-    return [str(each).replace(f"{file.parent}/", "") for each in caught.value.problems]
+    problems: tuple[Problem, ...]
+    try:
+        problems = read(file, text).problems
+    except ConfigurationError as error:
+        problems = error.problems
+    return [str(each).replace(f"{file.parent}/", "") for each in problems]
 
 
 def judged(file: Path, text: str) -> list[str]:
@@ -115,7 +118,7 @@ def test_mistakes_in_yaml_have_a_line_and_a_remedy(file: Path, text: str, expect
         ("titel: Top\t#1\n", "1: titel"),
         ("\ufeffa: b\r\ntitel: Top #1\r\n", "2: titel"),
         ("titel: Top\n  van #de stad\n", "2: titel"),
-        ("a:\n  lijst:\n    - x\n    - Team #3\n", "4: a.lijst.1"),
+        ("a:\n  lijst:\n    - x\n    - Team #3\n", "4: a.lijst.2"),
         ("é: {a: 1, b: 2 #3\n  }\n", "1: é.b"),
     ],
 )
@@ -140,6 +143,25 @@ def test_text_that_would_be_lost_as_a_remark_is_told(file: Path, text: str, plac
 )
 def test_other_signs_stay_what_they_are(file: Path, typed: str, read_as: str | None) -> None:
     assert read(file, f"a: {typed}\n").data == {"a": read_as}
+
+
+def test_how_it_is_written_does_not_hide_what_is_written(file: Path) -> None:
+    document = read(file, "sleutel: A B\njaar: 1\njaar: 2\naan: &x ja\nsoort: Top #1\nlijst: *x\n")
+    problems = list(document.problems)
+    validate(Outer, document, document.data, (), problems)
+    told = [(each.line, each.key, each.message.split(";")[0]) for each in problems]
+    assert told == [
+        (3, "jaar", "deze sleutel staat er twee keer"),
+        (5, "soort", "wat achter # staat valt weg"),
+        (4, "lijst", "verwijzen met & en * kan hier niet"),
+        (1, "sleutel", "'A B': gebruik kleine letters, cijfers en _"),
+    ]
+
+
+def test_finding_near_names_stops_where_nothing_more_is_printed(file: Path) -> None:
+    told = judged(file, "".join(f"sleutl{number}: a\n" for number in range(60)))
+    assert sum("Bedoelde u sleutel?" in each for each in told) == MOST_TOLD
+    assert len(told) == 60
 
 
 def test_all_mistakes_of_a_file_are_told_at_once(file: Path) -> None:
@@ -238,7 +260,7 @@ def test_a_byte_order_mark_of_notepad_is_no_mistake(file: Path) -> None:
         ("lijst: x\n", "proef.yaml:1: lijst: moet een lijst zijn"),
         (
             "lijst:\n  - naam: x\n  - naam: y\n    getal: nul\n",
-            "proef.yaml:4: lijst.1.getal: 'nul' is geen getal (gebruik een punt, geen komma)",
+            "proef.yaml:4: lijst.2.getal: 'nul' is geen getal (gebruik een punt, geen komma)",
         ),
         (
             "sleutel: Groot\n",
@@ -251,7 +273,7 @@ def test_a_byte_order_mark_of_notepad_is_no_mistake(file: Path) -> None:
         ),
         (
             "lijst:\n  - naam: x\n    xyz: 1\n",
-            "proef.yaml:3: lijst.0.xyz: deze sleutel kennen we niet. Toegestaan: naam, getal.",
+            "proef.yaml:3: lijst.1.xyz: deze sleutel kennen we niet. Toegestaan: naam, getal.",
         ),
         (
             "tabel:\n  een:\n    naam: x\n    nam: y\n",

@@ -18,6 +18,7 @@ from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.formatting import enumeration, number
+from wijkprofiel.words.remarks import Shown
 from wijkprofiel.words.source_notes import full_citation, method_name
 from wijkprofiel.words.voice import Voice
 
@@ -44,6 +45,7 @@ class AccountMaker:
         left_out: Iterable[LeftOut],
         scope: Scope,
         working_age: TrendTable | None,
+        shown: Iterable[Shown],
     ) -> Account:
         """The whole account.
 
@@ -53,14 +55,16 @@ class AccountMaker:
             left_out: figures that were not joined to the area.
             scope: what the makers of the profile left out.
             working_age: figures of 18 to 64 year olds.
+            shown: the figures of all rounds.
         """
         definitions: dict[str, IndicatorValue] = {}
         for value in values.all:
             definitions.setdefault(value.indicator, value)
         usual = _usual(self.voice.indicators[each] for each in definitions)
+        rounds = " ".join(self.voice.remarks.sentences(shown))
         return Account(
             paragraphs=tuple(
-                (p.kop, self._filled(p, values))
+                (p.kop, self._filled(p, values, rounds))
                 for p in self.texts.verantwoording.alineas
                 if values.asks_health or not p.gezondheid
             ),
@@ -81,7 +85,7 @@ class AccountMaker:
             working_age=working_age,
         )
 
-    def _filled(self, paragraph: Paragraph, values: Values) -> str:
+    def _filled(self, paragraph: Paragraph, values: Values, rounds: str) -> str:
         margins = self._margins(values) if values.asks_health else ""
         size, people, rest = self.limits.grootte, self.limits.mensen, self.limits.rest
         return paragraph.tekst.format(
@@ -94,6 +98,7 @@ class AccountMaker:
             geen_oordeel=number(people.geen_oordeel_onder),
             alle_klassen=number(people.alle_klassen_vanaf),
             marges=margins,
+            rondes=f"{rounds} " if rounds else "",
         ).strip()
 
     def _margins(self, values: Values) -> str:
@@ -122,7 +127,8 @@ class AccountMaker:
         definition, figure = self.voice.indicators[value.indicator], value.figure
         common = usual[definition.is_health]
         origin = None if figure is None or figure.origin is None else self.origins[figure.origin]
-        absent = self.texts.geen_cijfer[ValueStatus.NOT_IN_SOURCE]
+        cause = ValueStatus.NOT_IN_EDITION if figure is None else ValueStatus.NOT_IN_SOURCE
+        absent = self.texts.geen_cijfer[cause]
         return IndicatorAccount(
             name=definition.naam,
             definition=definition.definitie,

@@ -17,6 +17,7 @@ from wijkprofiel.domain.verdict import mark_of
 from wijkprofiel.findings.findings import PartFindings
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.formatting import MISSING, number
+from wijkprofiel.words.remarks import shown_values
 from wijkprofiel.words.rows import RowMaker
 from wijkprofiel.words.source_notes import SourceList
 
@@ -48,6 +49,7 @@ class BuurtenMaker:
         name = self.rows.wording.area
         kind = wijk.area.kind
         parts = self._texts.delen.word(kind)
+        shown = shown_values(value for part in (wijk, *buurten) for value in part.values)
         counted = [buurt for buurt in buurten if self._counts(buurt.area)]
         return Buurten(
             title=self._texts.titel.word(kind),
@@ -60,7 +62,10 @@ class BuurtenMaker:
             rows=tuple(self._row(buurt, buurt.area.name) for buurt in buurten),
             spreads=tuple(self._spreads(wijk, counted)),
             sources=sources.notes(),
-            notes=tuple(self._notes(parts, all_count=len(counted) == len(buurten))),
+            notes=(
+                *self._notes(parts, all_count=len(counted) == len(buurten)),
+                *self.rows.wording.remarks.sentences(shown),
+            ),
         )
 
     def _counts(self, area: Area) -> bool:

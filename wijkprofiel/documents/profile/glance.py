@@ -30,6 +30,7 @@ from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.words.cells import SourceNote
 from wijkprofiel.words.formatting import capitalised, enumeration
+from wijkprofiel.words.remarks import shown_values
 from wijkprofiel.words.rows import RowMaker, leading_mark
 from wijkprofiel.words.sentences import Sentences
 
@@ -218,7 +219,9 @@ class GlanceMaker:
             yield self._texts.weggelaten.format(punten=enumeration(names))
         yield from self._refusals()
         if years:
-            yield pattern.format(jaar=enumeration([str(year) for year in sorted(years)]))
+            remarks = self.rows.wording.remarks.sentences(shown_values(self.values.health()))
+            source = pattern.format(jaar=enumeration([str(year) for year in sorted(years)]))
+            yield " ".join((source, *remarks))
 
     def _strips(self, theme_set: ThemeSet) -> Iterator[Strip]:
         health = [

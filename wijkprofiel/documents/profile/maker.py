@@ -32,6 +32,7 @@ from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.words.cells import Column
 from wijkprofiel.words.formatting import number
 from wijkprofiel.words.notice import notice
+from wijkprofiel.words.remarks import shown_rounds
 from wijkprofiel.words.rows import RowMaker, signs_of
 from wijkprofiel.words.sentences import Sentences
 from wijkprofiel.words.voice import Voice
@@ -237,6 +238,7 @@ class _Assembly:
             self.found.left_out,
             self.scope,
             self.trend_tables.working_age(list(self.found.working_age)),
+            shown_rounds([*self.found.trends.values(), *self.found.working_age]),
         )
 
     def _elderly_note(self) -> str | None:

@@ -17,6 +17,7 @@ from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.cells import Caveat, Column, Row, Table
 from wijkprofiel.words.formatting import capitalised, enumeration, number, uncapitalised
+from wijkprofiel.words.remarks import Shown, shown_rounds, shown_values
 from wijkprofiel.words.rows import RowMaker
 from wijkprofiel.words.source_notes import SourceList
 from wijkprofiel.words.wording import Wording
@@ -82,16 +83,18 @@ class ThemeMaker:
                 theme, heading, [d for d in mine if d.themas[theme_set].kop == heading]
             )
         ]
+        trends = [self.trends[item.id] for item in mine if item.id in self.trends]
         return ThemeSection(
             key=theme.sleutel,
             name=theme.naam,
             about=theme.waarover,
             tables=tuple(tables),
             questions=Questions(theme.vragen.bewoners, theme.vragen.professionals),
-            notes=tuple(self._section_notes(mine, explains=explains)),
-            trend=self.trend_tables.table(
-                self.trends[item.id] for item in mine if item.id in self.trends
+            notes=(
+                *self._section_notes(mine, explains=explains),
+                *self._remarks(mine, shown_rounds(trends)),
             ),
+            trend=self.trend_tables.table(trends),
             empty=None if tables else theme.leeg,
         )
 
@@ -169,6 +172,17 @@ class ThemeMaker:
         if any(verdict.certainty is Certainty.UNKNOWN for verdict in verdicts):
             yield self._texts.tabel.marges
 
+    def _remarks(
+        self, definitions: list[IndicatorDefinition], rounds: Iterable[Shown]
+    ) -> tuple[str, ...]:
+        """What holds for the rounds of the tables, unless it stands under the rounds."""
+        tables = [
+            value
+            for item in definitions
+            for value in (self.values.main(item.id), self.values.elderly(item.id))
+        ]
+        return self._wording.remarks.sentences(shown_values(tables), said=rounds)
+
     def _reasons_said_once(self, shared: tuple[str | None, ...]) -> Iterator[str]:
         by_reason: dict[str, list[str]] = {}
         for column, reason in zip(self.columns, shared, strict=True):
@@ -198,6 +212,8 @@ class ThemeMaker:
             definition = self._wording.definition(value.indicator)
             if definition.voorbehoud:
                 shared.setdefault(definition.voorbehoud, []).append(definition.korte_naam)
+            for text in self._wording.remarks.of_rows([value]):
+                shared.setdefault(text, []).append(definition.korte_naam)
         for text, (first, *others) in shared.items():
             yield Caveat(enumeration([first, *(uncapitalised(name) for name in others)]), text)
 

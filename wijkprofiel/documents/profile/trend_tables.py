@@ -12,6 +12,7 @@ from wijkprofiel.domain.origin import Origin
 from wijkprofiel.findings.trends import Trend
 from wijkprofiel.words.cells import Cell, Column, SourceNote
 from wijkprofiel.words.formatting import years as written_years
+from wijkprofiel.words.remarks import shown_rounds
 from wijkprofiel.words.wording import Wording
 
 
@@ -43,11 +44,17 @@ class TrendTableMaker:
         years = _all_years(known)
         shown = [_over(trend, years, AgeGroup.WORKING_AGE) for trend in known]
         table = self._table(years, shown)
-        return replace(table, heading=self._texts.kop_18_64, note=self._texts.noot_18_64)
+        rounds, remarks = shown_rounds(known), self.wording.remarks
+        said = "".join(
+            f"{each} " for each in (*remarks.absences(rounds), *remarks.sentences(rounds))
+        )
+        note = self._texts.noot_18_64.format(rondes=said)
+        return replace(table, heading=self._texts.kop_18_64, note=note)
 
     def _table(self, years: tuple[int, ...], trends: list[Trend]) -> TrendTable:
         origin = next(f.origin for t in trends for f in t.own if f.origin is not None)
         source = self.origins[origin]
+        rounds = self.wording.remarks.in_short(shown_rounds(trends))
         return TrendTable(
             heading=self._texts.kop.format(jaren=written_years(years)),
             years=years,
@@ -59,7 +66,7 @@ class TrendTableMaker:
                     kort=source.short, tabel=source.table, jaren=written_years(years)
                 ),
             ),
-            note=self._texts.noot,
+            note=self._texts.noot.format(rondes=f": {', '.join(rounds)}" if rounds else ""),
         )
 
     def _line(self, trend: Trend) -> TrendLine:

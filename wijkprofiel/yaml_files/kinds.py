@@ -1,0 +1,98 @@
+"""Which kind of file this is, so that one in the wrong place is named and not taken to pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wijkprofiel.domain.errors import Problem
+
+DEFAULTS = "standaard"
+"""Key of a file of records that holds what is the same for all its records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of configuration file.
+
+    Attributes:
+        name: what people call it.
+        place: where it belongs.
+        keys: keys of which every such file has most; those of each record where `records`.
+    """
+
+    name: str
+    place: str
+    keys: frozenset[str]
+    records: bool = False
+
+    def fit(self, data: Mapping[str, object]) -> float:
+        """The share of these keys that a file has, from 0 to 1."""
+        if not self.records:
+            return len(self.keys & data.keys()) / len(self.keys)
+        records = [each for name, each in data.items() if name != DEFAULTS]
+        shared = data.get(DEFAULTS)
+        common = shared.keys() if isinstance(shared, dict) else set[str]()
+        found = [
+            len(self.keys & (each.keys() | common)) for each in records if isinstance(each, dict)
+        ]
+        if not found or len(found) < len(records):
+            return 0.0
+        return sum(found) / len(self.keys) / len(found)
+
+
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+KINDS = {
+    "profielen": Kind("een profielbestand", "de map profielen", _keys("gebied")),
+    "edities": Kind("een editie", "de map edities", _keys("indeling kerntabel tabellen volgorde")),
+    "import": Kind("een recept", "de map import", _keys("bron gegevens regio dimensies")),
+    "themas": Kind("een indeling in thema's", "de map themas", _keys("naam uitleg themas")),
+    "indicatoren": Kind(
+        "een bestand met indicatoren",
+        "de map indicatoren",
+        _keys("naam korte_naam definitie richting"),
+        records=True,
+    ),
+    "verhalen": Kind(
+        "een bestand met verhalen", "verhalen.yaml", _keys("nummer naam vragen"), records=True
+    ),
+    "opmerkingen": Kind(
+        "een bestand met opmerkingen", "opmerkingen.yaml", _keys("tabellen perioden tekst"), True
+    ),
+    "oordeel": Kind(
+        "het bestand met de grenzen van een oordeel",
+        "oordeel.yaml",
+        _keys("grootte mensen rest positie"),
+    ),
+    "aliassen": Kind("het bestand met andere namen", "aliassen.yaml", _keys("gemeenten wijken")),
+    "teksten": Kind(
+        "het bestand met teksten", "teksten/nl.yaml", _keys("oordeel kanten redenen zinnen")
+    ),
+    "bronnen": Kind(
+        "het bestand met diensten", "bronnen.yaml", _keys("verbinding diensten reeksen tabellen")
+    ),
+}
+_SURE, _HARDLY = 0.75, 0.5
+"""From which share of its keys a file is one of a kind, and to which it can be nothing else."""
+
+
+def misplaced(file: str, data: Mapping[str, object], expected: str) -> Problem | None:
+    """The one mistake of a file that is of another kind than its place asks for."""
+    fits = {name: kind.fit(data) for name, kind in KINDS.items()}
+    if expected not in fits:
+        return None
+    best = max(fits, key=lambda name: (fits[name], name == expected))
+    if best == expected or fits[best] < _SURE or fits[expected] > _HARDLY:
+        return None
+    meant = KINDS[best]
+    message = f"dit is {meant.name} en hoort niet hier; {_advice(best, meant)}"
+    return Problem(file, None, "", message)
+
+
+def _advice(best: str, meant: Kind) -> str:
+    if best == "profielen":
+        return "een profielbestand geeft u zelf op: `wijkprofiel build BESTAND`"
+    return f"zet het in uw eigen configuratiemap bij {meant.place}"
