@@ -16,6 +16,8 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
+from wijkprofiel.configuration.voices import DEFAULT_VOICE, read_voices
+from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.yaml_files.paths import SearchPath
 from wijkprofiel.yaml_files.reading import Reader, plain
 
@@ -28,6 +30,7 @@ class Catalogue:
         indicators: by id, in the order of the document (of the default themes).
         theme_sets: by id.
         stories: by id, in the order of their numbers.
+        voices: the texts of the document, by the name of a voice.
     """
 
     indicators: dict[str, IndicatorDefinition]
@@ -35,7 +38,24 @@ class Catalogue:
     stories: dict[str, Story]
     limits: JudgementLimits
     aliases: Aliases
-    texts: Texts
+    voices: dict[str, Texts]
+
+    def voice(self, name: str) -> Texts:
+        """The texts of one language for one kind of reader.
+
+        Raises:
+            UsageError: if there is no such voice.
+        """
+        if name not in self.voices:
+            raise UsageError(
+                f"Stem '{name}' is er niet.", remedy=f"Kies uit: {', '.join(self.voices)}."
+            )
+        return self.voices[name]
+
+    @property
+    def texts(self) -> Texts:
+        """The texts of the default voice."""
+        return self.voices[DEFAULT_VOICE]
 
     @property
     def default_theme_set(self) -> ThemeSet:
@@ -55,20 +75,19 @@ def load_catalogue(search: SearchPath) -> Catalogue:
     stories = reader.records("verhalen.yaml", Story)
     limits = reader.file("oordeel.yaml", JudgementLimits)
     aliases = reader.file("aliassen.yaml", Aliases)
-    texts = reader.file("teksten/nl.yaml", Texts)
+    voices = read_voices(reader)
     if not reader.problems:  # a file that could not be read would make its names unknown
-        reader.problems.extend(check_references(indicators, theme_sets, stories, limits, texts))
+        reader.problems.extend(check_references(indicators, theme_sets, stories, limits, voices))
     reader.finish()
     assert limits is not None
     assert aliases is not None
-    assert texts is not None
     return Catalogue(
         indicators=_document_order(plain(indicators), plain(theme_sets)),
         theme_sets=plain(theme_sets),
         stories=dict(sorted(plain(stories).items(), key=lambda each: each[1].nummer)),
         limits=limits.record,
         aliases=aliases.record,
-        texts=texts.record,
+        voices=plain(voices),
     )
 
 

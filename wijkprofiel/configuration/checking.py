@@ -18,12 +18,9 @@ from wijkprofiel.yaml_files.reading import Reader
 
 PROFILES = "profielen"
 STARTER = "nieuw_profiel.yaml"
-FOLDERS = ("edities", "import", "indicatoren", PROFILES, "themas")
-KNOWN_FOLDERS = (*FOLDERS, "schema", "teksten", "templates")
-FILES = (
-    *("aliassen.yaml", "bronnen.yaml", STARTER, "oordeel.yaml", "teksten/nl.yaml"),
-    "verhalen.yaml",
-)
+FOLDERS = ("edities", "import", "indicatoren", PROFILES, "teksten", "themas")
+KNOWN_FOLDERS = (*FOLDERS, "schema", "templates")
+FILES = ("aliassen.yaml", "bronnen.yaml", STARTER, "oordeel.yaml", "verhalen.yaml")
 
 
 @dataclass

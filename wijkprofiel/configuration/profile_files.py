@@ -51,8 +51,10 @@ def _without_mistakes(document: Document, problems: list[Problem]) -> ProfileDef
 
 
 def _references(profile: Placed[ProfileDefinition], catalogue: Catalogue) -> Iterator[Problem]:
-    """Names of themes and indicators that do not exist."""
+    """Names of voices, themes and indicators that do not exist."""
     record = profile.record
+    if record.stem is not None and record.stem not in catalogue.voices:
+        yield profile.problem(("stem",), _listed("stem", record.stem, list(catalogue.voices)))
     if record.themas is not None and record.themas not in catalogue.theme_sets:
         message = unknown("indeling", record.themas, catalogue.theme_sets)
         yield profile.problem(("themas",), message)
@@ -61,7 +63,8 @@ def _references(profile: Placed[ProfileDefinition], catalogue: Catalogue) -> Ite
         catalogue.theme_sets[record.themas] if record.themas else catalogue.default_theme_set
     )
     themes = [theme.sleutel for theme in theme_set.themas]
-    yield from _unknown(profile, ("alleen_themas",), record.alleen_themas, themes, _no_theme)
+    no_theme = partial(_listed, "thema")
+    yield from _unknown(profile, ("alleen_themas",), record.alleen_themas, themes, no_theme)
     no_indicator = partial(_no_figure, "indicator")
     known = list(catalogue.indicators)
     yield from _unknown(profile, ("weglaten",), record.weglaten, known, no_indicator)
@@ -114,9 +117,9 @@ def _unknown(
             yield profile.problem((*path, number), message(name, known))
 
 
-def _no_theme(name: str, themes: list[str]) -> str:
-    """There are few enough themes to name them all."""
-    return f"{unknown('thema', name, themes)} Toegestaan: {', '.join(themes)}."
+def _listed(kind: str, name: str, known: list[str]) -> str:
+    """What is said where there are few enough to name them all."""
+    return f"{unknown(kind, name, known)} Toegestaan: {', '.join(known)}."
 
 
 def _no_figure(kind: str, name: str, known: list[str]) -> str:

@@ -153,6 +153,7 @@ class ProfileDefinition(Record):
 
     Attributes:
         themas: which division into themes.
+        stem: which words, by language and kind of reader.
         alleen_themas: only these themes, in the order of the division.
         weglaten: indicators that are left out.
         vergelijken_met: benchmarks in order; the first gives shape and colour.
@@ -161,6 +162,7 @@ class ProfileDefinition(Record):
     gebied: Text
     gemeente: Text | None = None
     editie: Text | None = None
+    stem: Text | None = None
     titel: Text | None = None
     kernboodschap: Text | None = None
     bijeenkomst: Meeting | None = None

@@ -1,110 +1,23 @@
-"""The words and sentence patterns of the document, from `configs/teksten/nl.yaml`.
+"""The words and sentence patterns of the document, from `configs/teksten/`.
 
-Every pattern says here which names it may use between { }, so that a typing mistake in YAML is
-found when it is read and not in the middle of a document.
+Every pattern says here which names it may use between { }. Some texts are used by a maker of
+content, others by a template, which has them all as `teksten`.
 """
 
-from collections.abc import Callable, Iterable
-from enum import StrEnum
-from string import Formatter
-from typing import Annotated, TypeVar
+from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, StringConstraints
 
 from wijkprofiel.configuration.definitions import Unit
+from wijkprofiel.configuration.patterns import covers, fills
+from wijkprofiel.configuration.vocabulary import AreaTexts, Sides, UnitText, Words, WritingTexts
 from wijkprofiel.domain.observation import ValueStatus
 from wijkprofiel.domain.regions import RegionLevel
-from wijkprofiel.domain.verdict import Certainty, Position, Reason, Side
+from wijkprofiel.domain.verdict import Certainty, Position, Reason
 from wijkprofiel.methods.trend import DistanceChange
 from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
 
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-def fills(*names: str) -> Callable[[str], str]:
-    """Validator of a pattern that may use these names between { } and no others."""
-
-    def check(text: str) -> str:
-        try:
-            gaps = [gap for gap in Formatter().parse(text) if gap[1] is not None]
-        except ValueError as error:
-            raise ValueError("een { of } te veel of te weinig") from error
-        if any(form or conversion for _, _, form, conversion in gaps):
-            raise ValueError("tussen { } mag alleen een naam staan, zonder : of !")
-        if unknown := sorted({str(name) for _, name, _, _ in gaps} - set(names)):
-            allowed = ", ".join(f"{{{name}}}" for name in names) or "geen"
-            raise ValueError(f"{{{unknown[0]}}} kennen we hier niet; toegestaan: {allowed}")
-        return text
-
-    return check
-
-
-def covers(members: Iterable[StrEnum]) -> Callable[[dict[K, V]], dict[K, V]]:
-    """Validator of a mapping that has to have a text for each of these keys."""
-    wanted = frozenset(members)
-
-    def check(texts: dict[K, V]) -> dict[K, V]:
-        if missing := sorted(member.value for member in wanted if member not in texts):
-            raise ValueError(f"{missing[0]} ontbreekt")
-        return texts
-
-    return check
-
-
 _ABSENT = [status for status in ValueStatus if status is not ValueStatus.AVAILABLE]
-
-
-class Words(Record):
-    """Verdict words; `kant` is a word of `Sides`."""
-
-    ongeveer_gelijk: Text
-    niet_vergeleken: Text
-    te_onzeker: Text
-    iets: Annotated[Text, AfterValidator(fills("kant"))]
-    gewoon: Annotated[Text, AfterValidator(fills("kant"))]
-    duidelijk: Annotated[Text, AfterValidator(fills("kant"))]
-
-
-class SideWords(Record):
-    """One word per side of a benchmark."""
-
-    gunstiger: Text
-    ongunstiger: Text
-    hoger: Text
-    lager: Text
-
-    def word(self, side: Side) -> str:
-        """The word of one side."""
-        return str(getattr(self, side.value))
-
-
-class Sides(Record):
-    """Words for sides: in general, and for distances."""
-
-    gunstig: SideWords
-    afstand: SideWords
-
-
-class UnitText(Record):
-    """How a number with its unit stands in a cell; `duizendtal`: the source gives thousands."""
-
-    cel: Annotated[Text, AfterValidator(fills("getal"))]
-    tabel: Text | None = None
-    duizendtal: YesNo = False
-
-
-class AreaTexts(Record):
-    """Names of what is compared."""
-
-    rest: Annotated[Text, AfterValidator(fills("naam"))]
-    de_rest: Annotated[Text, AfterValidator(fills("naam"))]
-    gelijknamig: Annotated[Text, AfterValidator(fills("niveau", "naam"))]
-    hele: Annotated[Text, AfterValidator(fills("niveau"))]
-    hele_uitleg: Annotated[Text, AfterValidator(fills("naam"))]
-    tegenover: Annotated[Text, AfterValidator(fills("naam"))]
-    niveaus: Annotated[dict[RegionLevel, Text], AfterValidator(covers(RegionLevel))]
-    dit: Annotated[dict[RegionLevel, Text], AfterValidator(covers(RegionLevel))]
 
 
 class TableTexts(Record):
@@ -125,6 +38,14 @@ class TableTexts(Record):
     marges: Text
     ouderen: Annotated[Text, AfterValidator(fills("aandelen"))]
     ouderen_uitleg: Text
+    een_bron: Text
+    meer_bronnen: Text
+    onderwerp: Text
+    plaats: Text
+    minst_gunstig: Text
+    meest_gunstig: Text
+    ouderen_kop: Text
+    een_van: Annotated[Text, AfterValidator(fills("bijschrift", "nummer", "aantal"))]
 
 
 class PictureTexts(Record):
@@ -164,6 +85,10 @@ class CoverTexts(Record):
     geen_omtrek: Annotated[Text, AfterValidator(fills("jaar", "gebied"))]
     buurt_in_wijk: Annotated[Text, AfterValidator(fills("wijk"))]
     geen_kaart: Annotated[Text, AfterValidator(fills("jaar", "indeling"))]
+    kopregel: Annotated[Text, AfterValidator(fills("aanhef", "editie"))]
+    editie: Annotated[Text, AfterValidator(fills("editie", "datum"))]
+    inhoud: Text
+    naar_de_inhoud: Text
 
 
 class ResidentBlocks(Record):
@@ -249,6 +174,29 @@ class GlanceTexts(Record):
     strook_teken: Annotated[Text, AfterValidator(fills("naam", "woord"))]
     bron: Annotated[Text, AfterValidator(fills("jaar"))]
     bron_met_marges: Annotated[Text, AfterValidator(fills("jaar"))]
+    rij_kop: Text
+    doorsnee_wijk: Text
+
+
+class LegendTexts(Record):
+    """What the marks mean; the words of verdicts themselves are those of `Words` and `Sides`."""
+
+    spreiding: Text
+    helft: Text
+    open: Text
+    vet: Text
+    verschil: Text
+    ouderen: Annotated[Text, AfterValidator(fills("benchmark"))]
+    vergelijking: Annotated[Text, AfterValidator(fills("benchmark"))]
+    vergelijking_of: Annotated[Text, AfterValidator(fills("benchmark", "ander"))]
+
+
+class QuestionTexts(Record):
+    """What stands with the questions for the meeting."""
+
+    titel: Annotated[Text, AfterValidator(fills("thema"))]
+    bewoners: Text
+    professionals: Text
 
 
 class TrendTexts(Record):
@@ -265,6 +213,8 @@ class TrendTexts(Record):
     noot: Text
     plaatje: Annotated[Text, AfterValidator(fills("naam", "reeksen"))]
     reeks: Annotated[Text, AfterValidator(fills("gebied", "cijfers"))]
+    verloop: Text
+    afstand: Text
 
 
 class PartTexts(Record):
@@ -290,6 +240,11 @@ class PartsTexts(Record):
     gelijk: Annotated[Text, AfterValidator(fills("naam", "laag"))]
     noot: Annotated[Text, AfterValidator(fills("benchmark"))]
     weinig: Annotated[Text, AfterValidator(fills("delen", "vanaf"))]
+    uiteen_kop: Text
+    tabel: Annotated[Text, AfterValidator(fills("titel", "benchmark"))]
+    naam: Text
+    tekens: Annotated[Text, AfterValidator(fills("benchmark"))]
+    inwoners: Text
     cijfers: Annotated[tuple[Key, ...], Field(min_length=1)]
 
 
@@ -315,6 +270,10 @@ class UnsaidTexts(Record):
     alineas: Annotated[tuple[Caveat, ...], Field(min_length=1)]
     gaten_aanloop: Text
     gaten: tuple[Gap, ...]
+    aanvullen: Text
+    onderwerp: Text
+    vindplaats: Text
+    eigen: Text
 
 
 class NoticeTexts(Record):
@@ -343,6 +302,13 @@ class Paragraph(Record):
 class AccountTexts(Record):
     """The account of how the figures were made and judged."""
 
+    titel: Text
+    bronnen: Text
+    niet_in_profiel: Text
+    een_voor_een: Text
+    cijfer: Text
+    uitleg: Text
+    over: Annotated[Text, AfterValidator(fills("populatie"))]
     gemaakt_met: Annotated[Text, AfterValidator(fills("versie", "editie", "titel", "code"))]
     bron: Annotated[
         Text,
@@ -365,9 +331,21 @@ class AccountTexts(Record):
     alineas: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
 
 
-class Texts(Record):
-    """All texts of the document."""
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+"""A language tag as web pages have it: nl, nl-BE, pt-BR."""
 
+
+class Texts(Record):
+    """All texts of the document, in one language for one kind of reader.
+
+    Attributes:
+        taal: language tag, for whoever has the document read aloud.
+        lezer: the kind of reader, in words of one's own.
+    """
+
+    taal: Annotated[str, StringConstraints(pattern=LANGUAGE)]
+    lezer: Text
+    schrijfwijze: WritingTexts
     oordeel: Words
     kanten: Sides
     redenen: Annotated[
@@ -384,6 +362,8 @@ class Texts(Record):
     wie_wonen_hier: ResidentTexts
     zinnen: SentenceTexts
     oogopslag: GlanceTexts
+    leeswijzer: LegendTexts
+    vragen: QuestionTexts
     trend: TrendTexts
     buurten: PartsTexts
     niet_gezegd: UnsaidTexts

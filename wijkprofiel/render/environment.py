@@ -22,8 +22,11 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
+    pass_context,
 )
+from jinja2.runtime import Context as JinjaContext
 
+from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.profile.pages import ThemeSection
 from wijkprofiel.domain.errors import RenderError
@@ -37,7 +40,7 @@ from wijkprofiel.render.own_templates import (
 from wijkprofiel.render.pictures import Pictures
 from wijkprofiel.render.style import Style
 from wijkprofiel.words.cells import Row
-from wijkprofiel.words.formatting import long_date
+from wijkprofiel.words.formatting import Notation
 from wijkprofiel.yaml_files.paths import SHIPPED_TEMPLATES
 
 PAGE = "profiel.html.j2"
@@ -58,6 +61,7 @@ class Context(TypedDict):
 
     Attributes:
         profiel: the profile; its texts are ready to print.
+        teksten: the voice that it is in; of a pattern, a template fills in the names.
         beeld: draws the pictures.
         tekens: style sheet rules for the icons.
         huisstijl: logo, font and accent colour of an organisation.
@@ -66,6 +70,7 @@ class Context(TypedDict):
     """
 
     profiel: Profile
+    teksten: Texts
     beeld: Pictures
     tekens: str
     huisstijl: Style
@@ -126,7 +131,7 @@ def _environment(templates: Path | None) -> Environment:
     environment.filters["in_tweeen"] = halves
     environment.filters["lange_namen"] = has_long_names
     environment.filters["afbreekbaar"] = breakable
-    environment.filters["lange_datum"] = long_date
+    environment.filters["lange_datum"] = written_day
     environment.filters["telefoon_heel"] = whole_phone_numbers
     if templates is not None and (templates / PAGE).is_file():
         require_known_blocks(environment, PAGE)
@@ -186,6 +191,12 @@ def breakable(name: str) -> str:
     if all(len(word) < _LONGEST_WORD for word in name.split()):
         return name
     return _JOINT.sub("\\g<0>\N{SOFT HYPHEN}", name)
+
+
+@pass_context
+def written_day(context: JinjaContext, iso: str) -> str:
+    """A day in the words of the document's voice."""
+    return Notation.of(context["teksten"]).long_date(iso)
 
 
 def whole_phone_numbers(text: str) -> str:

@@ -18,6 +18,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.errors import RenderError
 from wijkprofiel.render.html import PrintPage, print_page
@@ -41,10 +42,13 @@ _GLANCE = "in-een-oogopslag"
 """The section that has to stay one page."""
 
 
-def render_pdf(profile: Profile, *, templates: Path | None = None, style: Style = PLAIN) -> bytes:
+def render_pdf(
+    profile: Profile, texts: Texts, *, templates: Path | None = None, style: Style = PLAIN
+) -> bytes:
     """The document for print: the same bytes for the same profile.
 
     Args:
+        texts: the voice that the profile is in, for what templates print.
         templates: the user's folder of templates, searched before ours.
         style: the look of an organisation.
 
@@ -54,7 +58,7 @@ def render_pdf(profile: Profile, *, templates: Path | None = None, style: Style 
     """
 
     def page(density: int) -> PrintPage:
-        return print_page(profile, templates=templates, style=style, density=density)
+        return print_page(profile, texts, templates=templates, style=style, density=density)
 
     with _date_of(profile.edition.as_of), _without_collecting():
         return _write(page, style.font)

@@ -17,6 +17,7 @@ from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.configuration.profile_files import read_profile
 from wijkprofiel.configuration.profiles import HouseStyle, OtherArea, ProfileDefinition
 from wijkprofiel.configuration.sources import load_sources
+from wijkprofiel.configuration.voices import DEFAULT_VOICE
 from wijkprofiel.disk.files import replacing
 from wijkprofiel.documents.profile.maker import USUAL, ProfileBuilder
 from wijkprofiel.documents.profile.model import Profile
@@ -185,16 +186,16 @@ class Workshop:
         for task in tasks:
             try:
                 profile = self.profile(task.region, task.wishes)
-                files = tuple(self._write(profile, formats, output, task.style))
+                files = tuple(self._write(profile, task, formats, output))
                 yield Outcome(task.region, files, profile.notes, profile.warnings)
             except WijkprofielError as error:
                 yield Outcome(task.region, error=error)
 
     def _write(
-        self, profile: Profile, formats: Sequence[OutputFormat], output: Path, style: Style
+        self, profile: Profile, task: Task, formats: Sequence[OutputFormat], output: Path
     ) -> Iterator[Path]:
         """Render everything first, then write: a region that fails leaves no half set of files."""
-        rendered = [(kind, self._rendered(profile, kind, style)) for kind in formats]
+        rendered = [(kind, self._rendered(profile, task, kind)) for kind in formats]
         clash = len(self.areas.same_name(profile.region)) > 1
         for kind, content in rendered:
             path = output / file_name(profile, kind.value, with_code=clash)
@@ -202,17 +203,18 @@ class Workshop:
                 temporary.write_bytes(content)
             yield path
 
-    def _rendered(self, profile: Profile, kind: OutputFormat, style: Style) -> bytes:
+    def _rendered(self, profile: Profile, task: Task, kind: OutputFormat) -> bytes:
+        texts, templates = self.catalogue.voice(task.wishes.voice), self.place.templates
         match kind:
             case OutputFormat.HTML:
                 from wijkprofiel.render.html import render_html
 
-                return render_html(profile, templates=self.place.templates, style=style).encode()
+                return render_html(profile, texts, templates=templates, style=task.style).encode()
             case OutputFormat.PDF:
                 # WeasyPrint takes a second to import: only who asks for a PDF pays for it.
                 from wijkprofiel.render.pdf import render_pdf
 
-                return render_pdf(profile, templates=self.place.templates, style=style)
+                return render_pdf(profile, texts, templates=templates, style=task.style)
             case OutputFormat.JSON:
                 from wijkprofiel.render.export import to_json
 
@@ -315,6 +317,7 @@ def _wishes(record: ProfileDefinition, benchmarks: dict[str, Region] | None) -> 
         meeting=record.bijeenkomst,
         makers=record.makers,
         contact=record.contact,
+        voice=record.stem or DEFAULT_VOICE,
     )
 
 

@@ -37,24 +37,36 @@ _REMARK = re.compile(r"[ \t]+#+[^\s#]")
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file: its data as strings, and the line on which each key or item starts."""
+    """One YAML file: its data as strings, and the line on which each key or item starts.
+
+    Attributes:
+        files: where a key stands, if that is in another file, which this one builds on.
+    """
 
     file: str
     data: dict[str, Data]
     lines: dict[KeyPath, int] = field(default_factory=dict)
+    files: dict[KeyPath, str] = field(default_factory=dict)
+
+    def _nearest(self, path: KeyPath) -> KeyPath:
+        """A key, or the nearest key around it that the file does have; empty if there is none."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return path
 
     def line_of(self, path: KeyPath) -> int | None:
         """Line of a key, or of the nearest key around it that the file does have."""
-        while path:
-            if path in self.lines:
-                return self.lines[path]
-            path = path[:-1]
-        return None
+        known = self._nearest(path)
+        return self.lines[known] if known else None
+
+    def file_of(self, path: KeyPath) -> str:
+        """The file in which that line is."""
+        return self.files.get(self._nearest(path), self.file)
 
     def problem(self, path: KeyPath, message: str) -> Problem:
         """A mistake at a place in this file."""
         key = ".".join(str(part) for part in path)
-        return Problem(self.file, self.line_of(path), key, message)
+        return Problem(self.file_of(path), self.line_of(path), key, message)
 
 
 def load(path: Path) -> Document:

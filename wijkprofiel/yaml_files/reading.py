@@ -42,14 +42,14 @@ class Reader:
     def file(self, relative: str, model: type[R]) -> Placed[R] | None:
         """A file that is one record and has to be there."""
         document = self._required(relative)
-        return self._placed(model, document, document.data, ()) if document else None
+        return self.placed(model, document, document.data, ()) if document else None
 
     def folder(self, subfolder: str, model: type[R]) -> dict[str, Placed[R]]:
         """A folder of files that are one record each, by their `id`."""
         found: dict[str, Placed[R]] = {}
         for path in self.search.list(subfolder):
-            document = self._load(path)
-            placed = self._placed(model, document, document.data, ()) if document else None
+            document = self.load(path)
+            placed = self.placed(model, document, document.data, ()) if document else None
             if placed:
                 self._keep(found, str(placed.document.data["id"]), placed, ("id",))
         return found
@@ -66,7 +66,7 @@ class Reader:
         """All records by key of all files of a folder, in the order in which they stand."""
         found: dict[str, Placed[R]] = {}
         for path in self.search.list(subfolder):
-            document = self._load(path)
+            document = self.load(path)
             if document:
                 self._add_records(found, document, model)
         return found
@@ -86,18 +86,20 @@ class Reader:
         if path is None:
             self.problems.append(Problem(relative, None, "", "dit bestand ontbreekt"))
             return None
-        return self._load(path)
+        return self.load(path)
 
-    def _load(self, path: Path) -> Document | None:
+    def load(self, path: Path) -> Document | None:
+        """One file; None if it cannot be read as YAML."""
         try:
             return load(path)
         except ConfigurationError as error:
             self.problems.extend(error.problems)
             return None
 
-    def _placed(
+    def placed(
         self, model: type[R], document: Document, data: Data, path: KeyPath
     ) -> Placed[R] | None:
+        """One record of a file; None if anything in it is wrong."""
         record = validate(model, document, data, path, self.problems)
         return None if record is None else Placed(record, document, path)
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.shipped import open_shop
 from wijkprofiel.configuration.texts import Texts
+from wijkprofiel.configuration.voices import DEFAULT_VOICE
 from wijkprofiel.documents.profile.maker import ProfileBuilder
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.findings.wishes import Wishes
@@ -33,7 +34,7 @@ def profile(shop: Workshop) -> MakeProfile:
         assert region is not None
         catalogue = shop.catalogue
         if texts is not None:
-            catalogue = replace(catalogue, texts=texts)
+            catalogue = replace(catalogue, voices={DEFAULT_VOICE: texts})
         return ProfileBuilder(shop.edition, catalogue).build(region, Wishes(**wishes))
 
     return make

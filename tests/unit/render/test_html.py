@@ -10,9 +10,10 @@ from dataclasses import replace
 import pytest
 
 from tests.support import profiles
+from tests.support.catalogue import CATALOGUE
+from tests.support.rendering import render_html
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.render.environment import Context, fill
-from wijkprofiel.render.html import render_html
 from wijkprofiel.render.pictures import Pictures
 from wijkprofiel.render.style import PLAIN
 from wijkprofiel.words.cells import Row
@@ -236,6 +237,7 @@ def test_65_plussers_are_explained_only_where_they_are_judged() -> None:
 def page_of(profile: Profile, *, in_print: bool) -> str:
     context = Context(
         profiel=profile,
+        teksten=CATALOGUE.texts,
         beeld=Pictures(as_images=in_print),
         tekens="",
         huisstijl=PLAIN,

@@ -15,7 +15,7 @@ from wijkprofiel.domain.regions import Region
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import mark_of
 from wijkprofiel.findings.values import IndicatorValue, Valuer
-from wijkprofiel.words.formatting import MISSING, number
+from wijkprofiel.words.formatting import MISSING, Notation
 from wijkprofiel.words.rows import RowMaker
 from wijkprofiel.words.source_notes import SourceList
 
@@ -48,6 +48,10 @@ class BuurtenMaker:
     def _texts(self) -> PartsTexts:
         return self.rows.wording.texts.buurten
 
+    @property
+    def _notation(self) -> Notation:
+        return Notation.of(self.rows.wording.texts)
+
     def values_of(self, valuer: Valuer) -> BuurtValues:
         """The values of one area."""
         values = (valuer.value(definition, _age(definition)) for definition in self.definitions)
@@ -62,7 +66,9 @@ class BuurtenMaker:
         counted = [buurt for buurt in buurten if self._counts(buurt.region)]
         return Buurten(
             title=self._texts.titel.word(level),
-            lead=self._texts.aanloop.format(gebied=name, aantal=number(len(buurten)), delen=parts),
+            lead=self._texts.aanloop.format(
+                gebied=name, aantal=self._notation.number(len(buurten)), delen=parts
+            ),
             against=self.against,
             headers=tuple(definition.korte_naam for definition in self.definitions),
             years=tuple(str(value.observation.period) for value in wijk.values),
@@ -81,14 +87,16 @@ class BuurtenMaker:
     def _notes(self, parts: str, *, all_count: bool) -> Iterator[str]:
         yield self._texts.noot.format(benchmark=self.against)
         if not all_count:
-            yield self._texts.weinig.format(delen=parts, vanaf=number(self.fewest_adults))
+            yield self._texts.weinig.format(
+                delen=parts, vanaf=self._notation.number(self.fewest_adults)
+            )
 
     def _row(self, area: BuurtValues, name: str) -> BuurtRow:
         people = area.region.inhabitants
         return BuurtRow(
             code=area.region.code,
             name=name,
-            inhabitants=MISSING if people is None else number(people),
+            inhabitants=MISSING if people is None else self._notation.number(people),
             cells=tuple(self._cell(value) for value in area.values),
         )
 

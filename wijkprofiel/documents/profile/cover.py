@@ -13,7 +13,7 @@ from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.outlines import GemeenteMap, OutlineMatch
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.findings.wishes import Wishes
-from wijkprofiel.words.formatting import enumeration, long_date, number
+from wijkprofiel.words.formatting import Notation
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ class CoverMaker:
     wishes: Wishes
 
     @property
+    def _notation(self) -> Notation:
+        return Notation.of(self.texts)
+
+    @property
     def _cover(self) -> CoverTexts:
         return self.texts.omslag
 
@@ -74,11 +78,11 @@ class CoverMaker:
         if meeting := self.wishes.meeting:
             text = meeting.aanleiding
             if meeting.datum is not None:
-                day = long_date(meeting.datum.isoformat())
+                day = self._notation.long_date(meeting.datum.isoformat())
                 text = self._cover.op.format(aanleiding=text, datum=day)
             yield self._cover.bijeenkomst, _joined(text, meeting.plaats)
         if self.wishes.makers:
-            yield self._cover.makers, enumeration(self.wishes.makers)
+            yield self._cover.makers, self._notation.enumeration(self.wishes.makers)
         if contact := self.wishes.contact:
             parts = (contact.naam, contact.organisatie, contact.email, contact.telefoon)
             yield self._cover.contact, _joined(*parts)
@@ -116,8 +120,8 @@ class CoverMaker:
             return self._cover.grens_gewijzigd.format(
                 jaar=drawn.year,
                 indeling=self.region.division,
-                hier=number(areas[0]),
-                daar=number(areas[1]),
+                hier=self._notation.number(areas[0]),
+                daar=self._notation.number(areas[1]),
             )
         if match is OutlineMatch.OTHER_AREA:
             return self._cover.ander_gebied.format(jaar=drawn.year, gebied=shown.name)

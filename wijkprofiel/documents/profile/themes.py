@@ -16,7 +16,7 @@ from wijkprofiel.findings.trends import Trend
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.cells import Caveat, Column, Row, Table
-from wijkprofiel.words.formatting import capitalised, enumeration, number, uncapitalised
+from wijkprofiel.words.formatting import Notation, capitalised, uncapitalised
 from wijkprofiel.words.rows import RowMaker
 from wijkprofiel.words.source_notes import SourceList
 from wijkprofiel.words.wording import Wording
@@ -47,6 +47,10 @@ class ThemeMaker:
     @property
     def _texts(self) -> Texts:
         return self._wording.texts
+
+    @property
+    def _notation(self) -> Notation:
+        return Notation.of(self._texts)
 
     def sections(
         self, theme_set: ThemeSet, definitions: Iterable[IndicatorDefinition]
@@ -127,7 +131,7 @@ class ThemeMaker:
                 *self._boundary_notes(values),
                 *((f"{capitalised(caution)}.",) if caution else ()),
             ),
-            caveats=tuple(_caveats(values)),
+            caveats=tuple(self._caveats(values)),
             shared_reasons=shared,
             shared_caution=caution,
             shared_absence=absence,
@@ -148,7 +152,9 @@ class ThemeMaker:
             thema=theme,
             kop=f", {heading.lower()}" if heading else "",
             gebied=self._wording.area,
-            benchmarks=enumeration([self._wording.spoken(column.key) for column in self.columns]),
+            benchmarks=self._notation.enumeration(
+                [self._wording.spoken(column.key) for column in self.columns]
+            ),
         )
 
     def _section_notes(
@@ -175,7 +181,9 @@ class ThemeMaker:
             if reason is not None and column.shows_word:
                 by_reason.setdefault(reason, []).append(self._wording.wholes[column.key])
         for reason, names in by_reason.items():
-            yield self._texts.tabel.niet_vergeleken.format(naam=enumeration(names), reden=reason)
+            yield self._texts.tabel.niet_vergeleken.format(
+                naam=self._notation.enumeration(names), reden=reason
+            )
 
     def _boundary_notes(self, values: list[IndicatorValue]) -> Iterator[str]:
         """Per source with another border the land area then and now, once for all its rows."""
@@ -186,9 +194,9 @@ class ThemeMaker:
         for (here, there), tables in by_areas.items():
             yield self._texts.tabel.grens_uitleg.format(
                 jaar=self.rows.division,
-                tabel=enumeration(tables),
-                hier=number(here),
-                daar=number(there),
+                tabel=self._notation.enumeration(tables),
+                hier=self._notation.number(here),
+                daar=self._notation.number(there),
             )
 
     def _whole_area_notes(self, rows: tuple[Row, ...]) -> Iterator[str]:
@@ -201,15 +209,16 @@ class ThemeMaker:
                 name = self._wording.wholes[column.key]
                 yield self._texts.gebieden.hele_uitleg.format(naam=name)
 
-
-def _caveats(values: list[IndicatorValue]) -> Iterator[Caveat]:
-    """Caveats by row, in the order of the rows; one that several rows share is said once."""
-    shared: dict[str, list[str]] = {}
-    for value in values:
-        if value.definition.voorbehoud:
-            shared.setdefault(value.definition.voorbehoud, []).append(value.definition.korte_naam)
-    for text, (first, *others) in shared.items():
-        yield Caveat(enumeration([first, *(uncapitalised(name) for name in others)]), text)
+    def _caveats(self, values: list[IndicatorValue]) -> Iterator[Caveat]:
+        """Caveats by row, in the order of the rows; one that several rows share is said once."""
+        shared: dict[str, list[str]] = {}
+        for value in values:
+            caveat = value.definition.voorbehoud
+            if caveat:
+                shared.setdefault(caveat, []).append(value.definition.korte_naam)
+        for text, (first, *others) in shared.items():
+            names = [first, *(uncapitalised(name) for name in others)]
+            yield Caveat(self._notation.enumeration(names), text)
 
 
 def _shared_reason(rows: tuple[Row, ...], place: int) -> str | None:
