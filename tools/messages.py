@@ -20,6 +20,7 @@ _WHERE = {
     "limits": "`configs/oordeel.yaml`",
     "sources": "`configs/bronnen.yaml`",
     "patterns": "`configs/teksten`",
+    "texts": "`configs/teksten`",
     "voices": "`configs/teksten`",
 }
 _CURES = {

@@ -137,6 +137,19 @@ BANS = (
         "take the folder as an argument from cli",
     ),
     Ban(
+        tuple(
+            f"wijkprofiel.words.formatting.{name}"
+            for name in ("DUTCH", "number", "signed", "long_date", "enumeration", "years")
+        ),
+        # These four do not have the voice of the document yet.
+        (
+            *("cli/*.py", "documents/profile/explanation.py"),
+            *("documents/profile/maker.py", "documents/profile/unsaid.py"),
+            *("words/sentences.py", "words/wording.py"),
+        ),
+        "use Notation.of(texts): another voice writes numbers, days and lists in its own way",
+    ),
+    Ban(
         ("random", "secrets", "uuid"),
         (),
         "order by a key or name by content: the same data must give the same bytes",

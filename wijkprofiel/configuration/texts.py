@@ -4,9 +4,10 @@ Every pattern says here which names it may use between { }. Some texts are used 
 content, others by a template, which has them all as `teksten`.
 """
 
+import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from wijkprofiel.configuration.definitions import Unit
 from wijkprofiel.configuration.patterns import covers, fills
@@ -16,6 +17,7 @@ from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.domain.verdict import Certainty, Position, Reason
 from wijkprofiel.methods.trend import DistanceChange
 from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
+from wijkprofiel.yaml_files.messages import shown
 
 _ABSENT = [status for status in ValueStatus if status is not ValueStatus.AVAILABLE]
 
@@ -331,8 +333,20 @@ class AccountTexts(Record):
     alineas: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
 
 
-LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-"""A language tag as web pages have it: nl, nl-BE, pt-BR."""
+_LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+
+
+def _language_tag(text: str) -> str:
+    if not re.fullmatch(_LANGUAGE, text):
+        raise ValueError(
+            f"'{shown(text)}' is geen taal; schrijf haar zoals een webpagina: nl, nl-BE, en"
+        )
+    return text
+
+
+Language = Annotated[
+    str, AfterValidator(_language_tag), WithJsonSchema({"type": "string", "pattern": _LANGUAGE})
+]
 
 
 class Texts(Record):
@@ -343,7 +357,7 @@ class Texts(Record):
         lezer: the kind of reader, in words of one's own.
     """
 
-    taal: Annotated[str, StringConstraints(pattern=LANGUAGE)]
+    taal: Language
     lezer: Text
     schrijfwijze: WritingTexts
     oordeel: Words

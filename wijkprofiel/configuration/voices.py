@@ -36,13 +36,10 @@ def _of_another_language(voices: dict[str, Placed[Texts]]) -> Iterator[Problem]:
     for name, voice in voices.items():
         language, said = name.split("-")[0], voice.record.taal
         if said.split("-")[0] != language:
-            problem = voice.problem(("taal",), _other_name(language, said))
+            message = (
+                f"de taal is hier {said}, en de naam van het bestand begint met {language};"
+                f" zet er taal: {language} in, of begin de naam met {said}"
+            )
+            problem = voice.problem(("taal",), message)
             here = problem.file == voice.document.file
             yield problem if here else replace(problem, file=voice.document.file, line=None)
-
-
-def _other_name(language: str, said: str) -> str:
-    return (
-        f"de taal is hier {said}, en de naam van het bestand begint met {language};"
-        f" zet er taal: {language} in, of begin de naam met {said}"
-    )

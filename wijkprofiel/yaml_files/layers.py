@@ -59,17 +59,22 @@ class Layers(Generic[R]):
 
     def _under(self, path: Path, own: Document) -> Path | None:
         """The file to build on; for a file of one's own with our name, that is ours."""
-        name = str(own.data[BASE])
-        versions = self.reader.search.versions(self.folder, name)
-        if name == path.stem:
-            versions = versions[versions.index(path) + 1 :]
-        found = next(iter(versions), None)
+        name = own.data[BASE]
+        found = self._named(name, path) if isinstance(name, str) else None
         if found is not None and found not in self._open:
             return found
         self.reader.problems.append(own.problem((BASE,), self._refusal(name, path, found)))
         return None
 
-    def _refusal(self, name: str, path: Path, found: Path | None) -> str:
+    def _named(self, name: str, path: Path) -> Path | None:
+        versions = self.reader.search.versions(self.folder, name)
+        if name == path.stem:
+            versions = versions[versions.index(path) + 1 :]
+        return next(iter(versions), None)
+
+    def _refusal(self, name: Data, path: Path, found: Path | None) -> str:
+        if not isinstance(name, str):
+            return "moet de naam van één bestand hiernaast zijn"
         if found is not None:
             return f"{name} bouwt zelf voort op {path.stem}; kies een andere basis"
         known = [each.stem for each in self.reader.search.list(self.folder) if each != path]

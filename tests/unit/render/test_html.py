@@ -245,3 +245,11 @@ def page_of(profile: Profile, *, in_print: bool) -> str:
         dichtheid=0,
     )
     return fill(context, None)
+
+
+def test_a_name_with_an_apostrophe_is_read_aloud_as_it_is() -> None:
+    profile = profiles.overvecht()
+    columns = tuple(replace(column, header="'s-Gravenhage") for column in profile.columns)
+    page = page_of(replace(profile, columns=columns), in_print=False)
+    assert "&amp;#39;" not in page
+    assert "vergeleken met &#x27;s-Gravenhage" in page or "vergeleken met 's-Gravenhage" in page
