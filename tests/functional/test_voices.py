@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from tests.functional.conftest import Run
@@ -64,6 +65,13 @@ def test_the_texts_of_a_voice_reach_the_page(command: Run, own: Path) -> None:
         "Om over te praten",
     ):
         assert text not in page, text
+
+
+def test_a_pdf_is_in_the_language_of_its_voice(command: Run, own: Path) -> None:
+    ended = command("build", "wijk.yaml", "--format", "pdf")
+    assert own.is_file()
+    with pikepdf.open(ended.out.strip()) as document:
+        assert str(document.Root.Lang) == "en"
 
 
 def test_without_the_wish_the_page_is_the_same_as_ever(command: Run, own: Path) -> None:
