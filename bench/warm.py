@@ -37,7 +37,7 @@ def repeat(shop: Workshop, html: int, pdf: int, output: Path) -> dict[str, list[
     for wijk in islice(cycle(wijken), pdf + 1 if pdf else 0):
         profile = shop.profile(wijk)
         started = process_time()
-        render_pdf(profile)
+        render_pdf(profile, shop.catalogue.texts)
         found["pdf"].append(process_time() - started)
     return {part: seconds[1:] for part, seconds in found.items()}
 
@@ -46,7 +46,7 @@ def _html(shop: Workshop, wijk: Region, output: Path) -> dict[str, float]:
     started = process_time()
     profile = shop.profile(wijk)
     built = process_time()
-    page = render_html(profile).encode()
+    page = render_html(profile, shop.catalogue.texts).encode()
     (output / f"{wijk.code}.{OutputFormat.HTML}").write_bytes(page)
     return {"profile": built - started, "html": process_time() - built}
 

@@ -19,7 +19,9 @@ _WHERE = {
     "editions": "`configs/edities` of `configs/import`",
     "limits": "`configs/oordeel.yaml`",
     "sources": "`configs/bronnen.yaml`",
-    "texts": "`configs/teksten/nl.yaml`",
+    "patterns": "`configs/teksten`",
+    "texts": "`configs/teksten`",
+    "voices": "`configs/teksten`",
 }
 _CURES = {
     12: "Probeer het later opnieuw; `wijkprofiel doctor` zegt wat er te bereiken is.",

@@ -142,6 +142,14 @@ BANS = (
         "take the folder as an argument from cli",
     ),
     Ban(
+        tuple(
+            f"wijkprofiel.words.formatting.{name}"
+            for name in ("DUTCH", "number", "signed", "long_date", "enumeration", "years")
+        ),
+        ("cli/*.py", "documents/profile/explanation.py"),
+        "use Notation.of(texts): another voice writes numbers, days and lists in its own way",
+    ),
+    Ban(
         ("random", "secrets", "uuid"),
         (),
         "order by a key or name by content: the same data must give the same bytes",

@@ -102,6 +102,7 @@ def test_an_allowed_import_is_left_alone(path: str, source: str) -> None:
         ("archive/x.py", "import os\nos.environ['X']", "setting"),
         ("configuration/x.py", "from pathlib import Path\nPath.home()", "folder"),
         ("charts/x.py", "import uuid", "name by content"),
+        ("words/x.py", "from wijkprofiel.words.formatting import number", "Notation.of"),
     ],
 )
 def test_a_banned_name_is_seen_with_advice(path: str, source: str, advice: str) -> None:
@@ -117,6 +118,7 @@ def test_a_banned_name_is_seen_with_advice(path: str, source: str, advice: str) 
         ("archive/snapshots.py", "import pyarrow.parquet"),
         ("render/pdf.py", "import weasyprint, os\nos.environ['SOURCE_DATE_EPOCH']"),
         ("cli/x.py", "import typer\nfrom datetime import date\ndate.today()"),
+        ("cli/x.py", "from wijkprofiel.words.formatting import number"),
         ("words/x.py", "from datetime import date\ndate(2020, 1, 1)\nself.print()"),
     ],
 )

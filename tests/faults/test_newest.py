@@ -14,12 +14,12 @@ from tests.support.odata_server import (
     Quirks,
 )
 from tests.support.odata_server.boundaries_from_edition import boundaries_from_edition
+from tests.support.rendering import render_html
 from wijkprofiel.configuration.editions import load_editions
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.verdict import Outcome
 from wijkprofiel.edition.reader import Edition
-from wijkprofiel.render.html import render_html
 from wijkprofiel.workshop.workshop import Workplace, Workshop
 from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 

@@ -25,12 +25,12 @@ from tests.faults.world import (
 )
 from tests.support.catalogue import CATALOGUE
 from tests.support.odata_server import ALWAYS, FakeStatline
+from tests.support.rendering import render_html
 from wijkprofiel.archive.snapshots import read_snapshot, snapshot_info
 from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.edition.reader import Edition
-from wijkprofiel.render.html import render_html
 from wijkprofiel.workshop.workshop import Workplace, Workshop
 
 ROWS = "UntypedDataSet"

@@ -9,6 +9,7 @@ import pytest
 
 from tests.faults.round_trip import differences, served_and_pulled
 from tests.faults.world import SEARCH, World
+from tests.support.rendering import render_html
 from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import FigureKey
@@ -18,7 +19,6 @@ from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.values import Valuer
-from wijkprofiel.render.html import render_html
 from wijkprofiel.workshop.workshop import Workplace, Workshop
 from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 

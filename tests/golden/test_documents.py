@@ -23,10 +23,9 @@ from tests.golden.whole_country import (
 from tests.support.browser import browser, clipped_texts, open_page, scrolls_sideways, violations
 from tests.support.pdf_pages import ACCOUNT, chapters, page_counts
 from tests.support.pdf_structure import faults
+from tests.support.rendering import render_html, render_pdf
 from tests.support.shipped import open_shop
 from wijkprofiel.documents.profile.model import Profile
-from wijkprofiel.render.html import render_html
-from wijkprofiel.render.pdf import render_pdf
 
 AREAS = (
     "WK034403",  # Overvecht: five points, everything known

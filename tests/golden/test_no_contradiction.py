@@ -40,6 +40,7 @@ from tests.golden.oracle import (
     word_of,
 )
 from tests.golden.points import DECIDING, Choice
+from tests.support.rendering import render_html
 from tests.support.shipped import open_shop
 from wijkprofiel.charts.data import SpineData, Strip
 from wijkprofiel.charts.marks import mark_icon, mark_name
@@ -54,7 +55,6 @@ from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
 from wijkprofiel.domain.verdict import Mark, Reason, Side, SizeClass, Verdict
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.render.export import to_csv, to_json
-from wijkprofiel.render.html import render_html
 from wijkprofiel.words.cells import Cell, Row
 from wijkprofiel.workshop.workshop import Workplace, Workshop
 from wijkprofiel.yaml_files.paths import SearchPath

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.support.rendering import render_html
 from tests.support.shipped import open_shop
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.profile.pages import Buurten
-from wijkprofiel.render.html import render_html
 from wijkprofiel.workshop.workshop import Workshop
 
 

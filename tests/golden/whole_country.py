@@ -19,12 +19,11 @@ from pathlib import Path
 from tests.golden.areas import sample, with_longest_names, with_most_parts
 from tests.support.pdf_pages import page_counts
 from tests.support.pdf_structure import faults
+from tests.support.rendering import render_html, render_pdf
 from tests.support.shipped import open_shop
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.edition.reader import Edition
-from wijkprofiel.render.html import render_html
-from wijkprofiel.render.pdf import render_pdf
 from wijkprofiel.workshop.workshop import Workshop
 
 MOST_PAGES = 12

@@ -153,6 +153,7 @@ def _fillings(shop: Workshop, region: Region) -> dict[str, str]:
         "gebied": _scalar(region.name if shop.areas.is_clear(region) else region.code),
         "gemeente": _scalar(region.gemeente_name),
         "editie": _scalar(shop.edition.info.id),
+        "stemmen": ", ".join(catalogue.voices),
         "indelingen": ", ".join(catalogue.theme_sets),
         "themas": ", ".join(each.sleutel for each in catalogue.default_theme_set.themas),
     }

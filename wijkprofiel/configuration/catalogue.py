@@ -17,6 +17,8 @@ from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
+from wijkprofiel.configuration.voices import DEFAULT_VOICE, read_voices
+from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.yaml_files.paths import SearchPath
 from wijkprofiel.yaml_files.reading import Reader, plain
 
@@ -30,6 +32,7 @@ class Catalogue:
         theme_sets: by id.
         stories: by id, in the order of their numbers.
         remarks: what holds for one round, by id, in the order of the file.
+        voices: the texts of the document, by the name of a voice.
     """
 
     indicators: dict[str, IndicatorDefinition]
@@ -37,8 +40,25 @@ class Catalogue:
     stories: dict[str, Story]
     limits: JudgementLimits
     aliases: Aliases
-    texts: Texts
+    voices: dict[str, Texts]
     remarks: dict[str, RoundRemark] = field(default_factory=dict)
+
+    def voice(self, name: str) -> Texts:
+        """The texts of one language for one kind of reader.
+
+        Raises:
+            UsageError: if there is no such voice.
+        """
+        if name not in self.voices:
+            raise UsageError(
+                f"Stem '{name}' is er niet.", remedy=f"Kies uit: {', '.join(self.voices)}."
+            )
+        return self.voices[name]
+
+    @property
+    def texts(self) -> Texts:
+        """The texts of the default voice."""
+        return self.voices[DEFAULT_VOICE]
 
     @property
     def default_theme_set(self) -> ThemeSet:
@@ -58,21 +78,20 @@ def load_catalogue(search: SearchPath) -> Catalogue:
     stories = reader.records("verhalen.yaml", Story)
     limits = reader.file("oordeel.yaml", JudgementLimits)
     aliases = reader.file("aliassen.yaml", Aliases)
-    texts = reader.file("teksten/nl.yaml", Texts)
+    voices = read_voices(reader)
     remarks = reader.records("opmerkingen.yaml", RoundRemark)
-    reader.compare(check_references(indicators, theme_sets, stories, limits, texts))
+    reader.compare(check_references(indicators, theme_sets, stories, limits, voices))
     reader.compare(check_remarks(remarks, indicators))
     reader.finish()
     assert limits is not None
     assert aliases is not None
-    assert texts is not None
     return Catalogue(
         indicators=_document_order(plain(indicators), plain(theme_sets)),
         theme_sets=plain(theme_sets),
         stories=dict(sorted(plain(stories).items(), key=lambda each: each[1].nummer)),
         limits=limits.record,
         aliases=aliases.record,
-        texts=texts.record,
+        voices=plain(voices),
         remarks=plain(remarks),
     )
 

@@ -22,12 +22,12 @@ from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS, SearchPath
 from wijkprofiel.yaml_files.reading import Reader
 
 STARTER = "nieuw_profiel.yaml"
-FOLDERS = ("edities", "import", "indicatoren", PROFILES, "themas")
-KNOWN_FOLDERS = (*FOLDERS, "schema", "teksten", "templates")
+FOLDERS = ("edities", "import", "indicatoren", PROFILES, "teksten", "themas")
+KNOWN_FOLDERS = (*FOLDERS, "schema", "templates")
 PRINTED = ("indicatoren", "opmerkingen", "teksten", "themas", "verhalen")
 """What has texts that stand in the document."""
 FILES = (
-    *("aliassen.yaml", "bronnen.yaml", STARTER, "oordeel.yaml", "teksten/nl.yaml"),
+    *("aliassen.yaml", "bronnen.yaml", STARTER, "oordeel.yaml"),
     *("opmerkingen.yaml", "verhalen.yaml"),
 )
 

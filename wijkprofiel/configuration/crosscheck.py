@@ -27,7 +27,7 @@ def check_references(
     theme_sets: ThemeSets,
     stories: Stories,
     limits: Placed[JudgementLimits] | None,
-    texts: Placed[Texts] | None,
+    voices: Mapping[str, Placed[Texts]],
 ) -> Iterator[Problem]:
     """All names that do not exist, or that two files do not agree on."""
     for indicator in indicators.values():
@@ -41,7 +41,7 @@ def check_references(
             if name not in indicators:
                 key = ("punten", "zonder_zorgpunt", number)
                 yield limits.problem(key, unknown("indicator", name, indicators))
-    if texts is not None:
+    for texts in voices.values():
         yield from _check_blocks(texts, indicators)
 
 

@@ -9,6 +9,7 @@ PROFILE = {
     "ProfileDefinition.gebied": "Naam of code van de wijk, buurt of gemeente.",
     "ProfileDefinition.gemeente": "De gemeente, nodig als de naam vaker voorkomt.",
     "ProfileDefinition.editie": "Welke editie van de cijfers; anders de nieuwste die er is.",
+    "ProfileDefinition.stem": "In welke taal en voor welke lezers; anders nl.",
     "ProfileDefinition.titel": "Titel op de omslag, in plaats van de naam van het gebied.",
     "ProfileDefinition.kernboodschap": "Eén of twee zinnen die vooraan komen te staan.",
     "ProfileDefinition.bijeenkomst": "De bijeenkomst waarvoor u het profiel maakt.",
@@ -131,6 +132,9 @@ LIMITS = {
 }
 
 OTHER = {
+    "Texts.basis": "Het bestand waarvan alles geldt wat hier niet staat.",
+    "Texts.taal": "De taal, zoals op een webpagina: nl, nl-BE of en.",
+    "Texts.lezer": "Voor welke lezers deze woorden zijn.",
     "Aliases.gemeenten": "Naam van alledag, en de naam in de cijfers.",
     "Aliases.wijken": "Bekende naam, en de wijk of wijken waar hij voor staat.",
     "AreaAlias.indeling": "Jaar van de indeling waarin de codes gelden.",

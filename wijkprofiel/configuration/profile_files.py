@@ -166,7 +166,12 @@ class _Names:
 def _references(
     document: Document, catalogue: Catalogue, told: Iterable[Problem]
 ) -> Iterator[Problem]:
-    """Names of themes and indicators that do not exist; what is no name at all was told."""
+    """Names of voices, themes and indicators that do not exist; what is no name at all was told."""
+    voice = document.data.get("stem")
+    if isinstance(voice, str) and voice.strip() and not _was_told(told, "stem"):
+        voices = {name: (name,) for name in catalogue.voices}
+        if voice.strip() not in voices:
+            yield document.problem(("stem",), _listed("stem", voice.strip(), voices))
     sets = {key: (each.naam,) for key, each in catalogue.theme_sets.items()}
     chosen = document.data.get("themas")
     theme_set: ThemeSet | None = catalogue.default_theme_set
@@ -224,9 +229,13 @@ def _points_not_shown(
 
 
 def _no_theme(name: str, themes: Titles) -> str:
-    """There are few enough themes to name them all."""
-    allowed = f" Toegestaan: {', '.join(themes)}." if themes else ""
-    return f"{unknown_name('thema', name, themes)}{allowed}"
+    return _listed("thema", name, themes)
+
+
+def _listed(kind: str, name: str, known: Titles) -> str:
+    """What is said where there are few enough to name them all."""
+    allowed = f" Toegestaan: {', '.join(known)}." if known else ""
+    return f"{unknown_name(kind, name, known)}{allowed}"
 
 
 def _no_figure(kind: str, name: str, known: Titles) -> str:

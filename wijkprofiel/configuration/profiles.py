@@ -165,6 +165,7 @@ class ProfileDefinition(Record):
 
     Attributes:
         themas: which division into themes.
+        stem: which words, by language and kind of reader.
         alleen_themas: only these themes, in the order of the division.
         weglaten: indicators that are left out.
         vergelijken_met: benchmarks in order; the first gives shape and colour.
@@ -173,6 +174,7 @@ class ProfileDefinition(Record):
     gebied: Line
     gemeente: Line | None = None
     editie: Line | None = None
+    stem: Line | None = None
     titel: Line | None = None
     kernboodschap: Message | None = None
     bijeenkomst: Meeting | None = None

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from wijkprofiel.configuration.texts import fills
+from wijkprofiel.configuration.patterns import fills
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
 

@@ -26,6 +26,7 @@ from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
 from wijkprofiel.yaml_files.fields import LONGEST_TEXT
 from wijkprofiel.yaml_files.kinds import DEFAULTS
+from wijkprofiel.yaml_files.layers import BASE
 
 Schema = dict[str, Any]
 
@@ -49,7 +50,7 @@ def schemas(catalogue: Catalogue) -> dict[str, Schema]:
         "oordeel": _limits(indicators),
         "opmerkingen": _remarks(indicators),
         "themas": _file(ThemeSet),
-        "teksten": _file(Texts),
+        "teksten": _layered(Texts),
         "aliassen": _file(Aliases),
         "edities": _file(EditionDefinition),
         "import": _file(ImportRecipe),
@@ -80,6 +81,7 @@ def _profile(catalogue: Catalogue, indicators: Mapping[str, str]) -> Schema:
     sets = catalogue.theme_sets
     themes = {theme.sleutel: theme.naam for each in sets.values() for theme in each.themas}
     points = {name: indicators[name] for s in catalogue.stories.values() for name in s.volgorde}
+    _put(schema, "stem", _one_of({key: each.lezer for key, each in catalogue.voices.items()}))
     _put(schema, "themas", _one_of({key: each.naam for key, each in sets.items()}))
     _put(schema, "alleen_themas", _list_of(themes))
     _put(schema, "weglaten", _list_of(indicators))
@@ -142,6 +144,30 @@ def _file(model: type[BaseModel]) -> Schema:
         _explain(record)
     adapted: Schema = _adapted({**whole, "definitions": definitions})
     return {"$schema": DIALECT, **adapted}
+
+
+def _layered(model: type[BaseModel]) -> Schema:
+    """A file that is one record, or with `basis` what differs from another one."""
+    schema = _file(model)
+    needed = schema.pop("required")
+    explained = {"description": DESCRIPTIONS[f"{model.__name__}.{BASE}"]}
+    schema["properties"][BASE] = {**_FREE_TEXT, **explained}
+    schema["anyOf"] = [{"required": [BASE]}, {"required": needed}]
+    definitions, in_lists = schema["definitions"], set(_listed_records(schema))
+    for name in definitions.keys() - in_lists:
+        definitions[name].pop("required", None)  # a list replaces the other whole
+    return schema
+
+
+def _listed_records(node: Any) -> Iterator[str]:
+    """The records that are items of a list."""
+    if isinstance(node, list):
+        yield from (found for each in node for found in _listed_records(each))
+    elif isinstance(node, dict):
+        reference = node["items"].get("$ref") if node.get("type") == "array" else None
+        if reference is not None:
+            yield reference.removeprefix(_REFERENCE)
+        yield from (found for each in node.values() for found in _listed_records(each))
 
 
 def _file_of_records(model: type[BaseModel]) -> Schema:

@@ -1,111 +1,25 @@
-"""The words and sentence patterns of the document, from `configs/teksten/nl.yaml`.
+"""The words and sentence patterns of the document, from `configs/teksten/`.
 
-Every pattern says here which names it may use between { }, so that a typing mistake in YAML is
-found when it is read and not in the middle of a document.
+Every pattern says here which names it may use between { }. Some texts are used by a maker of
+content, others by a template, which has them all as `teksten`.
 """
 
-from collections.abc import Callable, Iterable
-from enum import StrEnum
-from string import Formatter
-from typing import Annotated, TypeVar
+import re
+from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from wijkprofiel.configuration.definitions import Unit
+from wijkprofiel.configuration.patterns import covers, fills
+from wijkprofiel.configuration.vocabulary import AreaTexts, Sides, UnitText, Words, WritingTexts
 from wijkprofiel.domain.area import AreaKind
 from wijkprofiel.domain.observation import ValueStatus
-from wijkprofiel.domain.verdict import Certainty, Position, Reason, Side
+from wijkprofiel.domain.verdict import Certainty, Position, Reason
 from wijkprofiel.methods.trend import DistanceChange
 from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-def fills(*names: str) -> Callable[[str], str]:
-    """Validator of a pattern that may use these names between { } and no others."""
-
-    def check(text: str) -> str:
-        try:
-            gaps = [gap for gap in Formatter().parse(text) if gap[1] is not None]
-        except ValueError as error:
-            raise ValueError("een { of } te veel of te weinig") from error
-        if any(form or conversion for _, _, form, conversion in gaps):
-            raise ValueError("tussen { } mag alleen een naam staan, zonder : of !")
-        if unknown := sorted({str(name) for _, name, _, _ in gaps} - set(names)):
-            allowed = ", ".join(f"{{{name}}}" for name in names) or "geen"
-            wrong = ", ".join(f"{{{name}}}" for name in unknown)
-            raise ValueError(f"{wrong} kennen we hier niet; toegestaan: {allowed}")
-        return text
-
-    return check
-
-
-def covers(members: Iterable[StrEnum]) -> Callable[[dict[K, V]], dict[K, V]]:
-    """Validator of a mapping that has to have a text for each of these keys."""
-    wanted = frozenset(members)
-
-    def check(texts: dict[K, V]) -> dict[K, V]:
-        if missing := sorted(member.value for member in wanted if member not in texts):
-            raise ValueError(f"{', '.join(missing)} ontbreekt")
-        return texts
-
-    return check
-
+from wijkprofiel.yaml_files.messages import shown
 
 _ABSENT = [status for status in ValueStatus if status is not ValueStatus.AVAILABLE]
-
-
-class Words(Record):
-    """Verdict words; `kant` is a word of `Sides`."""
-
-    ongeveer_gelijk: Text
-    niet_vergeleken: Text
-    te_onzeker: Text
-    iets: Annotated[Text, AfterValidator(fills("kant"))]
-    gewoon: Annotated[Text, AfterValidator(fills("kant"))]
-    duidelijk: Annotated[Text, AfterValidator(fills("kant"))]
-
-
-class SideWords(Record):
-    """One word per side of a benchmark."""
-
-    gunstiger: Text
-    ongunstiger: Text
-    hoger: Text
-    lager: Text
-
-    def word(self, side: Side) -> str:
-        """The word of one side."""
-        return str(getattr(self, side.value))
-
-
-class Sides(Record):
-    """Words for sides: in general, and for distances."""
-
-    gunstig: SideWords
-    afstand: SideWords
-
-
-class UnitText(Record):
-    """How a number with its unit stands in a cell; `duizendtal`: the source gives thousands."""
-
-    cel: Annotated[Text, AfterValidator(fills("getal"))]
-    tabel: Text | None = None
-    duizendtal: YesNo = False
-
-
-class AreaTexts(Record):
-    """Names of what is compared."""
-
-    rest: Annotated[Text, AfterValidator(fills("naam"))]
-    de_rest: Annotated[Text, AfterValidator(fills("naam"))]
-    gelijknamig: Annotated[Text, AfterValidator(fills("niveau", "naam"))]
-    hele: Annotated[Text, AfterValidator(fills("niveau"))]
-    hele_uitleg: Annotated[Text, AfterValidator(fills("naam"))]
-    tegenover: Annotated[Text, AfterValidator(fills("naam"))]
-    niveaus: Annotated[dict[AreaKind, Text], AfterValidator(covers(AreaKind))]
-    dit: Annotated[dict[AreaKind, Text], AfterValidator(covers(AreaKind))]
 
 
 class TableTexts(Record):
@@ -126,6 +40,14 @@ class TableTexts(Record):
     marges: Text
     ouderen: Annotated[Text, AfterValidator(fills("aandelen"))]
     ouderen_uitleg: Text
+    een_bron: Text
+    meer_bronnen: Text
+    onderwerp: Text
+    plaats: Text
+    minst_gunstig: Text
+    meest_gunstig: Text
+    ouderen_kop: Text
+    een_van: Annotated[Text, AfterValidator(fills("bijschrift", "nummer", "aantal"))]
 
 
 class PictureTexts(Record):
@@ -166,6 +88,10 @@ class CoverTexts(Record):
     geen_omtrek: Annotated[Text, AfterValidator(fills("jaar", "gebied"))]
     buurt_in_wijk: Annotated[Text, AfterValidator(fills("wijk"))]
     geen_kaart: Annotated[Text, AfterValidator(fills("jaar", "indeling"))]
+    kopregel: Annotated[Text, AfterValidator(fills("aanhef", "editie"))]
+    editie: Annotated[Text, AfterValidator(fills("editie", "datum"))]
+    inhoud: Text
+    naar_de_inhoud: Text
 
 
 class ResidentBlocks(Record):
@@ -251,6 +177,29 @@ class GlanceTexts(Record):
     strook_teken: Annotated[Text, AfterValidator(fills("naam", "woord"))]
     bron: Annotated[Text, AfterValidator(fills("jaar"))]
     bron_met_marges: Annotated[Text, AfterValidator(fills("jaar"))]
+    rij_kop: Text
+    doorsnee_wijk: Text
+
+
+class LegendTexts(Record):
+    """What the marks mean; the words of verdicts themselves are those of `Words` and `Sides`."""
+
+    spreiding: Text
+    helft: Text
+    open: Text
+    vet: Text
+    verschil: Text
+    ouderen: Annotated[Text, AfterValidator(fills("benchmark"))]
+    vergelijking: Annotated[Text, AfterValidator(fills("benchmark"))]
+    vergelijking_of: Annotated[Text, AfterValidator(fills("benchmark", "ander"))]
+
+
+class QuestionTexts(Record):
+    """What stands with the questions for the meeting."""
+
+    titel: Annotated[Text, AfterValidator(fills("thema"))]
+    bewoners: Text
+    professionals: Text
 
 
 class TrendTexts(Record):
@@ -267,6 +216,8 @@ class TrendTexts(Record):
     noot: Annotated[Text, AfterValidator(fills("rondes"))]
     plaatje: Annotated[Text, AfterValidator(fills("naam", "reeksen"))]
     reeks: Annotated[Text, AfterValidator(fills("gebied", "cijfers"))]
+    verloop: Text
+    afstand: Text
 
 
 class OnePageTexts(Record):
@@ -303,6 +254,11 @@ class PartsTexts(Record):
     gelijk: Annotated[Text, AfterValidator(fills("naam", "laag"))]
     noot: Annotated[Text, AfterValidator(fills("benchmark"))]
     weinig: Annotated[Text, AfterValidator(fills("delen", "vanaf"))]
+    uiteen_kop: Text
+    tabel: Annotated[Text, AfterValidator(fills("titel", "benchmark"))]
+    naam: Text
+    tekens: Annotated[Text, AfterValidator(fills("benchmark"))]
+    inwoners: Text
     cijfers: Annotated[tuple[Key, ...], Field(min_length=1)]
 
 
@@ -328,6 +284,10 @@ class UnsaidTexts(Record):
     alineas: Annotated[tuple[Caveat, ...], Field(min_length=1)]
     gaten_aanloop: Text
     gaten: tuple[Gap, ...]
+    aanvullen: Text
+    onderwerp: Text
+    vindplaats: Text
+    eigen: Text
 
 
 class NoticeTexts(Record):
@@ -357,6 +317,13 @@ class Paragraph(Record):
 class AccountTexts(Record):
     """The account of how the figures were made and judged."""
 
+    titel: Text
+    bronnen: Text
+    niet_in_profiel: Text
+    een_voor_een: Text
+    cijfer: Text
+    uitleg: Text
+    over: Annotated[Text, AfterValidator(fills("populatie"))]
     gemaakt_met: Annotated[Text, AfterValidator(fills("versie", "editie", "titel", "code"))]
     bron: Annotated[
         Text,
@@ -379,9 +346,33 @@ class AccountTexts(Record):
     alineas: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
 
 
-class Texts(Record):
-    """All texts of the document."""
+_LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
+
+def _language_tag(text: str) -> str:
+    if not re.fullmatch(_LANGUAGE, text):
+        raise ValueError(
+            f"'{shown(text)}' is geen taal; schrijf haar zoals een webpagina: nl, nl-BE, en"
+        )
+    return text
+
+
+Language = Annotated[
+    str, AfterValidator(_language_tag), WithJsonSchema({"type": "string", "pattern": _LANGUAGE})
+]
+
+
+class Texts(Record):
+    """All texts of the document, in one language for one kind of reader.
+
+    Attributes:
+        taal: language tag, for whoever has the document read aloud.
+        lezer: the kind of reader, in words of one's own.
+    """
+
+    taal: Language
+    lezer: Text
+    schrijfwijze: WritingTexts
     oordeel: Words
     kanten: Sides
     redenen: Annotated[
@@ -398,6 +389,8 @@ class Texts(Record):
     wie_wonen_hier: ResidentTexts
     zinnen: SentenceTexts
     oogopslag: GlanceTexts
+    leeswijzer: LegendTexts
+    vragen: QuestionTexts
     trend: TrendTexts
     buurten: PartsTexts
     niet_gezegd: UnsaidTexts

@@ -10,7 +10,7 @@ from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.outlines import GemeenteMap, OutlineMatch
 from wijkprofiel.findings.findings import AreaFindings
-from wijkprofiel.words.formatting import number
+from wijkprofiel.words.formatting import Notation
 from wijkprofiel.words.titles import without_level
 
 
@@ -85,13 +85,13 @@ class LocatorMaker:
         return _Coloured(drawn.outer.code, note)
 
     def _wijk_note(self, drawn: GemeenteMap, match: OutlineMatch) -> str:
-        words, name = self._words, self._shown.name
+        words, name, notation = self._words, self._shown.name, Notation.of(self.texts)
         if match is OutlineMatch.BOUNDARY_CHANGED and (areas := self._areas(drawn.year)):
             return words.grens_gewijzigd.format(
                 jaar=drawn.year,
                 indeling=self.found.area.division,
-                hier=number(areas[0]),
-                daar=number(areas[1]),
+                hier=notation.number(areas[0]),
+                daar=notation.number(areas[1]),
             )
         if match is OutlineMatch.OTHER_AREA:
             return words.ander_gebied.format(jaar=drawn.year, gebied=name)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Theme, ThemeSet
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.edition.reader import Edition
@@ -19,6 +20,10 @@ class Scope:
     def __init__(self, catalogue: Catalogue, wishes: Wishes) -> None:
         self._catalogue = catalogue
         self.wishes = wishes
+
+    @property
+    def _texts(self) -> Texts:
+        return self._catalogue.voice(self.wishes.voice)
 
     @cached_property
     def _whole_theme_set(self) -> ThemeSet:
@@ -45,7 +50,7 @@ class Scope:
         """Whether it is of a chosen theme; who live here stands in every profile."""
         if not self.wishes.themes:
             return True
-        if definition.id in self._catalogue.texts.wie_wonen_hier.blokken.all():
+        if definition.id in self._texts.wie_wonen_hier.blokken.all():
             return True
         place = definition.themas.get(self._whole_theme_set.id)
         return place is not None and place.thema in self.wishes.themes
@@ -54,7 +59,7 @@ class Scope:
     def part_definitions(self) -> tuple[IndicatorDefinition, ...]:
         """The indicators by which the parts of an area are put beside each other."""
         shown = {definition.id: definition for definition in self.definitions}
-        wanted = self._catalogue.texts.buurten.cijfers
+        wanted = self._texts.buurten.cijfers
         return tuple(shown[key] for key in wanted if key in shown)
 
     def origins(self, edition: Edition, map_years: Collection[int]) -> dict[str, Origin]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wijkprofiel.configuration.profiles import Contact, Meeting, ProfileDefinition
+from wijkprofiel.configuration.voices import DEFAULT_VOICE
 from wijkprofiel.domain.area import Area
 
 
@@ -19,6 +20,7 @@ class Wishes:
         left_out: indicators that are not shown.
         pinned, dropped: talking points that the working group added or took away.
         key_message: one sentence by the working group.
+        voice: which texts, by the name that the catalogue has for them.
     """
 
     benchmarks: dict[str, Area] | None = None
@@ -32,6 +34,7 @@ class Wishes:
     meeting: Meeting | None = None
     makers: tuple[str, ...] = ()
     contact: Contact | None = None
+    voice: str = DEFAULT_VOICE
 
     @classmethod
     def asked(cls, record: ProfileDefinition, benchmarks: dict[str, Area] | None) -> Wishes:
@@ -48,6 +51,7 @@ class Wishes:
             meeting=record.bijeenkomst,
             makers=record.makers,
             contact=record.contact,
+            voice=record.stem or DEFAULT_VOICE,
         )
 
 

@@ -9,13 +9,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from wijkprofiel.areas.search import AreaSearch
+from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.disk.files import replacing
 from wijkprofiel.disk.outputs import Outputs
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import ConfigurationError, Problem, RenderError, WijkprofielError
 from wijkprofiel.render.file_names import file_name
-from wijkprofiel.render.style import Style
+from wijkprofiel.render.style import PLAIN, Style
 
 
 class OutputFormat(StrEnum):
@@ -25,6 +26,20 @@ class OutputFormat(StrEnum):
     PDF = "pdf"
     JSON = "json"
     CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the documents of one area are dressed in.
+
+    Attributes:
+        texts: what templates say themselves, in the voice of the content.
+        unprintable: texts of the profile file that the PDF cannot show.
+    """
+
+    texts: Texts
+    style: Style = PLAIN
+    unprintable: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +86,11 @@ class Documents:
             self.outputs.claim(path, f"het profiel van {area.name} ({area.code})")
         return paths
 
-    def write(
-        self, profile: Profile, style: Style, unprintable: tuple[Problem, ...] = ()
-    ) -> Written:
+    def write(self, profile: Profile, look: Look) -> Written:
         """Render and write everything first, then give it its names.
 
         An area that fails, on a full disk too, leaves no half set of files. Without a PDF that
         cannot be made the others are no half set.
-
-        Args:
-            unprintable: texts of the profile file that the PDF cannot show.
 
         Raises:
             ConfigurationError, RenderError, OutputError: see the exit codes.
@@ -90,7 +100,7 @@ class Documents:
         failed: WijkprofielError | None = None
         for kind in self.formats:
             try:
-                contents[kind] = self._rendered(profile, kind, style, unprintable)
+                contents[kind] = self._rendered(profile, kind, look)
             except (ConfigurationError, RenderError) as error:
                 if kind is not OutputFormat.PDF or len(self.formats) == 1:
                     raise
@@ -99,32 +109,29 @@ class Documents:
             for kind, content in contents.items():
                 files.enter_context(replacing(paths[kind], self.outputs)).write_bytes(content)
             self.before_naming()
-        return Written(tuple(paths[kind] for kind in contents), self._unseen(unprintable), failed)
+        return Written(
+            tuple(paths[kind] for kind in contents), self._unseen(look.unprintable), failed
+        )
 
     def _unseen(self, unprintable: tuple[Problem, ...]) -> tuple[str, ...]:
         """What a PDF would not show, for who makes only HTML now."""
         only_html = OutputFormat.HTML in self.formats and OutputFormat.PDF not in self.formats
         return tuple(map(str, unprintable)) if only_html else ()
 
-    def _rendered(
-        self,
-        profile: Profile,
-        kind: OutputFormat,
-        style: Style,
-        unprintable: tuple[Problem, ...],
-    ) -> bytes:
+    def _rendered(self, profile: Profile, kind: OutputFormat, look: Look) -> bytes:
+        texts, style = look.texts, look.style
         match kind:
             case OutputFormat.HTML:
                 from wijkprofiel.render.html import render_html
 
-                return render_html(profile, templates=self.templates, style=style).encode()
+                return render_html(profile, texts, templates=self.templates, style=style).encode()
             case OutputFormat.PDF:
-                if unprintable:
-                    raise ConfigurationError(unprintable)
+                if look.unprintable:
+                    raise ConfigurationError(look.unprintable)
                 # WeasyPrint takes a second to import: only who asks for a PDF pays for it.
                 from wijkprofiel.render.pdf import render_pdf
 
-                return render_pdf(profile, templates=self.templates, style=style)
+                return render_pdf(profile, texts, templates=self.templates, style=style)
             case OutputFormat.JSON:
                 from wijkprofiel.render.export import to_json
 

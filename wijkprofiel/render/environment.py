@@ -24,7 +24,9 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context as JinjaContext
 
+from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.profile.pages import ThemeSection
 from wijkprofiel.domain.errors import RenderError
@@ -42,7 +44,7 @@ from wijkprofiel.render.pictures import Pictures
 from wijkprofiel.render.sandbox import Sandbox
 from wijkprofiel.render.style import Style
 from wijkprofiel.words.cells import Row
-from wijkprofiel.words.formatting import long_date
+from wijkprofiel.words.formatting import Notation
 from wijkprofiel.yaml_files.paths import SHIPPED_TEMPLATES
 
 PAGE = "profiel.html.j2"
@@ -59,6 +61,7 @@ _LONG_WORD = 12
 _LONGEST_WORD = 24
 """Letters of a word that does not fit in the column with names."""
 _JOINT = re.compile(r"(heids|ings|teits)(?=[a-z]{4})")
+_GAP = re.compile(r"\{(\w+)\}")
 _PHONE = re.compile(r"[+(]?\d[\d /().-]{6,}\d")
 
 
@@ -67,6 +70,7 @@ class Context(TypedDict):
 
     Attributes:
         profiel: the profile; its texts are ready to print.
+        teksten: the voice that it is in; of a pattern, a template fills in the names.
         beeld: draws the pictures.
         tekens: style sheet rules for the icons.
         huisstijl: logo, font and accent colour of an organisation.
@@ -75,6 +79,7 @@ class Context(TypedDict):
     """
 
     profiel: Profile
+    teksten: Texts
     beeld: Pictures
     tekens: str
     huisstijl: Style
@@ -151,9 +156,10 @@ def _environment(templates: Path | None) -> Sandbox:
     environment.filters["in_tweeen"] = halves
     environment.filters["lange_namen"] = has_long_names
     environment.filters["afbreekbaar"] = breakable
-    environment.filters["lange_datum"] = long_date
+    environment.filters["lange_datum"] = written_day
     environment.filters["omslagmaten"] = cover_sizes
     environment.filters["telefoon_heel"] = whole_phone_numbers
+    environment.filters["vul"] = filled
     if templates is not None:
         environment.filters["bestand"] = _embedder(templates)
         if (templates / PAGE).is_file():
@@ -225,6 +231,17 @@ def breakable(name: str) -> str:
     if all(len(word) < _LONGEST_WORD for word in name.split()):
         return name
     return _JOINT.sub("\\g<0>\N{SOFT HYPHEN}", name)
+
+
+@pass_context
+def written_day(context: JinjaContext, iso: str) -> str:
+    """A day in the words of the document's voice."""
+    return Notation.of(context["teksten"]).long_date(iso)
+
+
+def filled(pattern: str, **names: object) -> str:
+    """A text of the voice with what belongs between its { }; nothing else in it is looked at."""
+    return _GAP.sub(lambda gap: str(names[gap[1]]) if gap[1] in names else gap[0], pattern)
 
 
 def whole_phone_numbers(text: str) -> str:

@@ -6,23 +6,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.render.environment import Context, fill
 from wijkprofiel.render.pictures import Pictures
 from wijkprofiel.render.style import PLAIN, Style
 
 
-def render_html(profile: Profile, *, templates: Path | None = None, style: Style = PLAIN) -> str:
+def render_html(
+    profile: Profile, texts: Texts, *, templates: Path | None = None, style: Style = PLAIN
+) -> str:
     """The document for the screen.
 
     Args:
+        texts: the voice that the profile is in, for what templates print.
         templates: the user's folder of templates, searched before ours.
         style: the look of an organisation.
 
     Raises:
         RenderError: a template cannot be filled in.
     """
-    return _filled(profile, templates, style, Pictures(as_images=False))
+    return _filled(profile, texts, templates, style, Pictures(as_images=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +43,25 @@ class PrintPage:
 
 
 def print_page(
-    profile: Profile, *, templates: Path | None, style: Style, density: int
+    profile: Profile, texts: Texts, *, templates: Path | None, style: Style, density: int
 ) -> PrintPage:
     """The document for print.
 
     Args:
+        texts: the voice that the profile is in, for what templates print.
         density: how close things stand on the page that has to stay one page (0, 1 or 2).
 
     Raises:
         RenderError: a template cannot be filled in.
     """
     pictures = Pictures(as_images=True)
-    text = _filled(profile, templates, style, pictures, for_print=True, density=density)
+    text = _filled(profile, texts, templates, style, pictures, for_print=True, density=density)
     return PrintPage(text, pictures.handed_over)
 
 
 def _filled(
     profile: Profile,
+    texts: Texts,
     templates: Path | None,
     style: Style,
     pictures: Pictures,
@@ -65,6 +71,7 @@ def _filled(
 ) -> str:
     context = Context(
         profiel=profile,
+        teksten=texts,
         beeld=pictures,
         tekens=pictures.icon_style(),
         huisstijl=style,

@@ -19,6 +19,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.errors import RenderError, WijkprofielError
 from wijkprofiel.render.fetching import data_flaw
@@ -51,10 +52,13 @@ _GLANCE = "in-een-oogopslag"
 """The section that has to stay one page."""
 
 
-def render_pdf(profile: Profile, *, templates: Path | None = None, style: Style = PLAIN) -> bytes:
+def render_pdf(
+    profile: Profile, texts: Texts, *, templates: Path | None = None, style: Style = PLAIN
+) -> bytes:
     """The document for print: the same bytes for the same profile.
 
     Args:
+        texts: the voice that the profile is in, for what templates print.
         templates: the user's folder of templates, searched before ours.
         style: the look of an organisation.
 
@@ -64,7 +68,7 @@ def render_pdf(profile: Profile, *, templates: Path | None = None, style: Style 
     """
 
     def page(density: int) -> PrintPage:
-        return print_page(profile, templates=templates, style=style, density=density)
+        return print_page(profile, texts, templates=templates, style=style, density=density)
 
     with _date_of(profile.edition.as_of), _without_collecting():
         if templates is None:

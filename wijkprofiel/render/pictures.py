@@ -77,7 +77,9 @@ class Pictures:
         Args:
             against: a sentence for the text alternative: what shape and colour compare with.
         """
-        data = replace(data, text=f"{data.text} {against}".rstrip())
+        # What a macro gives is escaped already, and a text alternative is escaped where it is put.
+        said = against.unescape() if isinstance(against, Markup) else against
+        data = replace(data, text=f"{data.text} {said}".rstrip())
         width = strip.WIDTH if self._as_images else strip.WIDTH_ON_SCREEN
         drawn = strip.strip(data, width=width, named=not self._as_images)
         return self._embed(drawn, data.text)

@@ -18,6 +18,7 @@ from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from pydantic import BaseModel
 
 from wijkprofiel.render.pictures import Pictures
 
@@ -128,6 +129,8 @@ def readable(kind: type) -> frozenset[str]:
         return frozenset(PICTURES)
     if is_dataclass(kind):
         return frozenset({each.name for each in fields(kind)} | _properties(kind))
+    if issubclass(kind, BaseModel):
+        return frozenset(set(kind.model_fields) | _properties(kind))
     found: set[str] = set()
     if issubclass(kind, LoopContext):
         found.update(_LOOP)
@@ -146,6 +149,7 @@ def _properties(kind: type) -> set[str]:
     return {
         name
         for each in kind.__mro__
+        if each is not BaseModel
         for name, value in vars(each).items()
         if isinstance(value, property) and not name.startswith("_")
     }

@@ -9,7 +9,7 @@ from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.domain.observation import AgeGroup, Observation
 from wijkprofiel.findings.trends import Trend
 from wijkprofiel.findings.values import IndicatorValue
-from wijkprofiel.words.formatting import enumeration
+from wijkprofiel.words.formatting import Notation
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +24,26 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class RoundRemarks:
-    """All remarks of the configuration, in its order."""
+    """All remarks of the configuration, in its order, as one voice writes years."""
 
-    remarks: tuple[RoundRemark, ...] = ()
+    remarks: tuple[RoundRemark, ...]
+    notation: Notation
+
+    def _filled(self, pattern: str, years: Iterable[int]) -> str:
+        return pattern.format(jaren=self.notation.years(years))
 
     def sentences(self, shown: Iterable[Shown], said: Iterable[Shown] = ()) -> tuple[str, ...]:
         """What has to be said with these figures, without what is said with others beside them."""
         figures, others = tuple(shown), tuple(said)
         general = (each for each in self.remarks if not each.ontbreekt and not each.indicatoren)
         years = ((each, _years(each, figures) - _years(each, others)) for each in general)
-        return tuple(_filled(remark.tekst, found) for remark, found in years if found)
+        return tuple(self._filled(remark.tekst, found) for remark, found in years if found)
 
     def in_short(self, shown: Iterable[Shown]) -> tuple[str, ...]:
         """The same in a few words each."""
         figures = tuple(shown)
         years = ((each.kort, _years(each, figures)) for each in self.remarks if not each.ontbreekt)
-        return tuple(_filled(short, found) for short, found in years if short and found)
+        return tuple(self._filled(short, found) for short, found in years if short and found)
 
     def of_rows(self, values: Iterable[IndicatorValue]) -> Iterator[str]:
         """Remarks about the indicators of these values alone."""
@@ -47,7 +51,7 @@ class RoundRemarks:
         for value in values:
             for remark in special:
                 if found := _years(remark, shown_values([value])):
-                    yield _filled(remark.tekst, found)
+                    yield self._filled(remark.tekst, found)
 
     def absences(self, shown: Iterable[Shown]) -> tuple[str, ...]:
         """Rounds of which our copy of the same table has nothing for this age group."""
@@ -58,7 +62,7 @@ class RoundRemarks:
             for each in self.remarks
             if each.ontbreekt and any(each.is_about(one.table, one.age) for one in figures)
         )
-        return tuple(_filled(remark.tekst, years) for remark, years in lacking if years)
+        return tuple(self._filled(remark.tekst, years) for remark, years in lacking if years)
 
 
 def shown_values(values: Iterable[IndicatorValue | None]) -> tuple[Shown, ...]:
@@ -96,7 +100,3 @@ def _years(remark: RoundRemark, shown: Iterable[Shown]) -> set[int]:
         and remark.is_about(each.table, each.age)
         and (not remark.indicatoren or each.indicator in remark.indicatoren)
     }
-
-
-def _filled(pattern: str, years: Iterable[int]) -> str:
-    return pattern.format(jaren=enumeration([str(year) for year in sorted(years)]))

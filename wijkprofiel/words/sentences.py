@@ -20,7 +20,7 @@ from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.verdict import BenchmarkScope, Outcome, Position, Verdict
 from wijkprofiel.findings.values import BenchmarkFigure, IndicatorValue
 from wijkprofiel.methods.people import number_of_people
-from wijkprofiel.words.formatting import capitalised, enumeration, number
+from wijkprofiel.words.formatting import Notation, capitalised
 from wijkprofiel.words.wording import Wording
 
 _REMARK = re.compile(r" \([^)]*\)$")
@@ -39,6 +39,14 @@ class Sentences:
     def _texts(self) -> SentenceTexts:
         return self.wording.texts.zinnen
 
+    @property
+    def _notation(self) -> Notation:
+        return self.wording.notation
+
+    def _printed(self, verdict: Verdict) -> str:
+        assert verdict.printed_value is not None  # only such benchmarks have a part
+        return self._notation.number(verdict.printed_value)
+
     def _parts_of(self, value: IndicatorValue) -> Sentence:
         return self.wording.definition(value.indicator).zin
 
@@ -46,7 +54,7 @@ class Sentences:
         """The figure as a sentence: `58 van de 100 volwassenen voelen zich eenzaam`."""
         figure = value.observation.value
         assert figure is not None  # only figures become sentences
-        printed, parts = number(figure), self._parts_of(value)
+        printed, parts = self._notation.number(figure), self._parts_of(value)
         if parts.heel is not None:
             return parts.heel.format(waarde=printed)
         if printed == "1":
@@ -62,12 +70,12 @@ class Sentences:
             said: refusals that stand elsewhere on the page.
         """
         shown = [item for item in value.compared if _has_part(item.verdict)]
-        different = {_printed(item.verdict) for item in shown if item.verdict.side is not None}
+        different = {self._printed(item.verdict) for item in shown if item.verdict.side is not None}
         sentences = []
         if shown:
             parts = [self._part(item, different) for item in shown]
             pattern = self._comparison_pattern(shown[0].verdict)
-            sentences.append(pattern.format(delen=enumeration(parts)))
+            sentences.append(pattern.format(delen=self._notation.enumeration(parts)))
         return " ".join([*sentences, *(text for text in self.refusals(value) if text not in said)])
 
     def _comparison_pattern(self, first: Verdict) -> str:
@@ -80,7 +88,7 @@ class Sentences:
     def _part(self, item: BenchmarkFigure, different: Collection[str]) -> str:
         """One benchmark; `different` are printed numbers of which a difference is named."""
         verdict, place = item.verdict, self._place(item)
-        printed = _printed(verdict)
+        printed = self._printed(verdict)
         if verdict.outcome is Outcome.TOO_UNCERTAIN:
             return self._texts.onzeker.format(plaats=place, getal=printed)
         if verdict.side is None:
@@ -89,7 +97,8 @@ class Sentences:
             return equal.format(plaats=place, getal=printed)
         difference = verdict.printed_difference or 0.0
         pattern = self._texts.meer if difference > 0 else self._texts.minder
-        return pattern.format(verschil=number(abs(difference)), plaats=place, getal=printed)
+        size = self._notation.number(abs(difference))
+        return pattern.format(verschil=size, plaats=place, getal=printed)
 
     def _place(self, item: BenchmarkFigure) -> str:
         benchmark = self.wording.compared.by_key(item.key)
@@ -127,7 +136,7 @@ class Sentences:
             area_at_least=self.counts.mensen,
             figures=self.counts.cijfers,
         )
-        return None if count is None else number(count)
+        return None if count is None else self._notation.number(count)
 
     def position(self, value: IndicatorValue) -> str | None:
         """Where the area lies among the wijken; the middle needs no sentence."""
@@ -145,7 +154,7 @@ class Sentences:
 
     def _margins(self, value: IndicatorValue, verdict: Verdict) -> str:
         limits = (value.observation.lower, value.observation.upper)
-        low, high = ("" if limit is None else number(limit) for limit in limits)
+        low, high = ("" if limit is None else self._notation.number(limit) for limit in limits)
         return self._texts.zekerheid[verdict.certainty].format(laag=low, hoog=high)
 
     def whole(self, value: IndicatorValue) -> str:
@@ -155,11 +164,6 @@ class Sentences:
         return (
             sentence if count is None else f"{sentence} {self._texts.aantal.format(aantal=count)}"
         )
-
-
-def _printed(verdict: Verdict) -> str:
-    assert verdict.printed_value is not None  # only such benchmarks have a part
-    return number(verdict.printed_value)
 
 
 def _has_part(verdict: Verdict) -> bool:

@@ -11,7 +11,7 @@ from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.cells import SourceNote
-from wijkprofiel.words.formatting import long_date, years
+from wijkprofiel.words.formatting import Notation
 from wijkprofiel.words.voice import Voice
 
 _NO_SOURCE = ""
@@ -56,8 +56,9 @@ class SourceList:
     def cited(self, origin: str, method: Method) -> str:
         """Short citation with table and years."""
         source = self.origins[origin]
+        years = Notation.of(self.voice.texts).years(self.periods[(origin, method)])
         return self.voice.texts.tabel.bron.format(
-            kort=source.short, tabel=source.table, jaren=years(self.periods[(origin, method)])
+            kort=source.short, tabel=source.table, jaren=years
         )
 
     def method_name(self, method: Method) -> str:
@@ -78,7 +79,10 @@ def method_name(texts: Texts, method: Method) -> str:
 def full_citation(texts: Texts, origin: Origin) -> str:
     """One table as its licence wants it named."""
     account = texts.verantwoording
-    modified = account.gewijzigd.format(datum=long_date(origin.modified)) if origin.modified else ""
+    modified = ""
+    if origin.modified:
+        day = Notation.of(texts).long_date(origin.modified)
+        modified = account.gewijzigd.format(datum=day)
     return account.bron.format(
         producent=origin.producer,
         titel=origin.title,

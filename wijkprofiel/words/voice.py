@@ -9,6 +9,8 @@ from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story
+from wijkprofiel.configuration.voices import DEFAULT_VOICE
+from wijkprofiel.words.formatting import Notation
 from wijkprofiel.words.remarks import RoundRemarks
 
 
@@ -29,7 +31,12 @@ class Voice:
     remarks: RoundRemarks
 
     @classmethod
-    def of(cls, catalogue: Catalogue) -> Voice:
-        """The usual voice of a catalogue."""
-        remarks = RoundRemarks(tuple(catalogue.remarks.values()))
-        return cls(catalogue.texts, catalogue.indicators, catalogue.stories, remarks)
+    def of(cls, catalogue: Catalogue, name: str = DEFAULT_VOICE) -> Voice:
+        """A voice of a catalogue.
+
+        Raises:
+            UsageError: if there is no such voice.
+        """
+        texts = catalogue.voice(name)
+        remarks = RoundRemarks(tuple(catalogue.remarks.values()), Notation.of(texts))
+        return cls(texts, catalogue.indicators, catalogue.stories, remarks)

@@ -12,7 +12,7 @@ from wijkprofiel.domain.verdict import Outcome, Side, SizeClass, Verdict, mark_o
 from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.methods.rounding import half_up
 from wijkprofiel.words.cells import Cell, Judgement
-from wijkprofiel.words.formatting import MISSING, number, signed
+from wijkprofiel.words.formatting import MISSING, Notation
 from wijkprofiel.words.remarks import RoundRemarks
 from wijkprofiel.words.voice import Voice
 
@@ -58,6 +58,11 @@ class Wording:
         """What holds for one round of a table."""
         return self.voice.remarks
 
+    @property
+    def notation(self) -> Notation:
+        """How the voice writes numbers, days and lists."""
+        return Notation.of(self.texts)
+
     def definition(self, indicator: str) -> IndicatorDefinition:
         """What an indicator is called."""
         return self.voice.indicators[indicator]
@@ -76,16 +81,16 @@ class Wording:
     def value_text(self, definition: IndicatorDefinition, value: float) -> str:
         """A value with its unit; health shares stand bare, as "van de 100"."""
         if definition.is_health:
-            return number(value, definition.decimalen)
+            return self.notation.number(value, definition.decimalen)
         if definition.klassen:
-            return definition.klassen.get(str(int(value)), number(value))
+            return definition.klassen.get(str(int(value)), self.notation.number(value))
         unit = self.texts.eenheden[definition.eenheid]
         return unit.cel.format(getal=self._bare(definition, value))
 
     def _bare(self, definition: IndicatorDefinition, value: float) -> str:
         if self.texts.eenheden[definition.eenheid].duizendtal:
-            return number(value * 1000)
-        return number(value, definition.decimalen)
+            return self.notation.number(value * 1000)
+        return self.notation.number(value, definition.decimalen)
 
     def printed_number(self, definition: IndicatorDefinition, value: float | None) -> float | None:
         """The number that `value_text` prints, in the unit of the figure."""
@@ -101,7 +106,9 @@ class Wording:
         text = self.value_text(definition, figure.value)
         nothing = definition.bron.afronding is CountRounding.TENS and figure.numerator == 0
         note = self.texts.tabel.nul if nothing else None
-        return Cell(text, figure.value, figure.status, note, margins=_margins(definition, figure))
+        return Cell(
+            text, figure.value, figure.status, note, margins=self._margins(definition, figure)
+        )
 
     def absent(self, status: ValueStatus) -> Cell:
         """A dash with the reason."""
@@ -163,12 +170,12 @@ class Wording:
         if difference is None or verdict.outcome is Outcome.NOT_COMPARED:
             return None
         if self.texts.eenheden[definition.eenheid].duizendtal:
-            return signed(difference * 1000)
-        return signed(difference, definition.decimalen)
+            return self.notation.signed(difference * 1000)
+        return self.notation.signed(difference, definition.decimalen)
 
-
-def _margins(definition: IndicatorDefinition, figure: Observation) -> str | None:
-    if figure.lower is None or figure.upper is None:
-        return None
-    lower, upper = (number(each, definition.decimalen) for each in (figure.lower, figure.upper))
-    return f"{lower}–{upper}"
+    def _margins(self, definition: IndicatorDefinition, figure: Observation) -> str | None:
+        if figure.lower is None or figure.upper is None:
+            return None
+        limits = (figure.lower, figure.upper)
+        lower, upper = (self.notation.number(each, definition.decimalen) for each in limits)
+        return f"{lower}–{upper}"

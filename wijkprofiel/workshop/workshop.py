@@ -39,7 +39,7 @@ from wijkprofiel.findings.findings import Findings
 from wijkprofiel.findings.maker import FindingsMaker
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.wishes import USUAL, Wishes
-from wijkprofiel.render.documents import Documents, OutputFormat
+from wijkprofiel.render.documents import Documents, Look, OutputFormat
 from wijkprofiel.render.style import PLAIN, Style, read_logo
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.yaml_files.loader import KeyPath
@@ -182,7 +182,7 @@ class Workshop:
 
     def profile(self, area: Area | Region, wishes: Wishes = USUAL) -> Profile:
         """The profile of one area of this edition."""
-        scope, voice = Scope(self.catalogue, wishes), Voice.of(self.catalogue)
+        scope, voice = Scope(self.catalogue, wishes), Voice.of(self.catalogue, wishes.voice)
         return make_profile(self.findings([area], wishes), voice, scope, self.catalogue.limits)
 
     def task(self, path: Path) -> Task:
@@ -215,7 +215,8 @@ class Workshop:
     def _made(self, task: Task, documents: Documents) -> Outcome:
         try:
             profile = self.profile(task.area, task.wishes)
-            written = documents.write(profile, task.style, task.unprintable)
+            texts = self.catalogue.voice(task.wishes.voice)
+            written = documents.write(profile, Look(texts, task.style, task.unprintable))
             warnings = (*profile.warnings, *written.warnings)
             return Outcome(task.area, written.files, profile.notes, warnings, written.error)
         except Exception as error:

@@ -47,6 +47,7 @@ class Document:
     Attributes:
         problems: what is wrong with how it is written; the rest can be looked at all the same.
         unread: the places of which nothing more can be said, because of those.
+        files: where a key stands, if that is in another file, which this one builds on.
     """
 
     file: str
@@ -54,18 +55,26 @@ class Document:
     lines: dict[KeyPath, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     unread: frozenset[KeyPath] = frozenset()
+    files: dict[KeyPath, str] = field(default_factory=dict)
+
+    def _nearest(self, path: KeyPath) -> KeyPath:
+        """A key, or the nearest key around it that the file does have; empty if there is none."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return path
 
     def line_of(self, path: KeyPath) -> int | None:
         """Line of a key, or of the nearest key around it that the file does have."""
-        while path:
-            if path in self.lines:
-                return self.lines[path]
-            path = path[:-1]
-        return None
+        known = self._nearest(path)
+        return self.lines[known] if known else None
+
+    def file_of(self, path: KeyPath) -> str:
+        """The file in which that line is."""
+        return self.files.get(self._nearest(path), self.file)
 
     def problem(self, path: KeyPath, message: str) -> Problem:
         """A mistake at a place in this file."""
-        return Problem(self.file, self.line_of(path), _written(path), message)
+        return Problem(self.file_of(path), self.line_of(path), _written(path), message)
 
 
 def _written(path: KeyPath) -> str:

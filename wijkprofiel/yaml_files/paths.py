@@ -7,6 +7,8 @@ same name replaces ours whole.
 
 from __future__ import annotations
 
+import builtins
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,8 +46,15 @@ class SearchPath:
     def list(self, subfolder: str) -> list[Path]:
         """All YAML files of a subfolder by name; the user's version where both exist."""
         found: dict[str, Path] = {}
+        for path in self._all(subfolder):
+            found.setdefault(path.stem, path)
+        return [found[name] for name in sorted(found)]
+
+    def versions(self, subfolder: str, name: str) -> builtins.list[Path]:
+        """All YAML files of one name in a subfolder, the user's first."""
+        return [path for path in self._all(subfolder) if path.stem == name]
+
+    def _all(self, subfolder: str) -> Iterator[Path]:
         for folder in self.folders:
             for pattern in ("*.yaml", "*.yml"):
-                for path in sorted((folder / subfolder).glob(pattern)):
-                    found.setdefault(path.stem, path)
-        return [found[name] for name in sorted(found)]
+                yield from sorted((folder / subfolder).glob(pattern))

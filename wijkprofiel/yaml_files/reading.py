@@ -47,14 +47,14 @@ class Reader:
     def file(self, relative: str, model: type[R]) -> Placed[R] | None:
         """A file that is one record and has to be there."""
         document = self._required(relative)
-        return self._placed(model, document, document.data, ()) if document else None
+        return self.placed(model, document, document.data, ()) if document else None
 
     def folder(self, subfolder: str, model: type[R]) -> dict[str, Placed[R]]:
         """A folder of files that are one record each, by their `id`."""
         found: dict[str, Placed[R]] = {}
         for path in self.search.list(subfolder):
-            document = self._load(path)
-            placed = self._placed(model, document, document.data, ()) if document else None
+            document = self.load(path)
+            placed = self.placed(model, document, document.data, ()) if document else None
             if placed:
                 self._keep(found, str(placed.document.data["id"]), placed, ("id",))
             elif document and isinstance(name := document.data.get("id"), str):
@@ -75,7 +75,7 @@ class Reader:
         """All records by key of all files of a folder, in the order in which they stand."""
         found: dict[str, Placed[R]] = {}
         for path in self.search.list(subfolder):
-            document = self._load(path)
+            document = self.load(path)
             if document:
                 self._add_records(found, document, model)
         return found
@@ -109,9 +109,10 @@ class Reader:
             self.problems.append(Problem(relative, None, "", "dit bestand ontbreekt"))
             self.lost.append(relative)
             return None
-        return self._load(path)
+        return self.load(path)
 
-    def _load(self, path: Path) -> Document | None:
+    def load(self, path: Path) -> Document | None:
+        """One file; None if it cannot be read as YAML."""
         try:
             document = load(path)
         except ConfigurationError as error:
@@ -124,9 +125,10 @@ class Reader:
             self.lost.append(str(path))
         return None if elsewhere else document
 
-    def _placed(
+    def placed(
         self, model: type[R], document: Document, data: Data, path: KeyPath
     ) -> Placed[R] | None:
+        """One record of a file; None if anything in it is wrong."""
         record = validate(model, document, data, path, self.problems)
         return None if record is None else Placed(record, document, path)
 

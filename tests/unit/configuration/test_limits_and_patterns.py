@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from wijkprofiel.configuration.catalogue import load_catalogue
 from wijkprofiel.configuration.limits import PointLimits
-from wijkprofiel.configuration.texts import fills
+from wijkprofiel.configuration.patterns import fills
 from wijkprofiel.yaml_files.paths import SearchPath
 
 

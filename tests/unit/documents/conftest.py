@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.shipped import open_shop
 from wijkprofiel.configuration.texts import Texts
+from wijkprofiel.configuration.voices import DEFAULT_VOICE
 from wijkprofiel.documents.profile.maker import make_profile
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.area import Area
@@ -37,7 +38,7 @@ def profile(shop: Workshop) -> MakeProfile:
         assert region is not None
         catalogue = shop.catalogue
         if texts is not None:
-            catalogue = replace(catalogue, texts=texts)
+            catalogue = replace(catalogue, voices={DEFAULT_VOICE: texts})
         wanted = Wishes(**wishes)
         findings = FindingsMaker(shop.edition, catalogue).of([Area.of(region)], wanted)
         scope = Scope(catalogue, wanted)

@@ -7,10 +7,9 @@ from collections.abc import Callable
 import pypdfium2
 import pytest
 
+from tests.support.rendering import render_html, render_pdf
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.render.export import to_csv
-from wijkprofiel.render.html import render_html
-from wijkprofiel.render.pdf import render_pdf
 from wijkprofiel.workshop.workshop import Workshop
 
 MakeProfile = Callable[..., Profile]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.support.rendering import render_html
 from wijkprofiel.documents.profile.model import Profile
-from wijkprofiel.render.html import render_html
 
 MakeProfile = Callable[..., Profile]
 

@@ -12,6 +12,7 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.findings.figure_book import FigureBook
+from wijkprofiel.words.formatting import DUTCH
 from wijkprofiel.words.remarks import RoundRemarks, Shown
 from wijkprofiel.workshop.workshop import Workshop
 
@@ -32,27 +33,29 @@ def shown(period: int, table: str = "t", age: AgeGroup = AgeGroup.ADULTS) -> Sho
 
 
 def test_a_remark_is_about_a_table_and_a_year() -> None:
-    remarks = RoundRemarks((remark("een", perioden=(2016, 2020)), remark("ander", tabellen=("u",))))
+    remarks = RoundRemarks(
+        (remark("een", perioden=(2016, 2020)), remark("ander", tabellen=("u",))), DUTCH
+    )
     assert remarks.sentences([shown(2020), shown(2016), shown(2024)]) == ("een 2016 en 2020.",)
     assert remarks.sentences([shown(2020, "u")]) == ("ander 2020.",)
     assert remarks.sentences([shown(2024), shown(2016, "u")]) == ()
 
 
 def test_what_is_said_beside_it_is_not_said_again() -> None:
-    remarks = RoundRemarks((remark("een", perioden=(2016, 2020)),))
+    remarks = RoundRemarks((remark("een", perioden=(2016, 2020)),), DUTCH)
     assert remarks.sentences([shown(2020)], said=[shown(2020), shown(2016)]) == ()
     assert remarks.sentences([shown(2020)], said=[shown(2016)]) == ("een 2020.",)
 
 
 def test_a_remark_may_be_about_one_age_group() -> None:
-    remarks = RoundRemarks((remark("een", leeftijden=("65+",), kort="{jaren} anders"),))
+    remarks = RoundRemarks((remark("een", leeftijden=("65+",), kort="{jaren} anders"),), DUTCH)
     assert remarks.sentences([shown(2020)]) == remarks.in_short([shown(2020)]) == ()
     assert remarks.in_short([shown(2020, age=AgeGroup.ELDERLY)]) == ("2020 anders",)
 
 
 def test_what_our_copy_lacks_is_said_only_while_it_is_lacking() -> None:
     lacking = remark("kopie", leeftijden=("18-64",), ontbreekt="ja")
-    remarks = RoundRemarks((lacking,))
+    remarks = RoundRemarks((lacking,), DUTCH)
     young = AgeGroup.WORKING_AGE
     assert remarks.absences([shown(2016, age=young)]) == ("kopie 2020.",)
     assert remarks.absences([shown(2016, age=young), shown(2020, age=young)]) == ()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from html.parser import HTMLParser
 from typing import Any, get_args, get_origin
 
 import pytest
 from pydantic import AfterValidator
 
-from wijkprofiel.configuration.texts import Texts
+from wijkprofiel.configuration.texts import ResidentBlocks, Texts
+from wijkprofiel.configuration.vocabulary import EnumerationMarks
 from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.render.html import render_html
 from wijkprofiel.workshop.workshop import Workshop
 from wijkprofiel.yaml_files.fields import Record
 
@@ -61,3 +65,76 @@ def test_a_profile_is_made_with_every_name_in_every_pattern(
     texts = filled(shop.catalogue.texts, Texts, [])
     made = profile(code, texts=texts, dropped=frozenset({"roker"}), pinned=("sport_elke_week",))
     assert made.area.code == code
+    page = render_html(made, texts)
+    assert page.count("{") == page.count("}"), "every name between { } of a template is filled in"
+    for key in ("kopregel", "editie"):
+        assert getattr(texts.omslag, key).partition("{")[0].strip() in page
+
+
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def crossed_out(value: Any) -> Any:
+    """The same texts with an x for every letter; the names between { } and of indicators stay."""
+    if isinstance(value, ResidentBlocks | EnumerationMarks):
+        return value
+    if isinstance(value, Record):
+        fields = type(value).model_fields
+        kept = {"taal", "cijfers", "dag"}
+        return value.model_copy(
+            update={name: crossed_out(getattr(value, name)) for name in fields if name not in kept}
+        )
+    if isinstance(value, str):
+        parts = re.split(r"(\{\w+\})", value)
+        return "".join(part if part[:1] == "{" else WORD.sub("x", part) for part in parts)
+    if isinstance(value, dict):
+        return {key: crossed_out(each) for key, each in value.items()}
+    return tuple(map(crossed_out, value)) if isinstance(value, tuple) else value
+
+
+class Visible(HTMLParser):
+    """The words that a reader sees or hears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del tag
+        for name, value in attrs:
+            if name in {"alt", "aria-label", "title", "data-kopregel"}:
+                self.words.update(WORD.findall(value or ""))
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem is None:
+            self.words.update(WORD.findall(data))
+
+
+def said_elsewhere(shop: Workshop, made: Profile) -> set[str]:
+    """Words of indicators, themes and questions, and names of areas and sources."""
+    catalogue = shop.catalogue
+    records = [
+        *catalogue.indicators.values(),
+        *catalogue.theme_sets.values(),
+        *catalogue.stories.values(),
+    ]
+    gemeente = made.area.gemeente_code or None
+    names = [region.name for region in shop.edition.regions(None, gemeente)] + ["Nederland"]
+    sources = [str(origin) for origin in made.origins.values()]
+    texts = [*(str(each.model_dump()) for each in records), *names, *sources, str(made.edition)]
+    if made.cover.map is not None:
+        texts += [made.cover.map.outer.name, *(each.name for each in made.cover.map.wijken)]
+    return {word.lower() for text in texts for word in WORD.findall(text)}
+
+
+@pytest.mark.parametrize("code", ["WK034403", "WK030722", "BU03440411", "GM0344"])
+def test_what_a_reader_sees_and_no_record_says_is_said_by_the_voice(
+    code: str, shop: Workshop, profile: Callable[..., Profile]
+) -> None:
+    texts = crossed_out(shop.catalogue.texts)
+    made = profile(code, texts=texts, dropped=frozenset({"roker"}), pinned=("sport_elke_week",))
+    page = Visible()
+    page.feed(render_html(made, texts).replace("\N{SOFT HYPHEN}", ""))
+    known = said_elsewhere(shop, made) | {"x", code[:2].lower()}
+    own = {word for word in page.words if word.lower() not in known}
+    assert not own, f"these words are in Python or in a template: {sorted(own)}"

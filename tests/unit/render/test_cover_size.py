@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from tests.support import profiles
+from tests.support.rendering import print_page
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.render import pdf
 from wijkprofiel.render.cover_size import cover_sizes
-from wijkprofiel.render.html import print_page
 from wijkprofiel.render.style import PLAIN, Picture, Style
 from wijkprofiel.yaml_files.fields import LONGEST_LINE
 
@@ -40,7 +40,7 @@ def titled(title: str, **changed: Any) -> Profile:
 
 def boxes(profile: Profile, style: Style) -> dict[str, tuple[float, float, float, float]]:
     """What stands on the first page, in pixels: left, top, right, bottom."""
-    page = print_page(profile, templates=None, style=style, density=0)
+    page = print_page(profile, style)
     first = pdf._laid_out(page).pages[0]
     found: dict[str, tuple[float, float, float, float]] = {}
     for box in first._page_box.descendants():

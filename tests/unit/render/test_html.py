@@ -10,9 +10,10 @@ from dataclasses import replace
 import pytest
 
 from tests.support import profiles
+from tests.support.catalogue import CATALOGUE
+from tests.support.rendering import render_html
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.render.environment import Context, fill
-from wijkprofiel.render.html import render_html
 from wijkprofiel.render.pictures import Pictures
 from wijkprofiel.render.style import PLAIN
 from wijkprofiel.words.cells import Row
@@ -236,6 +237,7 @@ def test_65_plussers_are_explained_only_where_they_are_judged() -> None:
 def page_of(profile: Profile, *, in_print: bool) -> str:
     context = Context(
         profiel=profile,
+        teksten=CATALOGUE.texts,
         beeld=Pictures(as_images=in_print),
         tekens="",
         huisstijl=PLAIN,
@@ -243,3 +245,11 @@ def page_of(profile: Profile, *, in_print: bool) -> str:
         dichtheid=0,
     )
     return fill(context, None)
+
+
+def test_a_name_with_an_apostrophe_is_read_aloud_as_it_is() -> None:
+    profile = profiles.overvecht()
+    columns = tuple(replace(column, header="'s-Gravenhage") for column in profile.columns)
+    page = page_of(replace(profile, columns=columns), in_print=False)
+    assert "&amp;#39;" not in page
+    assert "vergeleken met &#x27;s-Gravenhage" in page or "vergeleken met 's-Gravenhage" in page

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.support import profiles
 from tests.support.browser import browser, clipped_texts, open_page, scrolls_sideways, violations
+from tests.support.rendering import render_html
 from wijkprofiel.documents.profile.model import Profile
-from wijkprofiel.render.html import render_html
 
 NAMES = ("overvecht", "longest_names", "hostile_names", "everything_missing")
 

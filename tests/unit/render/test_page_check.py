@@ -10,11 +10,11 @@ import pytest
 
 from tests.support import profiles
 from tests.support.pixels import png
+from tests.support.rendering import print_page, render_html
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.errors import RenderError
-from wijkprofiel.render.html import print_page, render_html
 from wijkprofiel.render.page_check import require_self_contained
-from wijkprofiel.render.style import PLAIN, Picture, Style
+from wijkprofiel.render.style import Picture, Style
 
 PIXELS = f"data:image/png;base64,{b64encode(png(2, 2)).decode()}"
 
@@ -42,7 +42,7 @@ def flaw(inside: str) -> str:
 def test_our_own_pages_are_fine(make: Callable[[], Profile]) -> None:
     style = Style(logo=Picture(PIXELS, "x"), font="Fira Sans", accent="#7a1f5c")
     require_self_contained(render_html(make(), style=style), ())
-    printed = print_page(make(), templates=None, style=PLAIN, density=0)
+    printed = print_page(make())
     require_self_contained(printed.text, printed.pictures)
 
 

@@ -8,15 +8,14 @@ from xml.etree.ElementTree import Element  # noqa: TID251 - only looked at
 import pytest
 
 from tests.support import profiles
+from tests.support.rendering import print_page
 from wijkprofiel.documents.profile.model import Profile
-from wijkprofiel.render.html import print_page
 from wijkprofiel.render.light_weasyprint import import_weasyprint
 from wijkprofiel.render.page_tree import read_page, well_formed
-from wijkprofiel.render.style import PLAIN
 
 
 def printed(profile: Profile) -> str:
-    return print_page(profile, templates=None, style=PLAIN, density=0).text
+    return print_page(profile).text
 
 
 def shape(element: Element) -> object:

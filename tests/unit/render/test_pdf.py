@@ -18,11 +18,10 @@ import pytest
 
 from tests.support import profile_pages, profiles
 from tests.support.pdf_structure import TaggedPdf, faults, link_annotations
+from tests.support.rendering import render_html, render_pdf
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.profile.pages import KeyMessage
 from wijkprofiel.domain.errors import RenderError
-from wijkprofiel.render import pdf
-from wijkprofiel.render.html import render_html
 
 VARIANTS: tuple[Callable[[], Profile], ...] = (
     profiles.overvecht,
@@ -35,7 +34,7 @@ VARIANTS: tuple[Callable[[], Profile], ...] = (
 @cache
 def rendered(variant: Callable[[], Profile]) -> bytes:
     """A document takes a second or two, so each is made once."""
-    return pdf.render_pdf(variant())
+    return render_pdf(variant())
 
 
 def text_of(content: bytes) -> str:
@@ -123,12 +122,12 @@ def test_it_is_small(overvecht: bytes) -> None:
 
 
 def test_the_same_profile_gives_the_same_bytes(overvecht: bytes) -> None:
-    assert pdf.render_pdf(profiles.overvecht()) == overvecht
+    assert render_pdf(profiles.overvecht()) == overvecht
 
 
 def test_another_process_gives_the_same_bytes(overvecht: bytes) -> None:
     code = (
-        "import sys; from tests.support import profiles; from wijkprofiel.render.pdf import "
+        "import sys; from tests.support import profiles; from tests.support.rendering import "
         "render_pdf; sys.stdout.buffer.write(render_pdf(profiles.overvecht()))"
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
@@ -147,7 +146,7 @@ def test_environment_and_collector_are_as_before(
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     if before is not None:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", before)
-    pdf.render_pdf(replace(profiles.overvecht(), themes=()))
+    render_pdf(replace(profiles.overvecht(), themes=()))
     assert os.environ.get("SOURCE_DATE_EPOCH") == before  # noqa: TID251
     assert gc.isenabled()
 
@@ -164,14 +163,14 @@ def test_what_weasyprint_complains_of_is_a_failure(fault: str, said: str, tmp_pa
     sheet.parent.mkdir()
     sheet.write_text(fault, encoding="utf-8")
     with pytest.raises(RenderError, match=said) as caught:
-        pdf.render_pdf(replace(profiles.overvecht(), themes=()), templates=tmp_path)
+        render_pdf(replace(profiles.overvecht(), themes=()), templates=tmp_path)
     assert caught.value.remedy
 
 
 def test_without_pango_html_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(RenderError, match="Pango") as caught:
-        pdf.render_pdf(profiles.overvecht())
+        render_pdf(profiles.overvecht())
     assert "--format html" in (caught.value.remedy or "")
 
 
@@ -200,7 +199,7 @@ def crowded(lines: int) -> Profile:
 
 @pytest.mark.parametrize("lines", [1, 2, 3])
 def test_what_stands_out_stays_one_page(lines: int) -> None:
-    document = pypdfium2.PdfDocument(pdf.render_pdf(crowded(lines)))
+    document = pypdfium2.PdfDocument(render_pdf(crowded(lines)))
     first, second, third = (
         document[n].get_textpage().get_text_bounded().replace("\r\n", "\n") for n in range(3)
     )

@@ -8,14 +8,13 @@ import pytest
 from weasyprint.text.fonts import FontConfiguration
 
 from tests.support import profiles
+from tests.support.rendering import print_page
 from wijkprofiel.charts.icons import icons
 from wijkprofiel.charts.palette import BLUE, INK
 from wijkprofiel.charts.svg import box, circle, document, path, points, text
-from wijkprofiel.render.html import print_page
 from wijkprofiel.render.light_weasyprint import import_weasyprint
 from wijkprofiel.render.pdf_pictures import Drawing, drawing, ready_pictures
 from wijkprofiel.render.pictures import data_url
-from wijkprofiel.render.style import PLAIN
 
 ADDRESS = "beeld:1"
 DASHED = (
@@ -96,7 +95,7 @@ def test_what_we_do_not_write_is_not_read(part: str) -> None:
 
 
 def test_every_short_address_of_a_page_is_handed_over() -> None:
-    page = print_page(profiles.overvecht(), templates=None, style=PLAIN, density=0)
+    page = print_page(profiles.overvecht())
     assert len(page.pictures) > 20
     for address, svg in page.pictures.items():
         assert page.text.count(address) >= 1

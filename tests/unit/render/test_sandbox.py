@@ -12,9 +12,9 @@ import pytest
 
 from tests.support import profiles
 from tests.support.pixels import png
+from tests.support.rendering import render_html, render_pdf
 from wijkprofiel.domain.errors import RenderError
 from wijkprofiel.render import environment, limits, pdf
-from wijkprofiel.render.html import render_html
 
 EXTENDS = '{% extends "wijkprofiel/profiel.html.j2" %}'
 BEGIN, END = "<html><body>", "</body></html>"
@@ -157,7 +157,7 @@ def test_a_page_is_looked_at_in_html_and_pdf_alike(text: str, tmp_path: Path) ->
     said = refused(tmp_path, text)
     assert said.startswith("De bladzijde ")
     with pytest.raises(RenderError) as caught:
-        pdf.render_pdf(profiles.overvecht(), templates=tmp_path / "templates")
+        render_pdf(profiles.overvecht(), templates=tmp_path / "templates")
     assert caught.value.message == said
 
 
@@ -200,7 +200,7 @@ def test_a_pdf_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.Monkey
         tmp_path, f'{BEGIN}<p style="height:9000000mm">x</p>{"<p>x</p>" * 9999}{END}'
     )
     with pytest.raises(RenderError, match="na 1 seconden rekenen nog niet klaar"):
-        pdf.render_pdf(profiles.overvecht(), templates=templates)
+        render_pdf(profiles.overvecht(), templates=templates)
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_a_pdf_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_what_weasyprint_cannot_draw_is_an_error(style: str, tmp_path: Path) -> None:
     templates = lay_down(tmp_path, f'{BEGIN}<p style="{style}">x</p>{END}')
     with pytest.raises(RenderError, match="kan van deze bladzijde geen PDF maken") as caught:
-        pdf.render_pdf(profiles.overvecht(), templates=templates)
+        render_pdf(profiles.overvecht(), templates=templates)
     assert caught.value.remedy
 
 
@@ -329,7 +329,7 @@ def test_a_font_of_the_configuration_is_set_in_the_pdf(tmp_path: Path) -> None:
         "src:url({{ 'huis.ttf' | bestand }})}h1{font-family:Huis}</style>{% endblock %}",
     )
     (templates / "huis.ttf").write_bytes(font.read_bytes())
-    assert pdf.render_pdf(profiles.overvecht(), templates=templates).startswith(b"%PDF")
+    assert render_pdf(profiles.overvecht(), templates=templates).startswith(b"%PDF")
 
 
 def test_while_a_pdf_is_drawn_only_our_fonts_are_opened() -> None:

@@ -11,12 +11,11 @@ import pytest
 
 from tests.support import profiles
 from tests.support.pdf_structure import TaggedPdf
+from tests.support.rendering import render_html, render_pdf
 from wijkprofiel.charts.palette import TONES
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.profile.pages import KeyMessage
 from wijkprofiel.domain.errors import OutputError, RenderError
-from wijkprofiel.render.html import render_html
-from wijkprofiel.render.pdf import render_pdf
 from wijkprofiel.render.pdf_fonts import require_font
 from wijkprofiel.render.style import Style, read_logo
 

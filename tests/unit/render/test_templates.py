@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.support import profiles
+from tests.support.rendering import render_html
 from wijkprofiel.domain.errors import RenderError
-from wijkprofiel.render.html import render_html
 from wijkprofiel.yaml_files.paths import SHIPPED_TEMPLATES
 
 

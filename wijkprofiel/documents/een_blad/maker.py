@@ -16,7 +16,6 @@ from wijkprofiel.findings.findings import AreaFindings, Findings
 from wijkprofiel.findings.points import TalkingPoint
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.values import IndicatorValue
-from wijkprofiel.words.formatting import enumeration
 from wijkprofiel.words.notice import notice
 from wijkprofiel.words.sentences import Sentences
 from wijkprofiel.words.titles import subtitle_of, title_of
@@ -136,7 +135,9 @@ class _Maker:
         shown = [*self._found.values.health(), *self._registers()]
         used = {value.figure.origin for value in shown if value.figure is not None}
         names = (self.findings.origins[key].short for key in sorted(filter(None, used)))
-        return self._own.bron.format(bronnen=enumeration(list(dict.fromkeys(names))))
+        return self._own.bron.format(
+            bronnen=self.wording.notation.enumeration(list(dict.fromkeys(names)))
+        )
 
     def _registers(self) -> Iterator[IndicatorValue]:
         for indicator in self._texts.wie_wonen_hier.blokken.getallen[:2]:

@@ -17,7 +17,7 @@ from wijkprofiel.domain.origin import Origin
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
-from wijkprofiel.words.formatting import enumeration, number
+from wijkprofiel.words.formatting import Notation
 from wijkprofiel.words.remarks import Shown
 from wijkprofiel.words.source_notes import full_citation, method_name
 from wijkprofiel.words.voice import Voice
@@ -37,6 +37,10 @@ class AccountMaker:
     def texts(self) -> Texts:
         """The words of the document."""
         return self.voice.texts
+
+    @property
+    def _notation(self) -> Notation:
+        return Notation.of(self.texts)
 
     def account(
         self,
@@ -87,19 +91,24 @@ class AccountMaker:
 
     def _filled(self, paragraph: Paragraph, values: Values, rounds: str) -> str:
         margins = self._margins(values) if values.asks_health else ""
+        notation = self._notation
         size, people, rest = self.limits.grootte, self.limits.mensen, self.limits.rest
         return paragraph.tekst.format(
-            spreiding_vanaf=number(people.spreiding_vanaf),
-            iets=_plain(size.iets),
-            gewoon=_plain(size.gewoon),
-            duidelijk=_plain(size.duidelijk),
-            toon_rest=number(100 * rest.toon_rest_vanaf),
-            niet_boven=number(100 * rest.niet_vergelijken_boven),
-            geen_oordeel=number(people.geen_oordeel_onder),
-            alle_klassen=number(people.alle_klassen_vanaf),
+            spreiding_vanaf=notation.number(people.spreiding_vanaf),
+            iets=self._plain(size.iets),
+            gewoon=self._plain(size.gewoon),
+            duidelijk=self._plain(size.duidelijk),
+            toon_rest=notation.number(100 * rest.toon_rest_vanaf),
+            niet_boven=notation.number(100 * rest.niet_vergelijken_boven),
+            geen_oordeel=notation.number(people.geen_oordeel_onder),
+            alle_klassen=notation.number(people.alle_klassen_vanaf),
             marges=margins,
             rondes=f"{rounds} " if rounds else "",
         ).strip()
+
+    def _plain(self, value: float) -> str:
+        """A limit without superfluous zeros: 0,5 and 1."""
+        return self._notation.number(value, 0 if value == int(value) else 1)
 
     def _margins(self, values: Values) -> str:
         texts = self.texts.verantwoording
@@ -146,10 +155,10 @@ class AccountMaker:
     def _chosen_away(self, scope: Scope) -> Iterator[str]:
         texts = self.texts.verantwoording
         if scope.left_out:
-            names = enumeration([definition.naam for definition in scope.left_out])
+            names = self._notation.enumeration([definition.naam for definition in scope.left_out])
             yield texts.gekozen_cijfers.format(namen=names)
         if scope.themes_left_out:
-            names = enumeration([theme.naam for theme in scope.themes_left_out])
+            names = self._notation.enumeration([theme.naam for theme in scope.themes_left_out])
             yield texts.gekozen_themas.format(namen=names)
 
     def _not_joined(self, left_out: Iterable[LeftOut], name: str) -> Iterator[str]:
@@ -173,7 +182,7 @@ class AccountMaker:
                 if name not in names:
                     names.append(name)
         for status, names in by_reason.items():
-            yield f"{enumeration(names)}: {self.texts.geen_cijfer[status]}"
+            yield f"{self._notation.enumeration(names)}: {self.texts.geen_cijfer[status]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +205,3 @@ def _usual(definitions: Iterable[IndicatorDefinition]) -> dict[bool, _Usual]:
         )
         for health, mine in kinds.items()
     }
-
-
-def _plain(value: float) -> str:
-    """A limit without superfluous zeros: 0,5 and 1."""
-    return number(value, 0 if value == int(value) else 1)

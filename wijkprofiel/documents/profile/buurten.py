@@ -16,7 +16,7 @@ from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import mark_of
 from wijkprofiel.findings.findings import PartFindings
 from wijkprofiel.findings.values import IndicatorValue
-from wijkprofiel.words.formatting import MISSING, number
+from wijkprofiel.words.formatting import MISSING, Notation
 from wijkprofiel.words.remarks import shown_values
 from wijkprofiel.words.rows import RowMaker
 from wijkprofiel.words.source_notes import SourceList
@@ -40,6 +40,10 @@ class BuurtenMaker:
     def _texts(self) -> PartsTexts:
         return self.rows.wording.texts.buurten
 
+    @property
+    def _notation(self) -> Notation:
+        return Notation.of(self.rows.wording.texts)
+
     def _definition(self, value: IndicatorValue) -> IndicatorDefinition:
         return self.rows.wording.definition(value.indicator)
 
@@ -53,7 +57,9 @@ class BuurtenMaker:
         counted = [buurt for buurt in buurten if self._counts(buurt.area)]
         return Buurten(
             title=self._texts.titel.word(kind),
-            lead=self._texts.aanloop.format(gebied=name, aantal=number(len(buurten)), delen=parts),
+            lead=self._texts.aanloop.format(
+                gebied=name, aantal=self._notation.number(len(buurten)), delen=parts
+            ),
             against=self.against,
             headers=tuple(self._definition(value).korte_naam for value in wijk.values),
             years=tuple(str(value.observation.period) for value in wijk.values),
@@ -75,14 +81,16 @@ class BuurtenMaker:
     def _notes(self, parts: str, *, all_count: bool) -> Iterator[str]:
         yield self._texts.noot.format(benchmark=self.against)
         if not all_count:
-            yield self._texts.weinig.format(delen=parts, vanaf=number(self.fewest_adults))
+            yield self._texts.weinig.format(
+                delen=parts, vanaf=self._notation.number(self.fewest_adults)
+            )
 
     def _row(self, part: PartFindings, name: str) -> BuurtRow:
         people = part.area.inhabitants
         return BuurtRow(
             code=part.area.code,
             name=name,
-            inhabitants=MISSING if people is None else number(people),
+            inhabitants=MISSING if people is None else self._notation.number(people),
             cells=tuple(self._cell(value) for value in part.values),
         )
 

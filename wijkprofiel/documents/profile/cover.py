@@ -11,7 +11,7 @@ from wijkprofiel.documents.profile.pages import Cover
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.findings.wishes import Wishes
-from wijkprofiel.words.formatting import enumeration, long_date
+from wijkprofiel.words.formatting import Notation
 from wijkprofiel.words.titles import subtitle_of, title_of
 
 
@@ -30,6 +30,10 @@ class CoverMaker:
     locator: Locator
     origins: Mapping[str, Origin]
     wishes: Wishes
+
+    @property
+    def _notation(self) -> Notation:
+        return Notation.of(self.texts)
 
     @property
     def _cover(self) -> CoverTexts:
@@ -55,11 +59,11 @@ class CoverMaker:
         if meeting := self.wishes.meeting:
             text = meeting.aanleiding
             if meeting.datum is not None:
-                day = long_date(meeting.datum.isoformat())
+                day = self._notation.long_date(meeting.datum.isoformat())
                 text = self._cover.op.format(aanleiding=text, datum=day)
             yield self._cover.bijeenkomst, _joined(text, meeting.plaats)
         if self.wishes.makers:
-            yield self._cover.makers, enumeration(self.wishes.makers)
+            yield self._cover.makers, self._notation.enumeration(self.wishes.makers)
         if contact := self.wishes.contact:
             parts = (contact.naam, contact.organisatie, contact.email, contact.telefoon)
             yield self._cover.contact, _joined(*parts)

@@ -29,7 +29,7 @@ from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.words.cells import SourceNote
-from wijkprofiel.words.formatting import capitalised, enumeration
+from wijkprofiel.words.formatting import Notation, capitalised
 from wijkprofiel.words.remarks import shown_values
 from wijkprofiel.words.rows import RowMaker, leading_mark
 from wijkprofiel.words.sentences import Sentences
@@ -51,6 +51,10 @@ class GlanceMaker:
     @property
     def _texts(self) -> GlanceTexts:
         return self.rows.wording.texts.oogopslag
+
+    @property
+    def _notation(self) -> Notation:
+        return Notation.of(self.rows.wording.texts)
 
     def page(
         self,
@@ -98,7 +102,9 @@ class GlanceMaker:
         ]
         if not names:
             return self._texts.doorsnee_geen
-        return self._texts.doorsnee.format(gebied=wording.area, benchmarks=enumeration(names))
+        return self._texts.doorsnee.format(
+            gebied=wording.area, benchmarks=self._notation.enumeration(names)
+        )
 
     def _is_like(self, place: int) -> bool:
         """Whether more than half of what is compared with a benchmark is about equal to it."""
@@ -216,11 +222,11 @@ class GlanceMaker:
         pattern = self._texts.bron_met_marges if known else self._texts.bron
         if self.wishes.dropped:
             names = [self._definition(key).korte_naam for key in sorted(self.wishes.dropped)]
-            yield self._texts.weggelaten.format(punten=enumeration(names))
+            yield self._texts.weggelaten.format(punten=self._notation.enumeration(names))
         yield from self._refusals()
         if years:
             remarks = self.rows.wording.remarks.sentences(shown_values(self.values.health()))
-            source = pattern.format(jaar=enumeration([str(year) for year in sorted(years)]))
+            source = pattern.format(jaar=self._notation.years(years))
             yield " ".join((source, *remarks))
 
     def _strips(self, theme_set: ThemeSet) -> Iterator[Strip]:

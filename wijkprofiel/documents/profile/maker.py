@@ -30,7 +30,6 @@ from wijkprofiel.findings.findings import AgeEffect, AreaFindings, Findings
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.words.cells import Column
-from wijkprofiel.words.formatting import number
 from wijkprofiel.words.notice import notice
 from wijkprofiel.words.remarks import shown_rounds
 from wijkprofiel.words.rows import RowMaker, signs_of
@@ -84,7 +83,7 @@ class _Assembly:
             key_figures=self.residents,
             themes=self._theme_maker().sections(self.scope.theme_set, self.scope.definitions),
             buurten=self._buurten(),
-            unsaid=unsaid(texts.niet_gezegd, found.values, found.area.division, this_area),
+            unsaid=unsaid(texts, found.values, found.area.division, this_area),
             account=self._account(),
             figures=figure_records(found.values, rounds, self.wording),
             notes=(self._notice,) if self._notice else (),
@@ -247,7 +246,7 @@ class _Assembly:
         areas = [(this_area, self.found.area)]
         areas += [(item.area.name, item.area) for item in self.found.benchmarks.shown]
         shares = [
-            f"{name} {number(100 * area.elderly / area.adults)}%"
+            f"{name} {self.wording.notation.number(100 * area.elderly / area.adults)}%"
             for name, area in areas
             if area.elderly is not None and area.adults and self._has_enough_people(area)
         ]

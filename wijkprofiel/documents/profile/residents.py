@@ -13,7 +13,7 @@ from wijkprofiel.domain.origin import Origin
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.cells import Cell, Column, SourceNote
-from wijkprofiel.words.formatting import years
+from wijkprofiel.words.formatting import Notation
 from wijkprofiel.words.source_notes import SourceList
 from wijkprofiel.words.wording import Wording
 
@@ -114,7 +114,9 @@ class ResidentsMaker:
             title=title,
             columns=self.columns,
             bars=bars,
-            year=years(value.observation.period for value in values),
+            year=Notation.of(self.wording.texts).years(
+                value.observation.period for value in values
+            ),
             source=sources.letter(values[0]),
         )
 

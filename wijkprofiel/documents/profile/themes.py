@@ -16,7 +16,7 @@ from wijkprofiel.findings.trends import Trend
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.cells import Caveat, Column, Row, Table
-from wijkprofiel.words.formatting import capitalised, enumeration, number, uncapitalised
+from wijkprofiel.words.formatting import Notation, capitalised, uncapitalised
 from wijkprofiel.words.remarks import Shown, shown_rounds, shown_values
 from wijkprofiel.words.rows import RowMaker
 from wijkprofiel.words.source_notes import SourceList
@@ -48,6 +48,10 @@ class ThemeMaker:
     @property
     def _texts(self) -> Texts:
         return self._wording.texts
+
+    @property
+    def _notation(self) -> Notation:
+        return Notation.of(self._texts)
 
     def sections(
         self, theme_set: ThemeSet, definitions: Iterable[IndicatorDefinition]
@@ -151,7 +155,9 @@ class ThemeMaker:
             thema=theme,
             kop=f", {heading.lower()}" if heading else "",
             gebied=self._wording.area,
-            benchmarks=enumeration([self._wording.spoken(column.key) for column in self.columns]),
+            benchmarks=self._notation.enumeration(
+                [self._wording.spoken(column.key) for column in self.columns]
+            ),
         )
 
     def _section_notes(
@@ -189,7 +195,9 @@ class ThemeMaker:
             if reason is not None and column.shows_word:
                 by_reason.setdefault(reason, []).append(self._wording.wholes[column.key])
         for reason, names in by_reason.items():
-            yield self._texts.tabel.niet_vergeleken.format(naam=enumeration(names), reden=reason)
+            yield self._texts.tabel.niet_vergeleken.format(
+                naam=self._notation.enumeration(names), reden=reason
+            )
 
     def _boundary_notes(self, values: list[IndicatorValue]) -> Iterator[str]:
         """Per source with another border the land area then and now, once for all its rows."""
@@ -200,9 +208,9 @@ class ThemeMaker:
         for (here, there), tables in by_areas.items():
             yield self._texts.tabel.grens_uitleg.format(
                 jaar=self.rows.division,
-                tabel=enumeration(tables),
-                hier=number(here),
-                daar=number(there),
+                tabel=self._notation.enumeration(tables),
+                hier=self._notation.number(here),
+                daar=self._notation.number(there),
             )
 
     def _caveats(self, values: list[IndicatorValue]) -> Iterator[Caveat]:
@@ -215,7 +223,8 @@ class ThemeMaker:
             for text in self._wording.remarks.of_rows([value]):
                 shared.setdefault(text, []).append(definition.korte_naam)
         for text, (first, *others) in shared.items():
-            yield Caveat(enumeration([first, *(uncapitalised(name) for name in others)]), text)
+            names = [first, *(uncapitalised(name) for name in others)]
+            yield Caveat(self._notation.enumeration(names), text)
 
     def _whole_area_notes(self, rows: tuple[Row, ...]) -> Iterator[str]:
         """Explain cells that are of the whole area in a column of the rest."""

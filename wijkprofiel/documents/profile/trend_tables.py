@@ -11,7 +11,7 @@ from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.findings.trends import Trend
 from wijkprofiel.words.cells import Cell, Column, SourceNote
-from wijkprofiel.words.formatting import years as written_years
+from wijkprofiel.words.formatting import Notation
 from wijkprofiel.words.remarks import shown_rounds
 from wijkprofiel.words.wording import Wording
 
@@ -55,15 +55,16 @@ class TrendTableMaker:
         origin = next(f.origin for t in trends for f in t.own if f.origin is not None)
         source = self.origins[origin]
         rounds = self.wording.remarks.in_short(shown_rounds(trends))
+        written = Notation.of(self.wording.texts).years(years)
         return TrendTable(
-            heading=self._texts.kop.format(jaren=written_years(years)),
+            heading=self._texts.kop.format(jaren=written),
             years=years,
             columns=self.columns,
             lines=tuple(self._line(trend) for trend in trends),
             source=SourceNote(
                 "A",
                 self.wording.texts.tabel.bron.format(
-                    kort=source.short, tabel=source.table, jaren=written_years(years)
+                    kort=source.short, tabel=source.table, jaren=written
                 ),
             ),
             note=self._texts.noot.format(rondes=f": {', '.join(rounds)}" if rounds else ""),

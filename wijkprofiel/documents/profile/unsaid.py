@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from wijkprofiel.configuration.texts import UnsaidTexts
+from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.profile.pages import Unsaid
 from wijkprofiel.findings.value_set import Values
-from wijkprofiel.words.formatting import enumeration
+from wijkprofiel.words.formatting import Notation
 
 
-def unsaid(texts: UnsaidTexts, values: Values, division: int, this_area: str) -> Unsaid:
+def unsaid(voice: Texts, values: Values, division: int, this_area: str) -> Unsaid:
     """The page; the year is that of the health figures, or of the division without any."""
     years = sorted({value.observation.period for value in values.health()}) or [division]
-    year = enumeration([str(each) for each in years])
+    year, texts = Notation.of(voice).years(years), voice.niet_gezegd
     return Unsaid(
         title=texts.titel,
         paragraphs=tuple(
