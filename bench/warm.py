@@ -19,9 +19,11 @@ from pathlib import Path
 from time import process_time
 
 from wijkprofiel.domain.regions import Region, RegionLevel
+from wijkprofiel.render.formats import OutputFormat
 from wijkprofiel.render.html import render_html
 from wijkprofiel.render.pdf import render_pdf
-from wijkprofiel.workshop.workshop import OutputFormat, Workplace, Workshop
+from wijkprofiel.workshop.workplace import Workplace
+from wijkprofiel.workshop.workshop import Workshop
 from wijkprofiel.yaml_files.paths import SearchPath
 
 GEMEENTE = "GM0344"

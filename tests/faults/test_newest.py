@@ -20,7 +20,8 @@ from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.verdict import Outcome
 from wijkprofiel.edition.reader import Edition
-from wijkprofiel.workshop.workshop import Workplace, Workshop
+from wijkprofiel.workshop.workplace import Workplace
+from wijkprofiel.workshop.workshop import Workshop
 from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 
 

@@ -31,7 +31,8 @@ from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.edition.reader import Edition
-from wijkprofiel.workshop.workshop import Workplace, Workshop
+from wijkprofiel.workshop.workplace import Workplace
+from wijkprofiel.workshop.workshop import Workshop
 
 ROWS = "UntypedDataSet"
 

@@ -19,7 +19,8 @@ from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.values import Valuer
-from wijkprofiel.workshop.workshop import Workplace, Workshop
+from wijkprofiel.workshop.workplace import Workplace
+from wijkprofiel.workshop.workshop import Workshop
 from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 
 GEMEENTEN = ("GM0344", "GM0307", "GM0109", "GM0096")

@@ -13,7 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from wijkprofiel.domain.errors import ConfigurationError, Problem
-from wijkprofiel.workshop.workshop import Task, Workplace, Workshop
+from wijkprofiel.workshop.tasks import Task
+from wijkprofiel.workshop.workplace import Workplace
+from wijkprofiel.workshop.workshop import Workshop
 from wijkprofiel.yaml_files.paths import SHIPPED_DATA, SearchPath
 
 WHOLE: dict[str, Any] = {

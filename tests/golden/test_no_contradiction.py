@@ -56,7 +56,8 @@ from wijkprofiel.domain.verdict import Mark, Reason, Side, SizeClass, Verdict
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.render.export import to_csv, to_json
 from wijkprofiel.words.cells import Cell, Row
-from wijkprofiel.workshop.workshop import Workplace, Workshop
+from wijkprofiel.workshop.workplace import Workplace
+from wijkprofiel.workshop.workshop import Workshop
 from wijkprofiel.yaml_files.paths import SearchPath
 
 MISSING = "–"

@@ -12,6 +12,7 @@ from tests.support import profile_pages
 from tests.support.health_figures import LIFESTYLE, MENTAL, PARTICIPATION, PHYSICAL, SOCIAL, Health
 from tests.support.utrecht_outlines import UTRECHT, UTRECHT_WIJKEN
 from wijkprofiel.charts.data import Sign, SpineBenchmark, SpineData
+from wijkprofiel.documents.locator import Locator
 from wijkprofiel.documents.profile.model import FORMAT, Profile
 from wijkprofiel.documents.profile.pages import (
     Account,
@@ -355,10 +356,12 @@ def overvecht(names: Names | None = None) -> Profile:
         subtitle=f"gemeente {names.gemeente}",
         figures="Cijfers: Gezondheidsmonitor Volwassenen en Ouderen 2020, GGD'en, CBS en RIVM; "
         "CBS Kerncijfers wijken en buurten 2020",
-        map=utrecht_map(),
-        map_code="WK034403",
-        map_note="Grenzen van 2022.",
-        map_text=f"Kaart van {names.gemeente}. {names.area} is gekleurd.",
+        locator=Locator(
+            map=utrecht_map(),
+            code="WK034403",
+            note="Grenzen van 2022.",
+            text=f"Kaart van {names.gemeente}. {names.area} is gekleurd.",
+        ),
     )
     return Profile(
         format=FORMAT,
@@ -399,7 +402,8 @@ def hostile_names() -> Profile:
 def without_map() -> Profile:
     profile = overvecht()
     note = "Van dit gebied zijn geen grenzen van 2022 die passen bij de indeling van 2020."
-    return replace(profile, cover=replace(profile.cover, map=None, map_code=None, map_note=note))
+    locator = Locator(None, None, note, profile.cover.locator.text)
+    return replace(profile, cover=replace(profile.cover, locator=locator))
 
 
 def everything_missing() -> Profile:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from wijkprofiel.workshop.workshop import Workplace, Workshop
+from wijkprofiel.workshop.workplace import Workplace
+from wijkprofiel.workshop.workshop import Workshop
 from wijkprofiel.yaml_files.paths import SearchPath
 
 

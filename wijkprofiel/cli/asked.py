@@ -14,7 +14,8 @@ from wijkprofiel.domain.errors import UsageError, WijkprofielError
 from wijkprofiel.domain.reasons import reason
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.words.formatting import enumeration
-from wijkprofiel.workshop.workshop import Outcome, Task, Workshop, as_failure
+from wijkprofiel.workshop.tasks import Made, Task, as_failure
+from wijkprofiel.workshop.workshop import Workshop
 
 LARGEST_LIST = 1_000_000
 MOST_ERRORS = 20
@@ -72,7 +73,7 @@ def _listed(path: Path) -> Iterator[Asked]:
 
 def find_all(
     shop: Workshop, asked: Sequence[Asked], gemeenten: Sequence[str]
-) -> tuple[list[Task], list[Outcome]]:
+) -> tuple[list[Task], list[Made]]:
     """Every area or profile file that was named, before anything is written.
 
     A name in a list that does not fit is one of the outcomes: the rest of the list can be made.
@@ -82,7 +83,7 @@ def find_all(
             as well.
     """
     found: dict[str, tuple[str, Task]] = {}
-    missed: list[Outcome] = []
+    missed: list[Made] = []
     errors: dict[int, WijkprofielError] = {}
     for number, item in enumerate(asked):
         try:
@@ -94,7 +95,7 @@ def find_all(
             if item.place is None:
                 errors[number] = failure
             else:
-                missed.append(Outcome(None, error=failure, asked=f"{item.place}: {item.name}"))
+                missed.append(Made(None, error=failure, asked=f"{item.place}: {item.name}"))
         if len(errors) == MOST_ERRORS:
             say(f"Na {MOST_ERRORS} fouten zijn de overige namen niet meer bekeken.")
             break
@@ -154,7 +155,7 @@ def _refuse_second(first: str, second: str, task: Task) -> None:
         )
 
 
-def whole_gemeenten(shop: Workshop, gemeenten: Sequence[str]) -> tuple[list[Task], list[Outcome]]:
+def whole_gemeenten(shop: Workshop, gemeenten: Sequence[str]) -> tuple[list[Task], list[Made]]:
     """All wijken of some gemeenten; one that cannot be read is one of the outcomes.
 
     Raises:
@@ -168,5 +169,5 @@ def whole_gemeenten(shop: Workshop, gemeenten: Sequence[str]) -> tuple[list[Task
             try:
                 tasks.append(Task(Area.of(shop.areas.find(code))))
             except Exception as error:
-                missed.append(Outcome(None, error=as_failure(error), asked=code))
+                missed.append(Made(None, error=as_failure(error), asked=code))
     return tasks, missed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +13,7 @@ import typer
 from wijkprofiel.cli import completion
 from wijkprofiel.cli.asked import asked_for, find_all, whole_gemeenten
 from wijkprofiel.cli.console import say, tracked
-from wijkprofiel.cli.editions import Source, edition_for, fetch_if_asked, origin_of_figures
+from wijkprofiel.cli.editions import edition_for, fetch_if_asked, origin_of_figures
 from wijkprofiel.cli.options import (
     ConfigOption,
     DataOption,
@@ -24,8 +25,10 @@ from wijkprofiel.cli.places import unused_templates, workplace
 from wijkprofiel.cli.report import Report
 from wijkprofiel.cli.signals import hold, release
 from wijkprofiel.domain.errors import UsageError
-from wijkprofiel.render.documents import OutputFormat
-from wijkprofiel.workshop.workshop import Outcome, Workshop
+from wijkprofiel.render.formats import OutputFormat
+from wijkprofiel.workshop.tasks import Made, Task
+from wijkprofiel.workshop.wanted_edition import Source
+from wijkprofiel.workshop.workshop import Workshop
 
 DEFAULT_OUTPUT = Path("profielen")
 DEFAULT_FORMATS = "html,pdf"
@@ -54,6 +57,16 @@ FormatOption = Annotated[
         help="Een of meer van html, pdf, json en csv, met komma's; mag vaker.",
         show_default=DEFAULT_FORMATS,
         autocompletion=completion.formats,
+    ),
+]
+DocumentOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--document",
+        metavar="LIJST",
+        help="Een of meer documenten (profiel, een_blad, of een eigen), met komma's; mag vaker.",
+        show_default="profiel",
+        autocompletion=completion.documents,
     ),
 ]
 OutputOption = Annotated[
@@ -92,6 +105,7 @@ def build(
     edition: EditionOption = None,
     source: SourceOption = Source.AUTO,
     formats: FormatOption = None,
+    document: DocumentOption = None,
     output: OutputOption = DEFAULT_OUTPUT,
     report: ReportOption = None,
     strict: StrictOption = False,
@@ -107,6 +121,7 @@ def build(
       wijkprofiel build binnenstad --gemeente utrecht
       wijkprofiel build mijn-wijk.yaml --output documenten
       wijkprofiel build --gemeente utrecht --all --report verslag.json
+      wijkprofiel build overvecht --document profiel,een_blad
       wijkprofiel build centrum --gemeente leiden --gemeente gouda --format html --format csv
     """
     wanted = parse_formats(formats or [DEFAULT_FORMATS])
@@ -120,6 +135,7 @@ def build(
             shop.outputs.reads(path, "de lijst")
         places = gemeente or []
         tasks, missed = whole_gemeenten(shop, places) if every else find_all(shop, asked, places)
+        tasks = in_documents(shop, tasks, document)
         planned = len(tasks) + len(missed)
         shop.plan(tasks, wanted, output)  # a clash of names is told before the work
         shop.before_naming = hold
@@ -160,6 +176,23 @@ def parse_formats(texts: Sequence[str]) -> list[OutputFormat]:
     return [known[name] for name in dict.fromkeys(names)]
 
 
+def in_documents(shop: Workshop, tasks: list[Task], names: Sequence[str] | None) -> list[Task]:
+    """The same areas in the documents that were named; without names as their files ask.
+
+    Raises:
+        UsageError: for a document that there is not.
+    """
+    wanted = [name.strip() for name in ",".join(names or []).split(",") if name.strip()]
+    unknown = [name for name in wanted if name not in shop.documents]
+    if unknown or (names and not wanted):
+        raise UsageError(
+            f"Het document '{', '.join(unknown) or ','.join(names or [])}' is er niet.",
+            remedy=f"Kies uit: {', '.join(shop.documents)}.",
+        )
+    chosen = tuple(shop.documents[name] for name in dict.fromkeys(wanted))
+    return [replace(task, documents=chosen) for task in tasks] if chosen else tasks
+
+
 def _refuse_formats(areas: Iterable[str]) -> None:
     """A blank after a comma of `--format` makes an area of the next format.
 
@@ -175,7 +208,7 @@ def _refuse_formats(areas: Iterable[str]) -> None:
             )
 
 
-def _tell(outcome: Outcome, *, quiet: bool) -> None:
+def _tell(outcome: Made, *, quiet: bool) -> None:
     """Print what was made, and what went wrong."""
     if outcome.error is not None and not outcome.files:
         say(f"{outcome.label} is niet gemaakt.")

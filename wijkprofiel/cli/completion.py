@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable
 
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.configuration.catalogue import load_catalogue
+from wijkprofiel.documents.registry import DOCUMENTS, own_documents
 from wijkprofiel.domain.errors import WijkprofielError
 from wijkprofiel.domain.regions import RegionLevel
-from wijkprofiel.render.documents import OutputFormat
 from wijkprofiel.render.file_names import slug
-from wijkprofiel.workshop.workshop import Workplace
+from wijkprofiel.render.formats import OutputFormat
+from wijkprofiel.workshop.workplace import Workplace
 
 Completer = Callable[[str], list[str]]
 _MOST = 200
@@ -50,6 +51,7 @@ def formats(incomplete: str) -> list[str]:
     return [front + kind for kind in kinds if kind.startswith(last)]
 
 
+documents = _completer(lambda place: [*DOCUMENTS, *own_documents(place.search)])
 areas = _completer(_areas)
 gemeenten = _completer(_gemeenten)
 editions = _completer(lambda place: [path.stem for path in place.editions()])

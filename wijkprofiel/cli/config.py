@@ -11,7 +11,6 @@ from typing import Annotated
 import typer
 
 from wijkprofiel.cli import completion
-from wijkprofiel.cli.checkup import check_everything
 from wijkprofiel.cli.console import say
 from wijkprofiel.cli.dutch import DutchCommand, DutchGroup
 from wijkprofiel.cli.options import ConfigOption, DataOption, EditionOption, GemeenteOption
@@ -24,6 +23,7 @@ from wijkprofiel.disk.files import write_text
 from wijkprofiel.domain.errors import ConfigurationError, OutputError, Problem, UsageError
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.render.file_names import slug
+from wijkprofiel.workshop.checking import check_everything
 from wijkprofiel.workshop.workshop import Workshop
 from wijkprofiel.yaml_files.loader import read_text
 

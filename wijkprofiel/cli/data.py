@@ -13,12 +13,13 @@ from wijkprofiel.cli import completion, data_pull
 from wijkprofiel.cli.console import say
 from wijkprofiel.cli.dutch import DutchCommand, DutchGroup
 from wijkprofiel.cli.options import ConfigOption, DataOption
-from wijkprofiel.cli.places import reachable, workplace
+from wijkprofiel.cli.places import workplace
+from wijkprofiel.disk.reachable import reachable
 from wijkprofiel.domain.errors import EditionError, UsageError
 from wijkprofiel.edition.manifest import Manifest
 from wijkprofiel.edition.status import EditionStatus
 from wijkprofiel.words.formatting import long_date, number
-from wijkprofiel.workshop import workshop as pipeline
+from wijkprofiel.workshop import editions
 from wijkprofiel.yaml_files.messages import hint
 
 app = typer.Typer(
@@ -58,7 +59,7 @@ def import_(
             f"Het recept '{recipe}' is er niet.{hint(recipe, known)}",
             remedy=f"Kies uit: {', '.join(known)}, of zet een eigen recept in de map import.",
         )
-    info = pipeline.import_table(place, recipe, folder)
+    info = editions.import_table(place, recipe, folder)
     say(f"{info.id}: {number(info.rows)} rijen uit tabel {info.origin.table}.")
     typer.echo(str(place.snapshots / f"{info.id}.json"))
 
@@ -86,7 +87,7 @@ def compile_(
     """
     place = workplace(config, data_dir)
     folder = None if snapshots is None else reachable(snapshots)
-    manifest = pipeline.compile_edition(place, edition, folder)
+    manifest = editions.compile_edition(place, edition, folder)
     _tell(manifest)
     typer.echo(str(place.data / f"{manifest.info.id}.sqlite"))
 
@@ -106,7 +107,7 @@ def status(
       wijkprofiel data status --check
     """
     place = workplace(config, data_dir)
-    found = pipeline.status(place)
+    found = editions.status(place)
     if not found:
         raise EditionError("Er is geen editie.", remedy="Zie `wijkprofiel data compile --help`.")
     for item in found:
@@ -129,7 +130,7 @@ def verify(
 
     Voorbeeld: wijkprofiel data verify 2020
     """
-    for checked in pipeline.verify(workplace(config, data_dir), edition):
+    for checked in editions.verify(workplace(config, data_dir), edition):
         name = checked.manifest.info.id
         say(
             f"{name}: {number(checked.areas)} gebieden en {number(checked.values)} cijfers in orde."

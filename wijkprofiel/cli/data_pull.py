@@ -13,15 +13,13 @@ from wijkprofiel.cli.console import say, show_all_and_raise
 from wijkprofiel.cli.options import ConfigOption, DataOption, QuietOption
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.cli.progress import watching
-from wijkprofiel.configuration.catalogue import load_catalogue
-from wijkprofiel.configuration.editions import EditionDefinition, edition_named, load_editions
-from wijkprofiel.configuration.sources import load_sources
+from wijkprofiel.configuration.editions import EditionDefinition, edition_named
 from wijkprofiel.domain.errors import StrictFailure, WijkprofielError
-from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.edition.manifest import Manifest
 from wijkprofiel.words.formatting import number
-from wijkprofiel.workshop import workshop as pipeline
-from wijkprofiel.workshop.workshop import Workplace
+from wijkprofiel.workshop import fetching
+from wijkprofiel.workshop.editions import compile_edition
+from wijkprofiel.workshop.workplace import Workplace
 
 if TYPE_CHECKING:
     from wijkprofiel.sources.newer import Comparison
@@ -73,7 +71,7 @@ def pull(
     """
     place = workplace(config, data_dir)
     definition = edition_named(place.search, edition)
-    code = None if gemeente is None else gemeente_code(place, gemeente)
+    code = None if gemeente is None else fetching.gemeente_code(place, gemeente)
     if dry_run:
         show_plan(place, definition, code)
         return
@@ -84,26 +82,10 @@ def pull(
         typer.echo(str(place.data / f"{manifest.info.id}.sqlite"))
 
 
-def gemeente_code(place: Workplace, text: str) -> str:
-    """The code of a gemeente, looked up in the newest edition that there is.
-
-    Raises:
-        RegionError: if there is no such gemeente.
-    """
-    with pipeline.Workshop(place) as shop:
-        return shop.areas.gemeente(text).code
-
-
 def show_plan(place: Workplace, definition: EditionDefinition, gemeente: str | None) -> None:
     """Print every request of a pull on stdout."""
-    from wijkprofiel.sources.dry_run import planned_requests
-
-    sources = load_sources(place.search)
-    names = [table.momentopname for table in definition.tabellen]
-    with pipeline.Workshop(place) as shop:
-        gemeenten = [area.code for area in shop.edition.regions(RegionLevel.GEMEENTE)]
     count = 0
-    for request in planned_requests(sources, names, gemeente, gemeenten):
+    for request in fetching.planned(place, definition, gemeente):
         typer.echo(f"{request.table}\t{request.what}\t{request.url}")
         count += 1
     say(
@@ -129,28 +111,23 @@ def refresh(
             was stays.
         StrictFailure: if it is strict and there were warnings.
     """
-    from wijkprofiel.archive.edition_pull import EditionPull, Wish
-
-    wish = Wish(
+    order = fetching.Order(
         edition=definition,
-        indicators=list(load_catalogue(place.search).indicators.values()),
         gemeente=gemeente,
         retrieved_at=datetime.now(UTC).isoformat(timespec="seconds"),
         again=again,
         strict=strict,
     )
-    sources = load_sources(place.search)
-    snapshots = pipeline.snapshots_of(place, gemeente)
-    with network.open_session(sources) as session, watching(quiet=quiet) as watcher:
-        outcome = EditionPull(session, sources, wish, snapshots, watcher).run()
-    _tell("opgehaald", outcome.fetched, quiet=quiet)
-    _tell("al het nieuwste", outcome.current, quiet=quiet)
-    _tell("eerder ingelezen kopie", outcome.imported, quiet=quiet)
-    for warning in outcome.warnings:
+    with watching(quiet=quiet) as watcher:
+        pulled = fetching.fetch(place, order, network.open_session, watcher)
+    _tell("opgehaald", pulled.fetched, quiet=quiet)
+    _tell("al het nieuwste", pulled.current, quiet=quiet)
+    _tell("eerder ingelezen kopie", pulled.imported, quiet=quiet)
+    for warning in pulled.warnings:
         say(f"Waarschuwing: {warning}")
-    if strict and outcome.warnings:
+    if strict and pulled.warnings:
         raise StrictFailure(
-            f"Er zijn waarschuwingen ({len(outcome.warnings)}), en --strict staat aan. Er is geen"
+            f"Er zijn waarschuwingen ({len(pulled.warnings)}), en --strict staat aan. Er is geen"
             " editie gemaakt.",
             remedy="Verhelp wat de waarschuwingen noemen, of laat --strict weg.",
         )
@@ -158,7 +135,7 @@ def refresh(
 
 
 def _compile(place: Workplace, definition: EditionDefinition, gemeente: str | None) -> Manifest:
-    manifest = pipeline.compile_edition(place, definition.id, gemeente=gemeente)
+    manifest = compile_edition(place, definition.id, gemeente=gemeente)
     if gemeente is not None:
         say(LOCAL_COST.format(gemeente=gemeente))
         say(f"Gebruik haar met: wijkprofiel build … --edition {manifest.info.id}")
@@ -183,17 +160,7 @@ def prune(
 
     Voorbeeld: wijkprofiel data prune --dry-run
     """
-    from wijkprofiel.archive.pruning import prunable
-    from wijkprofiel.archive.pruning import prune as throw_away
-
-    place = workplace(config, data_dir)
-    used = {
-        table.momentopname
-        for definition in load_editions(place.search).values()
-        for table in definition.tabellen
-    }
-    choose = prunable if dry_run else throw_away
-    found = choose(place.snapshots, used, place.data)
+    found = fetching.tidy(workplace(config, data_dir), only_look=dry_run)
     for item in found:
         typer.echo(f"{item.path}\t{item.why}\t{_megabytes(item.size)}")
     total = _megabytes(sum(item.size for item in found))
@@ -211,20 +178,11 @@ def show_newer(place: Workplace) -> None:
         SourceUnreachableError, SourceChangedError: the last reason why that is not known of some
             table; the others are shown as well.
     """
-    from wijkprofiel.sources.newer import compared
-
-    sources = load_sources(place.search)
-    tables: dict[str, str | None] = {}
-    for item in pipeline.status(place):
-        for record in item.manifest.tables if item.manifest else ():
-            dates = (tables.get(record.origin.table), record.origin.modified)
-            tables[record.origin.table] = max((date for date in dates if date), default=None)
     errors: dict[str, WijkprofielError] = {}
-    with network.open_session(sources) as session:
-        for found in compared(session, sources, tables.items()):
-            typer.echo(f"{found.table}: {_in_words(found)}")
-            if found.error is not None:
-                errors[found.error.message] = found.error
+    for found in fetching.newer(place, network.open_session):
+        typer.echo(f"{found.table}: {_in_words(found)}")
+        if found.error is not None:
+            errors[found.error.message] = found.error
     show_all_and_raise(list(errors.values()))
 
 

@@ -22,11 +22,12 @@ from wijkprofiel.cli.places import workplace
 from wijkprofiel.configuration.catalogue import load_catalogue
 from wijkprofiel.configuration.editions import load_editions
 from wijkprofiel.configuration.sources import load_sources
-from wijkprofiel.domain.errors import WijkprofielError
-from wijkprofiel.sources.checkup import Finding, Health, TableCheckup
+from wijkprofiel.domain.errors import ConfigurationError, WijkprofielError
+from wijkprofiel.sources.checkup import Finding, Health
 from wijkprofiel.words.formatting import number
-from wijkprofiel.workshop import workshop as pipeline
-from wijkprofiel.workshop.workshop import Workplace
+from wijkprofiel.workshop.editions import status
+from wijkprofiel.workshop.fetching import checked
+from wijkprofiel.workshop.workplace import Workplace
 
 _NAME = re.compile(r"[\w.-]+")
 """Of a package, before the versions that will do."""
@@ -151,7 +152,7 @@ def _configuration(place: Workplace) -> Iterator[Finding]:
 
 
 def _editions(place: Workplace) -> Iterator[Finding]:
-    found = pipeline.status(place)
+    found = status(place)
     for item in found:
         name = f"editie {item.path.stem}"
         if item.problem is not None or item.manifest is None:
@@ -181,23 +182,11 @@ def _bad(what: str, error: WijkprofielError) -> Finding:
 
 def _services(place: Workplace) -> Iterator[tuple[str, list[Finding]]]:
     try:
-        sources = load_sources(place.search)
-        editions = load_editions(place.search)
-        indicators = list(load_catalogue(place.search).indicators.values())
-    except WijkprofielError:
+        yield from checked(place, network.open_session)
+    except ConfigurationError:
         return  # told above
-    # Who waits for a report wants to know soon: one more try is enough.
-    hasty = sources.verbinding.model_copy(update={"pogingen": 2, "wachten_s": 1})
-    try:
-        opened = network.open_session(sources.model_copy(update={"verbinding": hasty}))
     except WijkprofielError as error:
         yield "Diensten", [_bad("verbinding", error)]
-        return
-    with opened as session:
-        checkup = TableCheckup(session, sources, editions, indicators)
-        yield "Diensten", list(checkup.services())
-        yield "Tabellen", list(checkup.tables())
-        yield "Edities en hun tabellen", list(checkup.editions())
 
 
 def _show(heading: str, findings: list[Finding]) -> None:

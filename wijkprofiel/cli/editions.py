@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import Path
 
 from wijkprofiel.configuration.profile_files import is_profile_file
 from wijkprofiel.domain.errors import ConfigurationError, UsageError
 from wijkprofiel.words.formatting import long_date
-from wijkprofiel.workshop.workshop import Workplace, Workshop
-from wijkprofiel.yaml_files.letters import steering
-from wijkprofiel.yaml_files.loader import load
-from wijkprofiel.yaml_files.messages import hint
+from wijkprofiel.workshop.wanted_edition import Source, edition_in
+from wijkprofiel.workshop.workplace import Workplace
+from wijkprofiel.workshop.workshop import Workshop
 from wijkprofiel.yaml_files.paths import SHIPPED_DATA
-
-
-class Source(StrEnum):
-    """Where the figures of a build may come from."""
-
-    AUTO = "auto"
-    OFFLINE = "offline"
-    REFRESH = "refresh"
 
 
 def fetch_if_asked(
@@ -74,38 +64,6 @@ def _asked(place: Workplace, path: Path, source: Source) -> str | None:
         if any(problem.key == "editie" for problem in error.problems):
             raise
         return None  # what is wrong with the file is told when all of it is read
-
-
-def edition_in(place: Workplace, path: Path, source: Source = Source.AUTO) -> str | None:
-    """The edition that a profile file asks for; what else is in it is not looked at.
-
-    Raises:
-        ConfigurationError: if there is no such edition, or none that can be fetched where that
-            will be done first; or if the file is no YAML.
-    """
-    document = load(path)
-    edition = document.data.get("editie")
-    if not isinstance(edition, str) or steering(edition):
-        return None  # what is wrong with it is told with the rest of the file
-    if source is Source.REFRESH:
-        known, absence = _defined(place), "staat niet in de configuratie"
-    else:
-        known, absence = [each.stem for each in place.editions()], "is er niet"
-    if edition in known:
-        return edition
-    choice = f"kies uit: {', '.join(known)}.{hint(edition, known)}"
-    if edition in _defined(place):
-        absence = "is nog niet opgehaald"
-        choice = f"dat doet u met `wijkprofiel data pull --edition {edition}`, of {choice}"
-    message = f"editie '{edition}' {absence}; {choice}"
-    raise ConfigurationError([document.problem(("editie",), message)])
-
-
-def _defined(place: Workplace) -> list[str]:
-    # Reading definitions takes time that a build without fetching need not spend.
-    from wijkprofiel.configuration.editions import load_editions
-
-    return list(load_editions(place.search))
 
 
 def origin_of_figures(shop: Workshop, source: Source = Source.AUTO) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from wijkprofiel.disk.reachable import reachable
 from wijkprofiel.disk.regular_files import is_inside
 from wijkprofiel.domain.errors import UsageError
-from wijkprofiel.domain.reasons import reason
-from wijkprofiel.workshop.workshop import Workplace
+from wijkprofiel.workshop.workplace import Workplace
 from wijkprofiel.yaml_files.paths import SHIPPED_DATA, SearchPath
 
 DATA_VARIABLE = "WIJKPROFIEL_DATA"
@@ -58,21 +58,6 @@ def unused_templates(config: Path | None) -> str | None:
         f"de sjablonen in {templates} worden niet gebruikt."
         f" Vertrouwt u ze, noem dan de map: --config {OWN_CONFIG}"
     )
-
-
-def reachable(path: Path) -> Path:
-    """A path that was named, whether something is there or not.
-
-    Raises:
-        UsageError: if this machine does not let us look: a name too long, a folder that is closed.
-    """
-    try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return path
-    except OSError as error:
-        raise UsageError(f"{path} is niet te lezen ({reason(error)}).") from None
-    return path
 
 
 def data_folder(named: Path | None) -> Path:

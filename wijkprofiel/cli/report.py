@@ -23,7 +23,7 @@ from wijkprofiel.domain.errors import (
     WijkprofielError,
 )
 from wijkprofiel.domain.reasons import reason
-from wijkprofiel.workshop.workshop import Outcome
+from wijkprofiel.workshop.tasks import Made
 
 MOST_LINES = 20
 
@@ -49,12 +49,12 @@ class Report:
     path: Path | None
     outputs: Outputs
     stopped: str | None = None
-    outcomes: list[Outcome] = field(default_factory=list)
+    outcomes: list[Made] = field(default_factory=list)
     warnings: int = 0
     _told: list[str] = field(default_factory=list)
     _due: float = 0.0
 
-    def add(self, outcome: Outcome) -> None:
+    def add(self, outcome: Made) -> None:
         """Take in what became of one region, and keep the report unless it was kept just now.
 
         A report of thousands of areas takes longer to write than of ten: at most a twentieth of
@@ -87,7 +87,7 @@ class Report:
         self.write()
 
     @property
-    def failed(self) -> list[Outcome]:
+    def failed(self) -> list[Made]:
         """Regions that were not made."""
         return [outcome for outcome in self.outcomes if outcome.error is not None]
 
@@ -165,7 +165,7 @@ class Report:
             )
 
 
-def _of_one(outcome: Outcome, error: WijkprofielError) -> WijkprofielError:
+def _of_one(outcome: Made, error: WijkprofielError) -> WijkprofielError:
     """The error of the only region; where just its PDF failed, the run is incomplete."""
     if not outcome.files:
         return error
@@ -173,7 +173,7 @@ def _of_one(outcome: Outcome, error: WijkprofielError) -> WijkprofielError:
     return PartialFailure(message, remedy=error.remedy)
 
 
-def _as_data(outcome: Outcome) -> dict[str, Any]:
+def _as_data(outcome: Made) -> dict[str, Any]:
     error, area = outcome.error, outcome.area
     return {
         "code": area and area.code,

@@ -22,7 +22,7 @@ from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS, SearchPath
 from wijkprofiel.yaml_files.reading import Reader
 
 STARTER = "nieuw_profiel.yaml"
-FOLDERS = ("edities", "import", "indicatoren", PROFILES, "teksten", "themas")
+FOLDERS = ("documenten", "edities", "import", "indicatoren", PROFILES, "teksten", "themas")
 KNOWN_FOLDERS = (*FOLDERS, "schema", "templates")
 PRINTED = ("indicatoren", "opmerkingen", "teksten", "themas", "verhalen")
 """What has texts that stand in the document."""

@@ -166,6 +166,7 @@ class ProfileDefinition(Record):
     Attributes:
         themas: which division into themes.
         stem: which words, by language and kind of reader.
+        documenten: what is made; the profile if nothing is named.
         alleen_themas: only these themes, in the order of the division.
         weglaten: indicators that are left out.
         vergelijken_met: benchmarks in order; the first gives shape and colour.
@@ -175,6 +176,7 @@ class ProfileDefinition(Record):
     gemeente: Line | None = None
     editie: Line | None = None
     stem: Line | None = None
+    documenten: Names = ()
     titel: Line | None = None
     kernboodschap: Message | None = None
     bijeenkomst: Meeting | None = None

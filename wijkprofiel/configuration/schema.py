@@ -19,6 +19,7 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.descriptions import DESCRIPTIONS
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
 from wijkprofiel.configuration.limits import JudgementLimits
+from wijkprofiel.configuration.own_documents import OwnDocument
 from wijkprofiel.configuration.profiles import ProfileDefinition
 from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.sources import Sources
@@ -52,6 +53,7 @@ def schemas(catalogue: Catalogue) -> dict[str, Schema]:
         "themas": _file(ThemeSet),
         "teksten": _layered(Texts),
         "aliassen": _file(Aliases),
+        "documenten": _file(OwnDocument),
         "edities": _file(EditionDefinition),
         "import": _file(ImportRecipe),
         "bronnen": _file(Sources),

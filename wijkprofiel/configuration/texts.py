@@ -223,6 +223,7 @@ class TrendTexts(Record):
 class OnePageTexts(Record):
     """The document of one page."""
 
+    zonder_oordeel: Annotated[Text, AfterValidator(fills("gebied"))]
     geen_kracht: Text
     geen_zorg: Text
     vraag_kop: Text

@@ -57,6 +57,7 @@ class Document:
         name: how it is asked for, and what it is called in a file name.
         template: its page, in the folder of templates.
         called: what its template calls the content.
+        figures: whether its content has every figure, for a spreadsheet.
         is_main: whether a file name goes without the name of the document.
     """
 
@@ -65,4 +66,5 @@ class Document:
     template: str
     called: str
     rules: Rules = field(default_factory=Rules)
+    figures: bool = False
     is_main: bool = False

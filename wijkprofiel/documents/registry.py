@@ -1,9 +1,31 @@
-"""Every kind of document that can be made."""
+"""Every kind of document that can be made: ours, and other layouts of ours by the user."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from wijkprofiel.configuration.own_documents import load_own_documents
 from wijkprofiel.documents.document import Document
 from wijkprofiel.documents.een_blad.maker import EEN_BLAD
 from wijkprofiel.documents.profile.maker import PROFILE
+from wijkprofiel.yaml_files.paths import SearchPath
 
 DOCUMENTS: dict[str, Document] = {each.name: each for each in (PROFILE, EEN_BLAD)}
+
+
+def own_documents(search: SearchPath) -> dict[str, Document]:
+    """The user's documents by name: the content of one of ours, in a layout of their own.
+
+    Raises:
+        ConfigurationError: with every mistake in their definitions.
+    """
+    return {
+        name: replace(
+            DOCUMENTS[own.inhoud],
+            name=name,
+            template=own.sjabloon,
+            rules=replace(DOCUMENTS[own.inhoud].rules, one_page=own.een_bladzijde),
+            is_main=False,
+        )
+        for name, own in load_own_documents(search, tuple(DOCUMENTS)).items()
+    }

@@ -87,7 +87,7 @@ def _height(cover: Cover, choice: _Choice) -> float:
     """Millimetres from the top of the cover to its foot, all below one another."""
     title = _set(cover.title, choice.points, _WIDE, _TITLE)
     below = _set(cover.subtitle, 14, _WIDE, 1.4)
-    note = _set(cover.map_note, 7.8, _MAP_WIDTH, 1.4) + 2 if cover.map_note else 0
+    note = _set(cover.locator.note, 7.8, _MAP_WIDTH, 1.4) + 2 if cover.locator.note else 0
     return _ABOVE + title + _BETWEEN + below + _FREE + choice.map + note
 
 

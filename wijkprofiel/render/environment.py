@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any, TypedDict
+from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
@@ -27,6 +28,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context as JinjaContext
 
 from wijkprofiel.configuration.texts import Texts
+from wijkprofiel.documents.document import Content
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.profile.pages import ThemeSection
 from wijkprofiel.domain.errors import RenderError
@@ -65,11 +67,13 @@ _GAP = re.compile(r"\{(\w+)\}")
 _PHONE = re.compile(r"[+(]?\d[\d /().-]{6,}\d")
 
 
-class Context(TypedDict):
+@dataclass(frozen=True, slots=True)
+class Context:
     """Everything that a template can use.
 
     Attributes:
-        profiel: the profile; its texts are ready to print.
+        called: what the template calls the content (`profiel`).
+        content: what the document says; its texts are ready to print.
         teksten: the voice that it is in; of a pattern, a template fills in the names.
         beeld: draws the pictures.
         tekens: style sheet rules for the icons.
@@ -78,7 +82,8 @@ class Context(TypedDict):
         dichtheid: how close things stand on the page with what stands out.
     """
 
-    profiel: Profile
+    called: str
+    content: Content
     teksten: Texts
     beeld: Pictures
     tekens: str
@@ -86,40 +91,49 @@ class Context(TypedDict):
     druk: bool
     dichtheid: int
 
+    @property
+    def names(self) -> dict[str, object]:
+        """What the template finds under which name."""
+        shared = ("teksten", "beeld", "tekens", "huisstijl", "druk", "dichtheid")
+        return {self.called: self.content, **{name: getattr(self, name) for name in shared}}
 
-def fill(context: Context, templates: Path | None) -> str:
+
+def fill(context: Context, templates: Path | None, page: str = PAGE) -> str:
     """Fill in the page.
 
     Args:
         templates: the user's folder; a file of the same name replaces ours whole.
+        page: the template of the whole page.
 
     Raises:
         RenderError: a template is missing, malformed, asks for something that does not exist or
             is not for templates, never ends, or makes a page that is not complete in itself.
     """
     if templates is None:
-        return _filled(context, None)
-    return limited(lambda: _checked(context, templates), seconds=_LONGEST_S, memory=_MOST_MEMORY)
+        return _filled(context, None, page)
+    return limited(
+        lambda: _checked(context, templates, page), seconds=_LONGEST_S, memory=_MOST_MEMORY
+    )
 
 
-def _checked(context: Context, templates: Path) -> str:
+def _checked(context: Context, templates: Path, name: str) -> str:
     """A page of the user's templates, once it has been looked at."""
     from wijkprofiel.render.page_check import require_self_contained  # only they pay for it
 
-    page = _filled(context, templates)
-    require_self_contained(page, context["beeld"].handed_over)
+    page = _filled(context, templates, name)
+    require_self_contained(page, context.beeld.handed_over)
     return page
 
 
-def _filled(context: Context, templates: Path | None) -> str:
+def _filled(context: Context, templates: Path | None, name: str) -> str:
     try:
-        page = _environment(templates).get_template(PAGE).render(context)
+        page = _environment(templates, name).get_template(name).render(context.names)
     except TemplateNotFound as error:
         raise RenderError(f"Sjabloon {error.name} bestaat niet.", remedy=TEMPLATE_REMEDY) from error
     except UnicodeDecodeError as error:
-        name = not_utf8(templates or SHIPPED_TEMPLATES)
+        broken = not_utf8(templates or SHIPPED_TEMPLATES)
         raise RenderError(
-            f"Sjabloon {name} is geen tekstbestand in UTF-8.",
+            f"Sjabloon {broken} is geen tekstbestand in UTF-8.",
             remedy="Bewaar het in uw tekstverwerker opnieuw, met de codering UTF-8.",
         ) from error
     except RenderError:
@@ -134,12 +148,12 @@ def _filled(context: Context, templates: Path | None) -> str:
         raise RenderError(
             f"Fout in {_place(error)}: {_said(error)}", remedy=TEMPLATE_REMEDY
         ) from error
-    require_page(page, PAGE)
+    require_page(page, name)
     return page
 
 
 @lru_cache(maxsize=8)
-def _environment(templates: Path | None) -> Sandbox:
+def _environment(templates: Path | None, page: str) -> Sandbox:
     shipped = FileSystemLoader(SHIPPED_TEMPLATES)
     own = [] if templates is None else [OwnTemplates(templates)]
     environment = Sandbox(
@@ -162,8 +176,8 @@ def _environment(templates: Path | None) -> Sandbox:
     environment.filters["vul"] = filled
     if templates is not None:
         environment.filters["bestand"] = _embedder(templates)
-        if (templates / PAGE).is_file():
-            require_known_blocks(environment, PAGE)
+        if (templates / page).is_file():
+            require_known_blocks(environment, page)
     return environment
 
 

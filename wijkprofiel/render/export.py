@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from wijkprofiel.documents.document import Content
 from wijkprofiel.documents.profile.model import FigureRecord, Profile
 from wijkprofiel.domain.observation import Observation
 from wijkprofiel.words.cells import Judgement
@@ -32,9 +33,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the start of a formula; an apostrophe before it makes it text."""
 
 
-def to_json(profile: Profile) -> str:
-    """The whole profile as JSON, in the order of its own fields."""
-    return json.dumps(asdict(profile), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+def to_json(content: Content) -> str:
+    """The whole content as JSON, in the order of its own fields."""
+    fields: Any = content  # every content model is a dataclass
+    return json.dumps(asdict(fields), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
 def to_csv(profile: Profile) -> str:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from wijkprofiel.documents.document import Document
 from wijkprofiel.domain.area import Area, AreaKind
 
 _IN_A_GEMEENTE = (AreaKind.WIJK, AreaKind.BUURT, AreaKind.UNION)
 
 
-def file_name(area: Area, edition: str, extension: str, *, with_code: bool = False) -> str:
+def file_name(
+    area: Area, edition: str, document: Document, extension: str, *, with_code: bool = False
+) -> str:
     """`wijkprofiel-utrecht-overvecht-2020.pdf`; with the code where names would collide.
 
     Args:
         edition: id of the edition.
+        document: any but the profile is named after the edition.
     """
     parts = ["wijkprofiel"]
     if area.kind in _IN_A_GEMEENTE:
@@ -23,6 +27,8 @@ def file_name(area: Area, edition: str, extension: str, *, with_code: bool = Fal
     if with_code:
         parts.append(area.code.lower())
     parts.append(slug(edition))
+    if not document.is_main:
+        parts.append(slug(document.name))
     return f"{'-'.join(part for part in parts if part)}.{extension}"
 
 

@@ -1,4 +1,4 @@
-"""Profile to HTML: one file that needs no network and no script."""
+"""A document to HTML: one file that needs no network and no script."""
 
 from __future__ import annotations
 
@@ -7,26 +7,36 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wijkprofiel.configuration.texts import Texts
-from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.documents.document import Content, Document
+from wijkprofiel.documents.profile.maker import PROFILE
 from wijkprofiel.render.environment import Context, fill
 from wijkprofiel.render.pictures import Pictures
 from wijkprofiel.render.style import PLAIN, Style
 
 
 def render_html(
-    profile: Profile, texts: Texts, *, templates: Path | None = None, style: Style = PLAIN
+    content: Content,
+    texts: Texts,
+    *,
+    document: Document = PROFILE,
+    templates: Path | None = None,
+    style: Style = PLAIN,
 ) -> str:
     """The document for the screen.
 
     Args:
-        texts: the voice that the profile is in, for what templates print.
+        content: what the document says.
+        texts: the voice that it is in, for what templates print.
+        document: whose template and rules are used.
         templates: the user's folder of templates, searched before ours.
         style: the look of an organisation.
 
     Raises:
         RenderError: a template cannot be filled in.
     """
-    return _filled(profile, texts, templates, style, Pictures(as_images=False))
+    pictures = Pictures(as_images=False)
+    context = _context(content, texts, document, style, pictures)
+    return fill(context, templates, document.template)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +53,43 @@ class PrintPage:
 
 
 def print_page(
-    profile: Profile, texts: Texts, *, templates: Path | None, style: Style, density: int
+    content: Content,
+    texts: Texts,
+    *,
+    document: Document = PROFILE,
+    templates: Path | None,
+    style: Style,
+    density: int,
 ) -> PrintPage:
     """The document for print.
 
     Args:
-        texts: the voice that the profile is in, for what templates print.
-        density: how close things stand on the page that has to stay one page (0, 1 or 2).
+        content: what the document says.
+        texts: the voice that it is in, for what templates print.
+        document: whose template and rules are used.
+        density: how close things stand on what has to stay one page (0, 1 or 2).
 
     Raises:
         RenderError: a template cannot be filled in.
     """
     pictures = Pictures(as_images=True)
-    text = _filled(profile, texts, templates, style, pictures, for_print=True, density=density)
-    return PrintPage(text, pictures.handed_over)
+    context = _context(content, texts, document, style, pictures, for_print=True, density=density)
+    return PrintPage(fill(context, templates, document.template), pictures.handed_over)
 
 
-def _filled(
-    profile: Profile,
+def _context(
+    content: Content,
     texts: Texts,
-    templates: Path | None,
+    document: Document,
     style: Style,
     pictures: Pictures,
     *,
     for_print: bool = False,
     density: int = 0,
-) -> str:
-    context = Context(
-        profiel=profile,
+) -> Context:
+    return Context(
+        called=document.called,
+        content=content,
         teksten=texts,
         beeld=pictures,
         tekens=pictures.icon_style(),
@@ -78,4 +97,3 @@ def _filled(
         druk=for_print,
         dichtheid=density,
     )
-    return fill(context, templates)

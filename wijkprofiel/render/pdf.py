@@ -1,4 +1,4 @@
-"""Profile to PDF: tagged, PDF/UA-1, with its own fonts and the date of the edition.
+"""A document to PDF: tagged, PDF/UA-1, with its own fonts and the date of the edition.
 
 WeasyPrint only logs what it cannot draw and then writes a page without it. Here every such
 message is a failure: a profile that misses half a chart must not leave the house.
@@ -17,10 +17,13 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from wijkprofiel.configuration.texts import Texts
-from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.documents.document import Content, Rules
+from wijkprofiel.documents.document import Document as Kind
+from wijkprofiel.documents.profile.maker import PROFILE
 from wijkprofiel.domain.errors import RenderError, WijkprofielError
 from wijkprofiel.render.fetching import data_flaw
 from wijkprofiel.render.html import PrintPage, print_page
@@ -43,22 +46,28 @@ _FACES = {300: "Light", 400: "Regular", 600: "Semibold"}
 _NO_GLYPH = re.compile(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.DOTALL)
 _EPOCH = "SOURCE_DATE_EPOCH"
 _VARIANT = "pdf/ua-1"
-_DENSITIES = 3
 _LONGEST_S = 120
 """Seconds of computing that a page of a user's templates gets; ours take two."""
 _MOST_MEMORY = 2_000_000_000
 _LONG_ADDRESS = re.compile(r"(data:.{40})[^\s'\"]+")
-_GLANCE = "in-een-oogopslag"
-"""The section that has to stay one page."""
+_ONE_AT_A_TIME = Lock()
+"""The date that fonts get comes from the environment of the process, and messages from one log."""
 
 
 def render_pdf(
-    profile: Profile, texts: Texts, *, templates: Path | None = None, style: Style = PLAIN
+    content: Content,
+    texts: Texts,
+    *,
+    document: Kind = PROFILE,
+    templates: Path | None = None,
+    style: Style = PLAIN,
 ) -> bytes:
-    """The document for print: the same bytes for the same profile.
+    """The document for print: the same bytes for the same content.
 
     Args:
-        texts: the voice that the profile is in, for what templates print.
+        content: what the document says.
+        texts: the voice that it is in, for what templates print.
+        document: whose template and rules are used.
         templates: the user's folder of templates, searched before ours.
         style: the look of an organisation.
 
@@ -68,14 +77,18 @@ def render_pdf(
     """
 
     def page(density: int) -> PrintPage:
-        return print_page(profile, texts, templates=templates, style=style, density=density)
+        return print_page(
+            content, texts, document=document, templates=templates, style=style, density=density
+        )
 
-    with _date_of(profile.edition.as_of), _without_collecting():
+    with _ONE_AT_A_TIME, _date_of(content.edition.as_of), _without_collecting():
         if templates is None:
-            return _write(page, style.font)
+            return _write(page, document.rules, style.font)
         with _own_page():
             return limited(
-                lambda: _write(page, style.font), seconds=_LONGEST_S, memory=_MOST_MEMORY
+                lambda: _write(page, document.rules, style.font),
+                seconds=_LONGEST_S,
+                memory=_MOST_MEMORY,
             )
 
 
@@ -97,12 +110,12 @@ def _own_page() -> Iterator[None]:
         ) from error
 
 
-def _write(page: Callable[[int], PrintPage], font: str | None) -> bytes:
-    """The PDF, set as roomily as the page with what stands out allows."""
+def _write(page: Callable[[int], PrintPage], rules: Rules, font: str | None) -> bytes:
+    """The PDF, set as roomily as what has to stay one page allows."""
     with _no_messages():
-        for density in range(_DENSITIES):
+        for density in range(rules.densities):
             document = _laid_out(page(density))
-            if _is_one_page(document):
+            if _is_one_page(document, rules.one_page):
                 break
         written: bytes = document.write_pdf(pdf_variant=_VARIANT, finisher=_finisher(font))
     return written
@@ -136,9 +149,9 @@ def _laid_out(page: PrintPage) -> Document:
     )
 
 
-def _is_one_page(document: Document) -> bool:
-    """Whether the page with what stands out is one page; a template may have left it out."""
-    return sum(_GLANCE in page.anchors for page in document.pages) <= 1
+def _is_one_page(document: Document, anchor: str | None) -> bool:
+    """Whether a part is one page; a template may have left it out."""
+    return sum(anchor in page.anchors for page in document.pages) <= 1
 
 
 def _require_weasyprint() -> None:

@@ -21,14 +21,13 @@ from wijkprofiel.charts.locator_map import locator_map
 from wijkprofiel.charts.marks import mark_icon, mark_name
 from wijkprofiel.charts.spine import spine
 from wijkprofiel.charts.trend import trend
+from wijkprofiel.documents.locator import Locator
 from wijkprofiel.documents.profile.pages import (
-    Cover,
     PointCard,
     ShareChart,
     TrendLine,
     TrendTable,
 )
-from wijkprofiel.domain.outlines import GemeenteMap
 from wijkprofiel.domain.verdict import Mark
 from wijkprofiel.words.cells import Cell, Row
 
@@ -88,17 +87,19 @@ class Pictures:
         """The rounds of one indicator as lines."""
         return self._embed(trend(_rounds(line, table)), line.text)
 
-    def kaart(self, cover: Cover, outline: GemeenteMap) -> Markup:
-        """The map on the cover."""
+    def kaart(self, locator: Locator) -> Markup:
+        """The map of where the area lies, or nothing where there is none."""
+        if locator.map is None:
+            return Markup()
         svg = locator_map(
-            outline,
-            cover.map_code,
-            cover.map_text,
+            locator.map,
+            locator.code,
+            locator.text,
             width=_MAP_WIDTH,
             height=_MAP_HEIGHT,
             merged=self._as_images,
         )
-        return self._embed(svg, cover.map_text)
+        return self._embed(svg, locator.text)
 
     def teken(self, mark: Mark, word: str) -> Markup:
         """A mark that stands alone, with its word as text alternative."""

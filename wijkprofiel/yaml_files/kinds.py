@@ -47,6 +47,7 @@ def _keys(text: str) -> frozenset[str]:
 
 KINDS = {
     "profielen": Kind("een profielbestand", "de map profielen", _keys("gebied")),
+    "documenten": Kind("een document", "de map documenten", _keys("inhoud sjabloon")),
     "edities": Kind("een editie", "de map edities", _keys("indeling kerntabel tabellen volgorde")),
     "import": Kind("een recept", "de map import", _keys("bron gegevens regio dimensies")),
     "themas": Kind("een indeling in thema's", "de map themas", _keys("naam uitleg themas")),

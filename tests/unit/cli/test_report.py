@@ -13,12 +13,12 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import EditionError, OutputError
 from wijkprofiel.domain.regions import Region
-from wijkprofiel.workshop.workshop import Outcome
+from wijkprofiel.workshop.tasks import Made
 
 EDITION = EditionInfo("2020", "Titel", "2021-04-01", 2020, "f" * 64)
 REGION = Region("WK034403", 2020, "Overvecht", "Overvecht", "Utrecht")
-MADE = Outcome(Area.of(REGION), (Path("profielen/a.html"),), ("een opmerking",), ("let\nop",))
-FAILED = Outcome(Area.of(REGION), error=EditionError("stuk"))
+MADE = Made(Area.of(REGION), (Path("profielen/a.html"),), ("een opmerking",), ("let\nop",))
+FAILED = Made(Area.of(REGION), error=EditionError("stuk"))
 
 
 def begun(path: Path | None, planned: int) -> Report:

@@ -122,8 +122,8 @@ def said_elsewhere(shop: Workshop, made: Profile) -> set[str]:
     names = [region.name for region in shop.edition.regions(None, gemeente)] + ["Nederland"]
     sources = [str(origin) for origin in made.origins.values()]
     texts = [*(str(each.model_dump()) for each in records), *names, *sources, str(made.edition)]
-    if made.cover.map is not None:
-        texts += [made.cover.map.outer.name, *(each.name for each in made.cover.map.wijken)]
+    if (drawn := made.cover.locator.map) is not None:
+        texts += [drawn.outer.name, *(each.name for each in drawn.wijken)]
     return {word.lower() for text in texts for word in WORD.findall(text)}
 
 

@@ -236,7 +236,8 @@ def test_65_plussers_are_explained_only_where_they_are_judged() -> None:
 
 def page_of(profile: Profile, *, in_print: bool) -> str:
     context = Context(
-        profiel=profile,
+        called="profiel",
+        content=profile,
         teksten=CATALOGUE.texts,
         beeld=Pictures(as_images=in_print),
         tekens="",

@@ -111,7 +111,7 @@ def test_figures_carry_the_text_of_the_profile(overvecht: bytes) -> None:
     read = TaggedPdf.read(overvecht)
     texts = {str(tag.item.Alt) for tag in read.of("Figure")}
     profile = profiles.overvecht()
-    assert profile.cover.map_text in texts
+    assert profile.cover.locator.text in texts
     spine = profile.themes[1].tables[0].rows[0].spine
     assert spine is not None
     assert spine.text in texts

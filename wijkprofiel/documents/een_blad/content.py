@@ -41,6 +41,7 @@ class OnePage:
         origins: the tables behind the figures, by key.
         lead: one sentence about the area; None without figures of its own.
         notice: why there are no figures, or none that are judged.
+        lines: how many lines there are to write on.
         source: where the figures come from, in one line.
     """
 
@@ -58,7 +59,13 @@ class OnePage:
     question_heading: str
     question: str
     room: str
+    lines: int
     source: str
     made_with: str
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def line_numbers(self) -> range:
+        """One number for each line to write on: a template counts nothing."""
+        return range(self.lines)

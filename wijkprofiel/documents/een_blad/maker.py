@@ -41,6 +41,10 @@ EEN_BLAD = Document(
 )
 
 
+MOST_POINTS = 5
+FEWEST_LINES, LINES_PER_POINT = 3, 2
+
+
 @dataclass(frozen=True, slots=True)
 class _Maker:
     findings: Findings
@@ -73,11 +77,12 @@ class _Maker:
             subtitle=subtitle_of(found.area, found.wijk, self._texts.omslag),
             locator=LocatorMaker(self._texts, found, self.findings.origins).locator(),
             lead=self._lead(),
-            notice=said,
+            notice=self._own.zonder_oordeel.format(gebied=found.area.name) if said else None,
             groups=tuple(self._groups()),
             question_heading=self._own.vraag_kop,
             question=self._question(),
             room=self._own.ruimte,
+            lines=self._lines(),
             source=self._source(),
             made_with=self._texts.verantwoording.gemaakt_met.format(
                 versie=__version__,
@@ -130,6 +135,10 @@ class _Maker:
             story = self.wording.voice.stories[point.story]
             return story.questions_of(point.indicator).bewoners
         return self._own.vraag
+
+    def _lines(self) -> int:
+        """Lines to write on: the less the figures say, the more room for who lives there."""
+        return FEWEST_LINES + LINES_PER_POINT * (MOST_POINTS - len(self._found.points.all))
 
     def _source(self) -> str:
         shown = [*self._found.values.health(), *self._registers()]

@@ -48,10 +48,7 @@ class CoverMaker:
             figures=self._cover.cijfers.format(
                 bronnen="; ".join(sorted({origin.short for origin in self.origins.values()}))
             ),
-            map=self.locator.map,
-            map_code=self.locator.code,
-            map_note=self.locator.note,
-            map_text=self.locator.text,
+            locator=self.locator,
             details=tuple(self._details()),
         )
 

@@ -51,6 +51,7 @@ PROFILE = Document(
     template="profiel.html.j2",
     called="profiel",
     rules=Rules(one_page="in-een-oogopslag", densities=3),
+    figures=True,
     is_main=True,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wijkprofiel.charts.data import SpineData, Strip
-from wijkprofiel.domain.outlines import GemeenteMap
+from wijkprofiel.documents.locator import Locator
 from wijkprofiel.domain.verdict import Mark
 from wijkprofiel.words.cells import Cell, Column, Judgement, SourceNote, Table
 
@@ -237,7 +237,6 @@ class Cover:
     """Title page.
 
     Attributes:
-        map_code: the outline to colour: the wijk, else the gemeente.
         details: what the working group says of the meeting, the makers and the contact.
     """
 
@@ -245,10 +244,7 @@ class Cover:
     title: str
     subtitle: str
     figures: str
-    map: GemeenteMap | None
-    map_code: str | None
-    map_note: str | None
-    map_text: str
+    locator: Locator
     details: tuple[tuple[str, str], ...] = ()
 
 

@@ -1,4 +1,4 @@
-"""`config check`: the configuration, and every profile file against its edition."""
+"""Checking the configuration, and every profile file against its edition."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from wijkprofiel.cli.editions import edition_in
-from wijkprofiel.cli.places import reachable
 from wijkprofiel.configuration.checking import (
     Findings,
     check_configuration,
     is_configuration,
 )
 from wijkprofiel.configuration.profile_files import PROFILES, SUFFIXES, is_profile_file, read_alone
+from wijkprofiel.disk.reachable import reachable
+from wijkprofiel.documents.registry import own_documents
 from wijkprofiel.domain.errors import ConfigurationError, UsageError
-from wijkprofiel.workshop.workshop import Workplace, Workshop
+from wijkprofiel.workshop.wanted_edition import edition_in
+from wijkprofiel.workshop.workplace import Workplace
+from wijkprofiel.workshop.workshop import Workshop
 from wijkprofiel.yaml_files.loader import load
 
 
@@ -28,6 +30,7 @@ def check_everything(place: Workplace, paths: Iterable[Path], edition: str | Non
     """
     given = [file for path in paths for file in _files(path)]
     found = check_configuration(place.search)
+    found.attempt(lambda: own_documents(place.search))
     profiles = [
         *place.search.list(PROFILES),
         *(path for path in given if not is_configuration(path, place.search)),

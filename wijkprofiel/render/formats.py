@@ -1,0 +1,116 @@
+"""Every format that a document can be written in, each with what makes it.
+
+What a format needs is imported when it is asked for: WeasyPrint alone takes a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from wijkprofiel.configuration.texts import Texts
+from wijkprofiel.documents.document import Content, Document
+from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.domain.errors import ConfigurationError, Problem
+from wijkprofiel.render.style import PLAIN, Style
+
+
+class OutputFormat(StrEnum):
+    """What a document can be written as."""
+
+    HTML = "html"
+    PDF = "pdf"
+    JSON = "json"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the documents of one area are dressed in.
+
+    Attributes:
+        texts: what templates say themselves, in the voice of the content.
+        unprintable: texts of the profile file that the PDF cannot show.
+    """
+
+    texts: Texts
+    style: Style = PLAIN
+    unprintable: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One document that is to be written.
+
+    Attributes:
+        templates: the user's own templates, if any.
+    """
+
+    document: Document
+    content: Content
+    look: Look
+    templates: Path | None = None
+
+
+def render(sheet: Sheet, kind: OutputFormat) -> bytes:
+    """A document in one format; the same bytes for the same content.
+
+    Raises:
+        ConfigurationError: if texts of the profile file cannot be shown in this format.
+        RenderError: if it cannot be drawn.
+    """
+    return _RENDERERS[kind](sheet)
+
+
+def formats_of(document: Document) -> tuple[OutputFormat, ...]:
+    """The formats that a document can be had in: only the profile has every figure for CSV."""
+    return tuple(kind for kind in OutputFormat if kind is not OutputFormat.CSV or document.figures)
+
+
+def _html(sheet: Sheet) -> bytes:
+    from wijkprofiel.render.html import render_html
+
+    return render_html(
+        sheet.content,
+        sheet.look.texts,
+        document=sheet.document,
+        templates=sheet.templates,
+        style=sheet.look.style,
+    ).encode()
+
+
+def _pdf(sheet: Sheet) -> bytes:
+    if sheet.look.unprintable:
+        raise ConfigurationError(sheet.look.unprintable)
+    from wijkprofiel.render.pdf import render_pdf
+
+    return render_pdf(
+        sheet.content,
+        sheet.look.texts,
+        document=sheet.document,
+        templates=sheet.templates,
+        style=sheet.look.style,
+    )
+
+
+def _json(sheet: Sheet) -> bytes:
+    from wijkprofiel.render.export import to_json
+
+    return to_json(sheet.content).encode()
+
+
+def _csv(sheet: Sheet) -> bytes:
+    from wijkprofiel.render.export import to_csv
+
+    assert isinstance(sheet.content, Profile)  # see `formats_of`
+    return to_csv(sheet.content).encode()
+
+
+_RENDERERS: dict[OutputFormat, Callable[[Sheet], bytes]] = {
+    OutputFormat.HTML: _html,
+    OutputFormat.PDF: _pdf,
+    OutputFormat.JSON: _json,
+    OutputFormat.CSV: _csv,
+}

@@ -1,0 +1,139 @@
+"""The newest tables from the services: planning, fetching, comparing, checking and tidying up.
+
+The way to the services comes in as an argument: only `cli` knows the proxy of this machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wijkprofiel.configuration.catalogue import load_catalogue
+from wijkprofiel.configuration.editions import EditionDefinition, load_editions
+from wijkprofiel.configuration.sources import Sources, load_sources
+from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.workshop.editions import snapshots_of, status
+from wijkprofiel.workshop.workplace import Workplace
+from wijkprofiel.workshop.workshop import Workshop
+
+if TYPE_CHECKING:
+    from wijkprofiel.archive.edition_pull import Outcome
+    from wijkprofiel.archive.pruning import Prunable
+    from wijkprofiel.archive.pulling import Watcher
+    from wijkprofiel.sources.checkup import Finding
+    from wijkprofiel.sources.dry_run import PlannedRequest
+    from wijkprofiel.sources.newer import Comparison
+    from wijkprofiel.sources.session import GuardedSession
+
+OpenSession = Callable[[Sources], "GuardedSession"]
+"""The way to the services that are configured, as this machine has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be fetched.
+
+    Attributes:
+        gemeente: code of the only gemeente to fetch; None for the whole country.
+        retrieved_at: the moment, in ISO notation.
+        again: whether to fetch what is the newest already.
+        strict: whether warnings are errors.
+    """
+
+    edition: EditionDefinition
+    gemeente: str | None
+    retrieved_at: str
+    again: bool = False
+    strict: bool = False
+
+
+def gemeente_code(place: Workplace, text: str) -> str:
+    """The code of a gemeente, looked up in the newest edition that there is.
+
+    Raises:
+        RegionError: if there is no such gemeente.
+    """
+    with Workshop(place) as shop:
+        return shop.areas.gemeente(text).code
+
+
+def planned(
+    place: Workplace, definition: EditionDefinition, gemeente: str | None
+) -> Iterator[PlannedRequest]:
+    """Every request of a pull, without asking anything."""
+    from wijkprofiel.sources.dry_run import planned_requests
+
+    names = [table.momentopname for table in definition.tabellen]
+    with Workshop(place) as shop:
+        gemeenten = [area.code for area in shop.edition.regions(RegionLevel.GEMEENTE)]
+    return iter(planned_requests(load_sources(place.search), names, gemeente, gemeenten))
+
+
+def fetch(place: Workplace, order: Order, open_session: OpenSession, watcher: Watcher) -> Outcome:
+    """Fetch the tables of an edition as snapshots.
+
+    Raises:
+        SourceUnreachableError, SourceChangedError: if a table cannot be had; what there was stays.
+    """
+    from wijkprofiel.archive.edition_pull import EditionPull, Wish
+
+    wish = Wish(
+        edition=order.edition,
+        indicators=list(load_catalogue(place.search).indicators.values()),
+        gemeente=order.gemeente,
+        retrieved_at=order.retrieved_at,
+        again=order.again,
+        strict=order.strict,
+    )
+    sources = load_sources(place.search)
+    snapshots = snapshots_of(place, order.gemeente)
+    with open_session(sources) as session:
+        return EditionPull(session, sources, wish, snapshots, watcher).run()
+
+
+def newer(place: Workplace, open_session: OpenSession) -> Iterator[Comparison]:
+    """Of every table of the stored editions, whether its source has a newer one."""
+    from wijkprofiel.sources.newer import compared
+
+    sources = load_sources(place.search)
+    tables: dict[str, str | None] = {}
+    for item in status(place):
+        for record in item.manifest.tables if item.manifest else ():
+            dates = (tables.get(record.origin.table), record.origin.modified)
+            tables[record.origin.table] = max((date for date in dates if date), default=None)
+    with open_session(sources) as session:
+        yield from compared(session, sources, tables.items())
+
+
+def tidy(place: Workplace, *, only_look: bool) -> list[Prunable]:
+    """Throw away what no edition needs, or only say what that is."""
+    from wijkprofiel.archive.pruning import prunable, prune
+
+    used = {
+        table.momentopname
+        for definition in load_editions(place.search).values()
+        for table in definition.tabellen
+    }
+    choose = prunable if only_look else prune
+    return list(choose(place.snapshots, used, place.data))
+
+
+def checked(place: Workplace, open_session: OpenSession) -> Iterator[tuple[str, list[Finding]]]:
+    """What the services say of the tables that are configured, under headings.
+
+    Raises:
+        SourceUnreachableError: if this machine has no way to the services.
+        ConfigurationError: if there is no sound configuration to hold them against.
+    """
+    from wijkprofiel.sources.checkup import TableCheckup
+
+    sources = load_sources(place.search)
+    indicators = list(load_catalogue(place.search).indicators.values())
+    # Who waits for a report wants to know soon: one more try is enough.
+    hasty = sources.verbinding.model_copy(update={"pogingen": 2, "wachten_s": 1})
+    with open_session(sources.model_copy(update={"verbinding": hasty})) as session:
+        checkup = TableCheckup(session, sources, load_editions(place.search), indicators)
+        yield "Diensten", list(checkup.services())
+        yield "Tabellen", list(checkup.tables())
+        yield "Edities en hun tabellen", list(checkup.editions())

@@ -1,0 +1,55 @@
+"""What is asked of a run, and what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from wijkprofiel.documents.document import Document
+from wijkprofiel.documents.profile.maker import PROFILE
+from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.errors import InternalError, Problem, WijkprofielError
+from wijkprofiel.findings.wishes import USUAL, Wishes
+from wijkprofiel.render.style import PLAIN, Style
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An area, with what a profile file asks for.
+
+    Attributes:
+        documents: what is made of it.
+        unprintable: texts of the file that the PDF cannot show; every other format can.
+    """
+
+    area: Area
+    wishes: Wishes = USUAL
+    style: Style = PLAIN
+    documents: tuple[Document, ...] = (PROFILE,)
+    unprintable: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of one area: the files that were written, or the error, or both without a PDF.
+
+    Attributes:
+        area: None if it was not found; then `asked` says where it was asked for, and how.
+    """
+
+    area: Area | None
+    files: tuple[Path, ...] = ()
+    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    error: WijkprofielError | None = None
+    asked: str = ""
+
+    @property
+    def label(self) -> str:
+        """The area for people."""
+        return f"{self.area.name} ({self.area.code})" if self.area else self.asked
+
+
+def as_failure(error: Exception) -> WijkprofielError:
+    """What went wrong in one area, as something that can be told beside what became of others."""
+    return error if isinstance(error, WijkprofielError) else InternalError(error)
