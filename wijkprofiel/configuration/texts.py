@@ -55,7 +55,7 @@ def covers(members: Iterable[StrEnum]) -> Callable[[dict[K, V]], dict[K, V]]:
 _ABSENT = [status for status in ValueStatus if status is not ValueStatus.AVAILABLE]
 
 
-class Words(Record):
+class VerdictWords(Record):
     """Verdict words; `kant` is a word of `Sides`."""
 
     ongeveer_gelijk: Text
@@ -102,7 +102,6 @@ class AreaTexts(Record):
     gelijknamig: Annotated[Text, AfterValidator(fills("niveau", "naam"))]
     hele: Annotated[Text, AfterValidator(fills("niveau"))]
     hele_uitleg: Annotated[Text, AfterValidator(fills("naam"))]
-    tegenover: Annotated[Text, AfterValidator(fills("naam"))]
     niveaus: Annotated[dict[RegionLevel, Text], AfterValidator(covers(RegionLevel))]
     dit: Annotated[dict[RegionLevel, Text], AfterValidator(covers(RegionLevel))]
 
@@ -293,7 +292,7 @@ class PartsTexts(Record):
     cijfers: Annotated[tuple[Key, ...], Field(min_length=1)]
 
 
-class Caveat(Record):
+class Limitation(Record):
     """One thing that the profile cannot say; `gezondheid`: only beside health figures."""
 
     kop: Text
@@ -301,7 +300,7 @@ class Caveat(Record):
     gezondheid: YesNo = False
 
 
-class Gap(Record):
+class OpenSubject(Record):
     """A subject without open figures, and where local ones may be found."""
 
     onderwerp: Text
@@ -312,9 +311,9 @@ class UnsaidTexts(Record):
     """What the profile cannot say."""
 
     titel: Text
-    alineas: Annotated[tuple[Caveat, ...], Field(min_length=1)]
+    alineas: Annotated[tuple[Limitation, ...], Field(min_length=1)]
     gaten_aanloop: Text
-    gaten: tuple[Gap, ...]
+    gaten: tuple[OpenSubject, ...]
 
 
 class NoticeTexts(Record):
@@ -368,7 +367,7 @@ class AccountTexts(Record):
 class Texts(Record):
     """All texts of the document."""
 
-    oordeel: Words
+    oordeel: VerdictWords
     kanten: Sides
     redenen: Annotated[
         dict[Reason, Annotated[Text, AfterValidator(fills("gebied", "benchmark"))]],
