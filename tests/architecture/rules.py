@@ -75,7 +75,7 @@ BANS = (
     Ban(
         ("requests", "urllib.request", "urllib3", "http", "socket", "cbsodata", "stamina"),
         ("sources/*.py",),
-        "ask wijkprofiel.sources, through the pipeline: only that room knows the network",
+        "ask wijkprofiel.sources, through the workshop: only that room knows the network",
     ),
     Ban(
         ("pandas", "geopandas", "pyarrow", "shapely"),
