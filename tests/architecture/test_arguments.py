@@ -17,7 +17,8 @@ from tests.support.source_tree import Module, read_package
 
 MODULES = read_package()
 SIGNATURES = [each for module in MODULES for each in long_signatures(module)]
-CALLS = [each for module in MODULES for each in long_calls(module, own_classes(MODULES))]
+OWN = own_classes(MODULES)
+CALLS = [each for module in MODULES for each in long_calls(module, OWN)]
 
 
 def test_functions_take_few_arguments_by_place() -> None:
