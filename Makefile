@@ -32,7 +32,7 @@ fix: $(READY_TO_TEST) ## herstel opmaak en wat ruff zelf kan herstellen
 	$(BIN)/ruff format
 
 test: check ## controleer en test alles
-	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --cov
 
 bench: $(READY_TO_BENCH) ## meet snelheid en geheugen
 	$(BIN)/python -m bench
@@ -41,7 +41,7 @@ lock: $(READY_TO_TEST) ## leg de versies van alle pakketten opnieuw vast
 	sh tools/lock.sh
 
 clean: ## verwijder alles wat deze doelen maakten
-	rm -rf .venv build dist profielen .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist profielen .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY_TO_RUN): pyproject.toml requirements.lock system-packages/run.txt tools/setup.sh

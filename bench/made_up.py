@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from wijkprofiel.archive.snapshots import write_snapshot
 from wijkprofiel.configuration.catalogue import load_catalogue
 from wijkprofiel.configuration.editions import EditionDefinition, load_editions
-from wijkprofiel.configuration.sources import Table, load_sources
+from wijkprofiel.configuration.sources import ServiceTable, load_sources
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.sources.catalogue import order_of, parts_of
 from wijkprofiel.sources.tables import Roles, SourceTable, Topic
@@ -105,7 +105,7 @@ class Country:
             regions=pd.DataFrame({"Key": self._padded, "Title": self._names}),
         )
 
-    def topics(self, table: Table) -> tuple[Topic, ...]:
+    def topics(self, table: ServiceTable) -> tuple[Topic, ...]:
         """The columns of a table: those that indicators of the edition ask for, and others."""
         health, names = table.id == HEALTH, table.entry.heet_hier
         wanted: list[tuple[str, str | None]] = [("Gemeentenaam", None)]
@@ -124,7 +124,7 @@ class Country:
         )
 
     def rows(
-        self, table: Table, topics: tuple[Topic, ...], keys: Mapping[str, str], seed: int
+        self, table: ServiceTable, topics: tuple[Topic, ...], keys: Mapping[str, str], seed: int
     ) -> pd.DataFrame:
         """A row for every area, of one age, margin and year."""
         random = np.random.default_rng(seed)
@@ -194,7 +194,7 @@ def _shared_out(parents: list[str], number: int) -> list[str]:
     return [f"{p}{at:02}" for p, size in zip(parents, sizes, strict=True) for at in range(size)]
 
 
-def _slices(table: Table) -> Iterator[dict[str, str]]:
+def _slices(table: ServiceTable) -> Iterator[dict[str, str]]:
     series = table.series
     dimensions = {
         series.leeftijd: list(series.leeftijden),

@@ -28,7 +28,7 @@ from urllib3 import HTTPResponse
 from bench.made_up import EDITION, HEALTH, Country
 from bench.measure import Job, interleaved
 from bench.report import table
-from wijkprofiel.configuration.sources import Table, load_sources
+from wijkprofiel.configuration.sources import ServiceTable, load_sources
 from wijkprofiel.sources.cbs_odata import CbsOData
 from wijkprofiel.sources.plan import plan_chunks
 from wijkprofiel.sources.rows import Expected, to_frame
@@ -63,7 +63,7 @@ class Intake:
     """The largest piece of a table: every area, or every buurt, of one age, margin and year."""
 
     country: Country
-    table: Table
+    table: ServiceTable
 
     @classmethod
     def of(cls, country: Country, name: str) -> Intake:

@@ -30,6 +30,7 @@ _CURES = {
     18: "Doe bij elk gebied wat erachter staat, en maak alleen die opnieuw.",
 }
 _CURE = "De melding zegt wat wel kan."
+_READS_YAML = {"configuration", "yaml_files"}
 _IN_YAML = {"problem", "Problem", "_complain", "ValueError"}
 
 
@@ -81,7 +82,7 @@ def _from_call(path: Path, call: ast.Call, names: Mapping[str, str]) -> Iterator
     kind = getattr(errors, name, None)
     if isinstance(kind, type) and issubclass(kind, errors.WijkprofielError):
         yield from _error(kind, texts[0], call, names)
-    elif name in _IN_YAML and path.parent.name == "configuration":
+    elif name in _IN_YAML and path.parent.name in _READS_YAML:
         where = _WHERE.get(path.stem, "uw configuratie")
         yield from _worded(
             errors.ConfigurationError.exit_code,

@@ -75,17 +75,12 @@ BANS = (
     Ban(
         ("requests", "urllib.request", "urllib3", "http", "socket", "cbsodata", "stamina"),
         ("sources/*.py",),
-        "ask wijkprofiel.sources, through the pipeline: only that room knows the network",
+        "ask wijkprofiel.sources, through the workshop: only that room knows the network",
     ),
     Ban(
         ("pandas", "geopandas", "pyarrow", "shapely"),
         ("sources/*.py", "compilation/*.py", "archive/snapshots.py"),
         "use the dataclasses of wijkprofiel.domain: tables end where the edition is written",
-    ),
-    Ban(
-        ("openpyxl",),
-        ("sources/*.py",),
-        "read workbooks in wijkprofiel.sources",
     ),
     Ban(
         ("numpy",),
@@ -105,6 +100,57 @@ BANS = (
             "render/light_weasyprint.py",
         ),
         "call wijkprofiel.render.pdf: HTML must keep working without these libraries",
+    ),
+    Ban(
+        ("openpyxl",),
+        ("render/xlsx.py", "sources/*.py"),
+        "sheets are read in wijkprofiel.sources and written in render/xlsx.py",
+    ),
+    Ban(
+        ("xlsxwriter",),
+        ("render/xlsx.py",),
+        "sheets are written in render/xlsx.py",
+    ),
+    Ban(
+        ("docx",),
+        ("render/docx.py",),
+        "Word documents are written in render/docx.py",
+    ),
+    Ban(
+        ("pptx",),
+        ("render/pptx.py",),
+        "slides are written in render/pptx.py",
+    ),
+    Ban(
+        ("jinja2", "markupsafe"),
+        ("render/*.py",),
+        "return data; templates are filled in wijkprofiel.render",
+    ),
+    Ban(
+        ("yaml",),
+        ("yaml_files/*.py",),
+        "read it with wijkprofiel.yaml_files, which keeps the lines for a message",
+    ),
+    Ban(
+        ("sqlite3",),
+        # Verification reads a file again as SQLite itself sees it; reasons.py words its errors.
+        ("edition/*.py", "compilation/verification.py", "domain/reasons.py"),
+        "use wijkprofiel.edition: one room knows the file format",
+    ),
+    Ban(
+        ("filelock",),
+        ("archive/exclusive.py",),
+        "use wijkprofiel.archive.exclusive",
+    ),
+    Ban(
+        ("dask", "distributed"),
+        ("workshop/distributed.py",),
+        "hand a task to wijkprofiel.workshop: how it is spread over machines stands in one module",
+    ),
+    Ban(
+        ("watchfiles", "starlette", "uvicorn"),
+        ("cli/serve.py",),
+        "return a document; showing it while somebody works on it is one command's business",
     ),
     Ban(
         ("typer", "rich", "click"),
@@ -137,7 +183,24 @@ BANS = (
         "take the setting as an argument from cli",
     ),
     Ban(
-        ("os.getcwd", "pathlib.Path.cwd", "pathlib.Path.home", "platformdirs"),
+        (
+            "requests.utils.get_environ_proxies",
+            "requests.utils.getproxies",
+            "requests.utils.should_bypass_proxies",
+            "urllib.request.getproxies",
+            "urllib.request.proxy_bypass",
+        ),
+        ("cli/*.py",),
+        "take the proxies as an argument from cli",
+    ),
+    Ban(
+        (
+            "os.getcwd",
+            "os.path.expanduser",
+            "pathlib.Path.cwd",
+            "pathlib.Path.home",
+            "platformdirs",
+        ),
         ("cli/*.py",),
         "take the folder as an argument from cli",
     ),

@@ -16,7 +16,7 @@ from tests.support.catalogue import CATALOGUE
 from tests.support.odata_server import FakeStatline, Quirks, TableFixture
 from tests.support.odata_server.boundaries_from_edition import boundaries_from_edition
 from tests.support.odata_server.from_edition import from_edition
-from wijkprofiel.archive.edition_pull import EditionPull, Outcome, Wish
+from wijkprofiel.archive.edition_pull import EditionPull, PullOutcome, Wish
 from wijkprofiel.compilation.edition import compile_edition
 from wijkprofiel.compilation.verification import verify_edition
 from wijkprofiel.configuration.editions import EditionDefinition, EditionTable, load_editions
@@ -151,7 +151,7 @@ class World:
         strict: bool = True,
         watcher: Silent | None = None,
         gemeente: str | None = None,
-    ) -> Outcome:
+    ) -> PullOutcome:
         """Pull an edition from a server."""
         sources = sources or fast_sources()
         wish = Wish(
@@ -175,7 +175,7 @@ class World:
             CATALOGUE.limits,
             self.snapshots,
             self.folder,
-            (sources or SOURCES).other_names(),
+            names=(sources or SOURCES).other_names(),
         )
         verify_edition(self.folder / f"{manifest.info.id}.sqlite", CATALOGUE.indicators)
         return manifest

@@ -96,7 +96,7 @@ def test_one_gemeente_becomes_an_edition(
         CATALOGUE.limits,
         tmp_path / "momentopnamen",
         tmp_path,
-        SOURCES.other_names(),
+        names=SOURCES.other_names(),
     )
     with Edition.open(tmp_path / f"{name}.sqlite") as made:
         newest = max(key.period for key in made.figures if key.indicator == "eenzaam")

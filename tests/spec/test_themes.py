@@ -6,7 +6,7 @@ import pytest
 
 from tests.spec.shipped import CATALOGUE
 from tests.spec.tables import POSITIVE_HEALTH
-from wijkprofiel.configuration.themes import Questions
+from wijkprofiel.configuration.themes import ThemeQuestions
 
 SETS = CATALOGUE.theme_sets
 QUESTIONS = [
@@ -47,7 +47,7 @@ def test_only_meaning_has_no_figure_and_says_so() -> None:
 
 
 @pytest.mark.parametrize(("place", "questions"), QUESTIONS, ids=[name for name, _ in QUESTIONS])
-def test_questions_are_open(place: str, questions: Questions) -> None:
+def test_questions_are_open(place: str, questions: ThemeQuestions) -> None:
     for question in (questions.bewoners, questions.professionals):
         assert question.endswith("?"), place
         first = question.split()[0]

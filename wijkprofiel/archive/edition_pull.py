@@ -18,7 +18,7 @@ from wijkprofiel.archive.snapshots import snapshot_info, snapshot_topics
 from wijkprofiel.archive.unfinished import Unfinished
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition
-from wijkprofiel.configuration.sources import Sources, Table
+from wijkprofiel.configuration.sources import ServiceTable, Sources
 from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
 from wijkprofiel.sources.catalogue import Mismatch, mismatches, used_topics
 from wijkprofiel.sources.cbs_odata import catalogue_of
@@ -56,7 +56,7 @@ class Wish:
 
 
 @dataclass
-class Outcome:
+class PullOutcome:
     """What became of the tables, by the names of their snapshots."""
 
     fetched: list[str] = field(default_factory=list)
@@ -84,9 +84,9 @@ class EditionPull:
         self._session, self._sources, self._wish = session, sources, wish
         self._snapshots, self._watcher = snapshots, watcher
         self._names = sources.other_names()
-        self.outcome = Outcome()
+        self.outcome = PullOutcome()
 
-    def run(self) -> Outcome:
+    def run(self) -> PullOutcome:
         """Fetch everything that is not there yet in its present state.
 
         Raises:
@@ -127,10 +127,10 @@ class EditionPull:
                 found[name] = PdokMap(self._session, drawn, self._wish.gemeente)
         return found
 
-    def _describe(self, table: Table, found: dict[str, Fetch]) -> None:
+    def _describe(self, table: ServiceTable, found: dict[str, Fetch]) -> None:
         found[table.id] = self._ready(table)
 
-    def _ready(self, table: Table) -> StatlineTable:
+    def _ready(self, table: ServiceTable) -> StatlineTable:
         catalogue = catalogue_of(self._session, self._sources, table.host)
         kept = Unfinished.of(self._snapshots, table.id)
         metadata = describe(catalogue, table, kept.description)
@@ -141,8 +141,14 @@ class EditionPull:
             metadata.topics(),
             self._names.get(table.id, {}),
         )
-        limit = self._sources.verbinding.url_hoogstens_tekens
-        return StatlineTable(catalogue, table, metadata, used, self._wish.gemeente, limit)
+        return StatlineTable(
+            catalogue,
+            table,
+            metadata,
+            used,
+            gemeente=self._wish.gemeente,
+            url_limit=self._sources.verbinding.url_hoogstens_tekens,
+        )
 
     def _check_catalogue(self, ready: Mapping[str, Fetch]) -> None:
         found = mismatches(

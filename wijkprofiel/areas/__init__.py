@@ -1,1 +1,1 @@
-"""Finding areas, and what they lie in and consist of."""
+"""Finding areas by name, code or alias, and what they lie in and consist of."""

@@ -1,1 +1,1 @@
-"""Figures to SVG text: pure functions that know only `domain` and `profile`."""
+"""Pure functions from figures to SVG text; what they draw comes in types of their own."""

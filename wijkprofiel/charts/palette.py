@@ -30,9 +30,3 @@ TONES = MappingProxyType(
     }
 )
 """Colour of a mark by its tone."""
-
-TEXT_COLOURS = (INK, MUTED, BLUE, VERMILLION, GREY)
-"""Colours that text is set in: at least 4.5 to 1 on white."""
-
-GRAPHIC_COLOURS = (INK, BLUE, VERMILLION, GREY)
-"""Colours of marks that carry meaning: at least 3 to 1 on white and on the light band."""

@@ -1,1 +1,1 @@
-"""The command line: a file per command or group of commands; errors become exit codes in `app`."""
+"""The command line: one file per command or group; only words on a terminal and exit codes."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 
-from wijkprofiel.compilation.figures import GAP_STATUS, Column
+from wijkprofiel.compilation.figures import ABSENCE_STATUS, FigureColumn
 from wijkprofiel.compilation.outlines import Outlines
 from wijkprofiel.compilation.tables import JoinedTable
 from wijkprofiel.domain.editions import LeftOut
@@ -18,7 +18,7 @@ from wijkprofiel.edition.packing import Places
 
 def rows_of(
     regions: pd.DataFrame,
-    columns: Sequence[Column],
+    columns: Sequence[FigureColumn],
     tables: Sequence[JoinedTable],
     outlines: Outlines | None,
 ) -> Iterator[tuple[str, Row]]:
@@ -39,11 +39,11 @@ def rows_of(
     return area_rows(codes, homes, [_stored(column) for column in columns], remarks)
 
 
-def _stored(column: Column) -> StoredFigure:
+def _stored(column: FigureColumn) -> StoredFigure:
     return StoredFigure(
         values=column.values,
         gaps=column.gaps,
-        reasons={int(gap): status for gap, status in GAP_STATUS.items()},
+        reasons={int(gap): status for gap, status in ABSENCE_STATUS.items()},
         counts=column.counts,
         multiplier=column.multiplier,
         limits=column.limits,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from wijkprofiel.compilation.figures import Column
+from wijkprofiel.compilation.figures import FigureColumn
 from wijkprofiel.compilation.identity import Join
 from wijkprofiel.compilation.tables import JoinedTable
 from wijkprofiel.configuration.definitions import IndicatorDefinition
@@ -26,7 +26,9 @@ def per_level(regions: pd.DataFrame, flags: Flags) -> dict[str, int]:
 
 
 def coverage(
-    indicators: Sequence[IndicatorDefinition], columns: Sequence[Column], regions: pd.DataFrame
+    indicators: Sequence[IndicatorDefinition],
+    columns: Sequence[FigureColumn],
+    regions: pd.DataFrame,
 ) -> Counted:
     """Per group of indicators: the areas with at least one of its newest figures."""
     groups = {indicator.id: indicator.bron.groep for indicator in indicators}

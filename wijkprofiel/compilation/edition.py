@@ -12,7 +12,7 @@ import pandas as pd
 from wijkprofiel.archive.snapshots import SnapshotInfo, read_snapshot
 from wijkprofiel.compilation.areas import rows_of
 from wijkprofiel.compilation.counts import boundary_changed, coverage, left_out, per_level
-from wijkprofiel.compilation.figures import Column, columns_of
+from wijkprofiel.compilation.figures import FigureColumn, columns_of
 from wijkprofiel.compilation.identity import Join
 from wijkprofiel.compilation.outlines import Outlines, outlines_of
 from wijkprofiel.compilation.regions import as_regions, core_regions, lengthen
@@ -65,6 +65,7 @@ def compile_edition(
     limits: JudgementLimits,
     snapshots: Path,
     target: Path,
+    *,
     names: OtherNames | None = None,
 ) -> Manifest:
     """Compile an edition and write it to `<target>/<id>.sqlite`, with its manifest beside it.
@@ -212,7 +213,7 @@ def _columns(
     indicators: Sequence[IndicatorDefinition],
     tables: Sequence[JoinedTable],
     smallest_denominator: float,
-) -> list[Column]:
+) -> list[FigureColumn]:
     """All figures in the order of their slots: what a profile shows first, then the older years."""
     by_name = {table.id: table for table in tables}
     columns = []
@@ -239,7 +240,7 @@ def _columns(
     return sorted(columns, key=_slot_order)
 
 
-def _slot_order(column: Column) -> tuple[bool, int, int]:
+def _slot_order(column: FigureColumn) -> tuple[bool, int, int]:
     figure = column.figure
     age = list(AgeGroup).index(figure.key.age)
     return (False, age, 0) if figure.newest else (True, -figure.key.period, age)
@@ -260,7 +261,7 @@ def _outlines(
 
 
 def _with_spreads(
-    columns: Sequence[Column],
+    columns: Sequence[FigureColumn],
     indicators: Sequence[IndicatorDefinition],
     regions: pd.DataFrame,
     smallest: float,

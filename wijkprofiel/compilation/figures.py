@@ -27,7 +27,7 @@ from wijkprofiel.edition.packing import Flags, Floats
 from wijkprofiel.sources.topics import not_found
 
 
-class Gap(IntEnum):
+class Absence(IntEnum):
     """Why a region has no value; the first three are those of `Join`."""
 
     USUAL = Join.JOINED
@@ -38,24 +38,24 @@ class Gap(IntEnum):
     NOT_ASKED = 5
 
 
-GAP_STATUS: Mapping[Gap, ValueStatus] = {
-    Gap.NOT_IN_SOURCE: ValueStatus.NOT_IN_SOURCE,
-    Gap.OTHER_DIVISION: ValueStatus.OTHER_DIVISION,
-    Gap.WITHHELD: ValueStatus.WITHHELD,
-    Gap.NOT_APPLICABLE: ValueStatus.NOT_APPLICABLE,
-    Gap.NOT_ASKED: ValueStatus.NOT_ASKED,
+ABSENCE_STATUS: Mapping[Absence, ValueStatus] = {
+    Absence.NOT_IN_SOURCE: ValueStatus.NOT_IN_SOURCE,
+    Absence.OTHER_DIVISION: ValueStatus.OTHER_DIVISION,
+    Absence.WITHHELD: ValueStatus.WITHHELD,
+    Absence.NOT_APPLICABLE: ValueStatus.NOT_APPLICABLE,
+    Absence.NOT_ASKED: ValueStatus.NOT_ASKED,
 }
 
 Pair = tuple[Floats, Floats]
 
 
 @dataclass(frozen=True)
-class Column:
+class FigureColumn:
     """One figure for all regions.
 
     Attributes:
         values: NaN where there is none.
-        gaps: a `Gap` per region; it only means something where there is no value.
+        gaps: an `Absence` per region; it only means something where there is no value.
         counts: numerator and denominator of a share computed here.
         multiplier: what that share was multiplied with.
         limits: lower and upper limit that the source published.
@@ -99,7 +99,7 @@ def columns_of(
     smallest_denominator: float,
     *,
     optional: bool = False,
-) -> list[Column]:
+) -> list[FigureColumn]:
     """All figures of one indicator: one per age group and year.
 
     Args:
@@ -166,7 +166,7 @@ def _column(
     keys: _Keys,
     at: tuple[AgeGroup, int],
     smallest: float,
-) -> Column:
+) -> FigureColumn:
     age, period = at
     key = FigureKey(definition.id, age, period)
     if not table.has(age, period):
@@ -180,13 +180,13 @@ def _column(
     return _published(definition, table, keys.numerator[0], figure)
 
 
-def _nothing(figure: Figure, table: JoinedTable) -> Column:
-    return Column(figure, np.full(len(table.join), np.nan), np.zeros_like(table.join))
+def _nothing(figure: Figure, table: JoinedTable) -> FigureColumn:
+    return FigureColumn(figure, np.full(len(table.join), np.nan), np.zeros_like(table.join))
 
 
 def _published(
     definition: IndicatorDefinition, table: JoinedTable, column: str, figure: Figure
-) -> Column:
+) -> FigureColumn:
     age, period = figure.key.age, figure.key.period
     values = np.round(table.column(column, age, period), VALUE_DECIMALS)
     check_published(definition, column, values)
@@ -194,7 +194,7 @@ def _published(
     if table.has(age, period, LOWER) and table.has(age, period, UPPER):
         limits = _limits(table, column, figure, values)
         _check_limits(definition, column, values, limits)
-    return Column(figure, values, _blanks(table, [column], figure), limits=limits)
+    return FigureColumn(figure, values, _blanks(table, [column], figure), limits=limits)
 
 
 def _limits(table: JoinedTable, column: str, figure: Figure, values: Floats) -> Pair:
@@ -214,7 +214,7 @@ def _blanks(table: JoinedTable, columns: Sequence[str], figure: Figure) -> NDArr
     blank = np.zeros(len(table.join), dtype=np.bool_)
     for column in columns:
         blank |= table.blank(column, figure.key.age, figure.key.period)
-    return _gaps(table.join, {Gap.NOT_ASKED if asked else Gap.NOT_APPLICABLE: blank})
+    return _gaps(table.join, {Absence.NOT_ASKED if asked else Absence.NOT_APPLICABLE: blank})
 
 
 def _check_limits(
@@ -236,7 +236,7 @@ def _share(
     keys: _Keys,
     figure: Figure,
     smallest: float,
-) -> Column:
+) -> FigureColumn:
     numerator = _sum(definition, table, keys.numerator, figure)
     denominator = _sum(definition, table, keys.denominator, figure)
     if definition.bron.afronding is CountRounding.NONE:
@@ -250,12 +250,12 @@ def _share(
     if definition.eenheid is Unit.PERCENT:
         # Counts that are rounded at random can give 101%; the counts stay as they are.
         values = np.minimum(values, 100)
-    return Column(
+    return FigureColumn(
         figure,
         _rounded(np.where(shown, values, np.nan)),
         _gaps(
             _blanks(table, keys.all, figure),
-            {Gap.WITHHELD: small, Gap.NOT_APPLICABLE: undefined},
+            {Absence.WITHHELD: small, Absence.NOT_APPLICABLE: undefined},
         ),
         counts=(np.where(shown, numerator, np.nan), np.where(shown, denominator, np.nan)),
         multiplier=definition.bron.vermenigvuldig,
@@ -279,7 +279,7 @@ def _sum(
     return total
 
 
-def _gaps(join: NDArray[np.int8], more: Mapping[Gap, Flags]) -> NDArray[np.int8]:
+def _gaps(join: NDArray[np.int8], more: Mapping[Absence, Flags]) -> NDArray[np.int8]:
     gaps = join.copy()
     for gap, where in more.items():
         gaps[where] = gap
@@ -288,7 +288,7 @@ def _gaps(join: NDArray[np.int8], more: Mapping[Gap, Flags]) -> NDArray[np.int8]
 
 def _change(
     definition: IndicatorDefinition, order: Sequence[JoinedTable], smallest: float
-) -> Column:
+) -> FigureColumn:
     """Growth between two tables, only of areas that kept their borders."""
     newer, older = order[0], order[1]
     now, then = (_count(definition, table) for table in (newer, older))
@@ -299,10 +299,10 @@ def _change(
     with np.errstate(divide="ignore", invalid="ignore"):
         values = _rounded((now / then - 1) * 100)
     key = FigureKey(definition.id, AgeGroup.ALL, newer.newest)
-    return Column(
+    return FigureColumn(
         Figure(key, newer.id, ValueStatus.MISSING, base_period=older.newest),
         np.where(shown, values, np.nan),
-        _gaps(newer.join, {Gap.WITHHELD: small, Gap.OTHER_DIVISION: ~kept}),
+        _gaps(newer.join, {Absence.WITHHELD: small, Absence.OTHER_DIVISION: ~kept}),
         counts=(np.where(shown, now, np.nan), np.where(shown, then, np.nan)),
     )
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from wijkprofiel.compilation.cleaning import clean_codes, clean_numbers, clean_text
-from wijkprofiel.configuration.definitions import Topic as Wanted
+from wijkprofiel.configuration.definitions import WantedTopic
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.names import TITLE_WIDTH, short_name
 from wijkprofiel.domain.regions import Region, RegionLevel, gemeente_code_of, level_of
@@ -95,7 +95,7 @@ def core_regions(table: SourceTable) -> pd.DataFrame:
 
 
 def _by_code(table: SourceTable, stem: str, codes: pd.Series[str]) -> pd.Series[float]:
-    topic = find_topic(table.id, table.topics, [Wanted(stam=stem)])
+    topic = find_topic(table.id, table.topics, [WantedTopic(stam=stem)])
     if topic is None:
         raise SourceChangedError(
             f"De kerntabel {table.id} heeft geen onderwerp {stem}; zonder leeftijden is er geen"

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from wijkprofiel.compilation.cleaning import clean_codes, clean_numbers, clean_text
 from wijkprofiel.compilation.identity import Identity, Join, compare, same_division
 from wijkprofiel.compilation.regions import areas_of
-from wijkprofiel.configuration.definitions import Topic as Wanted
+from wijkprofiel.configuration.definitions import WantedTopic
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.edition.packing import Flags, Floats
@@ -71,7 +71,7 @@ class JoinedTable:
         """Years of the table, the newest first."""
         return sorted({period for _, period, _ in self.slices}, reverse=True)
 
-    def topic(self, wanted: Sequence[Wanted]) -> Topic | None:
+    def topic(self, wanted: Sequence[WantedTopic]) -> Topic | None:
         """The column of a topic, if the table has it."""
         return find_topic(self.id, self.source.topics, wanted)
 
@@ -139,7 +139,9 @@ def join_table(
         year = source.origin.division
         identity = compare(regions, areas, year, zero_is_empty=source.zero_is_empty)
         join = identity.join
-    return JoinedTable(source, empty, areas, identity, join, _slices(source, regions.index))
+    return JoinedTable(
+        source, empty, areas, identity, join=join, slices=_slices(source, regions.index)
+    )
 
 
 def _join_same(source: SourceTable, areas: pd.DataFrame, regions: pd.DataFrame) -> NDArray[np.int8]:

@@ -1,1 +1,1 @@
-"""YAML in, validated definitions out, with file and line for every mistake."""
+"""The records of YAML: indicators, themes, limits, texts, editions, sources, profile files."""

@@ -33,7 +33,7 @@ FILES = (
 
 
 @dataclass
-class Findings:
+class Mistakes:
     """What a check came across.
 
     Attributes:
@@ -64,9 +64,9 @@ class Findings:
             raise ConfigurationError(once)
 
 
-def check_configuration(search: SearchPath) -> Findings:
+def check_configuration(search: SearchPath) -> Mistakes:
     """Look at every file of the configuration; profile files come apart, they need an edition."""
-    found = Findings()
+    found = Mistakes()
 
     def catalogue() -> None:
         found.catalogue = load_catalogue(search)

@@ -89,7 +89,7 @@ class TrendRounds(StrEnum):
     NONE = "geen"
 
 
-class Topic(Record):
+class WantedTopic(Record):
     """A source topic: key stem, with the group path only where the stem is not unique."""
 
     stam: Text
@@ -104,10 +104,12 @@ def _as_list(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
-TopicField = Annotated[Topic, BeforeValidator(_as_topic, json_schema_input_type=str | Topic)]
+TopicField = Annotated[
+    WantedTopic, BeforeValidator(_as_topic, json_schema_input_type=str | WantedTopic)
+]
 Topics = Annotated[
     tuple[TopicField, ...],
-    BeforeValidator(_as_list, json_schema_input_type=str | Topic | list[str | Topic]),
+    BeforeValidator(_as_list, json_schema_input_type=str | WantedTopic | list[str | WantedTopic]),
     Field(min_length=1),
 ]
 

@@ -43,7 +43,7 @@ class TableFile(Record):
     niveau: Literal["gemeente", "wijk"] | None = None
 
 
-class Notation(Record):
+class CopyNotation(Record):
     """How a copy writes its numbers, and what it writes where there is none.
 
     Without it a point is the decimal sign, nothing stands between thousands, and a cell without a
@@ -127,7 +127,7 @@ class ImportRecipe(Record):
     kolommen: tuple[ColumnRecipe, ...] = ()
     alle_kolommen: YesNo = False
     eenheid: Text | None = None
-    notatie: Notation | None = None
+    notatie: CopyNotation | None = None
     bereik: dict[Text, tuple[float, float]] = Field(default_factory=dict)
     optelbaar: dict[Text, YesNo] = Field(default_factory=dict)
     leeg_is_ook_nul: YesNo = False

@@ -16,7 +16,7 @@ from wijkprofiel.configuration.themes import ThemeSet
 from wijkprofiel.domain.errors import MOST_TOLD, ConfigurationError, Problem
 from wijkprofiel.yaml_files.kinds import misplaced
 from wijkprofiel.yaml_files.letters import missing, named, replacement, steering
-from wijkprofiel.yaml_files.loader import Data, Document, KeyPath, load, validate
+from wijkprofiel.yaml_files.loader import Data, KeyPath, YamlDocument, load, validate
 from wijkprofiel.yaml_files.reading import Placed
 from wijkprofiel.yaml_files.text_size import lines
 
@@ -56,7 +56,7 @@ def read_profile(
     return placed, [*problems, *_too_much_for_cover(placed)]
 
 
-def read_alone(document: Document) -> tuple[ProfileDefinition | None, list[Problem]]:
+def read_alone(document: YamlDocument) -> tuple[ProfileDefinition | None, list[Problem]]:
     """A profile file on its own: what it says, and what is wrong in it without a catalogue.
 
     Raises:
@@ -78,7 +78,7 @@ def unprintable(profile: Placed[ProfileDefinition]) -> list[Problem]:
     ]
 
 
-def unprintable_in(document: Document, path: KeyPath, data: Data) -> Iterator[Problem]:
+def unprintable_in(document: YamlDocument, path: KeyPath, data: Data) -> Iterator[Problem]:
     """The same for all texts under a place in a file."""
     if isinstance(data, str):
         if lacking := missing(data):
@@ -93,7 +93,7 @@ def unprintable_in(document: Document, path: KeyPath, data: Data) -> Iterator[Pr
         yield from unprintable_in(document, (*path, key), inner)
 
 
-def _without_mistakes(document: Document) -> ProfileDefinition | None:
+def _without_mistakes(document: YamlDocument) -> ProfileDefinition | None:
     """What is left without what holds mistakes, so that the rest is looked at as well."""
     try:
         return ProfileDefinition.model_validate(document.data)
@@ -132,12 +132,12 @@ def _too_much_for_cover(profile: Placed[ProfileDefinition]) -> Iterator[Problem]
 class _Names:
     """Names of one list of a profile file, with their numbers; what is no name is not here."""
 
-    document: Document
+    document: YamlDocument
     path: KeyPath
     names: tuple[tuple[int, str], ...]
 
     @classmethod
-    def at(cls, document: Document, *path: str) -> _Names:
+    def at(cls, document: YamlDocument, *path: str) -> _Names:
         """The names at a place, as far as it holds any."""
         node: Data = document.data
         for part in path:
@@ -164,7 +164,7 @@ class _Names:
 
 
 def _references(
-    document: Document, catalogue: Catalogue, told: Iterable[Problem]
+    document: YamlDocument, catalogue: Catalogue, told: Iterable[Problem]
 ) -> Iterator[Problem]:
     """Names of voices, themes and indicators that do not exist; what is no name at all was told."""
     voice = document.data.get("stem")
@@ -195,7 +195,7 @@ def _was_told(told: Iterable[Problem], key: str) -> bool:
 
 
 def _impossible_points(
-    document: Document, catalogue: Catalogue, indicators: Titles
+    document: YamlDocument, catalogue: Catalogue, indicators: Titles
 ) -> Iterator[Problem]:
     """Talking points that can never be one."""
     possible = {name for story in catalogue.stories.values() for name in story.volgorde}
@@ -212,7 +212,7 @@ def _impossible_points(
 
 
 def _points_not_shown(
-    document: Document, catalogue: Catalogue, theme_set: str
+    document: YamlDocument, catalogue: Catalogue, theme_set: str
 ) -> Iterator[Problem]:
     """Pinned talking points about figures that the same file leaves out."""
     left_out, only = _Names.at(document, "weglaten"), _Names.at(document, "alleen_themas")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -70,12 +69,6 @@ def schema_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 def schema_line(name: str, folder: str) -> str:
     """The comment in a YAML file that points an editor at its schema."""
     return f"# yaml-language-server: $schema={folder}/{name}{SUFFIX}"
-
-
-def schema_of(file: Path) -> str:
-    """Which schema a file of the configuration has: its folder's, or its own."""
-    folder = file.parent.name
-    return file.stem if folder == "configs" else folder
 
 
 def _profile(catalogue: Catalogue, indicators: Mapping[str, str]) -> Schema:

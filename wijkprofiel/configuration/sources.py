@@ -148,7 +148,7 @@ class MapSource(Record):
     water: Text
 
 
-class Table(Record):
+class ServiceTable(Record):
     """A table with all that its series says, ready to be asked for."""
 
     id: Key
@@ -215,15 +215,17 @@ class Sources(Record):
         """The only hosts that may be spoken to."""
         return [service.adres for service in self.diensten.values()]
 
-    def table(self, name: str) -> Table | None:
+    def table(self, name: str) -> ServiceTable | None:
         """A table by the name of its snapshot; None if it is not configured."""
         entry = self.tabellen.get(name)
         if entry is None:
             return None
         series = self.reeksen[entry.reeks]
-        return Table(id=name, entry=entry, series=series, host=self.diensten[series.dienst].adres)
+        return ServiceTable(
+            id=name, entry=entry, series=series, host=self.diensten[series.dienst].adres
+        )
 
-    def tables(self) -> Iterator[Table]:
+    def tables(self) -> Iterator[ServiceTable]:
         """All tables, in the order of the file."""
         return (table for name in self.tabellen if (table := self.table(name)) is not None)
 

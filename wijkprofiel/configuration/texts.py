@@ -9,9 +9,16 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
+from wijkprofiel.configuration.cover_texts import CoverTexts, OnePageTexts
 from wijkprofiel.configuration.definitions import Unit
 from wijkprofiel.configuration.patterns import covers, fills
-from wijkprofiel.configuration.vocabulary import AreaTexts, Sides, UnitText, Words, WritingTexts
+from wijkprofiel.configuration.vocabulary import (
+    AreaTexts,
+    Sides,
+    UnitText,
+    VerdictWords,
+    WritingTexts,
+)
 from wijkprofiel.domain.area import AreaKind
 from wijkprofiel.domain.observation import ValueStatus
 from wijkprofiel.domain.verdict import Certainty, Position, Reason
@@ -66,32 +73,6 @@ class PictureTexts(Record):
     oordeel_reden: Annotated[Text, AfterValidator(fills("benchmark", "woord", "reden"))]
     kaart: Annotated[Text, AfterValidator(fills("gemeente", "gebied"))]
     kaart_gemeente: Annotated[Text, AfterValidator(fills("gemeente"))]
-
-
-class CoverTexts(Record):
-    """The cover and the note under its map."""
-
-    aanhef: Text
-    wijk: Annotated[Text, AfterValidator(fills("gemeente"))]
-    buurt: Annotated[Text, AfterValidator(fills("wijk", "gemeente"))]
-    gemeente: Text
-    land: Text
-    werkgebied: Annotated[Text, AfterValidator(fills("gemeente"))]
-    cijfers: Annotated[Text, AfterValidator(fills("bronnen"))]
-    bijeenkomst: Text
-    op: Annotated[Text, AfterValidator(fills("aanleiding", "datum"))]
-    makers: Text
-    contact: Text
-    grenzen: Annotated[Text, AfterValidator(fills("jaar"))]
-    grens_gewijzigd: Annotated[Text, AfterValidator(fills("jaar", "indeling", "hier", "daar"))]
-    ander_gebied: Annotated[Text, AfterValidator(fills("jaar", "gebied"))]
-    geen_omtrek: Annotated[Text, AfterValidator(fills("jaar", "gebied"))]
-    buurt_in_wijk: Annotated[Text, AfterValidator(fills("wijk"))]
-    geen_kaart: Annotated[Text, AfterValidator(fills("jaar", "indeling"))]
-    kopregel: Annotated[Text, AfterValidator(fills("aanhef", "editie"))]
-    editie: Annotated[Text, AfterValidator(fills("editie", "datum"))]
-    inhoud: Text
-    naar_de_inhoud: Text
 
 
 class ResidentBlocks(Record):
@@ -220,18 +201,6 @@ class TrendTexts(Record):
     afstand: Text
 
 
-class OnePageTexts(Record):
-    """The document of one page."""
-
-    zonder_oordeel: Annotated[Text, AfterValidator(fills("gebied"))]
-    geen_kracht: Text
-    geen_zorg: Text
-    vraag_kop: Text
-    vraag: Text
-    ruimte: Text
-    bron: Annotated[Text, AfterValidator(fills("bronnen"))]
-
-
 class PartTexts(Record):
     """A word for a wijk with its buurten, and for a gemeente with its wijken."""
 
@@ -263,7 +232,7 @@ class PartsTexts(Record):
     cijfers: Annotated[tuple[Key, ...], Field(min_length=1)]
 
 
-class Caveat(Record):
+class Limitation(Record):
     """One thing that the profile cannot say; `gezondheid`: only beside health figures."""
 
     kop: Text
@@ -271,7 +240,7 @@ class Caveat(Record):
     gezondheid: YesNo = False
 
 
-class Gap(Record):
+class OpenSubject(Record):
     """A subject without open figures, and where local ones may be found."""
 
     onderwerp: Text
@@ -282,9 +251,9 @@ class UnsaidTexts(Record):
     """What the profile cannot say."""
 
     titel: Text
-    alineas: Annotated[tuple[Caveat, ...], Field(min_length=1)]
+    alineas: Annotated[tuple[Limitation, ...], Field(min_length=1)]
     gaten_aanloop: Text
-    gaten: tuple[Gap, ...]
+    gaten: tuple[OpenSubject, ...]
     aanvullen: Text
     onderwerp: Text
     vindplaats: Text
@@ -374,7 +343,7 @@ class Texts(Record):
     taal: Language
     lezer: Text
     schrijfwijze: WritingTexts
-    oordeel: Words
+    oordeel: VerdictWords
     kanten: Sides
     redenen: Annotated[
         dict[Reason, Annotated[Text, AfterValidator(fills("gebied", "benchmark"))]],

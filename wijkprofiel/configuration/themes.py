@@ -7,7 +7,7 @@ from pydantic import Field
 from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
 
 
-class Questions(Record):
+class ThemeQuestions(Record):
     """Two open questions for the meeting: one for residents, one for professionals."""
 
     bewoners: Text
@@ -25,7 +25,7 @@ class Theme(Record):
     naam: Text
     waarover: Text
     koppen: dict[Key, Text] = Field(default_factory=dict)
-    vragen: Questions
+    vragen: ThemeQuestions
     leeg: Text | None = None
 
 
@@ -56,9 +56,9 @@ class Story(Record):
     signaal: Text | None = None
     punt: YesNo = True
     volgorde: tuple[Key, ...] = ()
-    vragen: Questions
-    vragen_per_cijfer: dict[Key, Questions] = Field(default_factory=dict)
+    vragen: ThemeQuestions
+    vragen_per_cijfer: dict[Key, ThemeQuestions] = Field(default_factory=dict)
 
-    def questions_of(self, indicator: str) -> Questions:
+    def questions_of(self, indicator: str) -> ThemeQuestions:
         """What is asked at the meeting about one of its figures."""
         return self.vragen_per_cijfer.get(indicator, self.vragen)

@@ -30,7 +30,7 @@ class WritingTexts(Record):
     opsomming: EnumerationMarks
 
 
-class Words(Record):
+class VerdictWords(Record):
     """Verdict words; `kant` is a word of `Sides`."""
 
     ongeveer_gelijk: Text

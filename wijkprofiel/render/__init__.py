@@ -1,1 +1,1 @@
-"""Profile to HTML, PDF, JSON and CSV. Nothing here judges, computes or selects."""
+"""From the content of a document to HTML, PDF, JSON and CSV; nothing is judged or chosen."""

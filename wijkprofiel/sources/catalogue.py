@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from wijkprofiel.configuration.definitions import IndicatorDefinition
-from wijkprofiel.configuration.definitions import Topic as Wanted
+from wijkprofiel.configuration.definitions import IndicatorDefinition, WantedTopic
 from wijkprofiel.configuration.editions import EditionDefinition
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.sources.answers import readable
@@ -47,7 +46,7 @@ class Mismatch:
         )
 
 
-def parts_of(indicator: IndicatorDefinition) -> list[tuple[Wanted, ...]]:
+def parts_of(indicator: IndicatorDefinition) -> list[tuple[WantedTopic, ...]]:
     """The topics that an indicator needs; each is one topic with the names it has had."""
     source = indicator.bron
     single = source.onderwerp or source.verandering
@@ -142,7 +141,7 @@ def _in_table(
 
 
 def _found(
-    table: str, topics: tuple[Topic, ...], part: Sequence[Wanted]
+    table: str, topics: tuple[Topic, ...], part: Sequence[WantedTopic]
 ) -> Topic | SourceChangedError | None:
     try:
         return find_topic(table, topics, part)
@@ -167,7 +166,7 @@ def _gone(
         text = f"niet; het lijkt op {shown}" if near else "niets dat erop lijkt"
         if instead is not None:
             text += f"; het cijfer komt nu uit {instead}"
-        yield Mismatch(indicator.id, table, _named(part), text, edit, instead is None)
+        yield Mismatch(indicator.id, table, _named(part), text, edit, fatal=instead is None)
 
 
 def _other_unit(indicator: IndicatorDefinition, topic: Topic, units: Units) -> Sequence[str] | None:
@@ -188,7 +187,7 @@ def _plain(unit: str) -> str:
     return unit.casefold().replace("²", "2").replace("\u00a0", "").replace(" ", "")
 
 
-def _named(part: Sequence[Wanted]) -> str:
+def _named(part: Sequence[WantedTopic]) -> str:
     return " of ".join(w.stam if w.pad is None else f"{w.stam} ({w.pad})" for w in part)
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition
-from wijkprofiel.configuration.sources import Sources, Table
+from wijkprofiel.configuration.sources import ServiceTable, Sources
 from wijkprofiel.domain.errors import SourceUnreachableError, WijkprofielError
 from wijkprofiel.sources.answers import readable
 from wijkprofiel.sources.catalogue import mismatches, unmapped, used_topics
@@ -107,7 +107,7 @@ class TableCheckup:
                 return f"{items_address(drawn, source.collecties[0])}?f=json&limit=1"
         return f"https://{host}/"
 
-    def _table(self, table: Table) -> Iterator[Finding]:
+    def _table(self, table: ServiceTable) -> Iterator[Finding]:
         name = f"{table.id} ({table.entry.tabel})"
         try:
             catalogue = catalogue_of(self._session, self._sources, table.host)
@@ -124,14 +124,14 @@ class TableCheckup:
         yield from self._names(table, found, name)
         yield from self._unmapped(table, found, name)
 
-    def _names(self, table: Table, found: TableMetadata, name: str) -> Iterator[Finding]:
+    def _names(self, table: ServiceTable, found: TableMetadata, name: str) -> Iterator[Finding]:
         stems = {topic.stem for topic in found.topics()}
         for ours, theirs in table.entry.heet_hier.items():
             if theirs not in stems:
                 advice = f"pas `heet_hier` van {table.id} aan in configs/bronnen.yaml"
                 yield Finding(name, Health.BAD, f"{theirs} (voor {ours}) staat er niet in", advice)
 
-    def _unmapped(self, table: Table, found: TableMetadata, name: str) -> Iterator[Finding]:
+    def _unmapped(self, table: ServiceTable, found: TableMetadata, name: str) -> Iterator[Finding]:
         """Topics that no indicator takes, with their own titles: nothing about them is guessed."""
         using = [e for e in self._editions.values() if table.id in _tables(e)]
         if not using or table.series.kolommen == "alle":

@@ -15,7 +15,7 @@ from math import inf
 import numpy as np
 import pandas as pd
 
-from wijkprofiel.configuration.editions import ImportRecipe, Notation
+from wijkprofiel.configuration.editions import CopyNotation, ImportRecipe
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.regions import (
     NEDERLAND,
@@ -27,9 +27,9 @@ from wijkprofiel.domain.regions import (
 )
 from wijkprofiel.sources.notation import (
     Cells,
-    Column,
     Flags,
     Floats,
+    ReadColumn,
     fitting,
     is_date,
     is_grouped,
@@ -57,7 +57,7 @@ _MANY_PARENTS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class CheckedColumn:
     """A column that should hold figures, with what is known of them."""
 
     name: str
@@ -115,7 +115,7 @@ class ColumnChecks:
         period = self.roles.period
         return areas.assign(period="" if period is None else self.rows[period])
 
-    def _check(self, figure: Figure, raw: Cells, column: Column) -> None:
+    def _check(self, figure: CheckedColumn, raw: Cells, column: ReadColumn) -> None:
         if column.strange.any():
             raise self._no_numbers(figure, raw, column.strange)
         self._check_thousands(figure, raw)
@@ -124,7 +124,7 @@ class ColumnChecks:
         if self._adds_up(figure, values):
             self._check_sums(figure, values)
 
-    def _no_numbers(self, figure: Figure, raw: Cells, strange: Flags) -> SourceChangedError:
+    def _no_numbers(self, figure: CheckedColumn, raw: Cells, strange: Flags) -> SourceChangedError:
         gone, examples = self._drop_out(strange), self._examples(raw, strange)
         where = f"Recept {self.recipe.id}: kolom {figure.name}: {gone}"
         if any(is_date(cell) for cell in raw[strange]):
@@ -169,7 +169,7 @@ class ColumnChecks:
         file, row = self.places[number]
         return f"{file}, rij {row}"
 
-    def _check_thousands(self, figure: Figure, raw: Cells) -> None:
+    def _check_thousands(self, figure: CheckedColumn, raw: Cells) -> None:
         """Refuse counts of which `16.000` may be sixteen or sixteen thousand."""
         numeric = pd.api.types.is_numeric_dtype(raw)
         if self.recipe.notatie is not None or numeric or not figure.is_count:
@@ -181,11 +181,11 @@ class ColumnChecks:
                 f"Recept {self.recipe.id}: kolom {figure.name}: {self._place(number)}:"
                 f" '{text.strip()}' kan {float(text):g} of {text.strip().replace('.', '')} zijn.",
                 remedy=f"Zeg het in configs/import/{self.recipe.id}.yaml:"
-                f" {_in_yaml(Notation(decimaal=',', duizendtal='.'))} voor duizendtallen,"
+                f" {_in_yaml(CopyNotation(decimaal=',', duizendtal='.'))} voor duizendtallen,"
                 ' of notatie: {decimaal: "."}.',
             )
 
-    def _check_range(self, figure: Figure, values: Floats) -> None:
+    def _check_range(self, figure: CheckedColumn, values: Floats) -> None:
         low, high = self.recipe.bereik.get(figure.stem, _known_range(figure))
         wrong = (values < low) | (values > high)
         if wrong.any():
@@ -200,13 +200,13 @@ class ColumnChecks:
                 f" configs/import/{self.recipe.id}.yaml.",
             )
 
-    def _adds_up(self, figure: Figure, values: Floats) -> bool:
+    def _adds_up(self, figure: CheckedColumn, values: Floats) -> bool:
         if self.roles.age is not None or self.roles.margin is not None:
             return False
         declared = self.recipe.optelbaar.get(figure.stem, figure.additive)
         return _is_additive(figure, values) if declared is None else declared
 
-    def _check_sums(self, figure: Figure, values: Floats) -> None:
+    def _check_sums(self, figure: CheckedColumn, values: Floats) -> None:
         sums = self._sums(values)
         much = sums[sums["sum"] > _SLACK * sums["whole"] + _SLACK_PER_PART * sums["parts"]]
         ratio = (sums["sum"] / sums["whole"]).median()
@@ -233,11 +233,11 @@ class ColumnChecks:
         return sums[(sums["known"] == sums["parts"]) & (sums["whole"] > 0)]
 
 
-def _figures(roles: Roles, topics: Iterable[Topic]) -> Iterator[Figure]:
+def _figures(roles: Roles, topics: Iterable[Topic]) -> Iterator[CheckedColumn]:
     """The columns that hold figures, each once."""
     people, land, total = roles.inhabitants, roles.land, roles.total
     known = {
-        name: Figure(name, stem_of(name), None, additive=additive, lowest=0, is_count=True)
+        name: CheckedColumn(name, stem_of(name), None, additive=additive, lowest=0, is_count=True)
         for name, additive in ((people, True), (land, False), (total, False))
         if name is not None
     }
@@ -246,18 +246,18 @@ def _figures(roles: Roles, topics: Iterable[Topic]) -> Iterator[Figure]:
         unit = None if topic.unit is None else topic.unit.strip().lower()
         if topic.key not in known and unit not in _TEXT_UNITS:
             title = topic.title or ""
-            yield Figure(topic.key, topic.stem, unit, title, is_count=_is_count(unit))
+            yield CheckedColumn(topic.key, topic.stem, unit, title, is_count=_is_count(unit))
 
 
 def _is_count(unit: str | None) -> bool:
     return unit is not None and unit.startswith("aantal") and "per " not in unit and "/" not in unit
 
 
-def _known_range(figure: Figure) -> tuple[float, float]:
+def _known_range(figure: CheckedColumn) -> tuple[float, float]:
     return (0, 100) if figure.unit == "%" else (figure.lowest, inf)
 
 
-def _is_additive(figure: Figure, values: Floats) -> bool:
+def _is_additive(figure: CheckedColumn, values: Floats) -> bool:
     """Whether these are counts: whole numbers, not below nought, and no mean or score."""
     known = values[~np.isnan(values)]
     mean = (figure.title or figure.stem).lower().startswith("gem")
@@ -265,7 +265,7 @@ def _is_additive(figure: Figure, values: Floats) -> bool:
     return figure.is_count and not mean and whole
 
 
-def _is_of_figures(column: Column, raw: Cells) -> bool:
+def _is_of_figures(column: ReadColumn, raw: Cells) -> bool:
     """Whether a column of which the unit is not known has figures, or what was a figure."""
     return not np.isnan(column.values).all() or any(is_date(cell) for cell in raw)
 
@@ -276,7 +276,7 @@ def _parent(code: str) -> str | None:
     return wijk_code_of(code) or gemeente_code_of(code)
 
 
-def _in_yaml(notation: Notation) -> str:
+def _in_yaml(notation: CopyNotation) -> str:
     pairs = [f'decimaal: "{notation.decimaal}"']
     if notation.duizendtal is not None:
         pairs.append(f'duizendtal: "{notation.duizendtal}"')

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from wijkprofiel.configuration.sources import MapTable, Sources, Table
+from wijkprofiel.configuration.sources import MapTable, ServiceTable, Sources
 from wijkprofiel.sources.cbs_odata import DATA
 from wijkprofiel.sources.plan import address, items_address, items_options, plan_chunks
 
@@ -36,7 +36,9 @@ def planned_requests(
             yield from _of_map(drawn, gemeente)
 
 
-def _of_table(table: Table, gemeente: str | None, gemeenten: list[str]) -> Iterator[PlannedRequest]:
+def _of_table(
+    table: ServiceTable, gemeente: str | None, gemeenten: list[str]
+) -> Iterator[PlannedRequest]:
     name, host = table.entry.tabel, table.host
     dimensions = [table.series.regio.code, *table.fixed_dimensions()]
     for entity in ("TableInfos", "", "DataProperties", *dimensions):

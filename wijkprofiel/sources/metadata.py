@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from wijkprofiel.configuration.sources import Table
+from wijkprofiel.configuration.sources import ServiceTable
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.regions import RegionLevel, level_of
 from wijkprofiel.sources.answers import readable
@@ -65,7 +65,9 @@ class TableMetadata:
         }
 
 
-def read_metadata(catalogue: CbsOData, table: Table, info: Record | None = None) -> TableMetadata:
+def read_metadata(
+    catalogue: CbsOData, table: ServiceTable, info: Record | None = None
+) -> TableMetadata:
     """Ask a table for its description.
 
     Args:
@@ -89,7 +91,7 @@ def read_metadata(catalogue: CbsOData, table: Table, info: Record | None = None)
     return found
 
 
-def changed(table: Table, message: str, edit: str) -> SourceChangedError:
+def changed(table: ServiceTable, message: str, edit: str) -> SourceChangedError:
     """The error for a table that is not what the configuration says."""
     return SourceChangedError(
         f"Tabel {table.entry.tabel} ({table.id}): {message}",
@@ -97,7 +99,7 @@ def changed(table: Table, message: str, edit: str) -> SourceChangedError:
     )
 
 
-def _check_entities(table: Table, entities: list[str]) -> None:
+def _check_entities(table: ServiceTable, entities: list[str]) -> None:
     if "UntypedDataSet" not in entities:
         raise changed(table, "heeft geen UntypedDataSet meer.", "de reeks")
     wanted = {table.series.regio.code, *table.fixed_dimensions()}
@@ -110,7 +112,7 @@ def _check_entities(table: Table, entities: list[str]) -> None:
         raise changed(table, message, "`kies` van de reeks")
 
 
-def check_metadata(table: Table, found: TableMetadata) -> None:
+def check_metadata(table: ServiceTable, found: TableMetadata) -> None:
     """Identity, dimensions, keys, division and region columns.
 
     Raises:
@@ -126,7 +128,7 @@ def check_metadata(table: Table, found: TableMetadata) -> None:
     _check_columns(table, found)
 
 
-def _check_records(table: Table, found: TableMetadata) -> None:
+def _check_records(table: ServiceTable, found: TableMetadata) -> None:
     for name, records in found.dimensions.items():
         if not all(record.get("Key") for record in records):
             raise changed(table, f"in de lijst van {name} ontbreekt Key.", "de reeks")
@@ -138,7 +140,7 @@ def _check_records(table: Table, found: TableMetadata) -> None:
         _check_path(table, groups, start)
 
 
-def _check_path(table: Table, groups: Mapping[Any, Any], start: Any) -> None:
+def _check_path(table: ServiceTable, groups: Mapping[Any, Any], start: Any) -> None:
     """Groups lead up to the top, without circles or holes."""
     seen, at = set(), start
     while at is not None:
@@ -148,7 +150,7 @@ def _check_path(table: Table, groups: Mapping[Any, Any], start: Any) -> None:
         at = groups[at]
 
 
-def _check_keys(table: Table, keys: Keys) -> None:
+def _check_keys(table: ServiceTable, keys: Keys) -> None:
     series, entry = table.series, table.entry
     wanted: list[tuple[str | None, list[str], str]] = [
         (series.leeftijd, list(series.leeftijden), "`leeftijden`"),
@@ -165,7 +167,7 @@ def _check_keys(table: Table, keys: Keys) -> None:
             raise changed(table, message, edit)
 
 
-def _check_regions(table: Table, found: TableMetadata) -> None:
+def _check_regions(table: ServiceTable, found: TableMetadata) -> None:
     name = table.series.regio.code
     codes = [str(record["Key"]).strip() for record in found.dimensions[name]]
     levels = {level_of(code) for code in codes}
@@ -178,7 +180,7 @@ def _check_regions(table: Table, found: TableMetadata) -> None:
         raise changed(table, message, "`regio.code`")
 
 
-def _check_division(table: Table, found: TableMetadata) -> None:
+def _check_division(table: ServiceTable, found: TableMetadata) -> None:
     """The table's own description names the year of its division, where it does."""
     years = {
         int(float(record["MapYear"]))
@@ -192,7 +194,7 @@ def _check_division(table: Table, found: TableMetadata) -> None:
         )
 
 
-def _check_columns(table: Table, found: TableMetadata) -> None:
+def _check_columns(table: ServiceTable, found: TableMetadata) -> None:
     region = table.series.regio
     named = (
         region.gemeente,
@@ -207,7 +209,7 @@ def _check_columns(table: Table, found: TableMetadata) -> None:
             raise changed(table, f"de kolom {name} {what}.", "`regio` van de reeks")
 
 
-def margins_of(table: Table, keys: Keys) -> tuple[dict[str, str], str | None]:
+def margins_of(table: ServiceTable, keys: Keys) -> tuple[dict[str, str], str | None]:
     """The margins that the table has, key to meaning, and what to say of those it lacks."""
     series = table.series
     if series.marges is None:

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from wijkprofiel.configuration.editions import Notation
+from wijkprofiel.configuration.editions import CopyNotation
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -37,17 +37,17 @@ _DIGITS = 15
 """Significant digits that a workbook keeps of a number."""
 
 _USUAL = (
-    Notation(decimaal=","),
-    Notation(decimaal=",", duizendtal="."),
-    Notation(decimaal=".", duizendtal=","),
-    Notation(decimaal=".", duizendtal=" "),
-    Notation(decimaal=",", duizendtal=" "),
-    Notation(decimaal=".", duizendtal="'"),
+    CopyNotation(decimaal=","),
+    CopyNotation(decimaal=",", duizendtal="."),
+    CopyNotation(decimaal=".", duizendtal=","),
+    CopyNotation(decimaal=".", duizendtal=" "),
+    CopyNotation(decimaal=",", duizendtal=" "),
+    CopyNotation(decimaal=".", duizendtal="'"),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ReadColumn:
     """A column of figures, read.
 
     Attributes:
@@ -61,11 +61,11 @@ class Column:
     cells: Cells
 
 
-def read_column(raw: Cells, notation: Notation | None) -> Column:
+def read_column(raw: Cells, notation: CopyNotation | None) -> ReadColumn:
     """Read the cells of a column."""
     if pd.api.types.is_numeric_dtype(raw) and not pd.api.types.is_bool_dtype(raw):
         values = raw.to_numpy(dtype=np.float64, na_value=np.nan)
-        return Column(values, np.zeros(len(raw), dtype=np.bool_), raw)
+        return ReadColumn(values, np.zeros(len(raw), dtype=np.bool_), raw)
     # A column has few different cells: each is read once, however many rows there are.
     places, found = pd.factorize(raw.astype("object"), use_na_sentinel=False)
     plain = [plain_number(cell, notation) for cell in found]
@@ -75,10 +75,10 @@ def read_column(raw: Cells, notation: Notation | None) -> Column:
         as_text(cell) if text is None else text for cell, text in zip(found, plain, strict=True)
     ]
     cells = pd.Series(pd.array(shown, dtype="str").take(places), index=raw.index)
-    return Column(values[places], strange[places], cells)
+    return ReadColumn(values[places], strange[places], cells)
 
 
-def plain_number(cell: object, notation: Notation | None) -> str | None:
+def plain_number(cell: object, notation: CopyNotation | None) -> str | None:
     """A cell as a number with a decimal point, or as it is where it is empty; None if neither."""
     if cell is None or (isinstance(cell, float) and isnan(cell)):
         return ""
@@ -96,7 +96,7 @@ def plain_number(cell: object, notation: Notation | None) -> str | None:
     return "" if text in notation.leeg else _translated(text, notation)
 
 
-def _translated(text: str, notation: Notation) -> str | None:
+def _translated(text: str, notation: CopyNotation) -> str | None:
     spaced = text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2212", "-")
     whole = r"\d+"
     if notation.duizendtal is not None:
@@ -131,7 +131,7 @@ def is_grouped(text: str) -> bool:
     return _GROUPED.fullmatch(text.strip()) is not None
 
 
-def fitting(raw: Cells, declared: Notation | None) -> Notation | None:
+def fitting(raw: Cells, declared: CopyNotation | None) -> CopyNotation | None:
     """The notation, of those that are usual, in which all cells of a column can be read."""
     cells = raw.astype("object").unique()
     empty = () if declared is None else declared.leeg

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 from urllib.parse import quote
 
-from wijkprofiel.configuration.sources import MapCollection, MapTable, Table
+from wijkprofiel.configuration.sources import MapCollection, MapTable, ServiceTable
 from wijkprofiel.domain.regions import gemeente_code_of
 
 FEED = "ODataFeed/odata"
@@ -44,7 +44,7 @@ class Chunk:
 
 
 def plan_chunks(
-    table: Table,
+    table: ServiceTable,
     *,
     gemeente: str | None = None,
     gemeenten: Iterable[str] = (),
@@ -75,7 +75,9 @@ def plan_chunks(
     return found
 
 
-def _slices(table: Table, margins: Sequence[str] | None) -> Iterator[tuple[tuple[str, str], ...]]:
+def _slices(
+    table: ServiceTable, margins: Sequence[str] | None
+) -> Iterator[tuple[tuple[str, str], ...]]:
     """Every combination of age, margin and year, without those the table has no rows of."""
     series, entry = table.series, table.entry
     known = list(series.marge_sleutels.values()) if margins is None else list(margins)
@@ -96,7 +98,7 @@ def _slices(table: Table, margins: Sequence[str] | None) -> Iterator[tuple[tuple
 
 
 def _areas(
-    table: Table, gemeente: str | None, gemeenten: Iterable[str]
+    table: ServiceTable, gemeente: str | None, gemeenten: Iterable[str]
 ) -> list[tuple[str, tuple[str, ...]]]:
     if gemeente is not None:
         return [(gemeente, ("NL", *_inside(gemeente)))]
@@ -116,7 +118,7 @@ def _inside(gemeente: str) -> tuple[str, str, str]:
     return f"GM{digits}", f"WK{digits}", f"BU{digits}"
 
 
-def _words(table: Table, keys: Mapping[str, str]) -> list[str]:
+def _words(table: ServiceTable, keys: Mapping[str, str]) -> list[str]:
     series = table.series
     words = []
     if age := keys.get(series.leeftijd or ""):
@@ -129,7 +131,7 @@ def _words(table: Table, keys: Mapping[str, str]) -> list[str]:
 
 
 def _filter(
-    table: Table, slice_keys: Iterable[tuple[str, str]], prefixes: Sequence[str], keys: Keys
+    table: ServiceTable, slice_keys: Iterable[tuple[str, str]], prefixes: Sequence[str], keys: Keys
 ) -> str | None:
     parts = [f"{name} eq {_quoted(keys.get(name, {}).get(key, key))}" for name, key in slice_keys]
     region = table.series.regio.code

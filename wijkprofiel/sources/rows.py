@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wijkprofiel.configuration.sources import Table
+from wijkprofiel.configuration.sources import ServiceTable
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.sources.answers import readable
 from wijkprofiel.sources.cbs_odata import Record
@@ -38,7 +38,7 @@ class Expected:
         topics: the topics whose figures will be used; their cells are read.
     """
 
-    table: Table
+    table: ServiceTable
     codes: Mapping[str, str]
     columns: Sequence[str]
     topics: Sequence[Topic]
@@ -140,7 +140,7 @@ def _check_complete(
         raise changed(expected.table, message, "niets: probeer het later opnieuw;")
 
 
-def _check_cells(column: pa.StringArray, topic: Topic, table: Table) -> None:
+def _check_cells(column: pa.StringArray, topic: Topic, table: ServiceTable) -> None:
     """Every cell is a number that can be, a dot or blank. Few cells differ: each once."""
     low, high = _range(topic)
     for raw in pc.unique(column).to_pylist():

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from wijkprofiel.configuration.sources import Table
+from wijkprofiel.configuration.sources import ServiceTable
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.regions import RegionLevel, level_of
 from wijkprofiel.sources.answers import readable
@@ -42,7 +42,7 @@ class StatlineTable:
     """
 
     catalogue: CbsOData
-    table: Table
+    table: ServiceTable
     metadata: TableMetadata
     used: tuple[Topic, ...]
     gemeente: str | None = None
@@ -217,7 +217,7 @@ def _shown(regions: pd.DataFrame) -> pd.DataFrame:
 
 
 def describe(
-    catalogue: CbsOData, table: Table, stored: Callable[[str], dict[str, Any] | None]
+    catalogue: CbsOData, table: ServiceTable, stored: Callable[[str], dict[str, Any] | None]
 ) -> TableMetadata:
     """The description of a table, held against the configuration.
 

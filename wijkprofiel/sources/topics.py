@@ -12,14 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from wijkprofiel.configuration.definitions import Topic as Wanted
+from wijkprofiel.configuration.definitions import WantedTopic
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.sources.tables import Topic
 
 _SEPARATOR = re.compile(r"\s*[›>/]\s*")
 
 
-def find_topic(table: str, topics: Iterable[Topic], wanted: Iterable[Wanted]) -> Topic | None:
+def find_topic(table: str, topics: Iterable[Topic], wanted: Iterable[WantedTopic]) -> Topic | None:
     """The one topic that fits any of the names it has had; None if the table has none.
 
     Raises:
@@ -37,7 +37,7 @@ def find_topic(table: str, topics: Iterable[Topic], wanted: Iterable[Wanted]) ->
 
 
 def not_found(
-    indicator: str, tables: Iterable[tuple[str, Iterable[Topic]]], wanted: Sequence[Wanted]
+    indicator: str, tables: Iterable[tuple[str, Iterable[Topic]]], wanted: Sequence[WantedTopic]
 ) -> SourceChangedError:
     """The error for a topic that none of the tables has, with what comes near."""
     names = [_describe(name) for name in wanted]
@@ -63,7 +63,7 @@ def renamed(topics: tuple[Topic, ...], names: Mapping[str, str]) -> tuple[Topic,
     return tuple(replace(topic, stem=known.get(topic.stem, topic.stem)) for topic in topics)
 
 
-def _fits(topic: Topic, wanted: Wanted) -> bool:
+def _fits(topic: Topic, wanted: WantedTopic) -> bool:
     if topic.stem != wanted.stam:
         return False
     return wanted.pad is None or topic.path is None or _plain(topic.path) == _plain(wanted.pad)
@@ -73,7 +73,7 @@ def _plain(path: str) -> str:
     return _SEPARATOR.sub("›", " ".join(path.split())).casefold()
 
 
-def _describe(wanted: Wanted) -> str:
+def _describe(wanted: WantedTopic) -> str:
     return wanted.stam if wanted.pad is None else f"{wanted.stam} ({wanted.pad})"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wijkprofiel.configuration.texts import CoverTexts
+from wijkprofiel.configuration.cover_texts import CoverTexts
 from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.names import is_unnamed
 

@@ -1,1 +1,1 @@
-"""The only wiring: where reading, building and writing meet."""
+"""The only wiring: where reading, making and writing meet."""

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from wijkprofiel.configuration.checking import (
-    Findings,
+    Mistakes,
     check_configuration,
     is_configuration,
 )
@@ -73,7 +73,7 @@ def _check_alone(path: Path) -> None:
 
 
 def _check_profiles(
-    place: Workplace, paths: Iterable[Path], edition: str | None, found: Findings
+    place: Workplace, paths: Iterable[Path], edition: str | None, found: Mistakes
 ) -> None:
     with ExitStack() as opened:
         shops: dict[str | None, Workshop] = {}

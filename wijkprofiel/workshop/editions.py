@@ -62,7 +62,7 @@ def compile_edition(
         catalogue.limits,
         snapshots or snapshots_of(place, gemeente),
         place.data,
-        load_sources(place.search).other_names(),
+        names=load_sources(place.search).other_names(),
     )
 
 

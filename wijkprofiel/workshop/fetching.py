@@ -18,7 +18,7 @@ from wijkprofiel.workshop.workplace import Workplace
 from wijkprofiel.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
-    from wijkprofiel.archive.edition_pull import Outcome
+    from wijkprofiel.archive.edition_pull import PullOutcome
     from wijkprofiel.archive.pruning import Prunable
     from wijkprofiel.archive.pulling import Watcher
     from wijkprofiel.sources.checkup import Finding
@@ -70,7 +70,9 @@ def planned(
     return iter(planned_requests(load_sources(place.search), names, gemeente, gemeenten))
 
 
-def fetch(place: Workplace, order: Order, open_session: OpenSession, watcher: Watcher) -> Outcome:
+def fetch(
+    place: Workplace, order: Order, open_session: OpenSession, watcher: Watcher
+) -> PullOutcome:
     """Fetch the tables of an edition as snapshots.
 
     Raises:

@@ -22,8 +22,8 @@ from wijkprofiel.findings.findings import Findings
 from wijkprofiel.findings.maker import FindingsMaker
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.wishes import USUAL, Wishes
-from wijkprofiel.render.files import Files
 from wijkprofiel.render.formats import Look, OutputFormat
+from wijkprofiel.render.writing import Files
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.workshop.requests import Surrounding, request
 from wijkprofiel.workshop.tasks import Made, Task, as_failure

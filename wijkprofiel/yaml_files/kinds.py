@@ -12,7 +12,7 @@ DEFAULTS = "standaard"
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FileKind:
     """A kind of configuration file.
 
     Attributes:
@@ -46,33 +46,37 @@ def _keys(text: str) -> frozenset[str]:
 
 
 KINDS = {
-    "profielen": Kind("een profielbestand", "de map profielen", _keys("gebied")),
-    "documenten": Kind("een document", "de map documenten", _keys("inhoud sjabloon")),
-    "edities": Kind("een editie", "de map edities", _keys("indeling kerntabel tabellen volgorde")),
-    "import": Kind("een recept", "de map import", _keys("bron gegevens regio dimensies")),
-    "themas": Kind("een indeling in thema's", "de map themas", _keys("naam uitleg themas")),
-    "indicatoren": Kind(
+    "profielen": FileKind("een profielbestand", "de map profielen", _keys("gebied")),
+    "documenten": FileKind("een document", "de map documenten", _keys("inhoud sjabloon")),
+    "edities": FileKind(
+        "een editie", "de map edities", _keys("indeling kerntabel tabellen volgorde")
+    ),
+    "import": FileKind("een recept", "de map import", _keys("bron gegevens regio dimensies")),
+    "themas": FileKind("een indeling in thema's", "de map themas", _keys("naam uitleg themas")),
+    "indicatoren": FileKind(
         "een bestand met indicatoren",
         "de map indicatoren",
         _keys("naam korte_naam definitie richting"),
         records=True,
     ),
-    "verhalen": Kind(
+    "verhalen": FileKind(
         "een bestand met verhalen", "verhalen.yaml", _keys("nummer naam vragen"), records=True
     ),
-    "opmerkingen": Kind(
+    "opmerkingen": FileKind(
         "een bestand met opmerkingen", "opmerkingen.yaml", _keys("tabellen perioden tekst"), True
     ),
-    "oordeel": Kind(
+    "oordeel": FileKind(
         "het bestand met de grenzen van een oordeel",
         "oordeel.yaml",
         _keys("grootte mensen rest positie"),
     ),
-    "aliassen": Kind("het bestand met andere namen", "aliassen.yaml", _keys("gemeenten wijken")),
-    "teksten": Kind(
+    "aliassen": FileKind(
+        "het bestand met andere namen", "aliassen.yaml", _keys("gemeenten wijken")
+    ),
+    "teksten": FileKind(
         "het bestand met teksten", "teksten/nl.yaml", _keys("oordeel kanten redenen zinnen")
     ),
-    "bronnen": Kind(
+    "bronnen": FileKind(
         "het bestand met diensten", "bronnen.yaml", _keys("verbinding diensten reeksen tabellen")
     ),
 }
@@ -93,7 +97,7 @@ def misplaced(file: str, data: Mapping[str, object], expected: str) -> Problem |
     return Problem(file, None, "", message)
 
 
-def _advice(best: str, meant: Kind) -> str:
+def _advice(best: str, meant: FileKind) -> str:
     if best == "profielen":
         return "een profielbestand geeft u zelf op: `wijkprofiel build BESTAND`"
     return f"zet het in uw eigen configuratiemap bij {meant.place}"

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from wijkprofiel.yaml_files.loader import Data, Document, KeyPath
+from wijkprofiel.yaml_files.loader import Data, KeyPath, YamlDocument
 from wijkprofiel.yaml_files.messages import hint, shown
 from wijkprofiel.yaml_files.reading import Placed, Reader
 
@@ -48,7 +48,7 @@ class Layers(Generic[R]):
             )
         return self._done[path]
 
-    def _document(self, path: Path) -> Document | None:
+    def _document(self, path: Path) -> YamlDocument | None:
         """A file on top of what it builds on; None if one of the two holds mistakes."""
         own = self.reader.load(path)
         if own is None or BASE not in own.data:
@@ -57,7 +57,7 @@ class Layers(Generic[R]):
         base = None if under is None else self._placed(under)
         return None if base is None else laid_over(own, base.document)
 
-    def _under(self, path: Path, own: Document) -> Path | None:
+    def _under(self, path: Path, own: YamlDocument) -> Path | None:
         """The file to build on; for a file of one's own with our name, that is ours."""
         name = own.data[BASE]
         found = self._named(name, path) if isinstance(name, str) else None
@@ -82,13 +82,13 @@ class Layers(Generic[R]):
         return f"'{shown(name)}' is er niet om op voort te bouwen.{near}"
 
 
-def laid_over(own: Document, base: Document) -> Document:
+def laid_over(own: YamlDocument, base: YamlDocument) -> YamlDocument:
     """One document of two: what `own` says, and for the rest what `base` says."""
     replaced: set[KeyPath] = set()
     said: dict[str, Data] = {key: value for key, value in own.data.items() if key != BASE}
     data = _merged(base.data, said, (), replaced)
     kept = {path: line for path, line in base.lines.items() if not _is_in(path, replaced)}
-    return Document(
+    return YamlDocument(
         own.file,
         data,
         {**kept, **own.lines},

@@ -41,7 +41,7 @@ _REMARK = re.compile(r"[ \t]+#+[^\s#]")
 
 
 @dataclass(frozen=True)
-class Document:
+class YamlDocument:
     """One YAML file: its data as strings, and the line on which each key or item starts.
 
     Attributes:
@@ -82,7 +82,7 @@ def _written(path: KeyPath) -> str:
     return ".".join(str(part + 1) if isinstance(part, int) else shown(part) for part in path)
 
 
-def load(path: Path) -> Document:
+def load(path: Path) -> YamlDocument:
     """Read one YAML file whose top level is a mapping.
 
     Duplicate keys, aliases, tags and the like are told in the document's `problems`.
@@ -98,7 +98,9 @@ def load(path: Path) -> Document:
         message = f"verwacht sleutels met waarden{missing_space(data)}"
         only = Problem(str(path), 1, "", message)
         raise ConfigurationError(reader.problems or [only])
-    return Document(str(path), data, reader.lines, tuple(reader.problems), frozenset(reader.unread))
+    return YamlDocument(
+        str(path), data, reader.lines, tuple(reader.problems), frozenset(reader.unread)
+    )
 
 
 def read_text(path: Path) -> str:
@@ -214,7 +216,7 @@ class _Reader:
 
 
 def validate(
-    model: type[M], document: Document, data: Data, path: KeyPath, problems: list[Problem]
+    model: type[M], document: YamlDocument, data: Data, path: KeyPath, problems: list[Problem]
 ) -> M | None:
     """Check one record; add what is wrong to `problems` and return None if anything is."""
     try:
@@ -227,7 +229,7 @@ def validate(
         return None
 
 
-def _is_unread(document: Document, path: KeyPath, detail: ErrorDetails) -> bool:
+def _is_unread(document: YamlDocument, path: KeyPath, detail: ErrorDetails) -> bool:
     """Whether a complaint is about something that could not be read, which was told before."""
     place = (*path, *_known_part(document, path, detail["loc"]))
     if detail["type"] == "missing":
@@ -244,7 +246,7 @@ def _only_left_out(detail: ErrorDetails) -> bool:
 
 def _explain(
     model: type[BaseModel],
-    document: Document,
+    document: YamlDocument,
     detail: ErrorDetails,
     path: KeyPath,
     *,
@@ -259,7 +261,7 @@ def _explain(
     return document.problem(place, wrong_value(detail))
 
 
-def _known_part(document: Document, base: KeyPath, loc: tuple[str | int, ...]) -> KeyPath:
+def _known_part(document: YamlDocument, base: KeyPath, loc: tuple[str | int, ...]) -> KeyPath:
     """Pydantic names union branches in its location; keep only what the file really has."""
     kept: KeyPath = ()
     for part in loc:

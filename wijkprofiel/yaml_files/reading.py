@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from wijkprofiel.domain.errors import ConfigurationError, Problem
 from wijkprofiel.yaml_files.kinds import DEFAULTS, KINDS, misplaced
-from wijkprofiel.yaml_files.loader import Data, Document, KeyPath, load, validate
+from wijkprofiel.yaml_files.loader import Data, KeyPath, YamlDocument, load, validate
 from wijkprofiel.yaml_files.paths import SearchPath
 
 R = TypeVar("R", bound=BaseModel)
@@ -22,7 +22,7 @@ class Placed(Generic[R]):
     """A record and where it stands, for mistakes that only show beside other records."""
 
     record: R
-    document: Document
+    document: YamlDocument
     path: KeyPath = ()
 
     def problem(self, key: KeyPath, message: str) -> Problem:
@@ -103,7 +103,7 @@ class Reader:
             once = dict.fromkeys(self.problems)
             raise ConfigurationError(sorted(once, key=lambda each: (each.file, each.line or 0)))
 
-    def _required(self, relative: str) -> Document | None:
+    def _required(self, relative: str) -> YamlDocument | None:
         path = self.search.find(relative)
         if path is None:
             self.problems.append(Problem(relative, None, "", "dit bestand ontbreekt"))
@@ -111,7 +111,7 @@ class Reader:
             return None
         return self.load(path)
 
-    def load(self, path: Path) -> Document | None:
+    def load(self, path: Path) -> YamlDocument | None:
         """One file; None if it cannot be read as YAML."""
         try:
             document = load(path)
@@ -126,13 +126,15 @@ class Reader:
         return None if elsewhere else document
 
     def placed(
-        self, model: type[R], document: Document, data: Data, path: KeyPath
+        self, model: type[R], document: YamlDocument, data: Data, path: KeyPath
     ) -> Placed[R] | None:
         """One record of a file; None if anything in it is wrong."""
         record = validate(model, document, data, path, self.problems)
         return None if record is None else Placed(record, document, path)
 
-    def _add_records(self, found: dict[str, Placed[R]], document: Document, model: type[R]) -> None:
+    def _add_records(
+        self, found: dict[str, Placed[R]], document: YamlDocument, model: type[R]
+    ) -> None:
         defaults = document.data.get(DEFAULTS) or {}
         for name, own in document.data.items():
             if name == DEFAULTS:
@@ -153,7 +155,7 @@ class Reader:
                     self.broken.add(name)
 
     def _with_defaults(
-        self, model: type[R], document: Document, name: str, borrowed: dict[str, Data]
+        self, model: type[R], document: YamlDocument, name: str, borrowed: dict[str, Data]
     ) -> Placed[R] | None:
         """A record with what it borrows; a mistake in that is told where it stands."""
         own = document.data[name]

@@ -27,7 +27,7 @@ from tests.support.odata_server.tables import (
     TableFixture,
     TopicFixture,
 )
-from wijkprofiel.configuration.definitions import Topic
+from wijkprofiel.configuration.definitions import WantedTopic
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
@@ -242,7 +242,7 @@ def _register_figures(
 def _put_counts(
     row: Row,
     topics: Iterable[TopicFixture],
-    wanted: Iterable[Topic],
+    wanted: Iterable[WantedTopic],
     count: float | None,
     seen: Observation,
 ) -> None:
@@ -255,7 +255,7 @@ def _put_counts(
             rest = None if rest is None else 0.0
 
 
-def _topic(topics: Iterable[TopicFixture], wanted: Iterable[Topic]) -> TopicFixture | None:
+def _topic(topics: Iterable[TopicFixture], wanted: Iterable[WantedTopic]) -> TopicFixture | None:
     """The column of an indicator's topic; several stems are names of one over the years."""
     for item in wanted:
         path = tuple(item.pad.split(" › ")) if item.pad else None

@@ -34,7 +34,7 @@ def test_the_country_compiles_with_the_limits_of_its_figures(tmp_path: Path) -> 
         CATALOGUE.limits,
         tmp_path,
         tmp_path,
-        load_sources(SMALL.search).other_names(),
+        names=load_sources(SMALL.search).other_names(),
     )
     assert manifest.regions == {"land": 1, "gemeente": 2, "wijk": 7, "buurt": 20}
     with Edition.open(tmp_path / f"{EDITION}.sqlite") as edition:

@@ -10,6 +10,7 @@ from wijkprofiel.domain.verdict import Tone
 from wijkprofiel.yaml_files.paths import SHIPPED_TEMPLATES
 
 STYLE_SHEETS = sorted((SHIPPED_TEMPLATES / "stijl").glob("*.css"))
+TEXT = (palette.INK, palette.MUTED, palette.BLUE, palette.VERMILLION, palette.GREY)
 
 
 def test_contrast_formula_against_known_pairs() -> None:
@@ -18,12 +19,12 @@ def test_contrast_formula_against_known_pairs() -> None:
     assert contrast("#005A9C", "#FFFFFF") == pytest.approx(7.14, abs=0.01)
 
 
-@pytest.mark.parametrize("colour", palette.TEXT_COLOURS)
+@pytest.mark.parametrize("colour", TEXT)
 def test_text_is_readable_on_white(colour: str) -> None:
     assert contrast(colour, palette.WHITE) >= 4.5
 
 
-@pytest.mark.parametrize("colour", palette.GRAPHIC_COLOURS)
+@pytest.mark.parametrize("colour", palette.TONES.values())
 @pytest.mark.parametrize("ground", [palette.WHITE, palette.BAND_LIGHT])
 def test_marks_stand_out(colour: str, ground: str) -> None:
     assert contrast(colour, ground) >= 3

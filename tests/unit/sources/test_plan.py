@@ -3,12 +3,12 @@ from __future__ import annotations
 import requests
 
 from tests.faults.world import SOURCES
-from wijkprofiel.configuration.sources import Table
+from wijkprofiel.configuration.sources import ServiceTable
 from wijkprofiel.sources.dry_run import planned_requests
 from wijkprofiel.sources.plan import address, plan_chunks
 
 
-def table(name: str, **series: object) -> Table:
+def table(name: str, **series: object) -> ServiceTable:
     found = SOURCES.table(name)
     assert found is not None
     return found.model_copy(update={"series": found.series.model_copy(update=series)})

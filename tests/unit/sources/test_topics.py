@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from wijkprofiel.configuration.definitions import Topic as Wanted
+from wijkprofiel.configuration.definitions import WantedTopic
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.sources.tables import Topic
 from wijkprofiel.sources.topics import find_topic, not_found
@@ -14,12 +14,12 @@ HOMES = Topic("Koopwoningen_47", "Koopwoningen", path="Wonen")
 
 
 def test_the_number_does_not_matter() -> None:
-    assert find_topic("t", [POWER, HOMES], [Wanted(stam="Koopwoningen")]) is HOMES
+    assert find_topic("t", [POWER, HOMES], [WantedTopic(stam="Koopwoningen")]) is HOMES
 
 
 def test_a_stem_that_occurs_twice_needs_its_path() -> None:
     with pytest.raises(SourceChangedError, match=r"Appartement_48 .*Appartement_56") as caught:
-        find_topic("t", [POWER, GAS], [Wanted(stam="Appartement")])
+        find_topic("t", [POWER, GAS], [WantedTopic(stam="Appartement")])
     assert "pad" in str(caught.value.remedy)
 
 
@@ -27,26 +27,26 @@ def test_a_stem_that_occurs_twice_needs_its_path() -> None:
     "path", ["Energie › Aardgas › Naar woningtype", "energie/aardgas/naar woningtype"]
 )
 def test_the_path_tells_which_one(path: str) -> None:
-    assert find_topic("t", [POWER, GAS], [Wanted(stam="Appartement", pad=path)]) is GAS
+    assert find_topic("t", [POWER, GAS], [WantedTopic(stam="Appartement", pad=path)]) is GAS
 
 
 def test_a_copy_without_description_matches_on_the_stem_alone() -> None:
-    assert find_topic("t", [BARE], [Wanted(stam="Appartement", pad="Energie")]) is BARE
+    assert find_topic("t", [BARE], [WantedTopic(stam="Appartement", pad="Energie")]) is BARE
 
 
 def test_a_topic_may_have_had_several_names() -> None:
-    names = [Wanted(stam="EigenWoningen"), Wanted(stam="Koopwoningen")]
+    names = [WantedTopic(stam="EigenWoningen"), WantedTopic(stam="Koopwoningen")]
     assert find_topic("t", [HOMES], names) is HOMES
 
 
 def test_two_names_that_both_exist_are_not_one_topic() -> None:
-    names = [Wanted(stam="Koopwoningen"), Wanted(stam="Appartement")]
+    names = [WantedTopic(stam="Koopwoningen"), WantedTopic(stam="Appartement")]
     with pytest.raises(SourceChangedError, match="past op meer kolommen"):
         find_topic("t", [HOMES, BARE], names)
 
 
 def test_no_match_is_none_and_the_error_lists_what_comes_near() -> None:
-    wanted = [Wanted(stam="Koopwoning")]
+    wanted = [WantedTopic(stam="Koopwoning")]
     assert find_topic("t", [HOMES, GAS], wanted) is None
     error = not_found("koop", [("t", [HOMES, GAS])], wanted)
     assert error.message == (

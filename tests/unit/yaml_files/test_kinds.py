@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from tests.unit.configuration.test_schema import schema_of
 from wijkprofiel.configuration.aliases import Aliases
 from wijkprofiel.configuration.checking import check_configuration
 from wijkprofiel.configuration.definitions import IndicatorDefinition
@@ -14,7 +15,6 @@ from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.profiles import ProfileDefinition
 from wijkprofiel.configuration.remarks import RoundRemark
-from wijkprofiel.configuration.schema import schema_of
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet

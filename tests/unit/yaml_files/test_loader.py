@@ -10,7 +10,7 @@ from pydantic import Field
 
 from wijkprofiel.domain.errors import MOST_TOLD, ConfigurationError, Problem
 from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
-from wijkprofiel.yaml_files.loader import Document, load, validate
+from wijkprofiel.yaml_files.loader import YamlDocument, load, validate
 
 
 class Inner(Record):
@@ -33,7 +33,7 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "proef.yaml"
 
 
-def read(file: Path, text: str) -> Document:
+def read(file: Path, text: str) -> YamlDocument:
     file.write_text(text, encoding="utf-8")
     return load(file)
 

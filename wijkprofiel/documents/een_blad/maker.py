@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wijkprofiel import __version__
+from wijkprofiel.configuration.cover_texts import OnePageTexts
 from wijkprofiel.configuration.limits import JudgementLimits
-from wijkprofiel.configuration.texts import OnePageTexts, Texts
+from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.document import Document, Rules
 from wijkprofiel.documents.een_blad.content import FORMAT, OnePage, Point, PointGroup
 from wijkprofiel.documents.locator import LocatorMaker

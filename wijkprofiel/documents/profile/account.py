@@ -46,6 +46,7 @@ class AccountMaker:
         self,
         area: Area,
         values: Values,
+        *,
         left_out: Iterable[LeftOut],
         scope: Scope,
         working_age: TrendTable | None,

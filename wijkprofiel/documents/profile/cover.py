@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from wijkprofiel.configuration.texts import CoverTexts, Texts
+from wijkprofiel.configuration.cover_texts import CoverTexts
+from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.locator import Locator
 from wijkprofiel.documents.profile.pages import Cover
 from wijkprofiel.domain.area import Area

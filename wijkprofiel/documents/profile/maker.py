@@ -235,10 +235,10 @@ class _Assembly:
         return maker.account(
             self.found.area,
             self.found.values,
-            self.found.left_out,
-            self.scope,
-            self.trend_tables.working_age(list(self.found.working_age)),
-            shown_rounds([*self.found.trends.values(), *self.found.working_age]),
+            left_out=self.found.left_out,
+            scope=self.scope,
+            working_age=self.trend_tables.working_age(list(self.found.working_age)),
+            shown=shown_rounds([*self.found.trends.values(), *self.found.working_age]),
         )
 
     def _elderly_note(self) -> str | None:

@@ -1,0 +1,46 @@
+"""Texts at the head of a document, and of the document that is one page."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from wijkprofiel.configuration.patterns import fills
+from wijkprofiel.yaml_files.fields import Record, Text
+
+
+class CoverTexts(Record):
+    """The cover and the note under its map."""
+
+    aanhef: Text
+    wijk: Annotated[Text, AfterValidator(fills("gemeente"))]
+    buurt: Annotated[Text, AfterValidator(fills("wijk", "gemeente"))]
+    gemeente: Text
+    land: Text
+    werkgebied: Annotated[Text, AfterValidator(fills("gemeente"))]
+    cijfers: Annotated[Text, AfterValidator(fills("bronnen"))]
+    bijeenkomst: Text
+    op: Annotated[Text, AfterValidator(fills("aanleiding", "datum"))]
+    makers: Text
+    contact: Text
+    grenzen: Annotated[Text, AfterValidator(fills("jaar"))]
+    grens_gewijzigd: Annotated[Text, AfterValidator(fills("jaar", "indeling", "hier", "daar"))]
+    ander_gebied: Annotated[Text, AfterValidator(fills("jaar", "gebied"))]
+    geen_omtrek: Annotated[Text, AfterValidator(fills("jaar", "gebied"))]
+    buurt_in_wijk: Annotated[Text, AfterValidator(fills("wijk"))]
+    geen_kaart: Annotated[Text, AfterValidator(fills("jaar", "indeling"))]
+    kopregel: Annotated[Text, AfterValidator(fills("aanhef", "editie"))]
+    editie: Annotated[Text, AfterValidator(fills("editie", "datum"))]
+    inhoud: Text
+    naar_de_inhoud: Text
+
+
+class OnePageTexts(Record):
+    """The document of one page."""
+
+    zonder_oordeel: Annotated[Text, AfterValidator(fills("gebied"))]
+    geen_kracht: Text
+    geen_zorg: Text
+    vraag_kop: Text
+    vraag: Text
+    ruimte: Text
+    bron: Annotated[Text, AfterValidator(fills("bronnen"))]
