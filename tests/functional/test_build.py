@@ -126,7 +126,7 @@ def test_the_json_is_the_whole_profile(command: Run, tmp_path: Path) -> None:
     assert command("build", "overvecht", "--format", "json").code == 0
     text = (tmp_path / "profielen/wijkprofiel-utrecht-overvecht-2020.json").read_text()
     profile = json.loads(text)
-    assert profile["region"]["code"] == "WK034403"
+    assert profile["area"]["code"] == "WK034403"
     assert profile["edition"]["id"] == "2020"
     assert profile["themes"]
 

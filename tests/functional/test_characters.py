@@ -106,7 +106,7 @@ def test_every_character_that_is_let_through_is_set_in_our_own_font(
         "import sys\n"
         "from tests.support import profiles\n"
         "from wijkprofiel.documents.profile.pages import KeyMessage\n"
-        "from wijkprofiel.render.pdf import render_pdf\n"
+        "from tests.support.rendering import render_pdf\n"
         "profile = profiles.overvecht()\n"
         "message = KeyMessage('x', sys.argv[1])\n"
         "glance = replace(profile.glance, key_message=message)\n"

@@ -18,8 +18,9 @@ from tests.support.source_tree import ROOT
 from wijkprofiel.areas.search import AreaSearch
 from wijkprofiel.cli import build
 from wijkprofiel.cli.app import run
-from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.regions import Region
+from wijkprofiel.findings.findings import Findings
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.workshop.workshop import Workshop
 
@@ -143,18 +144,18 @@ def test_ctrl_c_ends_without_a_traceback(command: Run, monkeypatch: pytest.Monke
 def test_a_bug_in_one_area_does_not_stop_the_others(
     command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: type[Exception]
 ) -> None:
-    whole = Workshop.profile
+    whole = Workshop.findings
 
-    def sometimes(shop: Workshop, region: Region, wishes: Wishes) -> Profile:
-        if region.code == "WK054609":
+    def sometimes(shop: Workshop, areas: list[Area], wishes: Wishes) -> Findings:
+        if areas[0].code == "WK054609":
             raise wrong("onverwacht")
-        return whole(shop, region, wishes)
+        return whole(shop, areas, wishes)
 
-    monkeypatch.setattr(Workshop, "profile", sometimes)
+    monkeypatch.setattr(Workshop, "findings", sometimes)
     words = ("build", "overvecht", "stevenshof", "soesterkwartier", "--format", "json")
     ended = command(*words, "--report", "r.json")
     assert ended.code == 18
-    told = f"Dit is een fout in wijkprofiel zelf ({wrong.__name__}: onverwacht, pipeline.py regel "
+    told = f"Dit is een fout in wijkprofiel zelf ({wrong.__name__}: onverwacht, workshop/workshop.py regel "
     assert f"Stevenshofdistrict (WK054609): {told}" in ended.err
     assert "Meld het aan de makers, met deze regel en de opdracht die u typte." in ended.err
     report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
@@ -190,7 +191,7 @@ def test_a_bug_in_the_only_area_shows_a_traceback(
     def wrong(*_: object) -> None:
         raise ZeroDivisionError("onverwacht")
 
-    monkeypatch.setattr(Workshop, "profile", wrong)
+    monkeypatch.setattr(Workshop, "findings", wrong)
     monkeypatch.chdir(tmp_path)
     assert run([*JSON]) == 1
     said = capsys.readouterr().err
@@ -203,14 +204,14 @@ def test_a_bug_in_the_only_area_shows_a_traceback(
 def test_ctrl_c_between_areas_stands_in_the_report(
     command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = Workshop.profile
+    whole = Workshop.findings
 
-    def until(shop: Workshop, region: Region, wishes: Wishes) -> Profile:
-        if region.code == "WK054609":
+    def until(shop: Workshop, areas: list[Area], wishes: Wishes) -> Findings:
+        if areas[0].code == "WK054609":
             raise KeyboardInterrupt
-        return whole(shop, region, wishes)
+        return whole(shop, areas, wishes)
 
-    monkeypatch.setattr(Workshop, "profile", until)
+    monkeypatch.setattr(Workshop, "findings", until)
     words = ("build", "overvecht", "stevenshof", "--format", "json", "--report", "r.json")
     assert command(*words).code == 130
     report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))

@@ -122,7 +122,7 @@ def wait(*_):
     signal.pause()
 
 signals.listen()
-writing.content_hash = wait
+writer.content_hash = wait
 compile_country(SmallCountry(), Path(sys.argv[1]))
 """
 SLOW_IMPORT = """

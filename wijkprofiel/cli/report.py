@@ -76,8 +76,8 @@ class Report:
         """
         if self.path is not None:
             self.outputs.claim(self.path, "het verslag")
-        self.write()
         try:
+            self.write()
             yield
         except BaseException as error:
             self.stopped = _why(error)

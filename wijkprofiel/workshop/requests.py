@@ -123,7 +123,7 @@ class _ProfileFile:
         known = self._around.documents
         for number, name in enumerate(self._placed.record.documenten):
             if name not in known:
-                message = f"document '{name}' is er niet; kies uit: {', '.join(known)}"
+                message = f"document '{name}' is er niet; kies uit: {', '.join(known)}."
                 self._complain(("documenten", number), f"{message}{hint(name, known)}")
 
     def _documents(self) -> tuple[Document, ...]:

@@ -64,7 +64,7 @@ def test_a_voice_that_is_not_there_is_refused_with_those_that_are(tmp_path: Path
         ),
         (
             "buurten:\n  cijfers: [roker, rookt]",
-            "5: buurten.cijfers.1: indicator 'rookt' kennen we niet. Bedoelde u roker?",
+            "5: buurten.cijfers.2: indicator 'rookt' kennen we niet. Bedoelde u roker?",
         ),
         ("schrijfwijze:\n  maanden: [January]", "5: schrijfwijze.maanden: heeft minstens 12 nodig"),
         ("schrijfwijze:\n  decimaal: ''", "5: schrijfwijze.decimaal: mag niet leeg zijn"),

@@ -111,12 +111,13 @@ class Visible(HTMLParser):
 
 
 def said_elsewhere(shop: Workshop, made: Profile) -> set[str]:
-    """Words of indicators, themes and questions, and names of areas and sources."""
+    """Words of indicators, themes, questions and rounds, and names of areas and sources."""
     catalogue = shop.catalogue
     records = [
         *catalogue.indicators.values(),
         *catalogue.theme_sets.values(),
         *catalogue.stories.values(),
+        *catalogue.remarks.values(),
     ]
     gemeente = made.area.gemeente_code or None
     names = [region.name for region in shop.edition.regions(None, gemeente)] + ["Nederland"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
+from wijkprofiel.documents.registry import DOCUMENTS
 from wijkprofiel.render import environment
 from wijkprofiel.render.environment import Context, breakable, whole_phone_numbers
 
@@ -35,8 +36,9 @@ def test_a_phone_number_stays_on_one_line(phone: str) -> None:
 
 def test_the_manual_names_everything_that_a_template_can_use(tmp_path: Path) -> None:
     manual = DOCS.read_text(encoding="utf-8")
-    for name in Context.__annotations__:
+    shared = set(Context.__annotations__) - {"called", "content"}
+    for name in shared | {document.called for document in DOCUMENTS.values()}:
         assert f"| `{name}` |" in manual
-    ours = set(environment._environment(tmp_path).filters)
+    ours = set(environment._environment(tmp_path, environment.PAGE).filters)
     for name in ours - set(Environment().filters):
-        assert re.search(rf"\\\| {name}`", manual), name
+        assert re.search(rf"\\\| {name}[`(]", manual), name

@@ -78,8 +78,8 @@ def refused(folder: Path, text: str) -> str:
         "profiel.themes.count(1)",
         "[1].append(2)",
         "{}.update({})",
-        "profiel.region.level.__class__",
-        "profiel.region.level.mro()",
+        "profiel.area.kind.__class__",
+        "profiel.area.kind.mro()",
         "''.join",
         "'a'.ljust(1000000000)",
         "'a' | center(1000000000)",
@@ -103,7 +103,7 @@ def test_a_template_reads_the_profile_and_nothing_else(expression: str, tmp_path
 
 
 def test_statements_reach_no_further(tmp_path: Path) -> None:
-    refused(tmp_path, "{% set profiel.region = 1 %}")
+    refused(tmp_path, "{% set profiel.area = 1 %}")
     refused(tmp_path, "{% macro m() %}{% endmacro %}{{ m.__globals__ }}")
     refused(tmp_path, "{% macro m() %}{% endmacro %}{{ m._func }}")
     refused(tmp_path, "{% for x in [1] %}{{ loop.__class__ }}{% endfor %}")
@@ -135,7 +135,7 @@ def test_a_template_computes_and_writes_as_before(tmp_path: Path) -> None:
             "{% macro m(x) %}[{{ x }}{{ caller() }}]{% endmacro %}{% call m(1) %}2{% endcall %}",
             "[12]",
         ),
-        ("{{ profiel.region.level }} {{ profiel.region.level.value }}", "wijk wijk"),
+        ("{{ profiel.area.kind }} {{ profiel.area.kind.value }}", "wijk wijk"),
         ("{{ profiel.weg is defined }}", "False"),
         ("{% for k in [{'a': 1}] | groupby('a') %}{{ k.grouper }}{% endfor %}", "1"),
         ("{% filter upper %}a{% endfilter %}{% raw %}{{ x }}{% endraw %}", "A{{ x }}"),
@@ -347,4 +347,4 @@ def test_while_a_pdf_is_drawn_only_our_fonts_are_opened() -> None:
 
 
 def test_our_own_templates_run_in_the_same_sandbox() -> None:
-    assert environment._environment(None).globals == {}
+    assert environment._environment(None, environment.PAGE).globals == {}

@@ -109,7 +109,7 @@ def test_a_file_without_base_still_replaces_ours_whole(folders: Folders) -> None
             "eigen/map/en.yaml:3: binnen.drie: deze sleutel kennen we niet. Toegestaan: een, twee.",
         ),
         ("binnen: x", "eigen/map/en.yaml:2: binnen: moet sleutels met waarden hebben"),
-        ("lijst: [a, '']", "eigen/map/en.yaml:2: lijst.1: mag niet leeg zijn"),
+        ("lijst: [a, '']", "eigen/map/en.yaml:2: lijst.2: mag niet leeg zijn"),
         ("naam:", "eigen/map/en.yaml:2: naam: is leeg; vul een waarde in of haal de regel weg"),
     ],
 )
@@ -129,8 +129,8 @@ def test_every_value_keeps_its_own_place(folders: Folders) -> None:
         ("naam",): "nl.yaml:1: naam: m",
         ("binnen", "een"): "nl.yaml:4: binnen.een: m",
         ("binnen", "twee"): "en.yaml:3: binnen.twee: m",
-        ("lijst", 0): "en.yaml:5: lijst.0: m",
-        ("lijst", 2): "en.yaml:4: lijst.2: m",
+        ("lijst", 0): "en.yaml:5: lijst.1: m",
+        ("lijst", 2): "en.yaml:4: lijst.3: m",
     }
 
 
