@@ -155,7 +155,8 @@ def test_a_bug_in_one_area_does_not_stop_the_others(
     words = ("build", "overvecht", "stevenshof", "soesterkwartier", "--format", "json")
     ended = command(*words, "--report", "r.json")
     assert ended.code == 18
-    told = f"Dit is een fout in wijkprofiel zelf ({wrong.__name__}: onverwacht, workshop/workshop.py regel "
+    place = "workshop/workshop.py regel "
+    told = f"Dit is een fout in wijkprofiel zelf ({wrong.__name__}: onverwacht, {place}"
     assert f"Stevenshofdistrict (WK054609): {told}" in ended.err
     assert "Meld het aan de makers, met deze regel en de opdracht die u typte." in ended.err
     report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
