@@ -103,14 +103,14 @@ def test_one_that_fails_does_not_stop_the_rest(
     from wijkprofiel.domain.errors import EditionError
     from wijkprofiel.workshop.workshop import Workshop
 
-    whole = Workshop.profile
+    whole = Workshop.findings
 
-    def sometimes(shop: Workshop, region: Any, *rest: Any) -> Any:
-        if region.name == "Zuidwest":
+    def sometimes(shop: Workshop, areas: Any, *rest: Any) -> Any:
+        if areas[0].name == "Zuidwest":
             raise EditionError("stuk")
-        return whole(shop, region, *rest)
+        return whole(shop, areas, *rest)
 
-    monkeypatch.setattr(Workshop, "profile", sometimes)
+    monkeypatch.setattr(Workshop, "findings", sometimes)
     words = ("build", "--gemeente", "utrecht", "--all", "--format", "json")
     ended = command(*words, "--report", "verslag.json")
     assert ended.code == 18
