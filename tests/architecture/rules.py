@@ -209,7 +209,7 @@ BANS = (
             f"wijkprofiel.words.formatting.{name}"
             for name in ("DUTCH", "number", "signed", "long_date", "enumeration", "years")
         ),
-        ("cli/*.py", "documents/profile/explanation.py"),
+        ("cli/*.py",),
         "use Notation.of(texts): another voice writes numbers, days and lists in its own way",
     ),
     Ban(

@@ -16,6 +16,7 @@ import pytest
 from tests.support.shipped import open_shop
 from wijkprofiel.documents.profile.explanation import explanation
 from wijkprofiel.domain.regions import Region, RegionLevel
+from wijkprofiel.words.voice import Voice
 from wijkprofiel.workshop.workshop import Workshop
 
 NUMBER = r"[+−]?\d[\d.]*(?:,\d+)?"
@@ -168,11 +169,12 @@ def check(lines: list[str], seen: Counter[str]) -> None:
 def test_every_step_of_every_indicator_can_be_redone(shop: Workshop) -> None:
     seen: Counter[str] = Counter()
     by_indicator: Counter[str] = Counter()
+    voice = Voice.of(shop.catalogue)
     for region in sample(shop):
         profile = shop.profile(region)
         for definition in shop.catalogue.indicators.values():
             before = seen["z"]
-            lines = list(explanation(profile, definition, shop.catalogue.limits))
+            lines = list(explanation(profile, definition.id, voice, shop.catalogue.limits))
             check(lines, seen)
             by_indicator[definition.id] += seen["z"] - before
     asked = {each.indicator for each in profile.figures if each.percentile is not None}

@@ -21,6 +21,7 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.documents.profile.explanation import explanation
 from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.words.formatting import capitalised
+from wijkprofiel.words.voice import Voice
 from wijkprofiel.workshop.workshop import Workshop
 
 app = typer.Typer(
@@ -88,7 +89,8 @@ def explain(
     with Workshop(workplace(config, data_dir), edition) as shop:
         definition = _find(shop.catalogue, indicator)
         profile = shop.profile(shop.areas.find(area, *(gemeente or ())))
-        for line in explanation(profile, definition, shop.catalogue.limits):
+        voice = Voice.of(shop.catalogue)
+        for line in explanation(profile, definition.id, voice, shop.catalogue.limits):
             typer.echo(line)
 
 

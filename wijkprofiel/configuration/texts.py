@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 
 from wijkprofiel.configuration.cover_texts import CoverTexts, OnePageTexts
 from wijkprofiel.configuration.definitions import Unit
+from wijkprofiel.configuration.explanation_texts import StepTexts
 from wijkprofiel.configuration.patterns import covers, fills
 from wijkprofiel.configuration.vocabulary import (
     AreaTexts,
@@ -367,3 +368,4 @@ class Texts(Record):
     een_blad: OnePageTexts
     meldingen: NoticeTexts
     verantwoording: AccountTexts
+    narekenen: StepTexts

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from math import sqrt
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition, Scale
+from wijkprofiel.configuration.explanation_texts import StepTexts
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.documents.profile.model import FigureRecord, Profile
 from wijkprofiel.domain.observation import Observation
 from wijkprofiel.domain.verdict import BenchmarkMethod, Verdict
 from wijkprofiel.methods.difference import shrink
 from wijkprofiel.methods.rounding import toward_zero
-from wijkprofiel.words.cells import Column, Judgement
-from wijkprofiel.words.formatting import MINUS, MISSING, number, signed
+from wijkprofiel.words.cells import Judgement
+from wijkprofiel.words.formatting import MINUS, MISSING, Notation
+from wijkprofiel.words.voice import Voice
 
 _DECIMALS = 6
 _SHARE_DECIMALS = 8
@@ -26,14 +28,43 @@ _SHARE_DECIMALS = 8
 
 
 def explanation(
-    profile: Profile, definition: IndicatorDefinition, limits: JudgementLimits
+    profile: Profile, indicator: str, voice: Voice, limits: JudgementLimits
 ) -> Iterator[str]:
-    """Lines of text: the figure, and per benchmark every step to the word."""
+    """Lines of text: the figure, and per benchmark every step to the word.
+
+    Args:
+        voice: that of the profile.
+    """
+    definition = voice.indicators[indicator]
     yield f"{definition.naam}, {profile.area.name} ({profile.area.code})"
     yield f"  {definition.definitie}"
+    digits = _Digits(Notation.of(voice.texts))
     for record in profile.figures:
-        if record.indicator == definition.id:
-            yield from _Steps(profile, definition, limits, record).lines()
+        if record.indicator == indicator:
+            yield from _Steps(
+                profile, definition, limits, record=record, voice=voice, digits=digits
+            ).lines()
+
+
+@dataclass(frozen=True, slots=True)
+class _Digits:
+    """Numbers with the decimals they have, six at most."""
+
+    notation: Notation
+
+    def exact(self, value: float) -> str:
+        return self._bare(self.notation.number(value, _DECIMALS))
+
+    def signed(self, value: float) -> str:
+        return self._bare(self.notation.signed(value, _DECIMALS))
+
+    def term(self, value: float) -> str:
+        """A figure that something is taken off or multiplied by."""
+        text = self.exact(value)
+        return f"({text})" if text.startswith(MINUS) else text
+
+    def _bare(self, text: str) -> str:
+        return text.rstrip("0").rstrip(self.notation.decimal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +75,20 @@ class _Steps:
     definition: IndicatorDefinition
     limits: JudgementLimits
     record: FigureRecord
+    voice: Voice
+    digits: _Digits
+
+    @property
+    def _texts(self) -> StepTexts:
+        return self.voice.texts.narekenen
 
     def lines(self) -> Iterator[str]:
         own = self.record.observation
         yield ""
-        yield f"{own.age}, {own.period}: {self._figure(own)}{self._origin(own)}"
+        yield self._texts.cijfer.format(leeftijd=own.age, jaar=own.period, cijfer=self._sourced())
         if self.record.percentile is not None:
-            place = number(self.record.percentile, 1)
-            yield f"  plaats tussen de wijken van Nederland: percentiel {place}"
+            place = self.digits.notation.number(self.record.percentile, 1)
+            yield f"  {self._texts.plaats.format(percentiel=place)}"
         for column, theirs, judgement, printed in zip(
             self.profile.columns,
             self.record.benchmark_figures,
@@ -59,61 +96,81 @@ class _Steps:
             self.record.printed_benchmarks,
             strict=False,
         ):
-            yield from self._judgement(column, theirs, judgement, printed)
+            compared = {"gebied": column.header, "cijfer": self._figure(theirs)}
+            yield f"  {self._texts.tegenover.format(**compared)}"
+            yield from (f"    {step}" for step in self._judgement(theirs, judgement, printed))
+
+    def _sourced(self) -> str:
+        observation = self.record.observation
+        text = self._figure(observation)
+        if observation.origin is None:
+            return text
+        origin = self.profile.origins[observation.origin]
+        return self._texts.met_herkomst.format(
+            cijfer=text, tabel=origin.table, indeling=origin.division
+        )
 
     def _figure(self, observation: Observation) -> str:
         if observation.value is None:
-            return f"{MISSING} ({observation.status.value.replace('_', ' ')})"
-        text = _exact(observation.value)
+            reason = self.voice.texts.geen_cijfer[observation.status]
+            return self._texts.zonder_cijfer.format(streep=MISSING, reden=reason)
+        text, exact = self.digits.exact(observation.value), self.digits.exact
         if observation.lower is not None and observation.upper is not None:
-            text += f" [{_exact(observation.lower)}; {_exact(observation.upper)}]"
-        if observation.numerator is not None and observation.denominator is not None:
-            text += f" = {self._times} × {_exact(observation.numerator)}"
-            text += f" / {_exact(observation.denominator)}"
-            text += f" {MINUS} {self._times}" if self.definition.bron.verandering else ""
-        return text
+            limits = {"van": exact(observation.lower), "tot": exact(observation.upper)}
+            text = self._texts.met_marges.format(cijfer=text, **limits)
+        if observation.numerator is None or observation.denominator is None:
+            return text
+        changes = self.definition.bron.verandering
+        pattern = self._texts.met_verandering if changes else self._texts.met_aantallen
+        return pattern.format(
+            cijfer=text,
+            maal=self._times,
+            teller=exact(observation.numerator),
+            noemer=exact(observation.denominator),
+        )
 
     @property
     def _times(self) -> str:
         """What a share of counts is multiplied by."""
-        return _exact(self.definition.bron.vermenigvuldig)
-
-    def _origin(self, observation: Observation) -> str:
-        if observation.origin is None:
-            return ""
-        origin = self.profile.origins[observation.origin]
-        return f" (tabel {origin.table}, indeling {origin.division})"
+        return self.digits.exact(self.definition.bron.vermenigvuldig)
 
     def _judgement(
-        self, column: Column, theirs: Observation, judgement: Judgement, printed: float | None
+        self, theirs: Observation, judgement: Judgement, printed: float | None
     ) -> Iterator[str]:
-        verdict = judgement.verdict
-        yield f"  tegenover {column.header}: {self._figure(theirs)}"
         if judgement.reason is not None:
-            yield f"    {judgement.word}: {judgement.reason}"
+            yield self._texts.geen_oordeel.format(woord=judgement.word, reden=judgement.reason)
             return
-        yield from self._rest(verdict, theirs)
-        yield from self._distance(verdict)
-        yield f"    {_limits(self.limits)}"
-        yield (
-            f"    afgedrukt {_exact(self.record.printed or 0)} tegenover {_exact(printed or 0)},"
-            f" verschil {judgement.difference or MISSING}: {judgement.word}"
+        yield from self._rest(judgement.verdict, theirs)
+        yield from self._distance(judgement.verdict)
+        yield self._limits()
+        yield self._texts.afgedrukt.format(
+            eigen=self.digits.exact(self.record.printed or 0),
+            ander=self.digits.exact(printed or 0),
+            verschil=judgement.difference or MISSING,
+            woord=judgement.word,
         )
 
     def _rest(self, verdict: Verdict, theirs: Observation) -> Iterator[str]:
         """How the rest follows from the whole and the part, where that is compared with."""
-        own = self.record.observation
+        own, exact = self.record.observation, self.digits.exact
         assert verdict.benchmark_value is not None  # only judged figures have steps
-        found = _exact(verdict.benchmark_value)
+        found = exact(verdict.benchmark_value)
         if verdict.method is BenchmarkMethod.REST_FROM_SHARE and verdict.share is not None:
-            yield (
-                f"    rest = ({_exact(theirs.value or 0)} {MINUS} w × {_term(own.value or 0)})"
-                f" / (1 {MINUS} w) = {found}, met w = {number(verdict.share, _SHARE_DECIMALS)}"
+            yield self._texts.rest_uit_aandeel.format(
+                geheel=exact(theirs.value or 0),
+                deel=self.digits.term(own.value or 0),
+                rest=found,
+                aandeel=self.digits.notation.number(verdict.share, _SHARE_DECIMALS),
             )
         elif verdict.method is BenchmarkMethod.REST_FROM_COUNTS:
-            above = f"{_exact(theirs.numerator or 0)} {MINUS} {_exact(own.numerator or 0)}"
-            below = f"{_exact(theirs.denominator or 0)} {MINUS} {_exact(own.denominator or 0)}"
-            yield f"    rest uit de aantallen = {self._times} × ({above}) / ({below}) = {found}"
+            yield self._texts.rest_uit_aantallen.format(
+                maal=self._times,
+                teller=exact(theirs.numerator or 0),
+                min_teller=exact(own.numerator or 0),
+                noemer=exact(theirs.denominator or 0),
+                min_noemer=exact(own.denominator or 0),
+                rest=found,
+            )
 
     def _distance(self, verdict: Verdict) -> Iterator[str]:
         """The difference, what rounding may do to it, and both in units of the spread."""
@@ -121,58 +178,42 @@ class _Steps:
         assert own is not None
         assert other is not None
         assert verdict.z is not None
+        exact, signed, number = self.digits.exact, self.digits.signed, self.digits.notation.number
         difference = own - other
-        yield f"    verschil = {_exact(own)} {MINUS} {_term(other)} = {_signed(difference)}"
+        yield self._texts.verschil.format(
+            eigen=exact(own), ander=self.digits.term(other), verschil=signed(difference)
+        )
         if verdict.guard:
             difference = shrink(difference, verdict.guard)
-            yield (
-                f"    na aftrek van {_exact(verdict.guard)} voor de afronding:"
-                f" {_signed(difference)}"
+            yield self._texts.afronding.format(
+                rem=exact(verdict.guard), verschil=signed(difference)
             )
-        yield from self._root(other, difference)
-        yield (
-            f"    z = {self._measured(other, difference)} / {_exact(verdict.spread or 0)}"
-            f" = {number(verdict.z, 4)}; afgekapt {number(toward_zero(verdict.z), 1)}"
+        measured = exact(difference)
+        if self.definition.schaal is Scale.ROOT:
+            roots = self._roots(other, difference)
+            yield self._texts.wortelschaal.format(**roots)
+            measured = self._texts.verschil_van_wortels.format(**roots)
+        yield self._texts.z.format(
+            maat=measured,
+            spreiding=exact(verdict.spread or 0),
+            z=number(verdict.z, 4),
+            afgekapt=number(toward_zero(verdict.z), 1),
         )
         if verdict.z_certainty is not None:
-            yield f"    z van de zekerheid = {number(verdict.z_certainty, 3)}"
+            yield self._texts.zekerheid.format(z=number(verdict.z_certainty, 3))
 
-    def _root(self, other: float, difference: float) -> Iterator[str]:
-        if self.definition.schaal is Scale.ROOT:
-            upper = max(0.0, other + difference)
-            yield (
-                f"    op de wortelschaal: √{_exact(upper)} = {_exact(sqrt(upper))},"
-                f" √{_exact(other)} = {_exact(sqrt(other))}"
-            )
-
-    def _measured(self, other: float, difference: float) -> str:
-        """What is divided by the spread: the difference, or that of the roots."""
-        if self.definition.schaal is not Scale.ROOT:
-            return _exact(difference)
+    def _roots(self, other: float, difference: float) -> dict[str, str]:
+        """Both figures of a difference on the root scale, with their roots."""
         upper = max(0.0, other + difference)
-        return f"({_exact(sqrt(upper))} {MINUS} {_exact(sqrt(other))})"
+        pair = {"boven": upper, "onder": other}
+        exact = self.digits.exact
+        roots = {f"wortel_{name}": exact(sqrt(value)) for name, value in pair.items()}
+        return {**{name: exact(value) for name, value in pair.items()}, **roots}
 
-
-def _limits(limits: JudgementLimits) -> str:
-    size = limits.grootte
-    steps = (number(each, 1) for each in (size.iets, size.gewoon, size.duidelijk))
-    return "grenzen {}, {} en {}".format(*steps)
-
-
-def _exact(value: float) -> str:
-    """A figure with the decimals it has, six at most."""
-    return _bare(number(value, _DECIMALS))
-
-
-def _signed(value: float) -> str:
-    return _bare(signed(value, _DECIMALS))
-
-
-def _bare(text: str) -> str:
-    return text.rstrip("0").rstrip(",")
-
-
-def _term(value: float) -> str:
-    """A figure that something is taken off or multiplied by."""
-    text = _exact(value)
-    return f"({text})" if text.startswith(MINUS) else text
+    def _limits(self) -> str:
+        size, number = self.limits.grootte, self.digits.notation.number
+        return self._texts.grenzen.format(
+            iets=number(size.iets, 1),
+            gewoon=number(size.gewoon, 1),
+            duidelijk=number(size.duidelijk, 1),
+        )
