@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any, get_args, get_origin
 
@@ -12,8 +13,14 @@ from pydantic import AfterValidator
 
 from wijkprofiel.configuration.texts import ResidentBlocks, Texts
 from wijkprofiel.configuration.vocabulary import EnumerationMarks
+from wijkprofiel.documents.een_blad.content import OnePage
+from wijkprofiel.documents.een_blad.maker import EEN_BLAD, make_one_page
 from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.domain.area import Area
+from wijkprofiel.findings.scope import Scope
+from wijkprofiel.findings.wishes import USUAL
 from wijkprofiel.render.html import render_html
+from wijkprofiel.words.voice import Voice
 from wijkprofiel.workshop.workshop import Workshop
 from wijkprofiel.yaml_files.fields import Record
 
@@ -110,7 +117,7 @@ class Visible(HTMLParser):
             self.words.update(WORD.findall(data))
 
 
-def said_elsewhere(shop: Workshop, made: Profile) -> set[str]:
+def said_elsewhere(shop: Workshop, made: Profile | OnePage) -> set[str]:
     """Words of indicators, themes, questions and rounds, and names of areas and sources."""
     catalogue = shop.catalogue
     records = [
@@ -123,7 +130,8 @@ def said_elsewhere(shop: Workshop, made: Profile) -> set[str]:
     names = [region.name for region in shop.edition.regions(None, gemeente)] + ["Nederland"]
     sources = [str(origin) for origin in made.origins.values()]
     texts = [*(str(each.model_dump()) for each in records), *names, *sources, str(made.edition)]
-    if (drawn := made.cover.locator.map) is not None:
+    locator = made.locator if isinstance(made, OnePage) else made.cover.locator
+    if (drawn := locator.map) is not None:
         texts += [drawn.outer.name, *(each.name for each in drawn.wijken)]
     return {word.lower() for text in texts for word in WORD.findall(text)}
 
@@ -139,3 +147,21 @@ def test_what_a_reader_sees_and_no_record_says_is_said_by_the_voice(
     known = said_elsewhere(shop, made) | {"x", code[:2].lower()}
     own = {word for word in page.words if word.lower() not in known}
     assert not own, f"these words are in Python or in a template: {sorted(own)}"
+
+
+@pytest.mark.parametrize("code", ["WK034403", "WK030703", "WK030723", "BU03440411", "GM0344"])
+def test_the_one_page_says_only_what_the_voice_and_the_records_say(
+    code: str, shop: Workshop
+) -> None:
+    texts = crossed_out(shop.catalogue.texts)
+    region = shop.edition.region(code)
+    assert region is not None
+    findings = shop.findings([Area.of(region)])
+    voice = replace(Voice.of(shop.catalogue), texts=texts)
+    made = make_one_page(findings, voice, Scope(shop.catalogue, USUAL), shop.catalogue.limits)
+    page = Visible()
+    page.feed(render_html(made, texts, document=EEN_BLAD).replace("\N{SOFT HYPHEN}", ""))
+    known = said_elsewhere(shop, made) | {"x", code[:2].lower()}
+    own = {word for word in page.words if word.lower() not in known}
+    assert not own, f"these words are in Python or in a template: {sorted(own)}"
+    assert "x" in page.words
