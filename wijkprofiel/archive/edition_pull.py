@@ -28,7 +28,7 @@ from wijkprofiel.sources.statline import StatlineTable, describe
 from wijkprofiel.sources.tables import Topic
 from wijkprofiel.sources.topics import renamed
 
-Fetch = StatlineTable | PdokMap
+Fetch = Fetchable[Any]
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,7 @@ class EditionPull:
         self._session, self._sources, self._wish = session, sources, wish
         self._snapshots, self._watcher = snapshots, watcher
         self._names = sources.other_names()
+        self._looked_at: dict[str, Callable[[], Fetch]] = {}
         self.outcome = PullOutcome()
 
     def run(self) -> PullOutcome:
@@ -122,13 +123,16 @@ class EditionPull:
         for name in self._wish.names:
             table, drawn = self._sources.table(name), self._sources.map_table(name)
             if table is not None:
-                self._unless_unreachable(name, partial(self._describe, table, found))
+                self._looked_at[name] = partial(self._ready, table)
             elif drawn is not None:
-                found[name] = PdokMap(self._session, drawn, self._wish.gemeente)
+                self._looked_at[name] = partial(PdokMap, self._session, drawn, self._wish.gemeente)
+        for name in self._looked_at:
+            self._unless_unreachable(name, partial(self._describe, name, found))
         return found
 
-    def _describe(self, table: ServiceTable, found: dict[str, Fetch]) -> None:
-        found[table.id] = self._ready(table)
+    def _describe(self, name: str, found: dict[str, Fetch]) -> None:
+        """Look at a table as it is now."""
+        found[name] = self._looked_at[name]()
 
     def _ready(self, table: ServiceTable) -> StatlineTable:
         catalogue = catalogue_of(self._session, self._sources, table.host)
@@ -162,9 +166,8 @@ class EditionPull:
             raise changed_tables(fatal)
 
     def _topics(self, name: str, ready: Mapping[str, Fetch]) -> tuple[Topic, ...]:
-        table = ready.get(name)
-        if isinstance(table, StatlineTable):
-            topics = table.metadata.topics()
+        if name in ready:
+            topics = ready[name].topics
         else:
             topics = snapshot_topics(self._snapshots, name) or ()
         return renamed(topics, self._names.get(name, {}))
@@ -176,11 +179,11 @@ class EditionPull:
         for left in range(self._sources.verbinding.herstarts, -1, -1):
             if self._fetched(table):
                 self.outcome.fetched.append(table.id)
-                self.outcome.warnings += getattr(table, "warnings", [])
+                self.outcome.warnings += table.warnings
                 return
-            if left and isinstance(table, StatlineTable):
+            if left:
                 self.outcome.warnings.append(f"{table.id} veranderde en is opnieuw opgehaald.")
-                table = self._ready(table.table)
+                table = self._looked_at[table.id]()
                 self._check_catalogue({table.id: table})
         raise restless(table.id)
 

@@ -15,7 +15,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from wijkprofiel.archive.snapshots import SnapshotInfo, snapshot_info, write_snapshot
 from wijkprofiel.archive.unfinished import Unfinished
 from wijkprofiel.domain.errors import SourceChangedError
-from wijkprofiel.sources.tables import SourceTable
+from wijkprofiel.sources.tables import SourceTable, Topic
 
 C = TypeVar("C")
 
@@ -34,6 +34,14 @@ class Fetchable(Protocol[C]):
     @property
     def request(self) -> str:
         """What is asked for."""
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """What its columns are about; nothing for a map."""
+
+    @property
+    def warnings(self) -> Sequence[str]:
+        """What it lacks without being unusable."""
 
     @property
     def chunks(self) -> Sequence[C]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +30,6 @@ from wijkprofiel.domain.figures import Figure, Spread
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.edition.manifest import (
-    Counts,
     Manifest,
     TableRecord,
     manifest_path,
@@ -48,15 +48,14 @@ _PEOPLE = {AgeGroup.ALL: "inhabitants", AgeGroup.ADULTS: "adults", AgeGroup.ELDE
 
 @dataclass(frozen=True)
 class Compiled:
-    """An edition in memory, with what the manifest says beside it."""
+    """An edition in memory.
+
+    Attributes:
+        manifest: its manifest, which still lacks what only the file can tell.
+    """
 
     content: EditionContent
-    tables: tuple[TableRecord, ...]
-    regions: Mapping[str, int]
-    coverage: Counts
-    left_out: Counts
-    boundary_changed: Counts
-    only: str | None = None
+    manifest: partial[Manifest]
 
 
 def compile_edition(
@@ -87,16 +86,8 @@ def compile_edition(
     _keep_snapshots(definition, snapshots, path)
     with replacing_edition(path) as (temporary, keep_manifest):
         info = write_edition(temporary, compiled.content)
-        manifest = Manifest(
-            info=info,
-            size=temporary.stat().st_size,
-            sha256=sha256_of(temporary),
-            tables=compiled.tables,
-            regions=compiled.regions,
-            coverage=compiled.coverage,
-            left_out=compiled.left_out,
-            boundary_changed=compiled.boundary_changed,
-            only=compiled.only,
+        manifest = compiled.manifest(
+            info=info, size=temporary.stat().st_size, sha256=sha256_of(temporary)
         )
         check_edition(temporary, manifest, {each.id: each for each in indicators})
         keep_manifest(manifest)
@@ -158,12 +149,15 @@ def compile_content(
             regions=as_regions(regions, _shown_names(regions, tables), definition.indeling),
             areas=rows_of(regions, columns, tables, _outlines(definition, tables, regions)),
         ),
-        tables=tuple(_record(read[table.id][0], table) for table in tables),
-        regions=per_level(regions, np.ones(len(regions), dtype=np.bool_)),
-        coverage=coverage(indicators, columns, regions),
-        left_out=left_out(tables, regions),
-        boundary_changed=boundary_changed(tables, regions),
-        only=only,
+        manifest=partial(
+            Manifest,
+            tables=tuple(_record(read[table.id][0], table) for table in tables),
+            regions=per_level(regions, np.ones(len(regions), dtype=np.bool_)),
+            coverage=coverage(indicators, columns, regions),
+            left_out=left_out(tables, regions),
+            boundary_changed=boundary_changed(tables, regions),
+            only=only,
+        ),
     )
 
 

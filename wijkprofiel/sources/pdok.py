@@ -28,7 +28,7 @@ from wijkprofiel.sources.answers import place, readable
 from wijkprofiel.sources.files import GEOMETRY
 from wijkprofiel.sources.plan import items_address, items_options
 from wijkprofiel.sources.session import GuardedSession
-from wijkprofiel.sources.tables import Roles, SourceTable
+from wijkprofiel.sources.tables import Roles, SourceTable, Topic
 
 Feature = dict[str, Any]
 
@@ -74,6 +74,16 @@ class PdokMap:
             "gemeente": self.gemeente,
         }
         return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()[:16]
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """A map has no columns of figures."""
+        return ()
+
+    @property
+    def warnings(self) -> Sequence[str]:
+        """A map has all that is asked of it, or it is refused."""
+        return ()
 
     @property
     def chunks(self) -> Sequence[MapCollection]:

@@ -72,6 +72,11 @@ class StatlineTable:
         return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()[:16]
 
     @property
+    def topics(self) -> tuple[Topic, ...]:
+        """What its columns are about."""
+        return self.metadata.topics()
+
+    @property
     def warnings(self) -> list[str]:
         """What the table lacks without being unusable."""
         text = margins_of(self.table, self._keys)[1]
