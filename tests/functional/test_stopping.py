@@ -29,6 +29,8 @@ WHY = {
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
     running: list[subprocess.Popen[bytes]] = []
+    # A shell lets what runs in its background ignore Ctrl-C, and a child takes that over.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def begin(*program: str) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(
@@ -44,6 +46,7 @@ def start(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
     for process in running:
         process.kill()
         process.communicate()
+    signal.signal(signal.SIGINT, before)
 
 
 def wait_for(condition: Callable[[], bool]) -> None:

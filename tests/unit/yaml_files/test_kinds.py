@@ -13,6 +13,7 @@ from wijkprofiel.configuration.checking import check_configuration
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
 from wijkprofiel.configuration.limits import JudgementLimits
+from wijkprofiel.configuration.own_documents import OwnDocument
 from wijkprofiel.configuration.profiles import ProfileDefinition
 from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.sources import Sources
@@ -24,6 +25,7 @@ from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS, SearchPath
 
 MODELS: dict[str, type[BaseModel]] = {
     "profielen": ProfileDefinition,
+    "documenten": OwnDocument,
     "edities": EditionDefinition,
     "import": ImportRecipe,
     "themas": ThemeSet,
