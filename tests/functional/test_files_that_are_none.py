@@ -70,6 +70,25 @@ def test_a_configuration_that_is_a_pipe_is_told(command: Run, tmp_path: Path) ->
     assert f"indicatoren/bevolking.yaml: kan niet worden gelezen {NO_FILE}" in ended.err
 
 
+@pytest.mark.parametrize("name", ["oordeel", "verhalen", "opmerkingen", "aliassen"])
+def test_a_pipe_never_lets_our_own_file_hold_silently(
+    command: Run, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "configs").mkdir()
+    pipe(tmp_path / f"configs/{name}.yaml")
+    ended = command("build", "overvecht", "--format", "json")
+    assert ended.code == 10
+    assert f"{name}.yaml: kan niet worden gelezen {NO_FILE}" in ended.err
+
+
+def test_a_link_that_leads_nowhere_is_told(command: Run, tmp_path: Path) -> None:
+    (tmp_path / "configs").mkdir()
+    (tmp_path / "configs/oordeel.yaml").symlink_to("weg.yaml")
+    ended = command("build", "overvecht", "--format", "json")
+    assert ended.code == 10
+    assert "configs/oordeel.yaml: kan niet worden gelezen" in ended.err
+
+
 def test_a_zero_byte_in_the_name_of_a_logo(command: Run, tmp_path: Path) -> None:
     text = 'gebied: Overvecht\nhuisstijl:\n  logo: {bestand: "a\\0.png", alt: x}\n'
     (tmp_path / "w.yaml").write_text(text, encoding="utf-8")

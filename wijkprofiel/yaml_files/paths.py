@@ -8,6 +8,7 @@ same name replaces ours whole.
 from __future__ import annotations
 
 import builtins
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,8 +41,8 @@ class SearchPath:
         return cls((*own, *shipped))
 
     def find(self, relative: str) -> Path | None:
-        """First file of this name, or None."""
-        return next((p for f in self.folders if (p := f / relative).is_file()), None)
+        """What bears this name first, or None; a pipe or a broken link too, so that it is told."""
+        return next((p for f in self.folders if os.path.lexists(p := f / relative)), None)
 
     def list(self, subfolder: str) -> list[Path]:
         """All YAML files of a subfolder by name; the user's version where both exist."""
