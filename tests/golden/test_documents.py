@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 
+from tests.golden.areas import each
 from tests.golden.whole_country import (
     MOST_PAGES,
     MOST_PAGES_OF_ACCOUNT,
@@ -56,11 +57,6 @@ IN_BROWSER = ("WK007401", "WK191601", "BU03440311", "GM0363")
 MOST_BYTES = {"html": 600_000, "pdf": 400_000}
 POINTS_PER_MM = 72 / 25.4
 MARGIN_BOXES = MARGIN = 19 * POINTS_PER_MM
-
-
-def each(codes: tuple[str, ...]) -> list[object]:
-    """One parameter per area; its tests run in one process, which makes its document once."""
-    return [pytest.param(code, marks=pytest.mark.xdist_group(f"document-{code}")) for code in codes]
 
 
 @cache

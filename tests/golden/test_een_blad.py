@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from playwright.sync_api import Browser
 
+from tests.golden.areas import each
 from tests.support.browser import browser, clipped_texts, open_page, scrolls_sideways, violations
 from tests.support.catalogue import CATALOGUE
 from tests.support.pdf_structure import faults
@@ -39,11 +40,6 @@ NOTHING_JUDGED = ("WK030723", "WK060605")
 IN_BROWSER = ("WK034403", "WK191601", "WK030723")
 SMALLEST_TYPE = 9.0
 MOST_BYTES = {OutputFormat.HTML: 60_000, OutputFormat.PDF: 120_000}
-
-
-def each(codes: tuple[str, ...]) -> list[object]:
-    """One parameter per area; its tests run in one process, which makes its page once."""
-    return [pytest.param(code, marks=pytest.mark.xdist_group(f"document-{code}")) for code in codes]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 
@@ -17,15 +17,13 @@ class FigureKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class SpreadSummary:
     """How a figure lies spread over the wijken with enough people.
 
     Attributes:
         count: number of wijken with a figure.
         sd: sample standard deviation (n - 1), the unit of z; None with fewer than two wijken.
         sd_root: the same of the square roots, for skewed figures; None with negative values.
-        values, counts: the distinct values, ascending, and how many wijken have each. Values are
-            rounded to the precision that the edition keeps; `sd` is of the unrounded values.
     """
 
     count: int
@@ -38,40 +36,25 @@ class Spread:
     p75: float
     p95: float
     high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spread(SpreadSummary):
+    """The same with the figures of the wijken.
+
+    Attributes:
+        values, counts: the distinct values, ascending, and how many wijken have each. Values are
+            rounded to the precision that the edition keeps; `sd` is of the unrounded values.
+    """
+
     values: tuple[float, ...]
     counts: tuple[int, ...]
 
     @property
     def summary(self) -> SpreadSummary:
         """What is left of it without the wijken one by one."""
-        return SpreadSummary(
-            count=self.count,
-            sd=self.sd,
-            sd_root=self.sd_root,
-            low=self.low,
-            p5=self.p5,
-            p25=self.p25,
-            median=self.median,
-            p75=self.p75,
-            p95=self.p95,
-            high=self.high,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class SpreadSummary:
-    """A spread by its quantiles over the wijken, and the units of z; see `Spread`."""
-
-    count: int
-    sd: float | None
-    sd_root: float | None
-    low: float
-    p5: float
-    p25: float
-    median: float
-    p75: float
-    p95: float
-    high: float
+        kept = {each.name: getattr(self, each.name) for each in fields(SpreadSummary)}
+        return SpreadSummary(**kept)
 
 
 @dataclass(frozen=True, slots=True)
