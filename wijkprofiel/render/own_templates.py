@@ -44,8 +44,16 @@ class OwnTemplates(BaseLoader):
         if not path.exists() or path.is_dir():
             raise TemplateNotFound(template)
         text = template_text(path, template, self._folder)
-        changed = path.stat().st_mtime_ns
-        return text, str(path), lambda: path.stat().st_mtime_ns == changed
+        changed = _changed(path)
+        return text, str(path), lambda: _changed(path) == changed
+
+
+def _changed(path: Path) -> int | None:
+    """When a file was last changed; None once it is gone."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return None
 
 
 def template_text(path: Path, name: str, folder: Path) -> str:

@@ -13,6 +13,7 @@ from pydantic import AfterValidator
 from wijkprofiel.configuration.texts import ResidentBlocks, Texts
 from wijkprofiel.configuration.vocabulary import EnumerationMarks
 from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.domain.imprint import short
 from wijkprofiel.render.html import render_html
 from wijkprofiel.workshop.workshop import Workshop
 from wijkprofiel.yaml_files.fields import Record
@@ -122,6 +123,7 @@ def said_elsewhere(shop: Workshop, made: Profile) -> set[str]:
     names = [region.name for region in shop.edition.regions(None, gemeente)] + ["Nederland"]
     sources = [str(origin) for origin in made.origins.values()]
     texts = [*(str(each.model_dump()) for each in records), *names, *sources, str(made.edition)]
+    texts += [str(made.imprint), short(made.edition.content)]
     if (drawn := made.cover.locator.map) is not None:
         texts += [drawn.outer.name, *(each.name for each in drawn.wijken)]
     return {word.lower() for text in texts for word in WORD.findall(text)}
