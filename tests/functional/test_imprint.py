@@ -27,7 +27,9 @@ titel: Overvecht aan tafel
 punten: {weg: [roker]}
 """
 VOICE = "basis: nl\nomslag: {aanhef: Onze buurt in cijfers}\n"
-TEMPLATE = '{% extends "wijkprofiel/profiel.html.j2" %}\n{% block niet_gezegd %}{% endblock %}\n'
+TEMPLATE = """{% extends "wijkprofiel/profiel.html.j2" %}
+{% block verantwoording %}{{ super() }}<p>Met dank aan de buurtraad.</p>{% endblock %}
+"""
 OWN_PAGE = """<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"/><title>x</title></head>
 <body><h1>{{ profiel.cover.title }}</h1><p>{{ profiel.account.made_with }}</p>
 <p>{{ profiel.account.made_again }}</p></body></html>

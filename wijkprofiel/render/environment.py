@@ -14,6 +14,7 @@ from traceback import extract_tb
 from typing import Any
 
 from jinja2 import (
+    BaseLoader,
     ChoiceLoader,
     FileSystemLoader,
     PrefixLoader,
@@ -36,6 +37,7 @@ from wijkprofiel.render.cover_size import cover_sizes
 from wijkprofiel.render.limits import limited
 from wijkprofiel.render.own_templates import (
     TEMPLATE_REMEDY,
+    OursUnlessOwn,
     OwnTemplates,
     malformed,
     not_utf8,
@@ -154,9 +156,11 @@ def _filled(context: Context, templates: Path | None, name: str) -> str:
 @lru_cache(maxsize=8)
 def _environment(templates: Path | None, page: str) -> Sandbox:
     shipped = FileSystemLoader(SHIPPED_TEMPLATES)
-    own = [] if templates is None else [OwnTemplates(templates)]
+    first: list[BaseLoader] = [shipped]
+    if templates is not None:
+        first = [OwnTemplates(templates), OursUnlessOwn(shipped, templates)]
     environment = Sandbox(
-        loader=ChoiceLoader([*own, shipped, PrefixLoader({OURS: shipped})]),
+        loader=ChoiceLoader([*first, PrefixLoader({OURS: shipped})]),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -48,6 +48,21 @@ class OwnTemplates(BaseLoader):
         return text, str(path), lambda: _changed(path) == changed
 
 
+class OursUnlessOwn(BaseLoader):
+    """Our templates, each until the user has one of that name: also one that comes later."""
+
+    def __init__(self, ours: BaseLoader, folder: Path) -> None:
+        self._ours, self._folder = ours, folder
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Text and file of a template, and whether it is still the one to use."""
+        text, file, is_same = self._ours.get_source(environment, template)
+        own = self._folder.joinpath(*split_template_path(template))
+        return text, file, lambda: not own.exists() and (is_same is None or is_same())
+
+
 def _changed(path: Path) -> int | None:
     """When a file was last changed; None once it is gone."""
     try:
