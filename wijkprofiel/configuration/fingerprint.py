@@ -50,19 +50,21 @@ def own_parts(
     Raises:
         ConfigurationError: if ours is damaged.
     """
-    if not any(_has_own(search)):
+    if not _has_own(search):
         return ()
     ours = load_catalogue(SearchPath((SHIPPED_CONFIGS,)))
     theirs = fingerprints(ours, voice if voice in ours.voices else DEFAULT_VOICE)
     return tuple(part for part in OwnPart if part in found and found[part] != theirs[part])
 
 
-def _has_own(search: SearchPath) -> Iterator[bool]:
+def _has_own(search: SearchPath) -> bool:
     """Whether there is a file that is not ours, of those that make a catalogue."""
-    for folder in _FOLDERS:
-        yield from (path.parent.parent != SHIPPED_CONFIGS for path in search.list(folder))
-    found = (search.find(name) for name in _FILES)
-    yield from (path is not None and path.parent != SHIPPED_CONFIGS for path in found)
+    own = [folder for folder in search.folders if folder.resolve() != SHIPPED_CONFIGS]
+    return any(
+        any((folder / name).is_file() for name in _FILES)
+        or any(SearchPath((folder,)).list(name) for name in _FOLDERS)
+        for folder in own
+    )
 
 
 def _definitions(catalogue: Catalogue) -> Iterator[BaseModel]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from functools import cache
 from hashlib import sha256
 from shlex import join
+from typing import Any
+
+from pydantic import BaseModel
 
 from wijkprofiel import __version__
 from wijkprofiel.configuration.catalogue import Catalogue
@@ -43,13 +47,13 @@ class Imprints:
             "configuratie": parts,
             "sjablonen": {"ons": our_templates(), "eigen": templates},
             "document": _own_document(document),
-            "profielbestand": _profile_file(task),
+            "gevraagd": _asked(task),
         }
         command = self._command(document, task)
         machines = [kind for kind in formats_of(document) if kind not in _FOR_PEOPLE]
         return Imprint(
             version=__version__,
-            configuration=sha256(json.dumps(meant, sort_keys=True).encode()).hexdigest(),
+            configuration=_digest(json.dumps(meant, sort_keys=True)),
             own=(*own, OwnPart.TEMPLATES) if templates else own,
             command=join(command) if command else None,
             data_command=join([*command, "--format", ",".join(machines)]) if command else None,
@@ -90,12 +94,27 @@ def _own_document(document: Document) -> list[str | None] | None:
     return [document.name, document.called, document.template, document.rules.one_page]
 
 
-def _profile_file(task: Task) -> list[str | None]:
-    """What a profile file says, and the look that came of it, with the logo that it names."""
-    return [
-        None if task.file is None else fingerprint([task.file.record]),
-        None if task.style == PLAIN else sha256(repr(task.style).encode()).hexdigest(),
-    ]
+def _asked(task: Task) -> dict[str, Any]:
+    """What is asked for: by a profile file, with the logo that it names, or in Python."""
+    wishes = {each.name: _plain(getattr(task.wishes, each.name)) for each in fields(task.wishes)}
+    return {
+        "bestand": None if task.file is None else fingerprint([task.file.record]),
+        "wensen": wishes,
+        "huisstijl": None if task.style == PLAIN else _digest(repr(task.style)),
+    }
+
+
+def _plain(value: Any) -> Any:
+    """A wish as JSON has it: a set in one order, an area by its code."""
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, dict):
+        return [[key, area.code] for key, area in value.items()]
+    return value.model_dump_json() if isinstance(value, BaseModel) else value
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def _argument(name: str, instead: str) -> str:
