@@ -93,7 +93,7 @@ def test_print_and_screen_say_every_sentence_of_the_page(code: str) -> None:
     said += [group.empty for group in page.groups if group.empty]
     for point in (point for group in page.groups for point in group.points):
         said += filter(None, [point.headline, point.comparison, point.people])
-    said += filter(None, [page.lead, page.notice, page.locator.note])
+    said += filter(None, [page.lead, page.notice, page.locator.note, page.made_again])
     html = plain(re.sub(r"<[^>]*>", " ", written(code, OutputFormat.HTML).decode()))
     text = pypdfium2.PdfDocument(written(code, OutputFormat.PDF))[0].get_textpage()
     pdf = plain(text.get_text_bounded())

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from tests.support import profile_pages
 from tests.support.health_figures import LIFESTYLE, MENTAL, PARTICIPATION, PHYSICAL, SOCIAL, Health
+from tests.support.imprints import FIXED
 from tests.support.utrecht_outlines import UTRECHT, UTRECHT_WIJKEN
 from wijkprofiel.charts.data import Sign, SpineBenchmark, SpineData
 from wijkprofiel.documents.locator import Locator
@@ -340,7 +341,8 @@ def account() -> Account:
             REGISTER_SOURCE.text + ". CC BY 4.0.",
         ),
         left_out=("Jeugdzorg: niet in deze editie.", "Geboorten: nog niet geleverd door de bron."),
-        made_with="Gemaakt met wijkprofiel 0.1, editie 2020: wijkprofiel build WK034403",
+        made_with="Gemaakt met wijkprofiel 0.1, editie 2020.",
+        made_again="Zo maakt u dit document opnieuw: wijkprofiel build WK034403 --edition 2020",
     )
 
 
@@ -368,6 +370,7 @@ def overvecht(names: Names | None = None) -> Profile:
         area=Area.of(region),
         gemeente=Area.of(gemeente),
         edition=EDITION,
+        imprint=FIXED,
         origins={"rivm": Origin("50090NED", "Gezondheid per wijk en buurt", "RIVM",
                                 "Gezondheidsmonitor", 2020, None, "CC BY 4.0")},
         this_area="deze wijk",

@@ -29,6 +29,7 @@ def workplace(config: Path | None, data: Path | None) -> Workplace:
         search=SearchPath.with_user_folder(config if config is not None else OWN_CONFIG),
         data=reachable(data_folder(data)),
         templates=own_templates(config) if config is not None else None,
+        data_is_named=data is not None,
     )
 
 

@@ -10,6 +10,7 @@ from textwrap import indent
 from time import perf_counter
 from typing import Any
 
+from wijkprofiel import __version__
 from wijkprofiel.areas.search import on_one_line
 from wijkprofiel.cli.signals import Stopped
 from wijkprofiel.disk.files import json_text, write_text
@@ -22,6 +23,7 @@ from wijkprofiel.domain.errors import (
     StrictFailure,
     WijkprofielError,
 )
+from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.reasons import reason
 from wijkprofiel.workshop.tasks import Made
 
@@ -118,6 +120,7 @@ class Report:
         made = len(self.outcomes) - failed
         head = json_text(
             {
+                "versie": __version__,
                 "editie": self.edition.id,
                 "inhoud": self.edition.content,
                 "compleet": made == self.planned,
@@ -180,9 +183,19 @@ def _as_data(outcome: Made) -> dict[str, Any]:
         "naam": area.name if area else outcome.asked,
         "gemeente": area and area.gemeente_name,
         "bestanden": [_printable(path) for path in outcome.files],
+        "documenten": {name: _imprint(each) for name, each in outcome.imprints.items()},
         "opmerkingen": list(outcome.notes),
         "waarschuwingen": list(outcome.warnings),
         "fout": None if error is None else _error_as_data(error),
+    }
+
+
+def _imprint(imprint: Imprint) -> dict[str, Any]:
+    """What one document was made with, besides version and edition."""
+    return {
+        "instellingen": imprint.configuration,
+        "eigen": list(imprint.own),
+        "opdracht": imprint.command,
     }
 
 

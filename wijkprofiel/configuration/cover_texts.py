@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from wijkprofiel.configuration.patterns import fills
+from wijkprofiel.configuration.patterns import covers, fills
+from wijkprofiel.domain.imprint import OwnPart
 from wijkprofiel.yaml_files.fields import Record, Text
 
 
@@ -44,3 +45,17 @@ class OnePageTexts(Record):
     vraag: Text
     ruimte: Text
     bron: Annotated[Text, AfterValidator(fills("bronnen"))]
+
+
+_MADE_WITH = fills("versie", "editie", "titel", "cijfers", "instellingen", "herkomst")
+
+
+class ColophonTexts(Record):
+    """What a document is made with, in small print; `ons` or `eigen` goes where `herkomst` is."""
+
+    gemaakt: Annotated[Text, AfterValidator(_MADE_WITH)]
+    kort: Annotated[Text, AfterValidator(_MADE_WITH)]
+    ons: Text
+    eigen: Annotated[Text, AfterValidator(fills("delen"))]
+    delen: Annotated[dict[OwnPart, Text], AfterValidator(covers(OwnPart))]
+    opnieuw: Annotated[Text, AfterValidator(fills("opdracht"))]

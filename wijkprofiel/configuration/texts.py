@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
-from wijkprofiel.configuration.cover_texts import CoverTexts, OnePageTexts
+from wijkprofiel.configuration.cover_texts import ColophonTexts, CoverTexts, OnePageTexts
 from wijkprofiel.configuration.definitions import Unit
 from wijkprofiel.configuration.explanation_texts import StepTexts
 from wijkprofiel.configuration.patterns import covers, fills
@@ -295,7 +295,6 @@ class AccountTexts(Record):
     cijfer: Text
     uitleg: Text
     over: Annotated[Text, AfterValidator(fills("populatie"))]
-    gemaakt_met: Annotated[Text, AfterValidator(fills("versie", "editie", "titel", "code"))]
     bron: Annotated[
         Text,
         AfterValidator(
@@ -366,6 +365,7 @@ class Texts(Record):
     buurten: PartsTexts
     niet_gezegd: UnsaidTexts
     een_blad: OnePageTexts
+    colofon: ColophonTexts
     meldingen: NoticeTexts
     verantwoording: AccountTexts
     narekenen: StepTexts

@@ -9,6 +9,7 @@ from typing import Protocol
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo
+from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.findings.findings import Findings
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.words.voice import Voice
@@ -18,6 +19,7 @@ class Content(Protocol):
     """What every content model tells: whose it is, of which figures, and what its makers hear.
 
     Attributes:
+        imprint: what it is made with besides the figures.
         notes: what somebody who builds must know.
         warnings: what somebody can mend.
     """
@@ -27,13 +29,15 @@ class Content(Protocol):
     @property
     def edition(self) -> EditionInfo: ...  # noqa: D102
     @property
+    def imprint(self) -> Imprint: ...  # noqa: D102
+    @property
     def notes(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
     def warnings(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
-Maker = Callable[[Findings, Voice, Scope, JudgementLimits], Content]
-"""From findings, in a voice, to content."""
+Maker = Callable[[Findings, Voice, Scope, JudgementLimits, Imprint], Content]
+"""From findings, in a voice, to content that names what it is made with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from traceback import extract_tb
 from typing import Any
 
 from jinja2 import (
+    BaseLoader,
     ChoiceLoader,
     FileSystemLoader,
     PrefixLoader,
@@ -36,6 +37,7 @@ from wijkprofiel.render.cover_size import cover_sizes
 from wijkprofiel.render.limits import limited
 from wijkprofiel.render.own_templates import (
     TEMPLATE_REMEDY,
+    OursUnlessOwn,
     OwnTemplates,
     malformed,
     not_utf8,
@@ -45,13 +47,12 @@ from wijkprofiel.render.own_templates import (
 from wijkprofiel.render.pictures import Pictures
 from wijkprofiel.render.sandbox import Sandbox
 from wijkprofiel.render.style import Style
+from wijkprofiel.render.template_files import OURS
 from wijkprofiel.words.cells import Row
 from wijkprofiel.words.formatting import Notation
 from wijkprofiel.yaml_files.paths import SHIPPED_TEMPLATES
 
 PAGE = "profiel.html.j2"
-OURS = "wijkprofiel"
-"""A user's template extends ours by this prefix: `wijkprofiel/profiel.html.j2`."""
 
 _LONGEST_S = 20
 """Seconds of computing that templates of a user get; a page takes a tenth of one."""
@@ -155,9 +156,11 @@ def _filled(context: Context, templates: Path | None, name: str) -> str:
 @lru_cache(maxsize=8)
 def _environment(templates: Path | None, page: str) -> Sandbox:
     shipped = FileSystemLoader(SHIPPED_TEMPLATES)
-    own = [] if templates is None else [OwnTemplates(templates)]
+    first: list[BaseLoader] = [shipped]
+    if templates is not None:
+        first = [OwnTemplates(templates), OursUnlessOwn(shipped, templates)]
     environment = Sandbox(
-        loader=ChoiceLoader([*own, shipped, PrefixLoader({OURS: shipped})]),
+        loader=ChoiceLoader([*first, PrefixLoader({OURS: shipped})]),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -184,10 +187,13 @@ def _environment(templates: Path | None, page: str) -> Sandbox:
 def _embedder(templates: Path) -> Callable[[Any, str], str]:
     """The filter that puts a file of the user's configuration into the page."""
     from wijkprofiel.render.fetching import embedded
+    from wijkprofiel.render.used_templates import require_known
 
     @pass_context  # so that it is read for every document, and not once
     def bestand(_context: Any, name: str) -> str:
-        return embedded(templates / str(name), str(name), templates.resolve().parent)
+        address = embedded(templates / str(name), str(name), templates.resolve().parent)
+        require_known(templates, str(name))
+        return address
 
     return bestand
 

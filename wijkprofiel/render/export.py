@@ -16,6 +16,7 @@ from typing import Any
 
 from wijkprofiel.documents.document import Content
 from wijkprofiel.documents.profile.model import FigureRecord, Profile
+from wijkprofiel.domain.imprint import short
 from wijkprofiel.domain.observation import Observation
 from wijkprofiel.words.cells import Judgement
 
@@ -27,6 +28,7 @@ CSV_FIELDS = (
     *("afgedrukt_verschil", "z", "spreiding", "rem", "uitkomst", "reden", "grootte", "kant"),
     *("woord", "zekerheid", "z_zekerheid", "kleine_wijk"),
     *("schaal", "afgedrukte_waarde", "afgedrukte_vergelijking"),
+    *("editie", "controlegetal", "versie", "instellingen"),
 )
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -88,6 +90,17 @@ def _figure(profile: Profile, record: FigureRecord) -> dict[str, Any]:
         "indeling": None if origin is None else origin.division,
         "schaal": record.scale,
         "afgedrukte_waarde": record.printed,
+        **_imprint(profile),
+    }
+
+
+def _imprint(profile: Profile) -> dict[str, str]:
+    """What the figures and verdicts were made with, as the page prints it."""
+    return {
+        "editie": profile.edition.id,
+        "controlegetal": short(profile.edition.content),
+        "versie": profile.imprint.version,
+        "instellingen": profile.imprint.short_configuration,
     }
 
 

@@ -44,8 +44,31 @@ class OwnTemplates(BaseLoader):
         if not path.exists() or path.is_dir():
             raise TemplateNotFound(template)
         text = template_text(path, template, self._folder)
-        changed = path.stat().st_mtime_ns
-        return text, str(path), lambda: path.stat().st_mtime_ns == changed
+        changed = _changed(path)
+        return text, str(path), lambda: _changed(path) == changed
+
+
+class OursUnlessOwn(BaseLoader):
+    """Our templates, each until the user has one of that name: also one that comes later."""
+
+    def __init__(self, ours: BaseLoader, folder: Path) -> None:
+        self._ours, self._folder = ours, folder
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Text and file of a template, and whether it is still the one to use."""
+        text, file, is_same = self._ours.get_source(environment, template)
+        own = self._folder.joinpath(*split_template_path(template))
+        return text, file, lambda: not own.exists() and (is_same is None or is_same())
+
+
+def _changed(path: Path) -> int | None:
+    """When a file was last changed; None once it is gone."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return None
 
 
 def template_text(path: Path, name: str, folder: Path) -> str:

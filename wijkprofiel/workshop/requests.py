@@ -18,7 +18,7 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import ConfigurationError, OutputError, RegionError
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.render.style import PLAIN, Style, read_logo
-from wijkprofiel.workshop.tasks import Task
+from wijkprofiel.workshop.tasks import ProfileFile, Task
 from wijkprofiel.yaml_files.loader import KeyPath
 from wijkprofiel.yaml_files.messages import hint
 
@@ -55,7 +55,7 @@ class _ProfileFile:
 
     def __init__(self, path: Path, around: Surrounding) -> None:
         self._around = around
-        self._folder = path.parent
+        self._folder, self._name = path.parent, path.name
         around.outputs.reads(path, "een profielbestand")
         self._placed, self._problems = read_profile(path, around.catalogue)
 
@@ -68,7 +68,14 @@ class _ProfileFile:
         if self._problems or area is None:
             problems = sorted([*self._problems, *unseen], key=lambda each: each.line or 0)
             raise ConfigurationError(problems)
-        return Task(area, Wishes.asked(record, benchmarks), style, self._documents(), tuple(unseen))
+        return Task(
+            area,
+            Wishes.asked(record, benchmarks),
+            style,
+            self._documents(),
+            tuple(unseen),
+            file=ProfileFile(self._name, record),
+        )
 
     def _complain(self, key: KeyPath, message: str) -> None:
         self._problems.append(self._placed.problem(key, message))

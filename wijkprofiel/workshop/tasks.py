@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from wijkprofiel.configuration.profiles import ProfileDefinition
 from wijkprofiel.documents.document import Document
 from wijkprofiel.documents.profile.maker import PROFILE
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import InternalError, Problem, WijkprofielError
+from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.findings.wishes import USUAL, Wishes
 from wijkprofiel.render.style import PLAIN, Style
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileFile:
+    """A profile file that something is made from: its name without folders, and what it says."""
+
+    name: str
+    record: ProfileDefinition
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +31,7 @@ class Task:
     Attributes:
         documents: what is made of it.
         unprintable: texts of the file that the PDF cannot show; every other format can.
+        file: the profile file that asks for it, if there is one.
     """
 
     area: Area
@@ -27,6 +39,7 @@ class Task:
     style: Style = PLAIN
     documents: tuple[Document, ...] = (PROFILE,)
     unprintable: tuple[Problem, ...] = ()
+    file: ProfileFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,7 @@ class Made:
 
     Attributes:
         area: None if it was not found; then `asked` says where it was asked for, and how.
+        imprints: what each document was made with, by the name of the document.
     """
 
     area: Area | None
@@ -43,6 +57,7 @@ class Made:
     warnings: tuple[str, ...] = ()
     error: WijkprofielError | None = None
     asked: str = ""
+    imprints: Mapping[str, Imprint] = field(default_factory=dict)
 
     @property
     def label(self) -> str:

@@ -11,7 +11,7 @@ from wijkprofiel.edition.choosing import newest, no_such_edition, open_checked
 from wijkprofiel.edition.manifest import manifest_path
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.edition.status import edition_files
-from wijkprofiel.yaml_files.paths import SHIPPED_DATA, SearchPath
+from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS, SHIPPED_DATA, SearchPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,33 @@ class Workplace:
         search: configuration folders, the user's first.
         data: folder with the user's own editions; the shipped one is always found too.
         templates: the user's own templates, if any; ours come after.
+        data_is_named: whether the folder was named; another one is found again by itself.
     """
 
     search: SearchPath
     data: Path
     templates: Path | None = None
+    data_is_named: bool = False
 
     @property
     def snapshots(self) -> Path:
         """Folder with snapshots."""
         return self.data / "momentopnamen"
+
+    def own_configuration(self) -> Path | None:
+        """The folder to name for the same configuration; None where that is ours.
+
+        Templates of a folder count only if it is named: one that was not named and has them is
+        found again by itself, in the folder where it lies.
+        """
+        if self.templates is not None:
+            return self.templates.parent
+        own = [folder for folder in self.search.folders if folder.resolve() != SHIPPED_CONFIGS]
+        return next((folder for folder in own if not (folder / "templates").is_dir()), None)
+
+    def named_data(self, edition: Path) -> Path | None:
+        """The folder to name for an edition that lies in it; None where it is found by itself."""
+        return self.data if self.data_is_named and edition.parent == self.data else None
 
     def editions(self) -> list[Path]:
         """All edition files by name; the user's where both have one."""

@@ -13,10 +13,11 @@ from wijkprofiel.areas.search import AreaSearch
 from wijkprofiel.compilation.ranges import possible_range
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.documents.document import Content, Document
-from wijkprofiel.documents.profile.maker import make_profile
+from wijkprofiel.documents.profile.maker import PROFILE, make_profile
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.registry import DOCUMENTS, own_documents
 from wijkprofiel.domain.area import Area, as_area
+from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.findings.findings import Findings
 from wijkprofiel.findings.maker import FindingsMaker
@@ -25,6 +26,7 @@ from wijkprofiel.findings.wishes import USUAL, Wishes
 from wijkprofiel.render.formats import Look, OutputFormat
 from wijkprofiel.render.writing import Files
 from wijkprofiel.words.voice import Voice
+from wijkprofiel.workshop.imprints import Imprints
 from wijkprofiel.workshop.requests import Surrounding, request
 from wijkprofiel.workshop.tasks import Made, Task, as_failure
 from wijkprofiel.workshop.workplace import Workplace
@@ -40,6 +42,7 @@ class Workshop:
     Attributes:
         outputs: what the run reads and writes.
         before_naming: is called each time that the documents of an area get their names.
+        imprint_of: says of a document of a task what it is made with.
     """
 
     def __init__(self, place: Workplace, edition: str | None = None) -> None:
@@ -52,6 +55,9 @@ class Workshop:
         self.outputs = place.inputs()
         self.before_naming: Callable[[], None] = _nothing
         self.areas = AreaSearch(self.edition, self.catalogue.aliases)
+        self.imprint_of: Callable[[Document, Task], Imprint] = Imprints(
+            place, self.catalogue, self.edition
+        ).of
         self._findings = FindingsMaker(self.edition, self.catalogue)
 
     def __enter__(self) -> Workshop:
@@ -73,15 +79,28 @@ class Workshop:
         """Everything that is so for one to four areas of this edition."""
         return self._findings.of([as_area(area) for area in areas], wishes)
 
-    def content(self, document: Document, findings: Findings, wishes: Wishes = USUAL) -> Content:
-        """What one document says of findings."""
+    def content(
+        self,
+        document: Document,
+        findings: Findings,
+        wishes: Wishes = USUAL,
+        imprint: Imprint | None = None,
+    ) -> Content:
+        """What one document says of findings.
+
+        Args:
+            imprint: what it is made with, if more than these wishes ask for it.
+        """
         scope, voice = Scope(self.catalogue, wishes), Voice.of(self.catalogue, wishes.voice)
-        return document.make(findings, voice, scope, self.catalogue.limits)
+        made_with = imprint or self.imprint_of(document, Task(findings.only.area, wishes))
+        return document.make(findings, voice, scope, self.catalogue.limits, made_with)
 
     def profile(self, area: Area | Region, wishes: Wishes = USUAL) -> Profile:
         """The profile of one area of this edition."""
         scope, voice = Scope(self.catalogue, wishes), Voice.of(self.catalogue, wishes.voice)
-        return make_profile(self.findings([area], wishes), voice, scope, self.catalogue.limits)
+        made_with = self.imprint_of(PROFILE, Task(as_area(area), wishes))
+        findings = self.findings([area], wishes)
+        return make_profile(findings, voice, scope, self.catalogue.limits, made_with)
 
     def task(self, path: Path) -> Task:
         """What a profile file asks for, with every name looked up; see `requests.request`."""
@@ -120,8 +139,10 @@ class Workshop:
         """Make and write the documents of one area."""
         try:
             findings = self.findings([task.area], task.wishes)
+            imprints = {each.name: self.imprint_of(each, task) for each in task.documents}
             contents = [
-                (each, self.content(each, findings, task.wishes)) for each in task.documents
+                (each, self.content(each, findings, task.wishes, imprints[each.name]))
+                for each in task.documents
             ]
             texts = self.catalogue.voice(task.wishes.voice)
             written = files.write(contents, Look(texts, task.style, task.unprintable))
@@ -135,6 +156,7 @@ class Workshop:
             notes=tuple(dict.fromkeys(text for content in told for text in content.notes)),
             warnings=tuple(dict.fromkeys([*warnings, *written.warnings])),
             error=written.error,
+            imprints=imprints,
         )
 
     def _files(self, formats: Sequence[OutputFormat], output: Path) -> Files:

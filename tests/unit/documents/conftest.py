@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.imprints import FIXED
 from tests.support.shipped import open_shop
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.voices import DEFAULT_VOICE
@@ -42,6 +43,6 @@ def profile(shop: Workshop) -> MakeProfile:
         wanted = Wishes(**wishes)
         findings = FindingsMaker(shop.edition, catalogue).of([Area.of(region)], wanted)
         scope = Scope(catalogue, wanted)
-        return make_profile(findings, Voice.of(catalogue), scope, catalogue.limits)
+        return make_profile(findings, Voice.of(catalogue), scope, catalogue.limits, FIXED)
 
     return make

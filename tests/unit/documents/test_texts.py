@@ -11,12 +11,14 @@ from typing import Any, get_args, get_origin
 import pytest
 from pydantic import AfterValidator
 
+from tests.support.imprints import FIXED
 from wijkprofiel.configuration.texts import ResidentBlocks, Texts
 from wijkprofiel.configuration.vocabulary import EnumerationMarks
 from wijkprofiel.documents.een_blad.content import OnePage
 from wijkprofiel.documents.een_blad.maker import EEN_BLAD, make_one_page
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.imprint import short
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.wishes import USUAL
 from wijkprofiel.render.html import render_html
@@ -130,6 +132,7 @@ def said_elsewhere(shop: Workshop, made: Profile | OnePage) -> set[str]:
     names = [region.name for region in shop.edition.regions(None, gemeente)] + ["Nederland"]
     sources = [str(origin) for origin in made.origins.values()]
     texts = [*(str(each.model_dump()) for each in records), *names, *sources, str(made.edition)]
+    texts += [str(made.imprint), short(made.edition.content)]
     locator = made.locator if isinstance(made, OnePage) else made.cover.locator
     if (drawn := locator.map) is not None:
         texts += [drawn.outer.name, *(each.name for each in drawn.wijken)]
@@ -158,7 +161,8 @@ def test_the_one_page_says_only_what_the_voice_and_the_records_say(
     assert region is not None
     findings = shop.findings([Area.of(region)])
     voice = replace(Voice.of(shop.catalogue), texts=texts)
-    made = make_one_page(findings, voice, Scope(shop.catalogue, USUAL), shop.catalogue.limits)
+    scope = Scope(shop.catalogue, USUAL)
+    made = make_one_page(findings, voice, scope, shop.catalogue.limits, FIXED)
     page = Visible()
     page.feed(render_html(made, texts, document=EEN_BLAD).replace("\N{SOFT HYPHEN}", ""))
     known = said_elsewhere(shop, made) | {"x", code[:2].lower()}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wijkprofiel.documents.locator import Locator
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo
+from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.origin import Origin
 
 FORMAT = 1
@@ -43,11 +44,14 @@ class OnePage:
         notice: why there are no figures, or none that are judged.
         lines: how many lines there are to write on.
         source: where the figures come from, in one line.
+        made_with: what the page is made with, in one line.
+        made_again: how to make it again.
     """
 
     format: int
     area: Area
     edition: EditionInfo
+    imprint: Imprint
     origins: Mapping[str, Origin]
     kicker: str
     title: str
@@ -62,6 +66,7 @@ class OnePage:
     lines: int
     source: str
     made_with: str
+    made_again: str | None
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 

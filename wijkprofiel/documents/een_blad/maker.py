@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wijkprofiel import __version__
 from wijkprofiel.configuration.cover_texts import OnePageTexts
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.document import Document, Rules
 from wijkprofiel.documents.een_blad.content import FORMAT, OnePage, Point, PointGroup
 from wijkprofiel.documents.locator import LocatorMaker
+from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.findings.findings import AreaFindings, Findings
 from wijkprofiel.findings.points import TalkingPoint
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.values import IndicatorValue
+from wijkprofiel.words.colophon import made_again, made_with
 from wijkprofiel.words.notice import notice
 from wijkprofiel.words.sentences import Sentences
 from wijkprofiel.words.titles import subtitle_of, title_of
@@ -25,12 +26,12 @@ from wijkprofiel.words.wording import Wording
 
 
 def make_one_page(
-    findings: Findings, voice: Voice, scope: Scope, limits: JudgementLimits
+    findings: Findings, voice: Voice, scope: Scope, limits: JudgementLimits, imprint: Imprint
 ) -> OnePage:
     """The page of the one area that findings are of."""
     wording = Wording.of(voice, findings.only.area, findings.only.benchmarks)
     sentences = Sentences(wording, findings.only.area, limits.aantallen)
-    return _Maker(findings, wording, sentences, scope).page()
+    return _Maker(findings, wording, sentences, scope, imprint).page()
 
 
 EEN_BLAD = Document(
@@ -52,6 +53,7 @@ class _Maker:
     wording: Wording
     sentences: Sentences
     scope: Scope
+    imprint: Imprint
 
     @property
     def _found(self) -> AreaFindings:
@@ -72,6 +74,7 @@ class _Maker:
             format=FORMAT,
             area=found.area,
             edition=self.findings.edition,
+            imprint=self.imprint,
             origins=self.findings.origins,
             kicker=self._texts.omslag.aanhef,
             title=wishes.title or title_of(found.area),
@@ -85,12 +88,8 @@ class _Maker:
             room=self._own.ruimte,
             lines=self._lines(),
             source=self._source(),
-            made_with=self._texts.verantwoording.gemaakt_met.format(
-                versie=__version__,
-                editie=self.findings.edition.id,
-                titel=self.findings.edition.title,
-                code=found.area.code,
-            ),
+            made_with=made_with(self._texts, self.findings.edition, self.imprint, brief=True),
+            made_again=made_again(self._texts, self.imprint),
             notes=(said,) if said else (),
         )
 

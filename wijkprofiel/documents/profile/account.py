@@ -12,11 +12,13 @@ from wijkprofiel.configuration.texts import Paragraph, Texts
 from wijkprofiel.documents.profile.pages import Account, IndicatorAccount, TrendTable
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo, LeftOut
+from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.observation import ValueStatus
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
+from wijkprofiel.words.colophon import made_again, made_with
 from wijkprofiel.words.formatting import Notation
 from wijkprofiel.words.remarks import Shown
 from wijkprofiel.words.source_notes import full_citation, method_name
@@ -31,7 +33,7 @@ class AccountMaker:
     limits: JudgementLimits
     edition: EditionInfo
     origins: Mapping[str, Origin]
-    version: str
+    imprint: Imprint
 
     @property
     def texts(self) -> Texts:
@@ -81,12 +83,8 @@ class AccountMaker:
                 *self._not_joined(left_out, area.name),
                 *self._absent(values),
             ),
-            made_with=self.texts.verantwoording.gemaakt_met.format(
-                versie=self.version,
-                editie=self.edition.id,
-                titel=self.edition.title,
-                code=area.code,
-            ),
+            made_with=made_with(self.texts, self.edition, self.imprint),
+            made_again=made_again(self.texts, self.imprint),
             working_age=working_age,
         )
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from wijkprofiel import __version__
 from wijkprofiel.areas.parts import people_of
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Texts
@@ -24,6 +23,7 @@ from wijkprofiel.documents.profile.themes import ThemeMaker
 from wijkprofiel.documents.profile.trend_tables import TrendTableMaker
 from wijkprofiel.documents.profile.unsaid import unsaid
 from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.verdict import Direction
 from wijkprofiel.findings.findings import AgeEffect, AreaFindings, Findings
@@ -39,10 +39,10 @@ from wijkprofiel.words.wording import Wording
 
 
 def make_profile(
-    findings: Findings, voice: Voice, scope: Scope, limits: JudgementLimits
+    findings: Findings, voice: Voice, scope: Scope, limits: JudgementLimits, imprint: Imprint
 ) -> Profile:
     """The complete profile of the one area that findings are of."""
-    return _Assembly(findings, voice, scope, limits).profile()
+    return _Assembly(findings, voice, scope, limits, imprint).profile()
 
 
 PROFILE = Document(
@@ -64,6 +64,7 @@ class _Assembly:
     voice: Voice
     scope: Scope
     limits: JudgementLimits
+    imprint: Imprint
 
     def profile(self) -> Profile:
         """Everything together."""
@@ -75,6 +76,7 @@ class _Assembly:
             area=found.area,
             gemeente=found.gemeente,
             edition=self.findings.edition,
+            imprint=self.imprint,
             origins=self.findings.origins,
             this_area=this_area,
             columns=self.columns,
@@ -230,7 +232,7 @@ class _Assembly:
             limits=self.limits,
             edition=self.findings.edition,
             origins=self.findings.origins,
-            version=__version__,
+            imprint=self.imprint,
         )
         return maker.account(
             self.found.area,

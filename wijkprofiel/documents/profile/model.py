@@ -16,6 +16,7 @@ from wijkprofiel.documents.profile.pages import (
 )
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo
+from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.observation import Observation
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.words.cells import Column, Judgement
@@ -66,6 +67,7 @@ class Profile:
     area: Area
     gemeente: Area | None
     edition: EditionInfo
+    imprint: Imprint
     origins: Mapping[str, Origin]
     this_area: str
     columns: tuple[Column, ...]

@@ -272,7 +272,8 @@ class Account:
         paragraphs: heading and text, in order.
         indicators_note: how to read the list of indicators, with the usual populations.
         left_out: what is not shown, and why.
-        made_with: version and command, for whoever makes it again.
+        made_with: version, edition and configuration, and what of it is not ours.
+        made_again: the command that makes it again; None where no command does.
         working_age: figures of 18 to 64 year olds, of the rounds that have them.
     """
 
@@ -282,4 +283,5 @@ class Account:
     sources: tuple[str, ...]
     left_out: tuple[str, ...]
     made_with: str
+    made_again: str | None
     working_age: TrendTable | None = None

@@ -1,0 +1,124 @@
+"""What each document of a run is made with: a fingerprint, what is not ours, and the command."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from functools import cache
+from hashlib import sha256
+from shlex import join
+from typing import Any
+
+from pydantic import BaseModel
+
+from wijkprofiel import __version__
+from wijkprofiel.configuration.catalogue import Catalogue
+from wijkprofiel.configuration.fingerprint import fingerprint, fingerprints, own_parts
+from wijkprofiel.documents.document import Document
+from wijkprofiel.documents.profile.maker import PROFILE
+from wijkprofiel.documents.registry import DOCUMENTS
+from wijkprofiel.domain.imprint import Imprint, OwnPart
+from wijkprofiel.edition.reader import Edition
+from wijkprofiel.findings.wishes import USUAL
+from wijkprofiel.render.formats import OutputFormat, formats_of
+from wijkprofiel.render.style import PLAIN
+from wijkprofiel.render.template_files import our_templates
+from wijkprofiel.workshop.tasks import Task
+from wijkprofiel.workshop.workplace import Workplace
+from wijkprofiel.yaml_files.letters import missing
+
+_FOR_PEOPLE = (OutputFormat.HTML, OutputFormat.PDF)
+
+
+class Imprints:
+    """Says of every document of a run what it is made with."""
+
+    def __init__(self, place: Workplace, catalogue: Catalogue, edition: Edition) -> None:
+        self._place = place
+        self._catalogue = catalogue
+        self._edition = edition
+        self._configured = cache(self._configuration)
+
+    def of(self, document: Document, task: Task) -> Imprint:
+        """What one document of one area is made with."""
+        parts, own = self._configured(task.wishes.voice)
+        templates = self._templates(document)
+        meant = {
+            "configuratie": parts,
+            "sjablonen": {"ons": our_templates(), "eigen": templates},
+            "document": _own_document(document),
+            "gevraagd": _asked(task),
+        }
+        command = self._command(document, task)
+        machines = [kind for kind in formats_of(document) if kind not in _FOR_PEOPLE]
+        return Imprint(
+            version=__version__,
+            configuration=_digest(json.dumps(meant, sort_keys=True)),
+            own=(*own, OwnPart.TEMPLATES) if templates else own,
+            command=join(command) if command else None,
+            data_command=join([*command, "--format", ",".join(machines)]) if command else None,
+        )
+
+    def _configuration(self, voice: str) -> tuple[dict[str, str], tuple[OwnPart, ...]]:
+        found = fingerprints(self._catalogue, voice)
+        return found, own_parts(self._place.search, found, voice)
+
+    def _templates(self, document: Document) -> dict[str, str]:
+        """The user's own files of a page; read each time, since the page is filled in anew."""
+        if self._place.templates is None:
+            return {}
+        from wijkprofiel.render.used_templates import own_files  # only they pay for the engine
+
+        return own_files(self._place.templates, document.template)
+
+    def _command(self, document: Document, task: Task) -> list[str] | None:
+        """The words of the command; None for what was asked for in Python, and in no file."""
+        file, one_region = task.file, len(task.area.members) == 1
+        if file is None and not (one_region and task.wishes == USUAL and task.style == PLAIN):
+            return None
+        words = [task.area.code if file is None else _argument(file.name, "profielbestand.yaml")]
+        words += ["--edition", self._edition.info.id]
+        if document.name != PROFILE.name or (file is not None and file.record.documenten):
+            words += ["--document", document.name]
+        if (config := self._place.own_configuration()) is not None:
+            words += ["--config", _argument(config.resolve().name, "configuratie")]
+        if (data := self._place.named_data(self._edition.path)) is not None:
+            words += ["--data-dir", _argument(data.resolve().name, "data")]
+        return ["wijkprofiel", "build", *words]
+
+
+def _own_document(document: Document) -> list[str | None] | None:
+    """What the user says of a document of his own; ours are part of the version."""
+    if document.name in DOCUMENTS:
+        return None
+    return [document.name, document.called, document.template, document.rules.one_page]
+
+
+def _asked(task: Task) -> dict[str, Any]:
+    """What is asked for: by a profile file, with the logo that it names, or in Python."""
+    wishes = {each.name: _plain(getattr(task.wishes, each.name)) for each in fields(task.wishes)}
+    return {
+        "bestand": None if task.file is None else fingerprint([task.file.record]),
+        "wensen": wishes,
+        "huisstijl": None if task.style == PLAIN else _digest(repr(task.style)),
+    }
+
+
+def _plain(value: Any) -> Any:
+    """A wish as JSON has it: a set in one order, an area by its code."""
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, dict):
+        return [[key, area.code] for key, area in value.items()]
+    return value.model_dump_json() if isinstance(value, BaseModel) else value
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def _argument(name: str, instead: str) -> str:
+    """A name as it can be typed after a command, or another one where it cannot be printed."""
+    if not name or not name.isprintable() or missing(name):
+        return instead
+    return f"./{name}" if name.startswith("-") else name
