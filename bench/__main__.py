@@ -16,6 +16,7 @@ from bench.measure import Job, interleaved, run
 from bench.report import COUNTRY_MARKS, MARKS, report, write_into
 
 NAME, CODE = "overvecht", "WK034403"
+TEN_WIJKEN = "utrecht"
 
 
 def jobs(folder: Path, snapshots: Path | None) -> list[Job]:
@@ -36,6 +37,9 @@ def jobs(folder: Path, snapshots: Path | None) -> list[Job]:
         Job("lean_pdf", [*lean, "html,pdf"]),
         Job("warm", ["-m", "bench.warm"], reports=True),
     ]
+    every = [*command, "build", "--gemeente", TEN_WIJKEN, "--all", "--format", "html,pdf"]
+    every += ["--data-dir", str(folder / "leeg"), "--output", str(folder / "tien"), "--jobs"]
+    chosen += [Job(f"ten_{jobs}", [*every, str(jobs)]) for jobs in (1, 2)]
     if snapshots is not None:
         compile_ = ["data", "compile", "2020", "--data-dir", str(folder / "editie")]
         chosen.append(Job("compile", [*command, *compile_, "--snapshots", str(snapshots)]))

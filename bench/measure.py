@@ -60,6 +60,11 @@ class Job:
         return median(cost.wall_s for cost in self.costs)
 
     @property
+    def lowest_wall_s(self) -> float:
+        """The shortest time that passed."""
+        return min(cost.wall_s for cost in self.costs)
+
+    @property
     def memory_mib(self) -> float:
         """Highest peak of memory."""
         return max(cost.memory_mib for cost in self.costs)

@@ -45,6 +45,8 @@ RATIOS = (
     Guide("lean_html", "HTML, script with one chart per table", float("inf")),
     Guide("lean_pdf", "HTML and PDF, script with one chart per table", float("inf")),
 )
+TWICE_AS_MANY = 1.8
+"""How many times as quick two processes should be on two cores that are free."""
 SIZES = (Guide("html", "HTML", 600), Guide("pdf", "PDF", 400))
 
 
@@ -55,6 +57,7 @@ def report(jobs: Mapping[str, Job], sizes: Mapping[str, float]) -> str:
         table(("fresh process", "CPU s", "lowest", "wall s", "MiB", "guide"), _processes(jobs)),
         table(("against the reference script", "ratio", "of the lowest", "target"), _ratios(jobs)),
         table(("in a process that is warm", "CPU ms", "lowest", "guide"), _parts(jobs["warm"])),
+        table(("ten wijken, HTML and PDF", "wall s", "lowest", "MiB", "guide"), _spread(jobs)),
         table(("document", "kB", "of the reference script", "guide"), _sizes(sizes)),
     ]
     return "\n\n".join(tables)
@@ -106,6 +109,18 @@ def _ratios(jobs: Mapping[str, Job]) -> Iterable[Sequence[str]]:
         of_median, of_lowest = script.cpu_s / own.cpu_s, script.lowest_cpu_s / own.lowest_cpu_s
         limit = "" if guide.limit == float("inf") else f"{guide.limit:g}×"
         yield (guide.what, f"{of_median:.1f}×", f"{of_lowest:.1f}×", limit)
+
+
+def _spread(jobs: Mapping[str, Job]) -> Iterable[Sequence[str]]:
+    """The same work in one process and in two, which the rounds of one run did in turn."""
+    one, two = jobs["ten_1"], jobs["ten_2"]
+    for job, what in ((one, "`--jobs 1`"), (two, "`--jobs 2`")):
+        numbers = (f"{each:.1f}" for each in (job.wall_s, job.lowest_wall_s))
+        yield (what, *numbers, f"{job.memory_mib:.0f}", "")
+    pairs = zip(one.costs, two.costs, strict=True)
+    ratio = median(first.wall_s / second.wall_s for first, second in pairs)
+    lowest = one.lowest_wall_s / two.lowest_wall_s
+    yield ("times as quick", f"{ratio:.2f}×", f"{lowest:.2f}×", "", f"{TWICE_AS_MANY}×")
 
 
 def _parts(warm: Job) -> Iterable[Sequence[str]]:

@@ -48,6 +48,8 @@ _MESSAGES = [
     (rf"{_PATH} '(.*?)' is not readable\.?", r"'\1' is niet te lezen (geen toestemming)."),
     (r"'(.*?)' is not one of (.*?)\.", r"'\1' kan hier niet; kies uit \2."),
     (r"'(.*?)' is not a valid (?:integer|int)\.?", r"'\1' is geen heel getal."),
+    (r"Input should be greater than or equal to (\S+)", r"het moet \1 of meer zijn."),
+    (r"Input should be a valid integer.*", r"dit is geen heel getal."),
     (r"'(.*?)' is not a valid (?:float|number)\.?", r"'\1' is geen getal."),
 ]
 _SENTENCE = 200

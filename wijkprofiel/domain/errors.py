@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from wijkprofiel.domain.regions import Region
 
@@ -29,6 +30,18 @@ class WijkprofielError(Exception):
         super().__init__(message)
         self.message = message
         self.remedy = remedy
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As it is, whatever its class is made from: an error travels between processes."""
+        return _made_again, (type(self), self.args, self.__dict__)
+
+
+def _made_again(
+    kind: type[WijkprofielError], args: tuple[object, ...], attributes: dict[str, object]
+) -> WijkprofielError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(attributes)
+    return error
 
 
 class InternalError(WijkprofielError):

@@ -24,16 +24,29 @@ from wijkprofiel.render.formats import Look, OutputFormat, Sheet, formats_of, re
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """What was written of one area.
+class Rendered:
+    """One document of one area in one format, that has not got its name yet.
+
+    Attributes:
+        owner: what it is, for who is told that its name is taken.
+    """
+
+    path: Path
+    owner: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Everything of one area, ready to be written.
 
     Attributes:
         error: why there is no PDF, where that is all that failed.
     """
 
-    files: tuple[Path, ...]
-    warnings: tuple[str, ...]
-    error: WijkprofielError | None
+    files: tuple[Rendered, ...] = ()
+    warnings: tuple[str, ...] = ()
+    error: WijkprofielError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +66,17 @@ class Files:
     outputs: Outputs
     before_naming: Callable[[], None]
 
-    def claim(self, area: Area, document: Document) -> dict[OutputFormat, Path]:
+    def claim(self, area: Area, document: Document) -> None:
         """Set the names of one document of one area apart.
 
         Raises:
             OutputError: if one would take the place of an input or of another document.
             UsageError: if the document cannot be had in one of the formats.
         """
+        for path in self._paths(area, document).values():
+            self.outputs.claim(path, _owner(area, document))
+
+    def _paths(self, area: Area, document: Document) -> dict[OutputFormat, Path]:
         if wrong := [kind for kind in self.formats if kind not in formats_of(document)]:
             raise UsageError(
                 f"Het document {document.name} is er niet als {', '.join(wrong)}.",
@@ -67,41 +84,46 @@ class Files:
             )
         clash = len(self.areas.same_name(area)) > 1
         edition = self.areas.edition.info.id
-        paths = {
+        return {
             kind: self.folder / file_name(area, edition, document, kind, with_code=clash)
             for kind in self.formats
         }
-        for path in paths.values():
-            self.outputs.claim(path, f"het {document.name} van {area.name} ({area.code})")
-        return paths
 
-    def write(self, contents: Sequence[tuple[Document, Content]], look: Look) -> Written:
-        """Render and write everything of an area first, then give it its names.
+    def draw(self, contents: Sequence[tuple[Document, Content]], look: Look) -> Drawn:
+        """Render everything of an area; the disk is not touched.
+
+        Raises:
+            ConfigurationError, RenderError: see the exit codes.
+        """
+        rendered: list[Rendered] = []
+        failed: list[WijkprofielError] = []
+        for document, content in contents:
+            sheet = Sheet(document, content, look, self.templates)
+            rendered.extend(self._rendered(sheet, failed))
+        return Drawn(tuple(rendered), self._unseen(look.unprintable), next(iter(failed), None))
+
+    def place(self, files: Sequence[Rendered]) -> None:
+        """Write everything of an area first, then give it its names.
 
         An area that fails, on a full disk too, leaves no half set of files. Without a PDF that
         cannot be made the others are no half set.
 
         Raises:
-            ConfigurationError, RenderError, OutputError: see the exit codes.
+            OutputError: if one cannot be written, or has the name of something else.
         """
-        rendered: dict[Path, bytes] = {}
-        failed: list[WijkprofielError] = []
-        for document, content in contents:
-            sheet = Sheet(document, content, look, self.templates)
-            rendered.update(self._rendered(sheet, failed))
-        with ExitStack() as files:
-            for path, written in rendered.items():
-                files.enter_context(replacing(path, self.outputs)).write_bytes(written)
+        for each in files:
+            self.outputs.claim(each.path, each.owner)
+        with ExitStack() as stack:
+            for each in files:
+                stack.enter_context(replacing(each.path, self.outputs)).write_bytes(each.content)
             self.before_naming()
-        return Written(tuple(rendered), self._unseen(look.unprintable), next(iter(failed), None))
 
-    def _rendered(
-        self, sheet: Sheet, failed: list[WijkprofielError]
-    ) -> Iterator[tuple[Path, bytes]]:
+    def _rendered(self, sheet: Sheet, failed: list[WijkprofielError]) -> Iterator[Rendered]:
         """One document in every format; `failed` grows by the PDF that cannot be made."""
-        for kind, path in self.claim(sheet.content.area, sheet.document).items():
+        area = sheet.content.area
+        for kind, path in self._paths(area, sheet.document).items():
             try:
-                yield path, render(sheet, kind)
+                yield Rendered(path, _owner(area, sheet.document), render(sheet, kind))
             except (ConfigurationError, RenderError) as error:
                 if kind is not OutputFormat.PDF or len(self.formats) == 1:
                     raise
@@ -111,3 +133,7 @@ class Files:
         """What a PDF would not show, for who makes only HTML now."""
         only_html = OutputFormat.HTML in self.formats and OutputFormat.PDF not in self.formats
         return tuple(map(str, unprintable)) if only_html else ()
+
+
+def _owner(area: Area, document: Document) -> str:
+    return f"het {document.name} van {area.name} ({area.code})"

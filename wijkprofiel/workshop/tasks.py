@@ -14,6 +14,7 @@ from wijkprofiel.domain.errors import InternalError, Problem, WijkprofielError
 from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.findings.wishes import USUAL, Wishes
 from wijkprofiel.render.style import PLAIN, Style
+from wijkprofiel.render.writing import Rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,18 @@ class Made:
     def label(self) -> str:
         """The area for people."""
         return f"{self.area.name} ({self.area.code})" if self.area else self.asked
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What was made of one area and has yet to be written.
+
+    Attributes:
+        made: what became of it, as far as it is known before its files are there.
+    """
+
+    made: Made
+    files: tuple[Rendered, ...] = ()
 
 
 def as_failure(error: Exception) -> WijkprofielError:

@@ -6,6 +6,7 @@ Nothing here talks to a terminal, reads the clock or the environment: that comes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from wijkprofiel.render.writing import Files
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.workshop.imprints import Imprints
 from wijkprofiel.workshop.requests import Surrounding, request
-from wijkprofiel.workshop.tasks import Made, Task, as_failure
+from wijkprofiel.workshop.tasks import Finished, Made, Task, as_failure
 from wijkprofiel.workshop.workplace import Workplace
 
 
@@ -43,11 +44,16 @@ class Workshop:
         outputs: what the run reads and writes.
         before_naming: is called each time that the documents of an area get their names.
         imprint_of: says of a document of a task what it is made with.
+
+    Args:
+        catalogue: what the folders of the place hold, for who has read them already.
     """
 
-    def __init__(self, place: Workplace, edition: str | None = None) -> None:
+    def __init__(
+        self, place: Workplace, edition: str | None = None, catalogue: Catalogue | None = None
+    ) -> None:
         self.place = place
-        self.catalogue: Catalogue = load_catalogue(place.search)
+        self.catalogue: Catalogue = catalogue or load_catalogue(place.search)
         self.edition = place.open_edition(edition)
         self.edition.ranges = {
             name: possible_range(each) for name, each in self.catalogue.indicators.items()
@@ -122,7 +128,7 @@ class Workshop:
             OutputError: if a document would take the place of an input or of another document.
             UsageError: if a document cannot be had in one of these formats.
         """
-        files = self._files(formats, output)
+        files = self.files(formats, output)
         for task in tasks:
             for document in task.documents:
                 files.claim(task.area, document)
@@ -130,13 +136,20 @@ class Workshop:
     def build(
         self, tasks: Iterable[Task], formats: Sequence[OutputFormat], output: Path
     ) -> Iterator[Made]:
-        """Make and write the documents of each area; what goes wrong in one is told of that one."""
-        files = self._files(formats, output)
+        """Make and write the documents of each area; what goes wrong in one is told of that one.
+
+        For many areas on more than one core, see `processes.build`.
+        """
+        files = self.files(formats, output)
         for task in tasks:
             yield self.make(task, files)
 
     def make(self, task: Task, files: Files) -> Made:
         """Make and write the documents of one area."""
+        return placed(self.drawn(task, files), files)
+
+    def drawn(self, task: Task, files: Files) -> Finished:
+        """The documents of one area, made but not written."""
         try:
             findings = self.findings([task.area], task.wishes)
             imprints = {each.name: self.imprint_of(each, task) for each in task.documents}
@@ -145,21 +158,22 @@ class Workshop:
                 for each in task.documents
             ]
             texts = self.catalogue.voice(task.wishes.voice)
-            written = files.write(contents, Look(texts, task.style, task.unprintable))
+            drawn = files.draw(contents, Look(texts, task.style, task.unprintable))
         except Exception as error:
-            return Made(task.area, error=as_failure(error))
+            return Finished(Made(task.area, error=as_failure(error)))
         told = [content for _, content in contents]
         warnings = [text for content in told for text in content.warnings]
-        return Made(
+        made = Made(
             task.area,
-            written.files,
             notes=tuple(dict.fromkeys(text for content in told for text in content.notes)),
-            warnings=tuple(dict.fromkeys([*warnings, *written.warnings])),
-            error=written.error,
+            warnings=tuple(dict.fromkeys([*warnings, *drawn.warnings])),
+            error=drawn.error,
             imprints=imprints,
         )
+        return Finished(made, drawn.files)
 
-    def _files(self, formats: Sequence[OutputFormat], output: Path) -> Files:
+    def files(self, formats: Sequence[OutputFormat], output: Path) -> Files:
+        """Where documents in these formats go, and what they are called."""
         return Files(
             areas=self.areas,
             formats=formats,
@@ -168,3 +182,14 @@ class Workshop:
             outputs=self.outputs,
             before_naming=self.before_naming,
         )
+
+
+def placed(finished: Finished, files: Files) -> Made:
+    """Write what was made of one area."""
+    if not finished.files:
+        return finished.made
+    try:
+        files.place(finished.files)
+    except Exception as error:
+        return Made(finished.made.area, error=as_failure(error))
+    return replace(finished.made, files=tuple(each.path for each in finished.files))

@@ -21,6 +21,8 @@ def jobs() -> dict[str, Job]:
         job("naive_pdf", 12.0, 15.0, 13.0),
         job("lean_html", 6.0, 6.0, 6.0),
         job("lean_pdf", 9.0, 9.0, 9.0),
+        job("ten_1", 10.0, 9.0, 12.0),
+        job("ten_2", 6.0, 5.0, 4.0),
         job("warm", 9.0, 9.0, 9.0, parts=warm),
     ]
     return {each.key: each for each in found}
@@ -38,6 +40,12 @@ def test_ratios_are_of_medians_and_of_the_lowest() -> None:
     assert "| HTML | 8.0× | 7.8× | 7× |" in tables
     assert "| HTML and PDF | 4.3× | 6.0× | 4× |" in tables
     assert "| HTML, script with one chart per table | 6.0× | 6.7× |  |" in tables
+
+
+def test_two_processes_are_held_against_one_round_by_round() -> None:
+    tables = report(jobs(), SIZES)
+    assert "| `--jobs 1` | 20.0 | 18.0 | 50 |  |" in tables
+    assert "| times as quick | 1.80× | 2.25× |  | 1.8× |" in tables
 
 
 def test_what_a_process_measured_itself_is_in_milliseconds() -> None:
