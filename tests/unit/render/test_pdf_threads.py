@@ -87,7 +87,7 @@ def draw():
     started.set()
     assert render_pdf(profiles.overvecht()) == alone
 
-busy = threading.Thread(target=draw)
+busy = threading.Thread(target=draw, daemon=True)
 busy.start()
 started.wait()
 time.sleep(0.1)  # by now it is drawing
