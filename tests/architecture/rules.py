@@ -27,10 +27,13 @@ ORDER = (
     "documents",
     "render",
     "workshop",
+    "library",
     "cli",
 )
 COMPILE_TIME = frozenset({"sources", "archive", "compilation"})
 BUILD_TIME = ("findings", "charts", "words", "documents", "render")
+# What stands at the top of the package shows one room each: the command line, and the library.
+FACES = {"__main__": "cli", "__init__": "library"}
 STRICTER = {
     "methods": {"domain"},
     "disk": {"domain"},
@@ -42,8 +45,8 @@ STRICTER = {
 
 def may_import(room: str) -> frozenset[str]:
     """The rooms that a room may know, itself included."""
-    if room == "__main__":
-        return frozenset({"cli"})
+    if room in FACES:
+        return frozenset({FACES[room]})
     if room not in ORDER:
         return frozenset()
     allowed = STRICTER.get(room, set(ORDER[: ORDER.index(room)]))
@@ -79,8 +82,9 @@ BANS = (
     ),
     Ban(
         ("pandas", "geopandas", "pyarrow", "shapely"),
-        ("sources/*.py", "compilation/*.py", "archive/snapshots.py"),
-        "use the dataclasses of wijkprofiel.domain: tables end where the edition is written",
+        ("sources/*.py", "compilation/*.py", "archive/snapshots.py", "library/frames.py"),
+        "use the dataclasses of wijkprofiel.domain: tables end where the edition is written, and"
+        " begin again in library/frames.py",
     ),
     Ban(
         ("numpy",),
@@ -178,8 +182,8 @@ BANS = (
     Ban(
         ("os.environ", "os.getenv", "os.putenv"),
         # cbsodata takes its session's settings from the environment; WeasyPrint takes the
-        # edition's date from SOURCE_DATE_EPOCH.
-        ("cli/*.py", "sources/cbs_odata.py", "render/pdf.py"),
+        # edition's date from SOURCE_DATE_EPOCH. Who opens an edition from Python has no cli.
+        ("cli/*.py", "library/opened.py", "sources/cbs_odata.py", "render/pdf.py"),
         "take the setting as an argument from cli",
     ),
     Ban(
@@ -199,10 +203,14 @@ BANS = (
             "os.path.expanduser",
             "pathlib.Path.cwd",
             "pathlib.Path.home",
-            "platformdirs",
         ),
         ("cli/*.py",),
         "take the folder as an argument from cli",
+    ),
+    Ban(
+        ("platformdirs",),
+        ("workshop/places.py",),
+        "ask workshop/places.py, so that the library finds the same folders as the command line",
     ),
     Ban(
         tuple(

@@ -17,9 +17,11 @@ LIGHT = {
     "wijkprofiel.render.html": TABLES | DOCUMENTS,
     "wijkprofiel.render.pdf": TABLES,
     "wijkprofiel.cli.app": TABLES | DOCUMENTS,
+    "wijkprofiel.library": TABLES | DOCUMENTS,
 }
 EXISTING = {
-    ".".join(("wijkprofiel", *module.path.with_suffix("").parts)) for module in read_package()
+    ".".join(("wijkprofiel", *module.path.with_suffix("").parts)).removesuffix(".__init__")
+    for module in read_package()
 }
 
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wijkprofiel.cli.console import say, show_all_and_raise
-from wijkprofiel.configuration.profile_files import is_profile_file
 from wijkprofiel.disk.regular_files import read_regular
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import UsageError, WijkprofielError
 from wijkprofiel.domain.reasons import reason
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.words.formatting import enumeration
-from wijkprofiel.workshop.tasks import Made, Task, as_failure
+from wijkprofiel.workshop.tasks import Made, Task, as_failure, refuse_second
 from wijkprofiel.workshop.workshop import Workshop
 
 LARGEST_LIST = 1_000_000
@@ -87,9 +86,9 @@ def find_all(
     errors: dict[int, WijkprofielError] = {}
     for number, item in enumerate(asked):
         try:
-            task = _task(shop, item.name, gemeenten)
+            task = shop.asked(item.name, gemeenten)
             first, _ = found.setdefault(task.area.code, (item.name, task))
-            _refuse_second(first, item.name, task)
+            refuse_second(first, item.name, task)
         except Exception as error:
             failure = as_failure(error)
             if item.place is None:
@@ -133,26 +132,6 @@ def _typed_apart(shop: Workshop, names: Sequence[str]) -> Iterator[range]:
         if found is not None:
             yield found
         first = first + 1 if found is None else found.stop
-
-
-def _task(shop: Workshop, name: str, gemeenten: Sequence[str]) -> Task:
-    if is_profile_file(name):
-        return shop.task(Path(name))
-    return Task(Area.of(shop.areas.find(name, *gemeenten)))
-
-
-def _refuse_second(first: str, second: str, task: Task) -> None:
-    """Documents are named after their area: a second would take the place of the first.
-
-    Raises:
-        UsageError: if the two may ask for something else; a repeated name is made once.
-    """
-    if first != second and (is_profile_file(first) or is_profile_file(second)):
-        raise UsageError(
-            f"'{first}' en '{second}' gaan allebei over {task.area.name} ({task.area.code})"
-            " en krijgen dezelfde bestandsnaam.",
-            remedy="Maak de profielen in twee opdrachten, elk met een eigen --output.",
-        )
 
 
 def whole_gemeenten(shop: Workshop, gemeenten: Sequence[str]) -> tuple[list[Task], list[Made]]:

@@ -29,6 +29,7 @@ from wijkprofiel.cli.signals import hold, release
 from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.render.formats import OutputFormat
 from wijkprofiel.workshop import processes
+from wijkprofiel.workshop.named import documents_named, formats_named
 from wijkprofiel.workshop.processes import usual_jobs
 from wijkprofiel.workshop.tasks import Made, Task
 from wijkprofiel.workshop.wanted_edition import Source
@@ -190,15 +191,7 @@ def parse_formats(texts: Sequence[str]) -> list[OutputFormat]:
     Raises:
         UsageError: for a format that we do not make.
     """
-    known = {kind.value: kind for kind in OutputFormat}
-    names = [name.strip().lower() for name in ",".join(texts).split(",") if name.strip()]
-    unknown = [name for name in names if name not in known]
-    if unknown or not names:
-        raise UsageError(
-            f"Het formaat '{', '.join(unknown) or ','.join(texts)}' kennen we niet.",
-            remedy=f"Kies uit: {', '.join(known)}, bijvoorbeeld --format html,pdf.",
-        )
-    return [known[name] for name in dict.fromkeys(names)]
+    return formats_named(",".join(texts).split(","))
 
 
 def in_documents(shop: Workshop, tasks: list[Task], names: Sequence[str] | None) -> list[Task]:
@@ -207,15 +200,10 @@ def in_documents(shop: Workshop, tasks: list[Task], names: Sequence[str] | None)
     Raises:
         UsageError: for a document that there is not.
     """
-    wanted = [name.strip() for name in ",".join(names or []).split(",") if name.strip()]
-    unknown = [name for name in wanted if name not in shop.documents]
-    if unknown or (names and not wanted):
-        raise UsageError(
-            f"Het document '{', '.join(unknown) or ','.join(names or [])}' is er niet.",
-            remedy=f"Kies uit: {', '.join(shop.documents)}.",
-        )
-    chosen = tuple(shop.documents[name] for name in dict.fromkeys(wanted))
-    return [replace(task, documents=chosen) for task in tasks] if chosen else tasks
+    if not names:
+        return tasks
+    chosen = documents_named(",".join(names).split(","), shop.documents)
+    return [replace(task, documents=chosen) for task in tasks]
 
 
 def _refuse_formats(areas: Iterable[str]) -> None:

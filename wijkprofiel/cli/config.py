@@ -14,7 +14,7 @@ from wijkprofiel.cli import completion
 from wijkprofiel.cli.console import say
 from wijkprofiel.cli.dutch import DutchCommand, DutchGroup
 from wijkprofiel.cli.options import ConfigOption, DataOption, EditionOption, GemeenteOption
-from wijkprofiel.cli.places import OWN_CONFIG, workplace
+from wijkprofiel.cli.places import workplace
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.configuration.checking import STARTER
 from wijkprofiel.configuration.profile_files import SUFFIXES, is_profile_file
@@ -24,6 +24,7 @@ from wijkprofiel.domain.errors import ConfigurationError, OutputError, Problem, 
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.render.file_names import slug
 from wijkprofiel.workshop.checking import check_everything
+from wijkprofiel.workshop.places import OWN_CONFIG
 from wijkprofiel.workshop.workshop import Workshop
 from wijkprofiel.yaml_files.loader import read_text
 

@@ -15,13 +15,10 @@ from wijkprofiel.cli.options import (
     GemeenteOption,
 )
 from wijkprofiel.cli.places import workplace
-from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
-from wijkprofiel.configuration.crosscheck import unknown
-from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.catalogue import load_catalogue
 from wijkprofiel.documents.profile.explanation import explanation
-from wijkprofiel.domain.errors import UsageError
-from wijkprofiel.words.formatting import capitalised
 from wijkprofiel.words.voice import Voice
+from wijkprofiel.workshop.named import indicator_named
 from wijkprofiel.workshop.workshop import Workshop
 
 app = typer.Typer(
@@ -63,7 +60,7 @@ def show(indicator: IndicatorArgument, config: ConfigOption = None) -> None:
 
     Voorbeeld: wijkprofiel indicators show eenzaam
     """
-    definition = _find(load_catalogue(workplace(config, None).search), indicator)
+    definition = indicator_named(load_catalogue(workplace(config, None).search), indicator)
     for key, value in definition.model_dump(mode="json", exclude_none=True).items():
         typer.echo(f"{key}: {_plain(value)}")
 
@@ -87,20 +84,11 @@ def explain(
     Voorbeeld: wijkprofiel indicators explain moeite_met_rondkomen overvecht
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
-        definition = _find(shop.catalogue, indicator)
+        definition = indicator_named(shop.catalogue, indicator)
         profile = shop.profile(shop.areas.find(area, *(gemeente or ())))
         voice = Voice.of(shop.catalogue)
         for line in explanation(profile, definition.id, voice, shop.catalogue.limits):
             typer.echo(line)
-
-
-def _find(catalogue: Catalogue, name: str) -> IndicatorDefinition:
-    if name not in catalogue.indicators:
-        raise UsageError(
-            capitalised(unknown("indicator", name, catalogue.indicators)),
-            remedy="Zie `wijkprofiel indicators list`.",
-        )
-    return catalogue.indicators[name]
 
 
 def _plain(value: object) -> str:

@@ -11,7 +11,6 @@ from time import perf_counter
 from typing import Any
 
 from wijkprofiel import __version__
-from wijkprofiel.areas.search import on_one_line
 from wijkprofiel.cli.signals import Stopped
 from wijkprofiel.disk.files import json_text, write_text
 from wijkprofiel.disk.outputs import Outputs
@@ -19,15 +18,12 @@ from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import (
     InternalError,
     OutputError,
-    PartialFailure,
     StrictFailure,
     WijkprofielError,
 )
 from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.reasons import reason
-from wijkprofiel.workshop.tasks import Made
-
-MOST_LINES = 20
+from wijkprofiel.workshop.tasks import Made, failure_of
 
 _REST = 20
 """Times as long as writing the report took, before it is written again between two areas."""
@@ -144,36 +140,13 @@ class Report:
             WijkprofielError: the error of the only region; or that some of several failed; or,
                 if strict, that there were warnings.
         """
-        failed = self.failed
-        if failed and len(self.outcomes) == 1 and failed[0].error is not None:
-            raise _of_one(failed[0], failed[0].error)
-        if failed:
-            lines = "\n".join(
-                f"  {item.label}: {on_one_line(item.error)}"
-                for item in failed[:MOST_LINES]
-                if item.error
-            )
-            if len(failed) > MOST_LINES:
-                lines += (
-                    f"\n  … en {len(failed) - MOST_LINES} andere; het verslag noemt ze (--report)"
-                )
-            verb = "is" if len(failed) == 1 else "zijn"
-            raise PartialFailure(
-                f"{len(failed)} van de {len(self.outcomes)} profielen {verb} niet gemaakt:\n{lines}"
-            )
+        if (failure := failure_of(self.outcomes)) is not None:
+            raise failure
         if self.strict and self.warnings:
             raise StrictFailure(
                 f"Er zijn waarschuwingen ({self.warnings}), en --strict staat aan.",
                 remedy="Verhelp wat de waarschuwingen noemen, of laat --strict weg.",
             )
-
-
-def _of_one(outcome: Made, error: WijkprofielError) -> WijkprofielError:
-    """The error of the only region; where just its PDF failed, the run is incomplete."""
-    if not outcome.files:
-        return error
-    message = f"Alleen de PDF van {outcome.label} is niet gemaakt:\n{error.message}"
-    return PartialFailure(message, remedy=error.remedy)
 
 
 def _as_data(outcome: Made) -> dict[str, Any]:

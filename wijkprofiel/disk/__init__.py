@@ -1,1 +1,1 @@
-"""What touches the disk safely: whole files out, nothing half-written."""
+"""What touches the disk safely: whole files out, nothing half-written, one thread at a time."""

@@ -54,12 +54,19 @@ def detail(error: Exception) -> str:
 
 
 _SQLITE = {
+    sqlite3.SQLITE_ABORT: "het lezen is onderbroken",
+    sqlite3.SQLITE_AUTH: "geen toestemming",
+    sqlite3.SQLITE_BUSY: "een ander programma gebruikt het",
     sqlite3.SQLITE_CANTOPEN: "kan niet worden geopend",
     sqlite3.SQLITE_CORRUPT: "het bestand is beschadigd",
     sqlite3.SQLITE_ERROR: "dit is geen editie",
     sqlite3.SQLITE_FULL: "de schijf is vol",
+    sqlite3.SQLITE_INTERRUPT: "het lezen is onderbroken",
     sqlite3.SQLITE_IOERR: "de schijf geeft een fout",
+    sqlite3.SQLITE_LOCKED: "een ander programma gebruikt het",
+    sqlite3.SQLITE_NOMEM: "er is te weinig geheugen",
     sqlite3.SQLITE_NOTADB: "dit is geen editie",
     sqlite3.SQLITE_PERM: "geen toestemming",
+    sqlite3.SQLITE_PROTOCOL: "een ander programma gebruikt het",
     sqlite3.SQLITE_READONLY: "hier mag alleen worden gelezen",
 }

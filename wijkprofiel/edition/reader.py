@@ -34,6 +34,7 @@ from wijkprofiel.edition.reading import (
     Range,
     all_numbers,
     filled,
+    is_damage,
     keyed,
     listed,
     number,
@@ -76,7 +77,7 @@ _PREFIXES = {
 
 
 class Edition:
-    """Read access to one edition file. Many processes may read the same file at once.
+    """Read access to one edition file. Many threads may read it at once, as may many processes.
 
     Attributes:
         ranges: per indicator what a figure can be; a figure outside it is damage. Empty unless
@@ -114,8 +115,9 @@ class Edition:
             raise
 
     def close(self) -> None:
-        """Let go of it."""
-        self._connection.close()
+        """Let go of it, once nobody is reading."""
+        with self._guard.asking():
+            self._connection.close()
 
     def __enter__(self) -> Edition:
         return self
@@ -258,11 +260,8 @@ class Edition:
 
     def content_hash(self) -> str:
         """Compute the sha256 of the sorted content, to hold against `info.content`."""
-        try:
-            with self._guard.reading("inhoud"):
-                return content_hash(self._connection)
-        except sqlite3.Error as error:
-            raise self._guard.damaged(detail(error)) from error
+        with self._guard.asking(), self._guard.reading("inhoud"):
+            return content_hash(self._connection)
 
 
 def _code_prefixes(level: RegionLevel | None, gemeente: str | None) -> list[str]:
@@ -281,9 +280,12 @@ def sqlite_damage(path: Path) -> str | None:
     guard = Guard(path)
     with closing(guard.database(guard.contents())) as connection:
         try:
-            ((answer,),) = connection.execute("PRAGMA integrity_check(1)").fetchall()
-        except sqlite3.Error as error:
-            return detail(error)
+            with guard.asking():
+                ((answer,),) = connection.execute("PRAGMA integrity_check(1)").fetchall()
+        except EditionError as error:
+            if isinstance(error.__cause__, sqlite3.Error) and is_damage(error.__cause__):
+                return detail(error.__cause__)
+            raise
     return None if answer == "ok" else str(answer)
 
 

@@ -17,6 +17,7 @@ from math import inf, isfinite
 from pathlib import Path
 from typing import Any, NoReturn
 
+from wijkprofiel.disk.alone import one_at_a_time
 from wijkprofiel.domain.errors import EditionError
 from wijkprofiel.domain.reasons import detail, reason
 
@@ -36,6 +37,40 @@ _LARGEST = 256_000_000
 """Bytes of one row when it is unpacked; the country's map of all wijken is a tenth of this."""
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_ONE_READER = one_at_a_time()
+"""A connection takes one question at a time; a question takes far less than its answer's work."""
+
+_OF_THE_FILE = frozenset(
+    {
+        *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT),
+        # A table that is not there, or another one than ours.
+        *(sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH),
+        # Read from memory, only its own header can ask for another file or for so much room.
+        *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_TOOBIG),
+    }
+)
+_OF_THE_MACHINE = frozenset(
+    {
+        *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL),
+        *(sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL),
+        *(sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_ABORT),
+        *(sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_AUTH),
+    }
+)
+
+
+def sqlite_code(error: sqlite3.Error) -> int | None:
+    """What SQLite says went wrong, without the details; None where Python itself says no."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else int(code) & 0xFF
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether an error says that a file is no edition, or not what was written."""
+    code = sqlite_code(error)
+    if code is None:  # of these two, text that is no UTF-8 is of the file and a wrong call is ours
+        return isinstance(error, sqlite3.OperationalError)
+    return code in _OF_THE_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +114,7 @@ class Guard:
             if self.path.is_file():
                 return self.path.read_bytes()
         except OSError as error:
-            raise EditionError(
-                f"De editie {self.path} is niet te lezen ({reason(error)}).",
-                remedy="Controleer of u het bestand mag lezen, en of een ander programma het"
-                " vasthoudt.",
-            ) from error
+            raise self._closed_to_us(reason(error)) from error
         raise EditionError(
             f"De editie {self.path} bestaat niet.", remedy="Zie `wijkprofiel data status`."
         )
@@ -92,13 +123,50 @@ class Guard:
         """An edition's tables, in memory: nothing that happens to the file changes them."""
         if not content:
             raise self.damaged("het bestand is leeg")
-        connection = sqlite3.connect(":memory:")
+        # Every thread may ask, one at a time: see `asking`.
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
         try:
-            connection.deserialize(content)
-        except (sqlite3.Error, ValueError, OverflowError) as error:
+            with self.asking():
+                connection.deserialize(content)
+        except BaseException:
             connection.close()
-            raise self.damaged(detail(error)) from error
+            raise
         return connection
+
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        """Ask the database something, in whatever thread, and tell apart what can go wrong.
+
+        Raises:
+            EditionError: if the file is damaged or no edition; or, in other words, if this machine
+                does not let us read it now.
+            sqlite3.Error: if we use it wrongly, which says nothing of the file.
+        """
+        try:
+            with _ONE_READER:
+                yield
+        except MemoryError as error:
+            raise self._unreadable("er is te weinig geheugen") from error
+        except sqlite3.Error as error:
+            if is_damage(error):
+                raise self.damaged(detail(error)) from error
+            if sqlite_code(error) in _OF_THE_MACHINE:
+                raise self._unreadable(detail(error)) from error
+            raise
+
+    def _closed_to_us(self, why: str) -> EditionError:
+        return EditionError(
+            f"De editie {self.path} is niet te lezen ({why}).",
+            remedy="Controleer of u het bestand mag lezen, en of een ander programma het"
+            " vasthoudt.",
+        )
+
+    def _unreadable(self, why: str) -> EditionError:
+        return EditionError(
+            f"De editie {self.path} is nu niet te lezen ({why}).",
+            remedy="Er is niets mis met het bestand. Sluit andere programma's, en probeer het"
+            " opnieuw.",
+        )
 
     def rows(
         self, connection: sqlite3.Connection, query: str, *values: object
@@ -106,15 +174,10 @@ class Guard:
         """The rows of a query.
 
         Raises:
-            EditionError: if the file is damaged or no edition.
-            sqlite3.ProgrammingError: if we use it wrongly, which says nothing of the file.
+            EditionError, sqlite3.Error: see `asking`.
         """
-        try:
+        with self.asking():
             return connection.execute(query, values).fetchall()
-        except sqlite3.ProgrammingError:
-            raise
-        except sqlite3.Error as error:
-            raise self.damaged(detail(error)) from error
 
 
 def unpacked(stored: object) -> Any:

@@ -45,10 +45,10 @@ class FigureBook:
         whole country would fill the memory.
         """
         code = region.gemeente_code or NEDERLAND
-        found = self._rows.pop(code, None) or self.edition.area(code)
-        self._rows[code] = found  # the one that was asked for last stands last
-        while len(self._rows) > MOST_ROWS:
-            del self._rows[next(key for key in self._rows if key != NEDERLAND)]
+        kept = self._rows
+        found = kept.get(code) or self.edition.area(code)
+        # Put in its place as a whole: another thread may be looking at what was kept.
+        self._rows = _last_few({key: kept[key] for key in kept if key != code} | {code: found})
         return found
 
     def observation(self, area: Area, key: FigureKey) -> Observation:
@@ -81,6 +81,13 @@ class FigureBook:
         if key not in self._spreads:
             self._spreads[key] = self.edition.spread(key)
         return self._spreads[key]
+
+
+def _last_few(rows: dict[str, AreaFigures]) -> dict[str, AreaFigures]:
+    """The country and the rows that were asked for last; those stand last."""
+    passing = [key for key in rows if key != NEDERLAND]
+    too_many = passing[: max(0, len(rows) - MOST_ROWS)]
+    return {key: row for key, row in rows.items() if key not in too_many}
 
 
 def _by_indicator(figures: Iterable[Figure]) -> dict[tuple[str, AgeGroup], list[Figure]]:

@@ -5,7 +5,7 @@ What a format needs is imported when it is asked for: WeasyPrint alone takes a s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.document import Content, Document
 from wijkprofiel.documents.profile.model import Profile
-from wijkprofiel.domain.errors import ConfigurationError, Problem
+from wijkprofiel.domain.errors import ConfigurationError, Problem, UsageError
 from wijkprofiel.render.style import PLAIN, Style
 
 
@@ -67,6 +67,19 @@ def render(sheet: Sheet, kind: OutputFormat) -> bytes:
 def formats_of(document: Document) -> tuple[OutputFormat, ...]:
     """The formats that a document can be had in: only the profile has every figure for CSV."""
     return tuple(kind for kind in OutputFormat if kind is not OutputFormat.CSV or document.figures)
+
+
+def require_formats(document: Document, kinds: Iterable[OutputFormat]) -> None:
+    """Refuse a format that a document cannot be had in.
+
+    Raises:
+        UsageError: naming those that it can be had in.
+    """
+    if wrong := [kind for kind in kinds if kind not in formats_of(document)]:
+        raise UsageError(
+            f"Het document {document.name} is er niet als {', '.join(wrong)}.",
+            remedy=f"Kies uit: {', '.join(formats_of(document))}.",
+        )
 
 
 def _html(sheet: Sheet) -> bytes:

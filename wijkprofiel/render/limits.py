@@ -12,9 +12,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from wijkprofiel.disk.alone import one_at_a_time
 from wijkprofiel.domain.errors import RenderError
 
 T = TypeVar("T")
+_ONE_LIMIT = one_at_a_time()
+"""Memory is limited for the whole process: the second would take the first's limit for usual."""
 _AGAIN_S = 0.5
 """After which a limit is told again, where a library kept the first time to itself."""
 _REMEDY = "Kijk welke lus of macro in uw sjabloon te vaak rondgaat, of haal het sjabloon weg."
@@ -56,7 +59,7 @@ def limited(work: Callable[[], T], *, seconds: float, memory: int) -> T:
         MemoryError: it asked for too much.
     """
     try:
-        with limited_time(seconds), limited_memory(memory):
+        with _ONE_LIMIT, limited_time(seconds), limited_memory(memory):
             return work()
     except Exception as error:
         _let_go(error)

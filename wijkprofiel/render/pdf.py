@@ -17,10 +17,12 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from threading import Lock
+from shutil import rmtree
+from threading import get_ident
 from typing import TYPE_CHECKING, Any
 
 from wijkprofiel.configuration.texts import Texts
+from wijkprofiel.disk.alone import one_at_a_time
 from wijkprofiel.documents.document import Content, Rules
 from wijkprofiel.documents.document import Document as Kind
 from wijkprofiel.documents.profile.maker import PROFILE
@@ -50,7 +52,7 @@ _LONGEST_S = 120
 """Seconds of computing that a page of a user's templates gets; ours take two."""
 _MOST_MEMORY = 2_000_000_000
 _LONG_ADDRESS = re.compile(r"(data:.{40})[^\s'\"]+")
-_ONE_AT_A_TIME = Lock()
+_ONE_AT_A_TIME = one_at_a_time()
 """The date that fonts get comes from the environment of the process, and messages from one log."""
 
 
@@ -172,12 +174,33 @@ def _fonts() -> tuple[FontConfiguration, CSS]:
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
-    # WeasyPrint frees its fonts with functions that are gone once Python itself is closing down.
-    atexit.register(_fonts.cache_clear)
+    atexit.register(_throw_fonts_away)
     configuration = FontConfiguration()
     rules = "".join(_font_face(weight, face) for weight, face in _FACES.items())
     _, for_fonts = _fetchers()
     return configuration, CSS(string=rules, font_config=configuration, url_fetcher=for_fonts)
+
+
+def _disown_fonts() -> Path | None:
+    """Leave the folder with fonts to somebody else; a copy of a process leaves it to the first."""
+    if not _fonts.cache_info().currsize:
+        return None
+    configuration, _ = _fonts()
+    folder: Path | None = configuration._folder
+    configuration._folder = None
+    return folder
+
+
+def _throw_fonts_away() -> None:
+    # WeasyPrint does so when they are let go of, with functions that are gone once Python itself
+    # is closing down; what was frozen is not let go of before.
+    if (folder := _disown_fonts()) is not None:
+        rmtree(folder, ignore_errors=True)
+    _fonts.cache_clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_disown_fonts)
 
 
 def _font_face(weight: int, face: str) -> str:
@@ -222,26 +245,41 @@ def _unseen(complaints: Iterable[str]) -> list[str]:
 
 
 class _Messages(logging.Handler):
-    """Keeps what WeasyPrint complains of."""
+    """Keeps what WeasyPrint complains of in this thread: another may draw a page of its own."""
 
     def __init__(self) -> None:
         super().__init__(level=logging.WARNING)
         self.texts: list[str] = []
+        self._thread = get_ident()
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one message."""
-        self.texts.append(_LONG_ADDRESS.sub(r"\1…", record.getMessage()))
+        if get_ident() == self._thread:
+            self.texts.append(_LONG_ADDRESS.sub(r"\1…", record.getMessage()))
 
 
 @contextmanager
-def _no_messages() -> Iterator[None]:
-    """Fail if WeasyPrint had anything to complain of."""
-    logger, messages = logging.getLogger("weasyprint"), _Messages()
+def _heard(messages: _Messages) -> Iterator[None]:
+    """Hear what WeasyPrint says, also where whoever uses us as a library has silenced it."""
+    logger = logging.getLogger("weasyprint")
+    level, silenced = logger.level, logger.manager.disable
+    logging.disable(logging.NOTSET)
+    logger.setLevel(logging.WARNING)
     logger.addHandler(messages)
     try:
         yield
     finally:
         logger.removeHandler(messages)
+        logger.setLevel(level)
+        logging.disable(silenced)
+
+
+@contextmanager
+def _no_messages() -> Iterator[None]:
+    """Fail if WeasyPrint had anything to complain of."""
+    messages = _Messages()
+    with _heard(messages):
+        yield
     if unseen := _unseen(messages.texts):
         raise RenderError(
             f"De PDF kan dit niet tonen: {named(unseen)}.",

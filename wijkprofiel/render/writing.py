@@ -16,11 +16,10 @@ from wijkprofiel.domain.errors import (
     ConfigurationError,
     Problem,
     RenderError,
-    UsageError,
     WijkprofielError,
 )
 from wijkprofiel.render.file_names import file_name
-from wijkprofiel.render.formats import Look, OutputFormat, Sheet, formats_of, render
+from wijkprofiel.render.formats import Look, OutputFormat, Sheet, render, require_formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,7 @@ class Files:
             self.outputs.claim(path, _owner(area, document))
 
     def _paths(self, area: Area, document: Document) -> dict[OutputFormat, Path]:
-        if wrong := [kind for kind in self.formats if kind not in formats_of(document)]:
-            raise UsageError(
-                f"Het document {document.name} is er niet als {', '.join(wrong)}.",
-                remedy=f"Kies uit: {', '.join(formats_of(document))}.",
-            )
+        require_formats(document, self.formats)
         clash = len(self.areas.same_name(area)) > 1
         edition = self.areas.edition.info.id
         return {

@@ -13,12 +13,16 @@ from pathlib import Path
 from wijkprofiel.areas.search import AreaSearch
 from wijkprofiel.compilation.ranges import possible_range
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
+from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.profile_files import is_profile_file
+from wijkprofiel.disk.alone import one_at_a_time
 from wijkprofiel.documents.document import Content, Document
 from wijkprofiel.documents.profile.maker import PROFILE, make_profile
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.registry import DOCUMENTS, own_documents
 from wijkprofiel.domain.area import Area, as_area
 from wijkprofiel.domain.imprint import Imprint
+from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.findings.findings import Findings
 from wijkprofiel.findings.maker import FindingsMaker
@@ -27,10 +31,15 @@ from wijkprofiel.findings.wishes import USUAL, Wishes
 from wijkprofiel.render.formats import Look, OutputFormat
 from wijkprofiel.render.writing import Files
 from wijkprofiel.words.voice import Voice
+from wijkprofiel.workshop.figure_rows import FigureRow, FigureRows
 from wijkprofiel.workshop.imprints import Imprints
 from wijkprofiel.workshop.requests import Surrounding, request
 from wijkprofiel.workshop.tasks import Finished, Made, Task, as_failure
 from wijkprofiel.workshop.workplace import Workplace
+
+_ONE_MAKER = one_at_a_time()
+"""Python runs one thread at a time anyway; and a copy of a process (`os.fork`) gets nothing that
+is half made, such as what `cached_property` of Python 3.11 locks for all objects of a class."""
 
 
 def _nothing() -> None:
@@ -70,6 +79,10 @@ class Workshop:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the edition."""
         self.edition.close()
 
     @cached_property
@@ -79,11 +92,35 @@ class Workshop:
 
     def find(self, text: str, *gemeenten: str) -> Area:
         """The one area that a name, code or alias stands for; see `AreaSearch.find`."""
-        return Area.of(self.areas.find(text, *gemeenten))
+        with _ONE_MAKER:
+            return Area.of(self.areas.find(text, *gemeenten))
+
+    def asked(self, name: str, gemeenten: Sequence[str] = ()) -> Task:
+        """What a name, code, alias or profile file asks for; see `find` and `task`."""
+        if is_profile_file(name):
+            return self.task(Path(name))
+        return Task(self.find(name, *gemeenten))
 
     def findings(self, areas: Sequence[Area | Region], wishes: Wishes = USUAL) -> Findings:
         """Everything that is so for one to four areas of this edition."""
-        return self._findings.of([as_area(area) for area in areas], wishes)
+        with _ONE_MAKER:
+            return self._findings.of([as_area(area) for area in areas], wishes)
+
+    def figures_of(self, area: Area) -> list[FigureRow]:
+        """The figures of an area, as their sources give them; see `FigureRows.of`."""
+        with _ONE_MAKER:
+            return list(self._figures.of(area))
+
+    def figure_of_all(
+        self, areas: Iterable[Area], indicator: IndicatorDefinition, age: AgeGroup, year: int | None
+    ) -> list[FigureRow]:
+        """One figure of several areas; see `FigureRows.one`."""
+        with _ONE_MAKER:
+            return [self._figures.one(area, indicator, age, year) for area in areas]
+
+    @property
+    def _figures(self) -> FigureRows:
+        return FigureRows(self._findings.book, self.catalogue)
 
     def content(
         self,
@@ -99,7 +136,12 @@ class Workshop:
         """
         scope, voice = Scope(self.catalogue, wishes), Voice.of(self.catalogue, wishes.voice)
         made_with = imprint or self.imprint_of(document, Task(findings.only.area, wishes))
-        return document.make(findings, voice, scope, self.catalogue.limits, made_with)
+        with _ONE_MAKER:
+            return document.make(findings, voice, scope, self.catalogue.limits, made_with)
+
+    def look(self, task: Task) -> Look:
+        """What the documents of a task are dressed in."""
+        return Look(self.catalogue.voice(task.wishes.voice), task.style, task.unprintable)
 
     def profile(self, area: Area | Region, wishes: Wishes = USUAL) -> Profile:
         """The profile of one area of this edition."""
@@ -157,8 +199,7 @@ class Workshop:
                 (each, self.content(each, findings, task.wishes, imprints[each.name]))
                 for each in task.documents
             ]
-            texts = self.catalogue.voice(task.wishes.voice)
-            drawn = files.draw(contents, Look(texts, task.style, task.unprintable))
+            drawn = files.draw(contents, self.look(task))
         except Exception as error:
             return Finished(Made(task.area, error=as_failure(error)))
         told = [content for _, content in contents]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,8 @@ from wijkprofiel.domain.errors import EditionError, OutputError
 from wijkprofiel.domain.figures import Figure, FigureKey, Spread
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.regions import Region, RegionLevel
-from wijkprofiel.edition.reader import Edition
+from wijkprofiel.edition.reader import Edition, sqlite_damage
+from wijkprofiel.edition.reading import Guard
 from wijkprofiel.edition.writer import EditionContent, write_edition
 
 KEY = FigureKey("koop", AgeGroup.ALL, 2020)
@@ -148,12 +150,117 @@ def test_a_file_that_cannot_be_written_is_an_error_of_the_machine(tmp_path: Path
         write_edition(tmp_path / "er_is_geen_map" / "klein.sqlite", content())
 
 
+def test_every_thread_may_read(path: Path) -> None:
+    with Edition.open(path) as edition, ThreadPoolExecutor(8) as pool:
+        asked = [pool.submit(edition.regions) for _ in range(100)]
+        assert all(each.result() == REGIONS for each in asked)
+
+
 def test_a_wrong_use_of_ours_is_no_damage(path: Path) -> None:
-    """SQLite refuses another thread; that says nothing of the file."""
-    with Edition.open(path) as edition, ThreadPoolExecutor(1) as pool:
-        asked = pool.submit(edition.regions)
-        with pytest.raises(sqlite3.ProgrammingError):
-            asked.result()
+    """SQLite refuses what was closed; that says nothing of the file."""
+    edition = Edition.open(path)
+    edition.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        edition.regions()
+
+
+class Troubled:
+    """A database that cannot be asked anything."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def execute(self, *_: object) -> None:
+        raise self._error
+
+
+def sqlite_error(code: int | None, kind: type[sqlite3.Error] = sqlite3.OperationalError) -> Any:
+    error = kind("in English")
+    if code is not None:
+        error.sqlite_errorcode = code
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (sqlite_error(sqlite3.SQLITE_BUSY), "een ander programma gebruikt het"),
+        (sqlite_error(sqlite3.SQLITE_LOCKED), "een ander programma gebruikt het"),
+        (sqlite_error(sqlite3.SQLITE_NOMEM), "er is te weinig geheugen"),
+        (sqlite_error(sqlite3.SQLITE_IOERR), "de schijf geeft een fout"),
+        (sqlite_error(sqlite3.SQLITE_IOERR_READ), "de schijf geeft een fout"),
+        (sqlite_error(sqlite3.SQLITE_FULL), "de schijf is vol"),
+        (sqlite_error(sqlite3.SQLITE_INTERRUPT), "het lezen is onderbroken"),
+        (sqlite_error(sqlite3.SQLITE_PERM), "geen toestemming"),
+        (MemoryError(), "er is te weinig geheugen"),
+    ],
+    ids=lambda each: each if isinstance(each, str) else str(getattr(each, "sqlite_errorcode", 0)),
+)
+def test_what_the_machine_does_not_let_us_read_is_no_damage(error: Exception, why: str) -> None:
+    troubled: Any = Troubled(error)
+    with pytest.raises(EditionError) as caught:
+        Guard(Path("klein.sqlite")).rows(troubled, "SELECT 1")
+    assert caught.value.message == f"De editie klein.sqlite is nu niet te lezen ({why})."
+    assert "niets mis met het bestand" in str(caught.value.remedy)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        pytest.param(sqlite_error(None, sqlite3.ProgrammingError), id="wrong call"),
+        pytest.param(sqlite_error(None, sqlite3.InterfaceError), id="wrong object"),
+        pytest.param(sqlite_error(sqlite3.SQLITE_MISUSE, sqlite3.InterfaceError), id="misuse"),
+        pytest.param(sqlite_error(sqlite3.SQLITE_RANGE, sqlite3.ProgrammingError), id="range"),
+        pytest.param(sqlite_error(sqlite3.SQLITE_INTERNAL, sqlite3.InternalError), id="internal"),
+    ],
+)
+def test_a_bug_of_ours_stays_a_bug(error: sqlite3.Error) -> None:
+    troubled: Any = Troubled(error)
+    with pytest.raises(type(error)) as caught:
+        Guard(Path("klein.sqlite")).rows(troubled, "SELECT 1")
+    assert caught.value is error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        sqlite_error(sqlite3.SQLITE_CORRUPT, sqlite3.DatabaseError),
+        sqlite_error(sqlite3.SQLITE_NOTADB, sqlite3.DatabaseError),
+        sqlite_error(sqlite3.SQLITE_ERROR),
+        sqlite_error(None),
+    ],
+    ids=lambda each: str(getattr(each, "sqlite_errorcode", "no text")),
+)
+def test_damage_is_called_damage(error: sqlite3.Error) -> None:
+    troubled: Any = Troubled(error)
+    with pytest.raises(EditionError, match="onleesbaar of beschadigd"):
+        Guard(Path("klein.sqlite")).rows(troubled, "SELECT 1")
+
+
+def test_a_question_that_sqlite_breaks_off_is_no_damage(path: Path) -> None:
+    with Edition.open(path) as edition:
+        edition._connection.set_progress_handler(lambda: 1, 1)
+        for ask in (edition.regions, edition.content_hash):
+            with pytest.raises(EditionError, match=r"nu niet te lezen \(het lezen is onderbroken"):
+                ask()
+        edition._connection.set_progress_handler(None, 1)
+        assert edition.regions() == REGIONS
+
+
+def test_a_check_that_could_not_be_made_found_no_damage(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_as_usual = Guard.database
+
+    def interrupted(guard: Guard, content: bytes) -> sqlite3.Connection:
+        connection = open_as_usual(guard, content)
+        connection.set_progress_handler(lambda: 1, 1)
+        return connection
+
+    assert sqlite_damage(path) is None
+    monkeypatch.setattr(Guard, "database", interrupted)
+    with pytest.raises(EditionError, match="nu niet te lezen"):
+        sqlite_damage(path)
 
 
 def test_what_was_checked_is_what_is_read(path: Path) -> None:

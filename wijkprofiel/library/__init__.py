@@ -1,0 +1,45 @@
+"""For Python what `cli` is for a terminal: values and errors instead of words and exit codes.
+
+`import wijkprofiel` gives everything that is named here.
+"""
+
+from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.errors import (
+    AmbiguousRegionError,
+    ConfigurationError,
+    EditionError,
+    InternalError,
+    OutputError,
+    PartialFailure,
+    RegionError,
+    RenderError,
+    SourceChangedError,
+    SourceUnreachableError,
+    StrictFailure,
+    UsageError,
+    WijkprofielError,
+)
+from wijkprofiel.library.area_profile import AreaProfile
+from wijkprofiel.library.opened import Wijkprofiel, open
+from wijkprofiel.workshop.tasks import Made
+
+__all__ = [
+    "AmbiguousRegionError",
+    "Area",
+    "AreaProfile",
+    "ConfigurationError",
+    "EditionError",
+    "InternalError",
+    "Made",
+    "OutputError",
+    "PartialFailure",
+    "RegionError",
+    "RenderError",
+    "SourceChangedError",
+    "SourceUnreachableError",
+    "StrictFailure",
+    "UsageError",
+    "Wijkprofiel",
+    "WijkprofielError",
+    "open",
+]

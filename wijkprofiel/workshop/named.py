@@ -1,0 +1,92 @@
+"""What is meant by a name that somebody gives: a format, a document, an indicator, a level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from wijkprofiel.configuration.catalogue import Catalogue
+from wijkprofiel.configuration.crosscheck import unknown
+from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.documents.document import Document
+from wijkprofiel.domain.errors import UsageError
+from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.render.formats import OutputFormat
+from wijkprofiel.words.formatting import capitalised
+
+
+def formats_named(names: Iterable[str]) -> list[OutputFormat]:
+    """The formats of these names, each once.
+
+    Raises:
+        UsageError: for a format that we do not make, or none at all.
+    """
+    known = {kind.value: kind for kind in OutputFormat}
+    asked = [name.strip().lower() for name in names]
+    wanted = [name for name in asked if name]
+    unfit = [name for name in wanted if name not in known]
+    if unfit or not wanted:
+        raise UsageError(
+            f"Het formaat '{', '.join(unfit) or ','.join(asked)}' kennen we niet.",
+            remedy=f"Kies uit: {', '.join(known)}, bijvoorbeeld --format html,pdf.",
+        )
+    return [known[name] for name in dict.fromkeys(wanted)]
+
+
+def documents_named(names: Sequence[str], known: Mapping[str, Document]) -> tuple[Document, ...]:
+    """The documents of these names, each once.
+
+    Raises:
+        UsageError: for a document that there is not, or none at all.
+    """
+    wanted = [name.strip() for name in names if name.strip()]
+    unfit = [name for name in wanted if name not in known]
+    if unfit or not wanted:
+        raise UsageError(
+            f"Het document '{', '.join(unfit) or ','.join(names)}' is er niet.",
+            remedy=f"Kies uit: {', '.join(known)}.",
+        )
+    return tuple(known[name] for name in dict.fromkeys(wanted))
+
+
+def indicator_named(catalogue: Catalogue, name: str) -> IndicatorDefinition:
+    """The indicator of this name.
+
+    Raises:
+        UsageError: if there is none; the nearest names are in the message.
+    """
+    if name not in catalogue.indicators:
+        raise UsageError(
+            capitalised(unknown("indicator", name, catalogue.indicators)),
+            remedy="Zie `wijkprofiel indicators list`.",
+        )
+    return catalogue.indicators[name]
+
+
+def level_named(name: str) -> RegionLevel:
+    """The level of areas of this name.
+
+    Raises:
+        UsageError: if there is none.
+    """
+    if name not in tuple(RegionLevel):
+        raise UsageError(
+            f"Het niveau '{name}' is er niet.", remedy=f"Kies uit: {', '.join(RegionLevel)}."
+        )
+    return RegionLevel(name)
+
+
+def age_named(definition: IndicatorDefinition, name: str | None) -> AgeGroup:
+    """The age group of this name that an indicator is of; without a name, its first.
+
+    Raises:
+        UsageError: if the indicator is not of that age group.
+    """
+    if name is None:
+        return definition.leeftijden[0]
+    if name not in definition.leeftijden:
+        raise UsageError(
+            f"De indicator {definition.id} is er niet voor leeftijd '{name}'.",
+            remedy=f"Kies uit: {', '.join(definition.leeftijden)}.",
+        )
+    return AgeGroup(name)
