@@ -35,7 +35,7 @@ _SPAWN = multiprocessing.get_context("spawn")
 _AHEAD = 4
 """Areas per process that may be finished before one that was asked for earlier."""
 _ENDING_S = 5
-_WORTH_IT = 40
+_WORTH_IT = 10
 """Areas that a second process has to make before it costs less time than it takes to start."""
 _STOPPING = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGHUP", "SIGTERM") if hasattr(signal, name)
@@ -60,12 +60,14 @@ def build(
     What is written and told is the same whatever the number of processes. Close the iterator if
     it is not read to its end: the processes end with it.
     """
+    size = min(jobs, len(tasks))
+    if size <= 1:
+        yield from shop.build(tasks, formats, output)
+        return
     files = shop.files(formats, output)
     equipment = Equipment.of(shop, formats, output)
-    size = min(jobs, len(tasks))
     with Crew(equipment, tasks, lambda task: shop.drawn(task, files)) as crew:
-        if size > 1:
-            crew.hire(size)
+        crew.hire(size)
         for finished in crew.finished():
             yield placed(finished, files)
 

@@ -43,7 +43,7 @@ def tasks(shop: Workshop) -> list[Task]:
     ("tasks", "formats", "cores", "jobs"),
     [
         *((1, [PDF], 8, 1), (2, [HTML, PDF], 8, 2), (10, [PDF], 4, 4), (0, [PDF], 4, 1)),
-        *((10, [HTML], 8, 1), (79, [HTML, JSON], 8, 1), (80, [HTML], 8, 2), (3177, [JSON], 8, 8)),
+        *((10, [HTML], 8, 1), (19, [HTML, JSON], 8, 1), (20, [HTML], 8, 2), (3177, [JSON], 8, 8)),
         (3177, [HTML, PDF], 1, 1),
     ],
 )
