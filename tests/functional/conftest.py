@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,3 +40,11 @@ def command(
         return Ended(code, captured.out, captured.err)
 
     return run_command
+
+
+@pytest.fixture
+def hears_ctrl_c() -> Iterator[None]:
+    """A shell lets what runs in its background ignore Ctrl-C, and a child takes that over."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

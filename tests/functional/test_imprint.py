@@ -44,7 +44,10 @@ class Made:
     files: dict[str, str] = field(default_factory=dict)
     document: str = "profiel"
     own: tuple[str, ...] = ()
-    says: str = "De grenzen van een oordeel, de teksten en de sjablonen zijn die van wijkprofiel."
+    says: str = (
+        "De grenzen van een oordeel, de uitleg van cijfers, de teksten en de sjablonen zijn die van"
+        " wijkprofiel."
+    )
 
     pdf: bool = False
 

@@ -23,6 +23,8 @@ NAME = "wijkprofiel-adam-{}-klein.{}"
 SMALL = ("--data-dir", "land", "--report", "r.json")
 UTRECHT = ("-m", "wijkprofiel", "build", "--gemeente", "utrecht", "--all")
 
+pytestmark = pytest.mark.usefixtures("hears_ctrl_c")
+
 Begin = Callable[..., subprocess.Popen[bytes]]
 
 

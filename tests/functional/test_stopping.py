@@ -25,12 +25,12 @@ WHY = {
     signal.SIGINT: "gestopt met Ctrl-C",
 }
 
+pytestmark = pytest.mark.usefixtures("hears_ctrl_c")
+
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
     running: list[subprocess.Popen[bytes]] = []
-    # A shell lets what runs in its background ignore Ctrl-C, and a child takes that over.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def begin(*program: str) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(
@@ -46,7 +46,6 @@ def start(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
     for process in running:
         process.kill()
         process.communicate()
-    signal.signal(signal.SIGINT, before)
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
