@@ -43,8 +43,10 @@ def command(
 
 
 @pytest.fixture
-def hears_ctrl_c() -> Iterator[None]:
-    """A shell lets what runs in its background ignore Ctrl-C, and a child takes that over."""
+def hears_signals() -> Iterator[None]:
+    """What a shell runs in its background ignores Ctrl-C or a hangup, and a child takes that over."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    hangup = signal.signal(signal.SIGHUP, signal.SIG_DFL)
     yield
     signal.signal(signal.SIGINT, before)
+    signal.signal(signal.SIGHUP, hangup)

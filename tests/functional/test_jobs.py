@@ -23,7 +23,7 @@ NAME = "wijkprofiel-adam-{}-klein.{}"
 SMALL = ("--data-dir", "land", "--report", "r.json")
 UTRECHT = ("-m", "wijkprofiel", "build", "--gemeente", "utrecht", "--all")
 
-pytestmark = pytest.mark.usefixtures("hears_ctrl_c")
+pytestmark = pytest.mark.usefixtures("hears_signals")
 
 Begin = Callable[..., subprocess.Popen[bytes]]
 

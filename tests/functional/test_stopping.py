@@ -25,7 +25,7 @@ WHY = {
     signal.SIGINT: "gestopt met Ctrl-C",
 }
 
-pytestmark = pytest.mark.usefixtures("hears_ctrl_c")
+pytestmark = pytest.mark.usefixtures("hears_signals")
 
 
 @pytest.fixture

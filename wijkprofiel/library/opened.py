@@ -74,8 +74,9 @@ class Wijkprofiel:
 
     def __init__(self, edition: str | None, *, config: Path | None, data: Path | None) -> None:
         # The environment names the user's folder, as it does for the command line.
-        place = usual_workplace(config, data, os.environ, "config")  # noqa: TID251
-        self._named, self._config, self._data = edition, config, data
+        place = usual_workplace(config, data, os.environ, "config").pinned()  # noqa: TID251
+        self._named = edition
+        self._config, self._data = config and config.absolute(), data and data.absolute()
         self._shop: Workshop | None = Workshop(place, edition)
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wijkprofiel.disk.outputs import TABLES, YAML, Outputs
@@ -29,6 +29,15 @@ class Workplace:
     data: Path
     templates: Path | None = None
     data_is_named: bool = False
+
+    def pinned(self) -> Workplace:
+        """The same folders, also when the process goes to another one."""
+        return replace(
+            self,
+            search=SearchPath(tuple(folder.absolute() for folder in self.search.folders)),
+            data=self.data.absolute(),
+            templates=self.templates and self.templates.absolute(),
+        )
 
     @property
     def snapshots(self) -> Path:
