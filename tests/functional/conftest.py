@@ -44,7 +44,7 @@ def command(
 
 @pytest.fixture
 def hears_signals() -> Iterator[None]:
-    """What a shell runs in its background may ignore Ctrl-C or a hangup; a child takes that over."""
+    """What runs in the background may ignore Ctrl-C or a hangup; a child takes that over."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     hangup = signal.signal(signal.SIGHUP, signal.SIG_DFL)
     yield
