@@ -122,6 +122,15 @@ def test_it_says_what_stands_out_or_why_nothing_does(code: str) -> None:
     assert page.lines > 0
 
 
+@pytest.mark.parametrize("code", each(AREAS))
+def test_it_cites_what_it_prints_and_nothing_else(code: str) -> None:
+    page = page_of(code)
+    has_health = any(group.points for group in page.groups)
+    assert ("Gezondheidsmonitor" in page.source) == has_health
+    assert ("modelschattingen" in page.source) == has_health
+    assert ("Kerncijfers" in page.source) == (page.lead is not None)
+
+
 def test_nobody_lives_there_and_nothing_is_made_up() -> None:
     """A wijk that CBS knows without inhabitants has no lead with invented figures."""
     page = page_of("WK060605")

@@ -45,6 +45,7 @@ class OnePageTexts(Record):
     vraag: Text
     ruimte: Text
     bron: Annotated[Text, AfterValidator(fills("bronnen"))]
+    bron_schatting: Annotated[Text, AfterValidator(fills("bronnen"))]
 
 
 _MADE_WITH = fills("versie", "editie", "titel", "cijfers", "instellingen", "herkomst")

@@ -43,7 +43,7 @@ class OnePage:
         lead: one sentence about the area; None without figures of its own.
         notice: why there are no figures, or none that are judged.
         lines: how many lines there are to write on.
-        source: where the figures come from, in one line.
+        source: where the printed figures come from, in one line; empty without any.
         made_with: what the page is made with, in one line.
         made_again: how to make it again.
     """

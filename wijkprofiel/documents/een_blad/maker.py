@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wijkprofiel.configuration.cover_texts import OnePageTexts
+from wijkprofiel.configuration.definitions import Method
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.document import Document, Rules
@@ -141,15 +142,21 @@ class _Maker:
         return FEWEST_LINES + LINES_PER_POINT * (MOST_POINTS - len(self._found.points.all))
 
     def _source(self) -> str:
-        shown = [*self._found.values.health(), *self._registers()]
-        used = {value.figure.origin for value in shown if value.figure is not None}
+        """Only of what is printed: a page without health figures cites no monitor."""
+        values = self._found.values
+        health = [values.adults(point.indicator) for point in self._found.points.all]
+        used = {value.figure.origin for value in (*health, *self._registers()) if value.figure}
         names = (self.findings.origins[key].short for key in sorted(filter(None, used)))
-        return self._own.bron.format(
-            bronnen=self.wording.notation.enumeration(list(dict.fromkeys(names)))
+        cited = self.wording.notation.enumeration(list(dict.fromkeys(names)))
+        estimated = any(
+            self.wording.definition(value.indicator).methode is Method.MODEL for value in health
         )
+        pattern = self._own.bron_schatting if estimated else self._own.bron
+        return pattern.format(bronnen=cited) if cited else ""
 
     def _registers(self) -> Iterator[IndicatorValue]:
+        """What the lead is made of; without a lead nothing."""
+        if self._lead() is None:
+            return
         for indicator in self._texts.wie_wonen_hier.blokken.getallen[:2]:
-            value = self._found.values.by_key.get((indicator, AgeGroup.ALL))
-            if value is not None:
-                yield value
+            yield self._found.values.by_key[(indicator, AgeGroup.ALL)]
