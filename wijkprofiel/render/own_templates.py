@@ -16,11 +16,11 @@ from jinja2.loaders import split_template_path
 from wijkprofiel.disk.regular_files import is_inside, read_regular
 from wijkprofiel.domain.errors import RenderError
 from wijkprofiel.domain.reasons import reason
+from wijkprofiel.render.template_files import LARGEST_TEMPLATE
 from wijkprofiel.yaml_files.messages import hint
 
 TEMPLATE_REMEDY = "Verbeter het sjabloon, of haal het weg: dan geldt dat van wijkprofiel zelf."
 
-_LARGEST = 1_000_000
 _OPEN = re.compile(r"looking for the following tags: .*'(end\w+)'")
 _TAG = re.compile(r"Encountered unknown tag '(\w+)'")
 
@@ -84,13 +84,13 @@ def template_text(path: Path, name: str, folder: Path) -> str:
             remedy="Zet het bestand zelf in de map met sjablonen.",
         )
     try:
-        content = read_regular(path, _LARGEST)
+        content = read_regular(path, LARGEST_TEMPLATE)
     except OSError as error:
         raise RenderError(
             f"Sjabloon {name} is niet te lezen ({reason(error)}).", remedy=TEMPLATE_REMEDY
         ) from None
     if content is None:
-        size = _LARGEST // 1_000_000
+        size = LARGEST_TEMPLATE // 1_000_000
         raise RenderError(f"Sjabloon {name} is groter dan {size} MB.", remedy=TEMPLATE_REMEDY)
     return content.decode("utf-8")
 

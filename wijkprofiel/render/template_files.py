@@ -12,7 +12,9 @@ from wijkprofiel.yaml_files.paths import SHIPPED_TEMPLATES
 OURS = "wijkprofiel"
 """A user's template extends ours by this prefix: `wijkprofiel/profiel.html.j2`."""
 
-_LARGEST = 1_000_000
+LARGEST_TEMPLATE = 1_000_000
+"""Bytes."""
+
 _TEXTS = frozenset({".j2", ".css"})
 _OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What a system leaves in a folder that somebody looked into."""
@@ -50,7 +52,7 @@ def content(path: Path) -> bytes | None:
     None for what is no file that a page can use.
     """
     try:
-        found = read_regular(path, _LARGEST)
+        found = read_regular(path, LARGEST_TEMPLATE)
     except OSError:
         return None
     if found is None or path.suffix not in _TEXTS:
