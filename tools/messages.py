@@ -58,9 +58,11 @@ def _in_module(path: Path) -> Iterator[Message]:
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef):
             names = _texts_by_name(function)
-            for call in ast.walk(function):
-                if isinstance(call, ast.Call):
-                    yield from _from_call(path, call, names)
+            for node in ast.walk(function):
+                if isinstance(node, ast.Call):
+                    yield from _from_call(path, node, names)
+                elif isinstance(node, ast.Yield) and path.parent.name in _READS_YAML:
+                    yield from _in_a_file(path, _text(node.value, names) or "")
 
 
 def _texts_by_name(function: ast.FunctionDef) -> dict[str, str]:
@@ -83,17 +85,19 @@ def _from_call(path: Path, call: ast.Call, names: Mapping[str, str]) -> Iterator
     if isinstance(kind, type) and issubclass(kind, errors.WijkprofielError):
         yield from _error(kind, texts[0], call, names)
     elif name in _IN_YAML and path.parent.name in _READS_YAML:
-        where = _WHERE.get(path.stem, "uw configuratie")
-        yield from _worded(
-            errors.ConfigurationError.exit_code,
-            texts[-1],
-            f"Verbeter de genoemde regel in {where}.",
-        )
+        yield from _in_a_file(path, texts[-1])
     elif name == "_changed" and len(texts) > 1:
         cure = f"Controleer de bron, of pas {texts[-1]} aan."
         if texts[-1].startswith("niets"):
             cure = "Probeer het later opnieuw; de fout zit in de bron."
         yield from _worded(errors.SourceChangedError.exit_code, texts[-2], cure)
+
+
+def _in_a_file(path: Path, text: str) -> Iterator[Message]:
+    """A mistake in a file that a module reads; several of them are told one by one."""
+    where = _WHERE.get(path.stem, "uw configuratie")
+    cure = f"Verbeter de genoemde regel in {where}."
+    yield from _worded(errors.ConfigurationError.exit_code, text, cure)
 
 
 def _error(

@@ -54,6 +54,8 @@ _MESSAGES = [
 ]
 _SENTENCE = 200
 _TYPE = re.compile(r" <.*>(\.\.\.)?$")
+_NAMED_DEFAULT = re.compile(r"(\[standaard: )\((.*?)\)\]")
+"""The framework puts a default that has a name of ours between brackets of its own."""
 _BRACES = re.compile(r"^\{(.*)\}")
 
 
@@ -126,7 +128,8 @@ class _Dutch:
         for param in self.get_params(ctx):
             record = param.get_help_record(ctx)
             if record is not None:
-                rows[param.param_type_name].append((_TYPE.sub("", record[0]), record[1]))
+                what = _NAMED_DEFAULT.sub(r"\1\2]", record[1])
+                rows[param.param_type_name].append((_TYPE.sub("", record[0]), what))
         for kind, heading in (("argument", "Argumenten"), ("option", "Opties")):
             if rows[kind]:
                 with formatter.section(heading):
