@@ -11,6 +11,10 @@ _PREFIX = re.compile(r"wijk\s+\d\w\s*:?\s+(?=\S)", re.IGNORECASE)
 # (noord)", "Zeegsingel e.o.", "Dorp Bathmen". Titles are cut off, so that a bracket may stay open.
 _ADDED = re.compile(r"\s*\([^)]*\)?$|\s+(e\.?\s?o\.?|en omgeving|en omstreken)$", re.IGNORECASE)
 _KIND = re.compile(r"^(gemeente|stad|dorp|kern|buurtschap)\s+(?=\S)", re.IGNORECASE)
+# The number of a wijk in all its spellings: "Wijk 04 ", "Wijk11-", "Wijke 52 ", "Wijk 00: ".
+_NUMBERED = re.compile(r"wijke?\s*\d\w?(?!\w)\s*[:–-]?\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)?$")
+_AROUND = re.compile(r"\s+e\.?\s?o\.?$", re.IGNORECASE)
 DECORATIONS = (
     *("%(%", "% eo", "% e.o%", "% e. o%", "% en omgeving", "% en omstreken"),
     *("gemeente %", "stad %", "dorp %", "kern %", "buurtschap %"),
@@ -27,6 +31,28 @@ def short_name(title: str) -> str:
     """The name without CBS's numbering: `Wijk 03 Overvecht` is Overvecht, `Wijk 00` stays."""
     tidy = " ".join(title.split())
     return _PREFIX.sub("", tidy, count=1) if _PREFIX.match(tidy) else tidy
+
+
+def without_number(name: str) -> str:
+    """The name of a wijk without its number: `Wijk11-Molenaarsgraaf` is Molenaarsgraaf.
+
+    Nothing is left of a wijk that has only a number. `Wijk aan Zee` is a name.
+    """
+    return _NUMBERED.sub("", " ".join(name.split()), count=1) if _NUMBERED.match(name) else name
+
+
+def without_brackets(name: str) -> str:
+    """The name without what stands in brackets behind it: `Bergen (NH.)` is Bergen.
+
+    A name that is nothing but brackets stays.
+    """
+    return _IN_BRACKETS.sub("", name) or name
+
+
+def without_around(name: str) -> str | None:
+    """What an area lies around: Zambesidreef of `Zambesidreef e.o.`; None of other names."""
+    bare = _AROUND.sub("", name)
+    return bare if bare and bare != name else None
 
 
 def search_key(name: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wijkprofiel.areas.namesakes import Namesakes
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo, LeftOut
 from wijkprofiel.domain.observation import ValueStatus
@@ -72,6 +73,7 @@ class AreaFindings:
     Attributes:
         wijk: the wijk that a buurt lies in.
         gemeente: the gemeente that it is or lies in; None for the country and across several.
+        namesakes: where names alone do not say which areas are meant.
         trends: per indicator the rounds that may stand beside each other.
         working_age: the rounds of 18 to 64 year olds, which are never judged.
         age_effects: indicators with a named difference of which age explains most.
@@ -85,6 +87,7 @@ class AreaFindings:
     area: Area
     wijk: Area | None
     gemeente: Area | None
+    namesakes: Namesakes
     benchmarks: Benchmarks
     values: Values
     points: Points

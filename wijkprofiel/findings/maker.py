@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from wijkprofiel.areas.namesakes import Namesakes
 from wijkprofiel.areas.parts import people_of
 from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.configuration.catalogue import Catalogue
@@ -93,6 +94,7 @@ class _Look:
             area=self.area,
             wijk=self.around.wijk,
             gemeente=self.around.gemeente,
+            namesakes=self._namesakes(compared),
             benchmarks=self.benchmarks,
             values=self.values,
             points=self._points(),
@@ -111,6 +113,15 @@ class _Look:
                 if item.code in codes and item.origin in origins
             ),
         )
+
+    def _namesakes(self, parts: Sequence[PartFindings]) -> Namesakes:
+        around = (self.around.wijk, self.around.gemeente)
+        named = [
+            *(area for area in around if area is not None),
+            *(item.area for item in self.benchmarks.all),
+            *(part.area for part in parts),
+        ]
+        return Namesakes.of(self.book.edition, self.area, named)
 
     @property
     def map(self) -> GemeenteMap | None:
