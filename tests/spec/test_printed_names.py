@@ -160,6 +160,8 @@ FILES = [
     ("WK051825", "wijkprofiel-den-haag-mariahoeve-en-marlot-2020.pdf"),
     ("WK037302", "wijkprofiel-bergen-nh-bergen-aan-zee-wk037302-2020.pdf"),
     ("WK045165", "wijkprofiel-uithoorn-meerwijk-wk045165-2020.pdf"),
+    ("WK006000", "wijkprofiel-ameland-ameland-2020.pdf"),
+    ("GM0060", "wijkprofiel-ameland-2020.pdf"),
     ("WK060301", "wijkprofiel-rijswijk-rijswijk-wk060301-2020.pdf"),
 ]
 
@@ -189,3 +191,12 @@ def test_wijken_with_only_a_number_are_told_apart_in_one_table(shop: Workshop) -
     names = [row.name for row in buurten.rows]
     assert len(set(names)) == len(names) > 5
     assert "Wijk 03" in names
+
+
+@pytest.mark.parametrize(("code", "name"), [("WK054609", "Stevenshof"), ("WK169900", "Roden")])
+def test_the_map_has_printed_names(shop: Workshop, code: str, name: str) -> None:
+    drawn = shop.profile(shop.areas.find(code)).cover.locator.map
+    assert drawn is not None
+    names = {shape.name for shape in drawn.wijken}
+    assert name in names
+    assert not any(each.startswith("Wijk ") for each in names)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wijkprofiel.configuration.cover_texts import CoverTexts
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.origin import Origin
-from wijkprofiel.domain.outlines import GemeenteMap, OutlineMatch
+from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch
+from wijkprofiel.domain.regions import Region
 from wijkprofiel.findings.findings import AreaFindings
 from wijkprofiel.words.wording import Wording
 
@@ -53,7 +54,7 @@ class LocatorMaker:
         """The map; without outlines where none fits the area's gemeente."""
         coloured = self._coloured()
         return Locator(
-            map=None if coloured is None else self.found.map,
+            map=None if coloured is None else self._named_map(),
             code=None if coloured is None else coloured.code,
             note=self._note(coloured),
             text=self._text(coloured),
@@ -75,6 +76,18 @@ class LocatorMaker:
     @property
     def _name(self) -> str:
         return self.wording.names.of(self._shown)
+
+    def _named_map(self) -> GemeenteMap | None:
+        """The map with the printed names of its wijken."""
+        drawn, names = self.found.map, self.wording.names
+        if drawn is None:
+            return None
+        home = drawn.outer.name
+        wijken = tuple(
+            replace(shape, name=names.of(Area.of(_region_of(shape, home, drawn.year))))
+            for shape in drawn.wijken
+        )
+        return replace(drawn, wijken=wijken)
 
     def _coloured(self) -> _Coloured | None:
         """The wijk if its outline is still of the same area, else the whole gemeente."""
@@ -129,3 +142,7 @@ class LocatorMaker:
         if coloured is None or drawn is None or coloured.code == drawn.outer.code:
             return texts.kaart_gemeente.format(gemeente=gemeente)
         return texts.kaart.format(gemeente=gemeente, gebied=self._name)
+
+
+def _region_of(shape: Outline, gemeente: str, year: int) -> Region:
+    return Region(shape.code, year, shape.name, shape.name, gemeente)

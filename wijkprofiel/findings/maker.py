@@ -15,6 +15,7 @@ from wijkprofiel.configuration.remarks import lacking_in_copies
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.outlines import GemeenteMap
+from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.age_check import AgeCheck
@@ -120,8 +121,14 @@ class _Look:
             *(area for area in around if area is not None),
             *(item.area for item in self.benchmarks.all),
             *(part.area for part in parts),
+            *(Area.of(wijk) for wijk in self._on_the_map()),
         ]
         return Namesakes.of(self.book.edition, self.area, named)
+
+    def _on_the_map(self) -> list[Region]:
+        """The wijken whose names stand on the map."""
+        home = self.around.gemeente
+        return [] if home is None else self.book.edition.regions(RegionLevel.WIJK, home.code)
 
     @property
     def map(self) -> GemeenteMap | None:

@@ -63,9 +63,11 @@ class FileNames:
 
     def _also_another(self, area: Area) -> bool:
         """Whether another area of its gemeente is called so in a file's name."""
-        mine = self._name(area)
-        used = self._names_in(area.gemeente_code)
-        return any(name == mine and code != area.code for code, name in used.items())
+        if area.kind not in _IN_A_GEMEENTE:
+            return False
+        mine, used = self._name(area), self._names_in(area.gemeente_code)
+        apart = (area.code, area.gemeente_code)
+        return any(name == mine and code not in apart for code, name in used.items())
 
     def _names_in(self, gemeente: str | None) -> dict[str, str]:
         """What the gemeente and all areas in it are called, by their codes."""
