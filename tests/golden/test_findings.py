@@ -17,7 +17,8 @@ from wijkprofiel.domain.errors import RegionError
 from wijkprofiel.domain.observation import ValueStatus
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.findings.as_data import findings_schema, findings_to_json
-from wijkprofiel.findings.findings import Findings, Lack, LackKind
+from wijkprofiel.findings.findings import Findings
+from wijkprofiel.findings.lack import Lack, LackKind
 from wijkprofiel.words.notice import notice
 from wijkprofiel.workshop.workshop import Workshop
 

@@ -19,15 +19,13 @@ from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.age_check import AgeCheck
 from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
 from wijkprofiel.findings.figure_book import FigureBook
-from wijkprofiel.findings.findings import (
-    AgeEffect,
-    AreaFindings,
-    Findings,
-    Lack,
-    LackKind,
-    PartFindings,
-)
-from wijkprofiel.findings.points import PointChooser, Points, choice_verdicts, mean_strength
+from wijkprofiel.findings.changes import Change, ChangeFinder
+from wijkprofiel.findings.findings import AreaFindings, Findings, PartFindings
+from wijkprofiel.findings.lack import AgeEffect, Lack, LackKind
+from wijkprofiel.findings.opening import Opening, OpeningMaker
+from wijkprofiel.findings.points import PointChooser, Points, choice_figures, mean_strength
+from wijkprofiel.findings.present import PresentFinder
+from wijkprofiel.findings.ranges import part_ranges
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.trends import Trend, TrendMaker
 from wijkprofiel.findings.value_set import Values
@@ -95,13 +93,15 @@ class _Look:
             gemeente=self.around.gemeente,
             benchmarks=self.benchmarks,
             values=self.values,
-            points=self._points(),
-            trends=self._trends(),
+            points=self.points,
+            opening=self._opening(),
+            changes=self.changes,
+            trends=self.trends,
             working_age=tuple(self._working_age()),
-            age_effects=self._age_effects(),
+            age_effects=self.age_effects,
             whole=compared[0] if compared else None,
             parts=tuple(compared[1:]),
-            lack=self._lack(),
+            lack=self.lack,
             map=self.map,
             boundary_changes={key: changes[key] for key in changes if key in origins},
             left_out=tuple(
@@ -134,25 +134,82 @@ class _Look:
             )
         )
 
-    def _points(self) -> Points:
+    @cached_property
+    def points(self) -> Points:
+        """What stands out."""
         wishes = self.scope.wishes
         return PointChooser(
             area=self.area,
             benchmarks=self.benchmarks,
-            values=self.values.by_key,
+            values=self.values,
             definitions=self.catalogue.indicators,
             stories=self.catalogue.stories,
             limits=self.limits,
+            is_young=self._is_young(),
             pinned=wishes.pinned,
             dropped=wishes.dropped,
         ).choose()
+
+    def _is_young(self) -> bool:
+        """Whether the share of 15 to 25 year olds is among the highest of all wijken."""
+        young = self.limits.jongeren
+        if young.cijfer is None:
+            return False
+        valuer = Valuer(self.book, self.limits, self.area, Benchmarks())
+        found = valuer.value(self.catalogue.indicators[young.cijfer], AgeGroup.ALL)
+        return found.percentile is not None and found.percentile >= young.plaats
+
+    def _opening(self) -> Opening:
+        present = PresentFinder(self.values, self.points, self.changes, self.limits)
+        parts = self.around.parts(self.book.edition)
+        return OpeningMaker(
+            area=self.area,
+            values=self.values,
+            points=self.points,
+            present=present,
+            stories=self.catalogue.stories,
+            limits=self.limits,
+            lack=self.lack,
+            ranges=part_ranges(self.book, parts, self._told_of_parts(), self.limits),
+            around=self._around(),
+            age_effects=self.age_effects,
+            dropped=self.scope.wishes.dropped,
+        ).opening()
+
+    def _told_of_parts(self) -> list[str]:
+        shown = {definition.id for definition in self.scope.definitions}
+        return [key for key in self.limits.opening.uiteen if key in shown]
+
+    def _around(self) -> dict[str, IndicatorValue]:
+        """What people do in the gemeente, for an area that is too small for figures of its own."""
+        if self.lack is None or self.around.gemeente is None:
+            return {}
+        valuer = Valuer(self.book, self.limits, self.around.gemeente, Benchmarks())
+        shown = {definition.id: definition for definition in self.scope.definitions}
+        return {
+            key: valuer.value(shown[key], AgeGroup.ADULTS)
+            for key in self.limits.opening.wat_mensen_doen
+            if key in shown
+        }
+
+    @cached_property
+    def changes(self) -> dict[str, Change]:
+        """Per indicator the change that may be told."""
+        finder = ChangeFinder(self.area, self.limits.trend)
+        found = {
+            key: finder.change(trend, self.catalogue.indicators[key].richting.sign)
+            for key, trend in self.trends.items()
+        }
+        return {key: change for key, change in found.items() if change is not None}
 
     @cached_property
     def _trend_maker(self) -> TrendMaker:
         shown = tuple(item.area for item in self.benchmarks.shown)
         return TrendMaker(self.book, self.limits.trend, self.area, shown, self.around.land)
 
-    def _trends(self) -> dict[str, Trend]:
+    @cached_property
+    def trends(self) -> dict[str, Trend]:
+        """Per indicator the rounds that may stand beside each other."""
         return {
             definition.id: trend
             for definition in self.scope.definitions
@@ -167,12 +224,14 @@ class _Look:
             and (trend := self._trend_maker.working_age(definition)) is not None
         ]
 
-    def _age_effects(self) -> dict[str, AgeEffect]:
+    @cached_property
+    def age_effects(self) -> dict[str, AgeEffect]:
+        """Figures with a named difference of which age explains most."""
         found = {}
         for value in self.values.health():
             elderly = self.values.elderly(value.indicator)
             strength = mean_strength(value, self.limits.punten.hoogstens_z)
-            named = any(verdict.side is not None for verdict in choice_verdicts(value))
+            named = any(item.verdict.side is not None for item in choice_figures(value))
             if elderly is None or not strength or not named:
                 continue
             check = AgeCheck(self.area, self.benchmarks, value, elderly)
@@ -196,7 +255,9 @@ class _Look:
         valuer = Valuer(self.book, self.limits, part, Benchmarks(country=country))
         return PartFindings(part, tuple(valuer.value(each, _age(each)) for each in definitions))
 
-    def _lack(self) -> Lack | None:
+    @cached_property
+    def lack(self) -> Lack | None:
+        """What it lacks to be talked about by its own figures."""
         gemeente = self.around.gemeente
         if gemeente is None or gemeente.code == self.area.code:
             return None

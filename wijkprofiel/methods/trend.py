@@ -40,7 +40,7 @@ def distance_change(distances: Sequence[float], threshold: float) -> DistanceCha
     if len(distances) < 2:
         raise ValueError("a change needs two rounds")
     first, last = distances[0], distances[-1]
-    if round(abs(last - first), 6) < threshold or _reverses(distances):
+    if round(abs(last - first), 6) < threshold or reverses(distances):
         return DistanceChange.SAME
     nearer = round(abs(first) - abs(last), 6)
     if abs(nearer) < threshold:
@@ -48,6 +48,7 @@ def distance_change(distances: Sequence[float], threshold: float) -> DistanceCha
     return DistanceChange.CLOSER if nearer > 0 else DistanceChange.FURTHER
 
 
-def _reverses(distances: Sequence[float]) -> bool:
+def reverses(distances: Sequence[float]) -> bool:
+    """Whether a series went both up and down."""
     steps = [after - before for before, after in pairwise(distances)]
     return any(step > 0 for step in steps) and any(step < 0 for step in steps)

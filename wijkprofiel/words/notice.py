@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wijkprofiel.configuration.texts import Texts
-from wijkprofiel.findings.findings import AreaFindings, LackKind
+from wijkprofiel.findings.findings import AreaFindings
+from wijkprofiel.findings.lack import LackKind
 
 
 def notice(found: AreaFindings, texts: Texts) -> str | None:
