@@ -9,7 +9,6 @@ to live there, or the model slipped, and nothing is said. Nothing here says why.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from wijkprofiel.areas.parts import people_of
 from wijkprofiel.configuration.limits import TrendLimits
@@ -17,15 +16,7 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.findings.trends import Trend
 from wijkprofiel.methods.rounding import half_up
-
-
-class ChangeKind(StrEnum):
-    """How a change of the area compares with that of the country."""
-
-    AS_COUNTRY = "net_als"
-    OTHERWISE = "anders"
-    STRONGER = "sterker"
-    WEAKER = "minder_sterk"
+from wijkprofiel.methods.trend import ChangeKind, differing_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +84,7 @@ class ChangeFinder:
 
     def _kind(self, trend: Trend, own: float, country: float) -> ChangeKind | None:
         if trend.indicator in self.limits.anders and self._differs(trend, own, country):
-            if own * country <= 0:
-                return ChangeKind.OTHERWISE
-            return ChangeKind.STRONGER if abs(own) > abs(country) else ChangeKind.WEAKER
+            return differing_change(own, country)
         least = self.limits.verschil
         together = own * country > 0 and abs(own) >= least and abs(country) >= least
         told = trend.indicator in self.limits.ook_hier and together

@@ -22,7 +22,7 @@ from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.changes import Change, ChangeFinder
 from wijkprofiel.findings.findings import AreaFindings, Findings, PartFindings
 from wijkprofiel.findings.lack import AgeEffect, Lack, LackKind
-from wijkprofiel.findings.opening import Opening, OpeningMaker
+from wijkprofiel.findings.opening import DoneAround, Opening, OpeningMaker
 from wijkprofiel.findings.points import PointChooser, Points, choice_figures, mean_strength
 from wijkprofiel.findings.present import PresentFinder
 from wijkprofiel.findings.ranges import part_ranges
@@ -31,6 +31,7 @@ from wijkprofiel.findings.trends import Trend, TrendMaker
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue, Valuer
 from wijkprofiel.findings.wishes import USUAL, Wishes
+from wijkprofiel.methods.people import number_of_people
 
 _TOO_FEW_TO_COMPARE = 2
 
@@ -180,17 +181,33 @@ class _Look:
         shown = {definition.id for definition in self.scope.definitions}
         return [key for key in self.limits.opening.uiteen if key in shown]
 
-    def _around(self) -> dict[str, IndicatorValue]:
+    def _around(self) -> dict[str, DoneAround]:
         """What people do in the gemeente, for an area that is too small for figures of its own."""
-        if self.lack is None or self.around.gemeente is None:
+        gemeente = self.around.gemeente
+        if self.lack is None or gemeente is None:
             return {}
-        valuer = Valuer(self.book, self.limits, self.around.gemeente, Benchmarks())
+        valuer = Valuer(self.book, self.limits, gemeente, Benchmarks())
         shown = {definition.id: definition for definition in self.scope.definitions}
-        return {
-            key: valuer.value(shown[key], AgeGroup.ADULTS)
-            for key in self.limits.opening.wat_mensen_doen
-            if key in shown
-        }
+        found = {}
+        for key in self.limits.opening.wat_mensen_doen:
+            if key in shown:
+                value = valuer.value(shown[key], AgeGroup.ADULTS)
+                people = self._number_of_people(value, gemeente)
+                if people is not None:
+                    found[key] = DoneAround(people, value.place)
+        return found
+
+    def _number_of_people(self, value: IndicatorValue, area: Area) -> int | None:
+        adults, counts = people_of(area, AgeGroup.ADULTS), self.limits.aantallen
+        if value.observation.value is None or adults is None:
+            return None
+        return number_of_people(
+            value.observation.value,
+            adults,
+            at_least=counts.niet_onder,
+            area_at_least=counts.mensen,
+            figures=counts.cijfers,
+        )
 
     @cached_property
     def changes(self) -> dict[str, Change]:

@@ -110,10 +110,23 @@ class NoFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class DoneAround:
+    """How many people do something in a gemeente, and the place of that figure."""
+
+    people: int
+    place: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
-    """What people do in the gemeente around a place that is too small for figures of its own."""
+    """What people do in the gemeente around a place that is too small for figures of its own.
+
+    Attributes:
+        people: about how many do, in the gemeente.
+    """
 
     indicator: str
+    people: int
     kind: ThingKind = field(default=ThingKind.AROUND, init=False)
 
 
@@ -144,12 +157,14 @@ class Opening:
         box: what is there besides.
         rows: the points, and of every story the figure that heads it.
         small: whether the area is so small that its estimates are coarse.
+        near_km: how far "near" is at most.
     """
 
     things: tuple[Thing, Thing, Thing]
     box: tuple[Present, ...]
     rows: tuple[OpeningRow, ...]
     small: bool
+    near_km: float
 
     @property
     def asked(self) -> Thing:
@@ -168,7 +183,7 @@ class OpeningMaker:
 
     Attributes:
         ranges: of the parts, the widest first.
-        around: per figure of what people do, the value of the gemeente.
+        around: what people do in the gemeente, per figure that it has.
         age_effects: figures with a difference of which age explains most.
         dropped: figures that the working group does not want to be told.
     """
@@ -181,17 +196,19 @@ class OpeningMaker:
     limits: JudgementLimits
     lack: Lack | None
     ranges: Sequence[PartRange]
-    around: Mapping[str, IndicatorValue]
+    around: Mapping[str, DoneAround]
     age_effects: Mapping[str, AgeEffect]
     dropped: frozenset[str] = frozenset()
 
     def opening(self) -> Opening:
         """Everything together."""
+        near_km = self.limits.opening.dichtbij_km
         if self.lack is not None:
-            return Opening(self._without_figures(self.lack), (), (), small=False)
+            things = self._without_figures(self.lack)
+            return Opening(things, (), (), small=False, near_km=near_km)
         things = self._things()
         told = {key for thing in things for key in told_by(thing)}
-        return Opening(things, self.present.box(told), tuple(self._rows()), self._is_small)
+        return Opening(things, self.present.box(told), tuple(self._rows()), self._is_small, near_km)
 
     @property
     def _is_small(self) -> bool:
@@ -209,12 +226,10 @@ class OpeningMaker:
         near = next(self.present.nearby(), None)
         if near is not None:
             return There(near)
-        known = {
-            key: value for key, value in self.around.items() if value.observation.value is not None
-        }
-        if not known:
+        best = max(self.around, key=lambda key: self.around[key].place or 0.0, default=None)
+        if best is None:
             return Bare(ThingKind.OWN)
-        return Around(max(known, key=lambda key: known[key].place or 0.0))
+        return Around(best, self.around[best].people)
 
     def _things(self) -> tuple[Thing, Thing, Thing]:
         things: list[Thing] = list(self._first_ones())
@@ -222,7 +237,7 @@ class OpeningMaker:
             things.append(thing)
             if len(things) == HOW_MANY:
                 break
-        first, second, third = things[:HOW_MANY]
+        first, second, third = sorted(things[:HOW_MANY], key=lambda thing: _ORDER[thing.kind])
         return first, second, third
 
     def _first_ones(self) -> Iterator[Thing]:
@@ -297,8 +312,8 @@ class OpeningMaker:
                 return any(each.kind is ThingKind.CONCERN for each in said) and (
                     self._story(thing) in {self._story(each) for each in said}
                 )
-            case Also():
-                return thing.story in {self._story(each) for each in said}
+            case Also() | Apart():
+                return self._story(thing) in {self._story(each) for each in said}
             case _:
                 return thing.kind in {each.kind for each in said}
 
@@ -310,6 +325,8 @@ class OpeningMaker:
                 return story
             case There(fact=fact):
                 return self._story_of(fact.indicators[0])
+            case Apart(range=found):
+                return self._story_of(found.indicator)
             case _:
                 return None
 
@@ -353,6 +370,13 @@ class OpeningMaker:
     def _has_value(self, indicator: str) -> bool:
         value = self.values.main(indicator)
         return value is not None and value.observation.value is not None
+
+
+_SHOWN_FIRST = (
+    *(ThingKind.STRENGTH, ThingKind.THERE, ThingKind.OWN, ThingKind.ALIKE, ThingKind.NOT_SHOWN),
+    *(ThingKind.CONCERN, ThingKind.APART, ThingKind.ALSO, ThingKind.ASK),
+)
+_ORDER = {kind: place for place, kind in enumerate(_SHOWN_FIRST)}
 
 
 def told_by(thing: Thing) -> tuple[str, ...]:

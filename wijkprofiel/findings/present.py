@@ -12,11 +12,12 @@ from enum import StrEnum
 from statistics import fmean
 
 from wijkprofiel.configuration.limits import JudgementLimits
-from wijkprofiel.findings.changes import Change, ChangeKind
+from wijkprofiel.findings.changes import Change
 from wijkprofiel.findings.points import Points
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.methods.rounding import half_up
+from wijkprofiel.methods.trend import ChangeKind
 
 _MIDDLE = 50.0
 
