@@ -137,7 +137,9 @@ class _Look:
 
     @cached_property
     def points(self) -> Points:
-        """What stands out."""
+        """What stands out; nothing where an area cannot be talked about by its own figures."""
+        if self.lack is not None:
+            return Points((), ())
         wishes = self.scope.wishes
         return PointChooser(
             area=self.area,
