@@ -18,8 +18,8 @@ from wijkprofiel.domain.roles import Role
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.age_check import AgeCheck
 from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
-from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.changes import Change, ChangeFinder
+from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.findings import AreaFindings, Findings, PartFindings
 from wijkprofiel.findings.lack import AgeEffect, Lack, LackKind
 from wijkprofiel.findings.opening import DoneAround, Opening, OpeningMaker

@@ -23,7 +23,6 @@ from wijkprofiel.findings.points import Points, PointSide, TalkingPoint, choice_
 from wijkprofiel.findings.present import Present, PresentFinder
 from wijkprofiel.findings.ranges import PartRange
 from wijkprofiel.findings.value_set import Values
-from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.methods.rounding import half_up
 
 HOW_MANY = 3

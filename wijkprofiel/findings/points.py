@@ -1,9 +1,9 @@
 """The choice of at most five talking points: strengths first, then concerns.
 
-For every figure f = direction * z, clipped, against near (the rest of the gemeente) and the country,
-whether or not the page shows these, and S is their mean. A point has to be strong enough, to be
-seen in the printed numbers, to lie on its own side of the country, and to hold once the share of
-65-plussers is accounted for. Figures that tell one story give one point on each side, and no side
+For every figure f = direction * z, clipped, against near (the rest of the gemeente) and the
+country, whether or not the page shows these, and S is their mean. A point has to be strong enough,
+to be seen in the printed numbers, to lie on its own side of the country, and to hold once the share
+of 65-plussers is accounted for. Figures that tell one story give one point on each side, and no side
 takes more than two from one signal. The limits are those of `configs/oordeel.yaml`.
 """
 
@@ -223,7 +223,9 @@ class PointChooser:
         if denominator is not None and denominator < self.limits.punten.noemer_register:
             return False
         distance = definition.soort is Kind.DISTANCE
-        least = self.limits.punten.verschil_land_km if distance else self.limits.punten.verschil_land
+        least = (
+            self.limits.punten.verschil_land_km if distance else self.limits.punten.verschil_land
+        )
         differences = {
             item.role: side * value.sign * self._difference(value, item.verdict, definition, form)
             for item in choice_figures(value)
@@ -281,7 +283,9 @@ class PointChooser:
         """The points that the working group wants; the sign of S gives the side."""
         for indicator in self.pinned:
             value, story = self.values.main(indicator), self._story_of(indicator)
-            strength = None if value is None else mean_strength(value, self.limits.punten.hoogstens_z)
+            strength = (
+                None if value is None else mean_strength(value, self.limits.punten.hoogstens_z)
+            )
             if value is None or story is None or not strength:
                 continue
             wanted = PointSide.STRENGTH if strength > 0 else PointSide.CONCERN
