@@ -14,10 +14,13 @@ from pydantic import TypeAdapter
 from tests.support.shipped import open_shop
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import RegionError
-from wijkprofiel.domain.observation import ValueStatus
-from wijkprofiel.domain.regions import Region
+from wijkprofiel.domain.figures import FigureKey
+from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.domain.regions import Region, RegionLevel
+from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.as_data import findings_schema, findings_to_json
-from wijkprofiel.findings.findings import AreaFindings, Findings, Lack, LackKind
+from wijkprofiel.findings.findings import AreaFindings, Findings
+from wijkprofiel.findings.lack import Lack, LackKind
 from wijkprofiel.words.notice import notice
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.words.wording import Wording
@@ -122,3 +125,43 @@ def test_few_people_are_named_where_few_people_live(shop: Workshop) -> None:
 def test_a_union_of_one_is_that_region(shop: Workshop) -> None:
     region = shop.areas.find("WK034403")
     assert shop.profile(Area((region,), region.name, region.code)) == shop.profile(region)
+
+
+@pytest.mark.parametrize(
+    ("name", "age", "people", "sign"),
+    [
+        ("eenzaam", AgeGroup.ADULTS, "adults", -1),
+        ("ervaren_gezondheid_goed", AgeGroup.ELDERLY, "elderly", 1),
+        ("aandeel_65_plus", AgeGroup.ALL, "adults", 0),
+    ],
+)
+def test_places_are_counted_over_all_wijken_by_who_lives_there(
+    shop: Workshop, name: str, age: AgeGroup, people: str, sign: int
+) -> None:
+    """Counted again from the figures of all wijken, for an area of every size."""
+    weights = list(weighed(shop.edition, FigureKey(name, age, 2020), people))
+    everybody = sum(number for _, number in weights)
+    for code in ("WK034403", "BU03440311", "GM0344"):
+        value = shop.findings([shop.areas.find(code)]).only.values.by_key[name, age]
+        assert value.observation.value is not None
+        own, favourable = round(value.observation.value, 1), -1 if sign < 0 else 1
+        behind = sum(n for figure, n in weights if favourable * (own - figure) > 1e-9)
+        equal = sum(n for figure, n in weights if abs(own - figure) <= 1e-9)
+        assert value.sign == sign
+        assert value.place == pytest.approx(100 * (behind + equal / 2) / everybody, abs=1e-6)
+
+
+def weighed(edition: Edition, key: FigureKey, people: str) -> Iterator[tuple[float, float]]:
+    """Per wijk with 100 people or more its figure, as it is kept, and who lives there."""
+    for gemeente in edition.regions(RegionLevel.GEMEENTE):
+        row = edition.area(gemeente.code)
+        for wijk in edition.regions(RegionLevel.WIJK, gemeente.code):
+            counting = wijk.inhabitants if key.age is AgeGroup.ALL else getattr(wijk, people)
+            value = row.observation(wijk.code, key).value
+            if value is not None and (counting or 0) >= 100:
+                yield round(value, 1), getattr(wijk, people)
+
+
+def test_an_area_without_a_figure_has_no_place(shop: Workshop) -> None:
+    item = shop.findings([shop.areas.find("WK030723")]).only
+    assert {value.place for value in item.values.all if value.observation.value is None} == {None}

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from wijkprofiel.configuration.cover_texts import ColophonTexts, CoverTexts, OnePageTexts
 from wijkprofiel.configuration.definitions import Unit
 from wijkprofiel.configuration.explanation_texts import StepTexts
+from wijkprofiel.configuration.opening_texts import OpeningTexts
 from wijkprofiel.configuration.patterns import covers, fills
 from wijkprofiel.configuration.vocabulary import (
     AreaTexts,
@@ -357,6 +358,7 @@ class Texts(Record):
     omslag: CoverTexts
     wie_wonen_hier: ResidentTexts
     zinnen: SentenceTexts
+    opening: OpeningTexts
     oogopslag: GlanceTexts
     leeswijzer: LegendTexts
     vragen: QuestionTexts

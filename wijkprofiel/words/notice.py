@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wijkprofiel.findings.findings import AreaFindings, LackKind
+from wijkprofiel.findings.findings import AreaFindings
+from wijkprofiel.findings.lack import LackKind
 from wijkprofiel.words.wording import Wording
 
 

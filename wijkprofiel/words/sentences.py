@@ -117,7 +117,7 @@ class Sentences:
 
     def people(self, value: IndicatorValue) -> str | None:
         """About how many adults that are, with what they do; None where that claims too much."""
-        count, parts = self._count(value), self._parts_of(value)
+        count, parts = self.count(value), self._parts_of(value)
         if count is None:
             return None
         if parts.doen is None:
@@ -125,7 +125,8 @@ class Sentences:
         doing = _REMARK.sub("", parts.doen)
         return self._texts.aantal_van.format(aantal=count, wie=parts.wie, doen=doing)
 
-    def _count(self, value: IndicatorValue) -> str | None:
+    def count(self, value: IndicatorValue) -> str | None:
+        """About how many adults that are; None where that claims too much."""
         adults = people_of(self.area, AgeGroup.ADULTS)
         if value.observation.value is None or adults is None:
             return None
@@ -160,7 +161,7 @@ class Sentences:
     def whole(self, value: IndicatorValue) -> str:
         """Headline and number of people as running text."""
         sentence = f"{capitalised(self.headline(value))}."
-        count = self._count(value)
+        count = self.count(value)
         return (
             sentence if count is None else f"{sentence} {self._texts.aantal.format(aantal=count)}"
         )

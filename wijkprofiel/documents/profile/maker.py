@@ -26,7 +26,8 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.verdict import Direction
-from wijkprofiel.findings.findings import AgeEffect, AreaFindings, Findings
+from wijkprofiel.findings.findings import AreaFindings, Findings
+from wijkprofiel.findings.lack import AgeEffect
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.words.cells import Column
