@@ -17,7 +17,15 @@ from wijkprofiel.documents.profile.cover import CoverMaker
 from wijkprofiel.documents.profile.figures import figure_records
 from wijkprofiel.documents.profile.glance import GlanceMaker
 from wijkprofiel.documents.profile.model import FORMAT, Profile
-from wijkprofiel.documents.profile.pages import Account, Buurten, Cover, Glance, KeyFigures
+from wijkprofiel.documents.profile.note import Note, NoteMaker, is_note
+from wijkprofiel.documents.profile.pages import (
+    Account,
+    Buurten,
+    Cover,
+    Glance,
+    KeyFigures,
+    ThemeSection,
+)
 from wijkprofiel.documents.profile.residents import ResidentsMaker
 from wijkprofiel.documents.profile.themes import ThemeMaker
 from wijkprofiel.documents.profile.trend_tables import TrendTableMaker
@@ -32,6 +40,8 @@ from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.words.cells import Column
 from wijkprofiel.words.notice import notice
+from wijkprofiel.words.opening import OpeningWords
+from wijkprofiel.words.points import PointWords
 from wijkprofiel.words.remarks import shown_rounds
 from wijkprofiel.words.rows import RowMaker, signs_of
 from wijkprofiel.words.sentences import Sentences
@@ -71,6 +81,7 @@ class _Assembly:
         """Everything together."""
         found, texts = self.found, self.texts
         this_area = texts.gebieden.dit[found.area.kind]
+        note = self._note()
         rounds = [*found.trends.values(), *found.working_age]
         return Profile(
             format=FORMAT,
@@ -85,11 +96,12 @@ class _Assembly:
             notice=self._notice,
             glance=self.glance,
             key_figures=self.residents,
-            themes=self._theme_maker().sections(self.scope.theme_set, self.scope.definitions),
-            buurten=self._buurten(),
+            themes=self._themes() if note is None else (),
+            buurten=self._buurten() if note is None else None,
             unsaid=unsaid(texts, found.values, found.area.division, this_area),
             account=self._account(),
             figures=figure_records(found.values, rounds, self.wording),
+            note=note,
             notes=(self._notice,) if self._notice else (),
             warnings=tuple(self._warnings()),
         )
@@ -179,6 +191,9 @@ class _Assembly:
             shown_before=self._shown_before(),
         )
 
+    def _themes(self) -> tuple[ThemeSection, ...]:
+        return self._theme_maker().sections(self.scope.theme_set, self.scope.definitions)
+
     def _shown_before(self) -> frozenset[str]:
         """What the page with who live here shows completely: figures without a good side."""
         blocks = frozenset(self.texts.wie_wonen_hier.blokken.all())
@@ -198,6 +213,25 @@ class _Assembly:
             origins=self.findings.origins,
             wishes=self.wishes,
         ).cover()
+
+    def _note(self) -> Note | None:
+        if not is_note(self.found):
+            return None
+        counts, area = self.limits.aantallen, self.found.area
+        return NoteMaker(
+            found=self.found,
+            wording=self.wording,
+            opening=OpeningWords(
+                self.found,
+                self.wording,
+                Sentences(self.wording, area, counts),
+                PointWords(self.wording, area, counts),
+            ),
+            edition=self.findings.edition,
+            origins=self.findings.origins,
+            imprint=self.imprint,
+            fewest_adults=self.limits.mensen.geen_oordeel_onder,
+        ).note()
 
     @cached_property
     def glance(self) -> Glance:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wijkprofiel.documents.profile.note import Note
 from wijkprofiel.documents.profile.pages import (
     Account,
     Buurten,
@@ -59,6 +60,7 @@ class Profile:
         origins: the tables behind the figures, by key.
         this_area: what the area is called above its column ("deze wijk").
         notice: something every page's reader must know first (an area without figures), or None.
+        note: two pages, all that is printed of an area without a picture of its own.
         notes: the notice, for whoever builds; shown on screen after a build.
         warnings: what somebody can mend in the configuration or the edition, likewise.
     """
@@ -80,5 +82,6 @@ class Profile:
     unsaid: Unsaid
     account: Account
     figures: tuple[FigureRecord, ...]
+    note: Note | None = None
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
