@@ -231,6 +231,7 @@ class _Assembly:
             origins=self.findings.origins,
             imprint=self.imprint,
             fewest_adults=self.limits.mensen.geen_oordeel_onder,
+            key_message=self.wishes.key_message,
         ).note()
 
     @cached_property

@@ -65,6 +65,7 @@ class Note:
     Attributes:
         people: how many people live in the area; None where that is not known.
         statements: the three things to begin with.
+        key_message: one sentence by the working group.
         question: one question about them.
         unsaid: what cannot be said, a paragraph each.
         prompts: what somebody can add, each with room to write.
@@ -76,6 +77,7 @@ class Note:
 
     people: str | None
     statements: tuple[Statement, ...]
+    key_message: str | None
     question: str
     table: NoteTable
     unsaid: tuple[str, ...]
@@ -98,6 +100,7 @@ class NoteMaker:
     Attributes:
         origins: the tables behind the figures, by key.
         fewest_adults: where fewer live, nothing is said of them.
+        key_message: one sentence by the working group.
     """
 
     found: AreaFindings
@@ -107,6 +110,7 @@ class NoteMaker:
     origins: Mapping[str, Origin]
     imprint: Imprint
     fewest_adults: float
+    key_message: str | None = None
 
     def note(self) -> Note:
         """Everything together."""
@@ -114,6 +118,7 @@ class NoteMaker:
         return Note(
             people=self._people(),
             statements=self.opening.statements(),
+            key_message=self.key_message,
             question=self.opening.question(),
             table=self._table(values),
             unsaid=tuple(self._unsaid()),
