@@ -200,7 +200,7 @@ class Sentence(Record):
     first page is called; without it the singular verb. `kracht`, `zorg`: what is said where the
     figure stands out; without one it never does on that side. `onderwerp`: what the figure is
     about, in a sentence; `ook`: the same where it is told of everybody; `er`: the message that
-    people do this here; `rond`: that they do so in the gemeente; `dichtbij`: a service that is near.
+    people do this here; `rond`: that they do so in the gemeente; `dichtbij`: what is near.
     """
 
     kort: Text

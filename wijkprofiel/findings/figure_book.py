@@ -41,8 +41,8 @@ class FigureBook:
     def row(self, region: Region) -> AreaFigures:
         """The stored row in which a region's figures stand.
 
-        Only the last few that were read are kept: a run goes from gemeente to gemeente, and the figures of a
-        whole country would fill the memory.
+        Only the last few that were read are kept: a run goes from gemeente to gemeente, and the
+        figures of a whole country would fill the memory.
         """
         code = region.gemeente_code or NEDERLAND
         kept = self._rows

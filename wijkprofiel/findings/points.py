@@ -3,8 +3,8 @@
 For every figure f = direction * z, clipped, against near (the rest of the gemeente) and the
 country, whether or not the page shows these, and S is their mean. A point has to be strong enough,
 to be seen in the printed numbers, to lie on its own side of the country, and to hold once the share
-of 65-plussers is accounted for. Figures that tell one story give one point on each side, and no side
-takes more than two from one signal. The limits are those of `configs/oordeel.yaml`.
+of 65-plussers is accounted for. Figures that tell one story give one point on each side, and no
+side takes more than two from one signal. The limits are those of `configs/oordeel.yaml`.
 """
 
 from __future__ import annotations

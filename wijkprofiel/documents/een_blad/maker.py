@@ -21,7 +21,7 @@ from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.colophon import made_again, made_with
 from wijkprofiel.words.notice import notice
 from wijkprofiel.words.sentences import Sentences
-from wijkprofiel.words.titles import subtitle_of, title_of
+from wijkprofiel.words.titles import subtitle_of
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.words.wording import Wording
 
@@ -30,8 +30,9 @@ def make_one_page(
     findings: Findings, voice: Voice, scope: Scope, limits: JudgementLimits, imprint: Imprint
 ) -> OnePage:
     """The page of the one area that findings are of."""
-    wording = Wording.of(voice, findings.only.area, findings.only.benchmarks)
-    sentences = Sentences(wording, findings.only.area, limits.aantallen)
+    found = findings.only
+    wording = Wording.of(voice, found.area, found.benchmarks, found.namesakes)
+    sentences = Sentences(wording, found.area, limits.aantallen)
     return _Maker(findings, wording, sentences, scope, imprint).page()
 
 
@@ -70,7 +71,7 @@ class _Maker:
 
     def page(self) -> OnePage:
         found, wishes = self._found, self.scope.wishes
-        said = notice(found, self._texts)
+        said, names = notice(found, self.wording), self.wording.names
         return OnePage(
             format=FORMAT,
             area=found.area,
@@ -78,11 +79,11 @@ class _Maker:
             imprint=self.imprint,
             origins=self.findings.origins,
             kicker=self._texts.omslag.aanhef,
-            title=wishes.title or title_of(found.area),
-            subtitle=subtitle_of(found.area, found.wijk, self._texts.omslag),
-            locator=LocatorMaker(self._texts, found, self.findings.origins).locator(),
+            title=wishes.title or names.title(found.area),
+            subtitle=subtitle_of(names, found.area, found.wijk, self._texts.omslag),
+            locator=LocatorMaker(self.wording, found, self.findings.origins).locator(),
             lead=self._lead(),
-            notice=self._own.zonder_oordeel.format(gebied=found.area.name) if said else None,
+            notice=self._own.zonder_oordeel.format(gebied=self.wording.area) if said else None,
             groups=tuple(self._groups()),
             question_heading=self._own.vraag_kop,
             question=self._question(),

@@ -13,7 +13,8 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.words.formatting import Notation
-from wijkprofiel.words.titles import subtitle_of, title_of
+from wijkprofiel.words.names import Names
+from wijkprofiel.words.titles import subtitle_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,13 @@ class CoverMaker:
     """Makes the cover of one area.
 
     Attributes:
+        names: gives areas their printed names.
         wijk: the wijk that a profiled buurt lies in.
         origins: the tables behind the figures, by key.
     """
 
     texts: Texts
+    names: Names
     area: Area
     wijk: Area | None
     locator: Locator
@@ -44,8 +47,8 @@ class CoverMaker:
         """The cover."""
         return Cover(
             kicker=self._cover.aanhef,
-            title=self.wishes.title or title_of(self.area),
-            subtitle=subtitle_of(self.area, self.wijk, self._cover),
+            title=self.wishes.title or self.names.title(self.area),
+            subtitle=subtitle_of(self.names, self.area, self.wijk, self._cover),
             figures=self._cover.cijfers.format(
                 bronnen="; ".join(sorted({origin.short for origin in self.origins.values()}))
             ),
