@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.opening_texts import OpeningTexts
 from wijkprofiel.configuration.themes import ThemeQuestions
 from wijkprofiel.domain.area import Area
@@ -30,6 +31,7 @@ from wijkprofiel.methods.rounding import half_up
 from wijkprofiel.words.formatting import capitalised
 from wijkprofiel.words.points import PointWords
 from wijkprofiel.words.sentences import Sentences
+from wijkprofiel.words.voice import Voice
 from wijkprofiel.words.wording import Wording
 
 _MARKS = {
@@ -84,6 +86,14 @@ class OpeningWords:
     wording: Wording
     sentences: Sentences
     points: PointWords
+
+    @classmethod
+    def of(cls, found: AreaFindings, voice: Voice, limits: JudgementLimits) -> OpeningWords:
+        """The words of an area in a voice."""
+        wording = Wording.of(voice, found.area, found.benchmarks, found.namesakes)
+        counts = limits.aantallen
+        sentences = Sentences(wording, found.area, counts)
+        return cls(found, wording, sentences, PointWords(wording, found.area, counts))
 
     @property
     def _texts(self) -> OpeningTexts:
