@@ -21,6 +21,7 @@ from wijkprofiel.findings.maker import FindingsMaker
 from wijkprofiel.findings.opening import ThingKind
 from wijkprofiel.words.opening import OpeningWords
 from wijkprofiel.words.voice import Voice
+from wijkprofiel.words.wording import Wording
 from wijkprofiel.workshop.workshop import Workshop
 
 Page = dict[str, Any]
@@ -69,7 +70,9 @@ def found(page: Page, shop: Workshop, maker: FindingsMaker) -> AreaFindings:
 
 @pytest.fixture
 def words(found: AreaFindings, shop: Workshop) -> OpeningWords:
-    return OpeningWords.of(found, Voice.of(shop.catalogue), shop.catalogue.limits)
+    voice = Voice.of(shop.catalogue)
+    wording = Wording.of(voice, found.area, found.benchmarks, found.namesakes)
+    return OpeningWords.of(found, wording, shop.catalogue.limits.aantallen)
 
 
 def test_the_choice(page: Page, found: AreaFindings) -> None:

@@ -171,6 +171,13 @@ class Opening:
         return self.things[1]
 
     @property
+    def printed(self) -> tuple[str, ...]:
+        """The figures that the three things and the box print, of the area or of its parts."""
+        keys = [key for thing in self.things for key in _printed_by(thing)]
+        keys += [key for fact in self.box for key in fact.indicators]
+        return tuple(dict.fromkeys(keys))
+
+    @property
     def indicators(self) -> frozenset[str]:
         """The figures that the three things tell."""
         return frozenset(key for thing in self.things for key in told_by(thing))
@@ -391,6 +398,11 @@ def told_by(thing: Thing) -> tuple[str, ...]:
             return (indicator,)
         case _:
             return ()
+
+
+def _printed_by(thing: Thing) -> tuple[str, ...]:
+    """The figures that a thing prints, of the area or of its parts."""
+    return (thing.range.indicator,) if isinstance(thing, Apart) else told_by(thing)
 
 
 def _told(point: TalkingPoint) -> Told:

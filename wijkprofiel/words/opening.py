@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wijkprofiel.configuration.limits import JudgementLimits
+from wijkprofiel.configuration.limits import CountLimits
 from wijkprofiel.configuration.opening_texts import OpeningTexts
 from wijkprofiel.configuration.themes import ThemeQuestions
 from wijkprofiel.domain.area import Area
@@ -31,7 +31,6 @@ from wijkprofiel.methods.rounding import half_up
 from wijkprofiel.words.formatting import capitalised
 from wijkprofiel.words.points import PointWords
 from wijkprofiel.words.sentences import Sentences
-from wijkprofiel.words.voice import Voice
 from wijkprofiel.words.wording import Wording
 
 _MARKS = {
@@ -88,10 +87,8 @@ class OpeningWords:
     points: PointWords
 
     @classmethod
-    def of(cls, found: AreaFindings, voice: Voice, limits: JudgementLimits) -> OpeningWords:
-        """The words of an area in a voice."""
-        wording = Wording.of(voice, found.area, found.benchmarks, found.namesakes)
-        counts = limits.aantallen
+    def of(cls, found: AreaFindings, wording: Wording, counts: CountLimits) -> OpeningWords:
+        """The words for what was found."""
         sentences = Sentences(wording, found.area, counts)
         return cls(found, wording, sentences, PointWords(wording, found.area, counts))
 
@@ -129,6 +126,12 @@ class OpeningWords:
                 return general.er
             case _:
                 return general.lijkt
+
+    @property
+    def asks_residents(self) -> bool:
+        """Whether the one question is for residents; else it is for everybody."""
+        thing = self.found.opening.asked
+        return thing.kind is ThingKind.CONCERN or isinstance(thing, Apart)
 
     def questions(self, indicator: str) -> ThemeQuestions:
         """What is asked about a figure: its own questions, or those of its story."""
