@@ -20,6 +20,12 @@ Stories = Mapping[str, Placed[Story]]
 Titles = Mapping[str, tuple[str, ...]]
 """What people call something, by its id."""
 _LONGEST = 100
+_WORDS_OF: dict[tuple[str | int, ...], tuple[str, ...]] = {
+    ("opening", "wat_mensen_doen"): ("er", "rond"),
+    ("opening", "nabijheid"): ("dichtbij",),
+    ("opening", "ook_hier"): ("ook",),
+}
+"""The words that an indicator needs to stand in a list of the limits."""
 _SIDES = {1: "kracht", -1: "zorg"}
 _ORDERS = {1: "volgorde_krachten", -1: "volgorde_zorgen"}
 
@@ -49,6 +55,11 @@ def _check_limits(limits: Placed[JudgementLimits], indicators: Indicators) -> It
     for key, name in _named_in(limits.record):
         if name not in indicators:
             yield limits.problem(key, unknown("indicator", name, indicators))
+            continue
+        for word in _WORDS_OF.get(key[:-1], ()):
+            if getattr(indicators[name].record.zin, word) is None:
+                message = f"{name} heeft daarvoor bij zin de sleutel {word} nodig"
+                yield limits.problem(key, message)
 
 
 def _named_in(limits: JudgementLimits) -> Iterator[tuple[tuple[str | int, ...], str]]:

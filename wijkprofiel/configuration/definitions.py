@@ -18,7 +18,6 @@ from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.verdict import Direction
 from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
 
-
 MOST_WORDS_IN_SHORT = 4
 """Words of a message that a chair can say in one breath."""
 
@@ -197,9 +196,11 @@ class Sentence(Record):
     for exactly one. Where an indicator is shown for another age group, the name of that group takes
     the place of `wie`. `heel`: a whole sentence where that pattern does not fit; {waarde} is the
     printed number without its unit (or the name of the class), and fits one as well as many.
-    `kort`: the same as a noun phrase without people, for chart texts. `rij`: what a row of the first
-    page is called; without it the singular verb. `kracht`, `zorg`: what is said where the figure
-    stands out; without one it never does on that side.
+    `kort`: the same as a noun phrase without people, for chart texts. `rij`: what a row of the
+    first page is called; without it the singular verb. `kracht`, `zorg`: what is said where the
+    figure stands out; without one it never does on that side. `onderwerp`: what the figure is
+    about, in a sentence; `ook`: the same where it is told of everybody; `er`: the message that
+    people do this here; `rond`: that they do so in the gemeente; `dichtbij`: what is near.
     """
 
     kort: Text
@@ -208,6 +209,11 @@ class Sentence(Record):
     doet: Text | None = None
     heel: Text | None = None
     rij: Text | None = None
+    onderwerp: Text | None = None
+    ook: Text | None = None
+    er: Text | None = None
+    rond: Text | None = None
+    dichtbij: Text | None = None
     kracht: SideForm | None = None
     zorg: SideForm | None = None
 
@@ -218,6 +224,8 @@ class Sentence(Record):
             raise ValueError("geef wie, doen en doet, of alleen heel")
         if self.heel is not None and _gaps(self.heel) != ["waarde"]:
             raise ValueError("in heel moet {waarde} één keer staan, en niets anders tussen { }")
+        if self.rond is not None and sorted(_gaps(self.rond)) != ["aantal", "gemeente"]:
+            raise ValueError("in rond moeten {gemeente} en {aantal} staan, en niets anders")
         return self
 
 

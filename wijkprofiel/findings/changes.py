@@ -8,8 +8,7 @@ to live there, or the model slipped, and nothing is said. Nothing here says why.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 
 from wijkprofiel.areas.parts import people_of
 from wijkprofiel.configuration.limits import TrendLimits
@@ -17,15 +16,7 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.findings.trends import Trend
 from wijkprofiel.methods.rounding import half_up
-
-
-class ChangeKind(StrEnum):
-    """How a change of the area compares with that of the country."""
-
-    AS_COUNTRY = "net_als"
-    OTHERWISE = "anders"
-    STRONGER = "sterker"
-    WEAKER = "minder_sterk"
+from wijkprofiel.methods.trend import ChangeKind, differing_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +24,8 @@ class Change:
     """The change of one figure from the first round to the last, in printed whole numbers.
 
     Attributes:
+        kind: how it compares with the country; what differs goes before what is the same.
+        as_country: whether it may also be told as a change that the whole country saw.
         first_year, last_year: of the rounds that are compared.
         before, now: printed numbers of the area; `country_before`, `country_now` of the country.
         distance: how far z moved; positive in the favourable direction.
@@ -40,6 +33,7 @@ class Change:
 
     indicator: str
     kind: ChangeKind
+    as_country: bool
     first_year: int
     last_year: int
     before: float
@@ -47,6 +41,16 @@ class Change:
     country_before: float
     country_now: float
     distance: float
+
+    @property
+    def differs(self) -> bool:
+        """Whether it went otherwise than in the country, or more or less so."""
+        return self.kind is not ChangeKind.AS_COUNTRY
+
+    @property
+    def told_as_country(self) -> Change:
+        """The same change, told as one that the whole country saw."""
+        return replace(self, kind=ChangeKind.AS_COUNTRY)
 
     @property
     def fell(self) -> bool:
@@ -76,12 +80,14 @@ class ChangeFinder:
         if len(values) < len(numbers):
             return None
         before, now, country_before, country_now = values
-        kind = self._kind(trend, now - before, country_now - country_before)
-        if kind is None:
+        own, country = now - before, country_now - country_before
+        as_country, differs = self._follows(trend, own, country), self._differs(trend, own, country)
+        if not (as_country or differs):
             return None
         return Change(
             indicator=trend.indicator,
-            kind=kind,
+            kind=differing_change(own, country) if differs else ChangeKind.AS_COUNTRY,
+            as_country=as_country,
             first_year=trend.years[0],
             last_year=trend.years[-1],
             before=before,
@@ -91,18 +97,15 @@ class ChangeFinder:
             distance=sign * (trend.distances[-1] - trend.distances[0]) if trend.distances else 0.0,
         )
 
-    def _kind(self, trend: Trend, own: float, country: float) -> ChangeKind | None:
-        if trend.indicator in self.limits.anders and self._differs(trend, own, country):
-            if own * country <= 0:
-                return ChangeKind.OTHERWISE
-            return ChangeKind.STRONGER if abs(own) > abs(country) else ChangeKind.WEAKER
+    def _follows(self, trend: Trend, own: float, country: float) -> bool:
         least = self.limits.verschil
         together = own * country > 0 and abs(own) >= least and abs(country) >= least
-        told = trend.indicator in self.limits.ook_hier and together
-        return ChangeKind.AS_COUNTRY if told else None
+        return trend.indicator in self.limits.ook_hier and together
 
     def _differs(self, trend: Trend, own: float, country: float) -> bool:
-        if len(trend.distances) < len(trend.years) or trend.reverses:
+        if trend.indicator not in self.limits.anders or trend.reverses:
+            return False
+        if len(trend.distances) < len(trend.years):
             return False
         moved = round(abs(trend.distances[-1] - trend.distances[0]), 6)
         large = self.limits.verandering_z <= moved <= self.limits.hoogstens_z

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from wijkprofiel.areas.namesakes import Namesakes
 from wijkprofiel.areas.parts import people_of
 from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.configuration.catalogue import Catalogue
@@ -14,15 +15,16 @@ from wijkprofiel.configuration.remarks import lacking_in_copies
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.outlines import GemeenteMap
+from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.age_check import AgeCheck
 from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
-from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.changes import Change, ChangeFinder
+from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.findings import AreaFindings, Findings, PartFindings
 from wijkprofiel.findings.lack import AgeEffect, Lack, LackKind
-from wijkprofiel.findings.opening import Opening, OpeningMaker
+from wijkprofiel.findings.opening import DoneAround, Opening, OpeningMaker
 from wijkprofiel.findings.points import PointChooser, Points, choice_figures, mean_strength
 from wijkprofiel.findings.present import PresentFinder
 from wijkprofiel.findings.ranges import part_ranges
@@ -31,6 +33,7 @@ from wijkprofiel.findings.trends import Trend, TrendMaker
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue, Valuer
 from wijkprofiel.findings.wishes import USUAL, Wishes
+from wijkprofiel.methods.people import number_of_people
 
 _TOO_FEW_TO_COMPARE = 2
 
@@ -91,6 +94,7 @@ class _Look:
             area=self.area,
             wijk=self.around.wijk,
             gemeente=self.around.gemeente,
+            namesakes=self._namesakes(compared),
             benchmarks=self.benchmarks,
             values=self.values,
             points=self.points,
@@ -111,6 +115,21 @@ class _Look:
                 if item.code in codes and item.origin in origins
             ),
         )
+
+    def _namesakes(self, parts: Sequence[PartFindings]) -> Namesakes:
+        around = (self.around.wijk, self.around.gemeente)
+        named = [
+            *(area for area in around if area is not None),
+            *(item.area for item in self.benchmarks.all),
+            *(part.area for part in parts),
+            *(Area.of(wijk) for wijk in self._on_the_map()),
+        ]
+        return Namesakes.of(self.book.edition, self.area, named)
+
+    def _on_the_map(self) -> list[Region]:
+        """The wijken whose names stand on the map."""
+        home = self.around.gemeente
+        return [] if home is None else self.book.edition.regions(RegionLevel.WIJK, home.code)
 
     @property
     def map(self) -> GemeenteMap | None:
@@ -136,7 +155,9 @@ class _Look:
 
     @cached_property
     def points(self) -> Points:
-        """What stands out."""
+        """What stands out; nothing where an area cannot be talked about by its own figures."""
+        if self.lack is not None:
+            return Points((), ())
         wishes = self.scope.wishes
         return PointChooser(
             area=self.area,
@@ -180,17 +201,33 @@ class _Look:
         shown = {definition.id for definition in self.scope.definitions}
         return [key for key in self.limits.opening.uiteen if key in shown]
 
-    def _around(self) -> dict[str, IndicatorValue]:
+    def _around(self) -> dict[str, DoneAround]:
         """What people do in the gemeente, for an area that is too small for figures of its own."""
-        if self.lack is None or self.around.gemeente is None:
+        gemeente = self.around.gemeente
+        if self.lack is None or gemeente is None:
             return {}
-        valuer = Valuer(self.book, self.limits, self.around.gemeente, Benchmarks())
+        valuer = Valuer(self.book, self.limits, gemeente, Benchmarks())
         shown = {definition.id: definition for definition in self.scope.definitions}
-        return {
-            key: valuer.value(shown[key], AgeGroup.ADULTS)
-            for key in self.limits.opening.wat_mensen_doen
-            if key in shown
-        }
+        found = {}
+        for key in self.limits.opening.wat_mensen_doen:
+            if key in shown:
+                value = valuer.value(shown[key], AgeGroup.ADULTS)
+                people = self._number_of_people(value, gemeente)
+                if people is not None:
+                    found[key] = DoneAround(people, value.place)
+        return found
+
+    def _number_of_people(self, value: IndicatorValue, area: Area) -> int | None:
+        adults, counts = people_of(area, AgeGroup.ADULTS), self.limits.aantallen
+        if value.observation.value is None or adults is None:
+            return None
+        return number_of_people(
+            value.observation.value,
+            adults,
+            at_least=counts.niet_onder,
+            area_at_least=counts.mensen,
+            figures=counts.cijfers,
+        )
 
     @cached_property
     def changes(self) -> dict[str, Change]:

@@ -23,7 +23,6 @@ from wijkprofiel.findings.points import Points, PointSide, TalkingPoint, choice_
 from wijkprofiel.findings.present import Present, PresentFinder
 from wijkprofiel.findings.ranges import PartRange
 from wijkprofiel.findings.value_set import Values
-from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.methods.rounding import half_up
 
 HOW_MANY = 3
@@ -110,10 +109,23 @@ class NoFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class DoneAround:
+    """How many people do something in a gemeente, and the place of that figure."""
+
+    people: int
+    place: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
-    """What people do in the gemeente around a place that is too small for figures of its own."""
+    """What people do in the gemeente around a place that is too small for figures of its own.
+
+    Attributes:
+        people: about how many do, in the gemeente.
+    """
 
     indicator: str
+    people: int
     kind: ThingKind = field(default=ThingKind.AROUND, init=False)
 
 
@@ -144,17 +156,26 @@ class Opening:
         box: what is there besides.
         rows: the points, and of every story the figure that heads it.
         small: whether the area is so small that its estimates are coarse.
+        near_km: how far "near" is at most.
     """
 
     things: tuple[Thing, Thing, Thing]
     box: tuple[Present, ...]
     rows: tuple[OpeningRow, ...]
     small: bool
+    near_km: float
 
     @property
     def asked(self) -> Thing:
         """The thing that the question of the first page is about."""
         return self.things[1]
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The figures that the three things and the box print, of the area or of its parts."""
+        keys = [key for thing in self.things for key in _printed_by(thing)]
+        keys += [key for fact in self.box for key in fact.indicators]
+        return tuple(dict.fromkeys(keys))
 
     @property
     def indicators(self) -> frozenset[str]:
@@ -168,7 +189,7 @@ class OpeningMaker:
 
     Attributes:
         ranges: of the parts, the widest first.
-        around: per figure of what people do, the value of the gemeente.
+        around: what people do in the gemeente, per figure that it has.
         age_effects: figures with a difference of which age explains most.
         dropped: figures that the working group does not want to be told.
     """
@@ -181,17 +202,19 @@ class OpeningMaker:
     limits: JudgementLimits
     lack: Lack | None
     ranges: Sequence[PartRange]
-    around: Mapping[str, IndicatorValue]
+    around: Mapping[str, DoneAround]
     age_effects: Mapping[str, AgeEffect]
     dropped: frozenset[str] = frozenset()
 
     def opening(self) -> Opening:
         """Everything together."""
+        near_km = self.limits.opening.dichtbij_km
         if self.lack is not None:
-            return Opening(self._without_figures(self.lack), (), (), small=False)
+            things = self._without_figures(self.lack)
+            return Opening(things, (), (), small=False, near_km=near_km)
         things = self._things()
         told = {key for thing in things for key in told_by(thing)}
-        return Opening(things, self.present.box(told), tuple(self._rows()), self._is_small)
+        return Opening(things, self.present.box(told), tuple(self._rows()), self._is_small, near_km)
 
     @property
     def _is_small(self) -> bool:
@@ -209,12 +232,10 @@ class OpeningMaker:
         near = next(self.present.nearby(), None)
         if near is not None:
             return There(near)
-        known = {
-            key: value for key, value in self.around.items() if value.observation.value is not None
-        }
-        if not known:
+        best = max(self.around, key=lambda key: self.around[key].place or 0.0, default=None)
+        if best is None:
             return Bare(ThingKind.OWN)
-        return Around(max(known, key=lambda key: known[key].place or 0.0))
+        return Around(best, self.around[best].people)
 
     def _things(self) -> tuple[Thing, Thing, Thing]:
         things: list[Thing] = list(self._first_ones())
@@ -222,7 +243,7 @@ class OpeningMaker:
             things.append(thing)
             if len(things) == HOW_MANY:
                 break
-        first, second, third = things[:HOW_MANY]
+        first, second, third = sorted(things[:HOW_MANY], key=lambda thing: _ORDER[thing.kind])
         return first, second, third
 
     def _first_ones(self) -> Iterator[Thing]:
@@ -278,6 +299,8 @@ class OpeningMaker:
     def _candidates(self) -> Iterator[Thing]:
         concerns = self.points.concerns
         yield from (_told(point) for point in concerns[:1])
+        if not self.values.asks_health:
+            yield Bare(ThingKind.NOT_SHOWN)
         also = [(gap, each) for each in self._also() for gap in (self._gap(each.indicator),)]
         for gap, each in also:
             if gap <= -self.limits.opening.ook_verschil:
@@ -288,7 +311,7 @@ class OpeningMaker:
         last = self.limits.opening.ook_laatst
         yield from (each for gap, each in also if gap < last)
         yield from (each for gap, each in also if gap >= last)
-        yield from (Bare(kind) for kind in (ThingKind.OWN, ThingKind.ASK))
+        yield from (Bare(kind) for kind in (ThingKind.ASK, ThingKind.OWN))
 
     def _is_said(self, thing: Thing, said: Sequence[Thing]) -> bool:
         """Whether its story is on the page; the first concern comes in where none is said yet."""
@@ -297,8 +320,8 @@ class OpeningMaker:
                 return any(each.kind is ThingKind.CONCERN for each in said) and (
                     self._story(thing) in {self._story(each) for each in said}
                 )
-            case Also():
-                return thing.story in {self._story(each) for each in said}
+            case Also() | Apart():
+                return self._story(thing) in {self._story(each) for each in said}
             case _:
                 return thing.kind in {each.kind for each in said}
 
@@ -310,6 +333,8 @@ class OpeningMaker:
                 return story
             case There(fact=fact):
                 return self._story_of(fact.indicators[0])
+            case Apart(range=found):
+                return self._story_of(found.indicator)
             case _:
                 return None
 
@@ -355,6 +380,13 @@ class OpeningMaker:
         return value is not None and value.observation.value is not None
 
 
+_SHOWN_FIRST = (
+    *(ThingKind.STRENGTH, ThingKind.THERE, ThingKind.OWN, ThingKind.ALIKE, ThingKind.NOT_SHOWN),
+    *(ThingKind.CONCERN, ThingKind.APART, ThingKind.ALSO, ThingKind.ASK),
+)
+_ORDER = {kind: place for place, kind in enumerate(_SHOWN_FIRST)}
+
+
 def told_by(thing: Thing) -> tuple[str, ...]:
     """The figures of the area itself that a thing tells; those of its parts are other numbers."""
     match thing:
@@ -366,6 +398,11 @@ def told_by(thing: Thing) -> tuple[str, ...]:
             return (indicator,)
         case _:
             return ()
+
+
+def _printed_by(thing: Thing) -> tuple[str, ...]:
+    """The figures that a thing prints, of the area or of its parts."""
+    return (thing.range.indicator,) if isinstance(thing, Apart) else told_by(thing)
 
 
 def _told(point: TalkingPoint) -> Told:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from statistics import fmean
 
 from wijkprofiel.configuration.limits import JudgementLimits
-from wijkprofiel.findings.changes import Change, ChangeKind
+from wijkprofiel.findings.changes import Change
 from wijkprofiel.findings.points import Points
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
@@ -110,9 +110,7 @@ class PresentFinder:
         otherwise = [
             change
             for key, change in left.items()
-            if change.kind is not ChangeKind.AS_COUNTRY
-            and change.distance > 0
-            and self._place_of(key) > _MIDDLE
+            if change.differs and change.distance > 0 and self._place_of(key) > _MIDDLE
         ]
         if otherwise:
             best = max(otherwise, key=lambda change: change.distance)
@@ -120,8 +118,8 @@ class PresentFinder:
             return
         for key in self.limits.trend.in_de_doos:
             change = left.get(key)
-            if change is not None and change.fell and change.kind is ChangeKind.AS_COUNTRY:
-                yield Present(PresentKind.CHANGE, (key,), change)
+            if change is not None and change.fell and change.as_country:
+                yield Present(PresentKind.CHANGE, (key,), change.told_as_country)
                 return
 
     def _is_concern(self, keys: Collection[str]) -> bool:
