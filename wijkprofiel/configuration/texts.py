@@ -13,6 +13,7 @@ from wijkprofiel.configuration.cover_texts import ColophonTexts, CoverTexts, One
 from wijkprofiel.configuration.definitions import Unit
 from wijkprofiel.configuration.explanation_texts import StepTexts
 from wijkprofiel.configuration.front_texts import FrontTexts
+from wijkprofiel.configuration.note_texts import NoteTexts
 from wijkprofiel.configuration.opening_texts import OpeningTexts
 from wijkprofiel.configuration.patterns import covers, fills
 from wijkprofiel.configuration.vocabulary import (
@@ -335,6 +336,7 @@ class Texts(Record):
     trend: TrendTexts
     buurten: PartsTexts
     niet_gezegd: UnsaidTexts
+    notitie: NoteTexts
     een_blad: OnePageTexts
     colofon: ColophonTexts
     meldingen: NoticeTexts

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wijkprofiel.documents.profile.front_page import Front
+from wijkprofiel.documents.profile.note import Note
 from wijkprofiel.documents.profile.pages import (
     Account,
     Buurten,
@@ -59,6 +60,7 @@ class Profile:
         this_area: what the area is called above its column ("deze wijk").
         notice: something every page's reader must know first (an area without figures), or None.
         prints_tables: whether the tables of the themes are in print too.
+        note: two pages, all that is printed of an area without a picture of its own.
         notes: the notice, for whoever builds; shown on screen after a build.
         warnings: what somebody can mend in the configuration or the edition, likewise.
     """
@@ -80,5 +82,6 @@ class Profile:
     account: Account
     prints_tables: bool
     figures: tuple[FigureRecord, ...]
+    note: Note | None = None
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
