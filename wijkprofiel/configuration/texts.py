@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
+from wijkprofiel.configuration.booklet_texts import BookletTexts
 from wijkprofiel.configuration.cover_texts import ColophonTexts, CoverTexts, OnePageTexts
 from wijkprofiel.configuration.definitions import Unit
 from wijkprofiel.configuration.explanation_texts import StepTexts
@@ -365,6 +366,7 @@ class Texts(Record):
     buurten: PartsTexts
     niet_gezegd: UnsaidTexts
     een_blad: OnePageTexts
+    boekje: BookletTexts
     colofon: ColophonTexts
     meldingen: NoticeTexts
     verantwoording: AccountTexts

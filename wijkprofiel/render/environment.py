@@ -81,6 +81,8 @@ class Context:
         huisstijl: logo, font and accent colour of an organisation.
         druk: whether the page becomes a PDF.
         dichtheid: how close things stand on the page with what stands out.
+        boekje_ernaast: where the booklet of the edition lies, seen from this page; None if it does
+            not lie beside it.
     """
 
     called: str
@@ -91,11 +93,12 @@ class Context:
     huisstijl: Style
     druk: bool
     dichtheid: int
+    boekje_ernaast: str | None = None
 
     @property
     def names(self) -> dict[str, object]:
         """What the template finds under which name."""
-        shared = ("teksten", "beeld", "tekens", "huisstijl", "druk", "dichtheid")
+        shared = ("teksten", "beeld", "tekens", "huisstijl", "druk", "dichtheid", "boekje_ernaast")
         return {self.called: self.content, **{name: getattr(self, name) for name in shared}}
 
 

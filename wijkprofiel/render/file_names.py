@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from wijkprofiel.documents.document import Document
+from wijkprofiel.documents.document import EditionDocument, Layout
 from wijkprofiel.domain.area import Area, AreaKind
 
 _IN_A_GEMEENTE = (AreaKind.WIJK, AreaKind.BUURT, AreaKind.UNION)
 
 
 def file_name(
-    area: Area, edition: str, document: Document, extension: str, *, with_code: bool = False
+    area: Area, edition: str, document: Layout, extension: str, *, with_code: bool = False
 ) -> str:
     """`wijkprofiel-utrecht-overvecht-2020.pdf`; with the code where names would collide.
 
@@ -30,6 +30,11 @@ def file_name(
     if not document.is_main:
         parts.append(slug(document.name))
     return f"{'-'.join(part for part in parts if part)}.{extension}"
+
+
+def edition_file_stem(document: EditionDocument, edition: str) -> str:
+    """`wijkprofiel-boekje-2020`, before what says the format: one for all areas of an edition."""
+    return f"wijkprofiel-{slug(document.name)}-{slug(edition)}"
 
 
 def slug(text: str) -> str:
