@@ -21,7 +21,7 @@ from wijkprofiel.domain.observation import Observation
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.words.cells import Column, Judgement
 
-FORMAT = 2
+FORMAT = 3
 """Version of the profile's JSON; raised when a key changes meaning or goes."""
 
 
