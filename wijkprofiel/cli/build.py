@@ -148,9 +148,8 @@ def build(
       wijkprofiel build soesterkwartier stevenshof --format html
       wijkprofiel build binnenstad --gemeente utrecht
       wijkprofiel build mijn-wijk.yaml --output documenten
-      wijkprofiel build --gemeente utrecht --all --report verslag.json
+      wijkprofiel build --gemeente utrecht --all --booklet --report verslag.json
       wijkprofiel build overvecht --document profiel,een_blad
-      wijkprofiel build overvecht --booklet
       wijkprofiel build centrum --gemeente leiden --gemeente gouda --format html --format csv
     """
     wanted = parse_formats(formats or [DEFAULT_FORMATS])
