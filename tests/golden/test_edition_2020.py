@@ -17,6 +17,8 @@ from wijkprofiel.domain.outlines import OutlineMatch
 from wijkprofiel.domain.regions import RegionLevel, gemeente_code_of, level_of
 from wijkprofiel.edition.manifest import read_manifest
 from wijkprofiel.edition.reader import Edition
+from wijkprofiel.findings.values import favourable
+from wijkprofiel.methods.spread import percentile, place_among_people
 from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 
 PATH = SHIPPED_DATA / "2020.sqlite"
@@ -121,6 +123,20 @@ def edition() -> Iterator[Edition]:
         yield opened
 
 
+# Of every 100 adults, how many live in a wijk with a less favourable figure, and how many of every
+# 100 wijken have one.
+PLACES = {
+    ("WK034403", "eenzaam"): (3.7, 1.7),
+    ("WK034403", "ervaren_gezondheid_goed"): (3.8, 2.4),
+    ("WK034403", "alcoholrichtlijn"): (97.4, 98.9),
+    ("WK054609", "veel_stress"): (41.6, 22.9),
+    ("WK054609", "overgewicht"): (55.9, 55.0),
+    ("WK030703", "eenzaam"): (36.5, 22.3),
+    ("WK029601", "eenzaam"): (63.1, 41.4),
+    ("WK037702", "eenzaam"): (99.3, 96.5),
+}
+
+
 def observed(edition: Edition, code: str, name: str, period: int, age: AgeGroup) -> Observation:
     area = edition.area(gemeente_code_of(code) or "NL00")
     return area.observation(code, FigureKey(name, age, period))
@@ -183,6 +199,46 @@ def test_spreads_are_those_of_the_study(edition: Edition, name: str) -> None:
         assert spread is not None
         assert spread.sd is not None
         assert (spread.count, round(spread.sd, 2)) == (count, expected)
+
+
+@pytest.mark.parametrize(("code", "name"), PLACES)
+def test_places_are_those_of_the_study(edition: Edition, code: str, name: str) -> None:
+    value = observed(edition, code, name, 2020, AgeGroup.ADULTS).value
+    spread = edition.spread(FigureKey(name, AgeGroup.ADULTS, 2020))
+    assert value is not None
+    assert spread is not None
+    decimals = CATALOGUE.indicators[name].decimalen + 1
+    sign = CATALOGUE.indicators[name].direction_for(AgeGroup.ADULTS).sign
+    places = (place_among_people(spread, value, decimals), percentile(spread, value, decimals))
+    found = [favourable(place, sign) for place in places]
+    assert found == [pytest.approx(place, abs=0.05) for place in PLACES[code, name]]
+
+
+@pytest.mark.parametrize(
+    ("name", "age", "people"),
+    [
+        ("eenzaam", AgeGroup.ADULTS, "adults"),
+        ("eenzaam", AgeGroup.ELDERLY, "elderly"),
+        ("aandeel_65_plus", AgeGroup.ALL, "adults"),
+    ],
+)
+def test_a_spread_holds_the_people_of_its_wijken(
+    edition: Edition, name: str, age: AgeGroup, people: str
+) -> None:
+    spread = edition.spread(FigureKey(name, age, 2020))
+    assert spread is not None
+    counting = "inhabitants" if age is AgeGroup.ALL else people
+    wijken = [
+        wijk for wijk in edition.regions(RegionLevel.WIJK) if (getattr(wijk, counting) or 0) >= 100
+    ]
+    assert spread.count == spread.wijken_total == len(wijken)
+    assert sum(spread.people) == pytest.approx(sum(getattr(wijk, people) for wijk in wijken))
+
+
+def test_a_spread_that_rests_on_half_of_the_wijken_says_so(edition: Edition) -> None:
+    spread = edition.spread(FigureKey("inkomen_per_inwoner", AgeGroup.ALL, 2024))
+    assert spread is not None
+    assert (spread.count, spread.wijken_total) == (1_458, 3_051)
 
 
 def test_the_spread_of_benefits_is_that_of_the_study(edition: Edition) -> None:

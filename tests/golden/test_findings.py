@@ -14,11 +14,16 @@ from pydantic import TypeAdapter
 from tests.support.shipped import open_shop
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import RegionError
-from wijkprofiel.domain.observation import ValueStatus
-from wijkprofiel.domain.regions import Region
+from wijkprofiel.domain.figures import FigureKey
+from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.domain.regions import Region, RegionLevel
+from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.as_data import findings_schema, findings_to_json
-from wijkprofiel.findings.findings import Findings, Lack, LackKind
+from wijkprofiel.findings.findings import AreaFindings, Findings
+from wijkprofiel.findings.lack import Lack, LackKind
 from wijkprofiel.words.notice import notice
+from wijkprofiel.words.voice import Voice
+from wijkprofiel.words.wording import Wording
 from wijkprofiel.workshop.workshop import Workshop
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "bevindingen.schema.json"
@@ -96,23 +101,67 @@ def test_an_area_that_the_edition_does_not_hold_is_an_error_and_no_profile(shop:
             shop.profile(region)
 
 
+def words_of(shop: Workshop, item: AreaFindings) -> Wording:
+    return Wording.of(Voice.of(shop.catalogue), item.area, item.benchmarks, item.namesakes)
+
+
 def test_why_there_are_no_figures_is_what_came_with_them(shop: Workshop) -> None:
     """With enough people no number of inhabitants is blamed."""
     region = shop.areas.find("BU03634103")  # Mercatorpark: 1,645 adults, no health figures
     item = shop.findings([region]).only
     assert item.lack == Lack(LackKind.NO_FIGURES, (ValueStatus.MISSING,), too_few_people=False)
-    said = notice(item, shop.catalogue.texts) or ""
+    said = notice(item, words_of(shop, item)) or ""
     assert "ontbreekt of is door de bron niet gegeven" in said
     assert "te weinig inwoners" not in said
     late = replace(item, lack=replace(item.lack, statuses=(ValueStatus.NOT_DELIVERED,)))
-    assert "nog niet geleverd" in (notice(late, shop.catalogue.texts) or "")
+    assert "nog niet geleverd" in (notice(late, words_of(shop, late)) or "")
 
 
 def test_few_people_are_named_where_few_people_live(shop: Workshop) -> None:
     item = shop.findings([shop.areas.find("WK030723")]).only
-    assert "te weinig mensen" in (notice(item, shop.catalogue.texts) or "")
+    assert "te weinig mensen" in (notice(item, words_of(shop, item)) or "")
 
 
 def test_a_union_of_one_is_that_region(shop: Workshop) -> None:
     region = shop.areas.find("WK034403")
     assert shop.profile(Area((region,), region.name, region.code)) == shop.profile(region)
+
+
+@pytest.mark.parametrize(
+    ("name", "age", "people", "sign"),
+    [
+        ("eenzaam", AgeGroup.ADULTS, "adults", -1),
+        ("ervaren_gezondheid_goed", AgeGroup.ELDERLY, "elderly", 1),
+        ("aandeel_65_plus", AgeGroup.ALL, "adults", 0),
+    ],
+)
+def test_places_are_counted_over_all_wijken_by_who_lives_there(
+    shop: Workshop, name: str, age: AgeGroup, people: str, sign: int
+) -> None:
+    """Counted again from the figures of all wijken, for an area of every size."""
+    weights = list(weighed(shop.edition, FigureKey(name, age, 2020), people))
+    everybody = sum(number for _, number in weights)
+    for code in ("WK034403", "BU03440311", "GM0344"):
+        value = shop.findings([shop.areas.find(code)]).only.values.by_key[name, age]
+        assert value.observation.value is not None
+        own, favourable = round(value.observation.value, 1), -1 if sign < 0 else 1
+        behind = sum(n for figure, n in weights if favourable * (own - figure) > 1e-9)
+        equal = sum(n for figure, n in weights if abs(own - figure) <= 1e-9)
+        assert value.sign == sign
+        assert value.place == pytest.approx(100 * (behind + equal / 2) / everybody, abs=1e-6)
+
+
+def weighed(edition: Edition, key: FigureKey, people: str) -> Iterator[tuple[float, float]]:
+    """Per wijk with 100 people or more its figure, as it is kept, and who lives there."""
+    for gemeente in edition.regions(RegionLevel.GEMEENTE):
+        row = edition.area(gemeente.code)
+        for wijk in edition.regions(RegionLevel.WIJK, gemeente.code):
+            counting = wijk.inhabitants if key.age is AgeGroup.ALL else getattr(wijk, people)
+            value = row.observation(wijk.code, key).value
+            if value is not None and (counting or 0) >= 100:
+                yield round(value, 1), getattr(wijk, people)
+
+
+def test_an_area_without_a_figure_has_no_place(shop: Workshop) -> None:
+    item = shop.findings([shop.areas.find("WK030723")]).only
+    assert {value.place for value in item.values.all if value.observation.value is None} == {None}

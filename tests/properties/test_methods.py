@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from wijkprofiel.methods.people import number_of_people
 from wijkprofiel.methods.population import adults
 from wijkprofiel.methods.rest import rest_of_whole
 from wijkprofiel.methods.rounding import half_up, significant, toward_zero
-from wijkprofiel.methods.spread import describe, percentile
+from wijkprofiel.methods.spread import describe, percentile, place_among_people
 from wijkprofiel.words.formatting import number
 
 percentages = st.floats(0, 100).map(lambda value: round(value, 1))
@@ -50,7 +51,7 @@ def test_z_is_antisymmetric(value: float, benchmark: float, sd: float) -> None:
 
 @given(figures)
 def test_a_spread_is_in_order_and_counts_everybody(values: list[float]) -> None:
-    spread = describe(values, 1)
+    spread = describe(values, [1] * len(values), 1)
     order = [spread.low, spread.p5, spread.p25, spread.median, spread.p75, spread.p95, spread.high]
     assert order == sorted(order)
     assert sum(spread.counts) == spread.count == len(values)
@@ -59,15 +60,39 @@ def test_a_spread_is_in_order_and_counts_everybody(values: list[float]) -> None:
 @given(figures, percentages, percentages)
 def test_percentiles_rise_with_the_figure(values: list[float], one: float, other: float) -> None:
     assume(one <= other)
-    spread = describe(values, 1)
+    spread = describe(values, [1] * len(values), 1)
     assert 0 <= percentile(spread, one, 1) <= percentile(spread, other, 1) <= 100
 
 
 @given(figures)
 def test_mean_percentile_is_the_middle(values: list[float]) -> None:
-    spread = describe(values, 1)
+    spread = describe(values, [1] * len(values), 1)
     mean = sum(percentile(spread, value, 1) for value in values) / len(values)
     assert abs(mean - 50) < 1e-6
+
+
+tenths = st.integers(0, 1000).map(lambda number: number / 10)
+
+
+@given(st.lists(st.tuples(tenths, st.integers(0, 100_000)), min_size=1), tenths)
+def test_places_from_both_ends_add_up_to_everybody(
+    wijken: list[tuple[float, int]], value: float
+) -> None:
+    figures, people = zip(*wijken, strict=True)
+    assume(sum(people) > 0)
+    spread = describe(figures, people, 1)
+    mirrored = describe([100 - figure for figure in figures], people, 1)
+    low, high = place_among_people(spread, value, 1), place_among_people(mirrored, 100 - value, 1)
+    assert low is not None
+    assert high is not None
+    assert low + high == pytest.approx(100)
+
+
+@given(figures)
+def test_with_as_many_people_everywhere_both_places_are_one(values: list[float]) -> None:
+    spread = describe(values, [250] * len(values), 1)
+    for value in values:
+        assert place_among_people(spread, value, 1) == pytest.approx(percentile(spread, value, 1))
 
 
 @given(st.floats(-1e6, 1e6), st.integers(0, 3))

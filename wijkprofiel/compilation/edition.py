@@ -41,9 +41,10 @@ from wijkprofiel.sources.tables import SourceTable
 OtherNames = Mapping[str, Mapping[str, str]]
 """Per table, topics that are called something else there."""
 
-# Whose number decides whether a wijk counts in the spread of an age group; for 18-64 there are no
-# verdicts and so no spreads.
-_PEOPLE = {AgeGroup.ALL: "inhabitants", AgeGroup.ADULTS: "adults", AgeGroup.ELDERLY: "elderly"}
+# Whose number decides whether a wijk counts in the spread of an age group, and whose weighs it
+# there; for 18-64 there are no verdicts and so no spreads.
+_COUNTING = {AgeGroup.ALL: "inhabitants", AgeGroup.ADULTS: "adults", AgeGroup.ELDERLY: "elderly"}
+_WEIGHING = {AgeGroup.ALL: "adults", AgeGroup.ADULTS: "adults", AgeGroup.ELDERLY: "elderly"}
 
 
 @dataclass(frozen=True)
@@ -265,14 +266,21 @@ def _with_spreads(
     wijken = (regions["level"] == RegionLevel.WIJK).to_numpy()
     counting = {
         age: wijken & (regions[people].to_numpy(dtype=float) >= smallest)
-        for age, people in _PEOPLE.items()
+        for age, people in _COUNTING.items()
     }
-    return [
-        (column.figure, spread_of(column.for_spread[counting[key.age]], decimals[key.indicator]))
-        if (key := column.figure.key).age in counting
-        else (column.figure, None)
-        for column in columns
-    ]
+    weights = {
+        age: regions[people].to_numpy(dtype=float)[counting[age]]
+        for age, people in _WEIGHING.items()
+    }
+
+    def spread(column: FigureColumn) -> Spread | None:
+        key = column.figure.key
+        if key.age not in counting:
+            return None
+        figures = column.for_spread[counting[key.age]]
+        return spread_of(figures, weights[key.age], decimals[key.indicator])
+
+    return [(column.figure, spread(column)) for column in columns]
 
 
 def _shown_names(regions: pd.DataFrame, tables: Sequence[JoinedTable]) -> pd.Series[str]:

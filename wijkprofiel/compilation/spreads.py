@@ -5,30 +5,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from wijkprofiel.domain.figures import Spread
-from wijkprofiel.edition.packing import Floats
+from wijkprofiel.edition.packing import Floats, Places
 
 _SD_DECIMALS = 9
 _VALUE_DECIMALS = 6
+_PEOPLE_DECIMALS = 2  # of an estimated number of adults
 _PARTS = (0, 0.05, 0.25, 0.5, 0.75, 0.95, 1)
 
 
-def spread_of(values: Floats, decimals: int) -> Spread | None:
+def spread_of(values: Floats, people: Floats, decimals: int) -> Spread | None:
     """Summarise the figures that there are; None if there are none.
 
     Args:
         values: one per area, NaN where there is none.
+        people: in the same order, how many live there; NaN, where it is not known, weighs nothing.
         decimals: precision at which the distinct values are kept.
     """
-    known = values[~np.isnan(values)]
+    there = ~np.isnan(values)
+    known = values[there]
     if not len(known):
         return None
     low, p5, p25, median, p75, p95, high = np.quantile(known, _PARTS).tolist()
-    distinct = _distinct(known, decimals)
+    distinct = _rounded(known, decimals)
+    weights = np.bincount(distinct.places, np.nan_to_num(people[there]))
     return Spread(
         count=len(known),
+        wijken_total=len(values),
         sd=_deviation(known),
         sd_root=_deviation(np.sqrt(known)) if low >= 0 else None,
         low=_tidy(low),
@@ -38,8 +45,9 @@ def spread_of(values: Floats, decimals: int) -> Spread | None:
         p75=_tidy(p75),
         p95=_tidy(p95),
         high=_tidy(high),
-        values=tuple(distinct),
-        counts=tuple(distinct.values()),
+        values=distinct.values,
+        counts=tuple(np.bincount(distinct.places).tolist()),
+        people=tuple(round(number, _PEOPLE_DECIMALS) for number in weights.tolist()),
     )
 
 
@@ -51,11 +59,17 @@ def _tidy(value: float) -> float:
     return round(value, _VALUE_DECIMALS)
 
 
-def _distinct(values: Floats, decimals: int) -> dict[float, int]:
-    """Distinct values and how often they occur, rounded as Python rounds (numpy differs)."""
-    counts: dict[float, int] = {}
-    distinct, times = np.unique(values, return_counts=True)
-    for value, count in zip(distinct.tolist(), times.tolist(), strict=True):
-        rounded = round(value, decimals)
-        counts[rounded] = counts.get(rounded, 0) + count
-    return counts
+@dataclass(frozen=True)
+class _Rounded:
+    """Distinct values in ascending order, and per figure the place of its own."""
+
+    values: tuple[float, ...]
+    places: Places
+
+
+def _rounded(values: Floats, decimals: int) -> _Rounded:
+    """Distinct values, rounded as Python rounds (numpy differs)."""
+    exact, places = np.unique(values, return_inverse=True)
+    rounded = np.array([round(value, decimals) for value in exact.tolist()])
+    distinct, kept = np.unique(rounded, return_inverse=True)
+    return _Rounded(tuple(distinct.tolist()), kept[places])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
-from wijkprofiel.configuration.definitions import IndicatorDefinition, PointUse
+from wijkprofiel.configuration.definitions import IndicatorDefinition, TrendRounds
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.texts import Texts
@@ -20,6 +20,14 @@ Stories = Mapping[str, Placed[Story]]
 Titles = Mapping[str, tuple[str, ...]]
 """What people call something, by its id."""
 _LONGEST = 100
+_WORDS_OF: dict[tuple[str | int, ...], tuple[str, ...]] = {
+    ("opening", "wat_mensen_doen"): ("er", "rond"),
+    ("opening", "nabijheid"): ("dichtbij",),
+    ("opening", "ook_hier"): ("ook",),
+}
+"""The words that an indicator needs to stand in a list of the limits."""
+_SIDES = {1: "kracht", -1: "zorg"}
+_ORDERS = {1: "volgorde_krachten", -1: "volgorde_zorgen"}
 
 
 def check_references(
@@ -37,12 +45,47 @@ def check_references(
         yield from _check_order(name, story, indicators)
     yield from _check_default_theme_set(theme_sets)
     if limits is not None:
-        for number, name in enumerate(limits.record.punten.zonder_zorgpunt):
-            if name not in indicators:
-                key = ("punten", "zonder_zorgpunt", number)
-                yield limits.problem(key, unknown("indicator", name, indicators))
+        yield from _check_limits(limits, indicators)
     for texts in voices.values():
         yield from _check_blocks(texts, indicators)
+
+
+def _check_limits(limits: Placed[JudgementLimits], indicators: Indicators) -> Iterator[Problem]:
+    """Indicators that the limits name."""
+    for key, name in _named_in(limits.record):
+        if name not in indicators:
+            yield limits.problem(key, unknown("indicator", name, indicators))
+            continue
+        for word in _WORDS_OF.get(key[:-1], ()):
+            if getattr(indicators[name].record.zin, word) is None:
+                message = f"{name} heeft daarvoor bij zin de sleutel {word} nodig"
+                yield limits.problem(key, message)
+
+
+def _named_in(limits: JudgementLimits) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every indicator that the limits name, with the place where."""
+    opening, young, trend = limits.opening, limits.jongeren, limits.trend
+    for name, silenced_by in opening.wat_mensen_doen.items():
+        yield ("opening", "wat_mensen_doen", name), name
+        for number, other in enumerate(silenced_by):
+            yield ("opening", "wat_mensen_doen", name, number), other
+    single = {("opening", "zorgzaam"): opening.zorgzaam, ("opening", "neutraal"): opening.neutraal}
+    for key, one in {**single, ("jongeren", "cijfer"): young.cijfer}.items():
+        if one is not None:
+            yield key, one
+    lists = {
+        ("opening", "nabijheid"): opening.nabijheid,
+        ("opening", "ook_hier"): opening.ook_hier,
+        ("opening", "uiteen"): opening.uiteen,
+        ("jongeren", "krachten"): young.krachten,
+        ("jongeren", "zorgen"): young.zorgen,
+        ("trend", "ook_hier"): trend.ook_hier,
+        ("trend", "anders"): trend.anders,
+        ("trend", "in_de_doos"): trend.in_de_doos,
+    }
+    for key, names in lists.items():
+        for number, name in enumerate(names):
+            yield (*key, number), name
 
 
 def check_remarks(
@@ -116,32 +159,50 @@ def _check_places(
 
 
 def _check_story(indicator: Placed[IndicatorDefinition], stories: Stories) -> Iterator[Problem]:
-    name, may_be_point = indicator.record.verhaal, indicator.record.punt is not PointUse.NO
+    """A figure of which something can be said on a side stands in a story, on that side."""
+    record = indicator.record
+    name, sides = record.verhaal, record.sides
     if name is None:
-        if may_be_point:
-            yield indicator.problem(("punt",), "een gesprekspunt heeft een verhaal nodig")
+        for side in sides:
+            key = ("zin", _SIDES[side])
+            yield indicator.problem(key, "wat kan opvallen, heeft een verhaal nodig")
     elif name not in stories:
         yield indicator.problem(("verhaal",), unknown("verhaal", name, stories))
-    elif may_be_point and not stories[name].record.punt:
-        yield indicator.problem(("punt",), f"uit het verhaal {name} komt nooit een gesprekspunt")
-    elif may_be_point and indicator.record.id not in stories[name].record.volgorde:
-        message = f"zet {indicator.record.id} in verhalen.yaml onder {name}, bij volgorde"
-        yield indicator.problem(("punt",), message)
+    else:
+        for side in sides:
+            if record.id not in stories[name].record.order(side):
+                message = f"zet {record.id} in verhalen.yaml onder {name}, bij {_ORDERS[side]}"
+                yield indicator.problem(("zin", _SIDES[side]), message)
 
 
 def _check_order(name: str, story: Placed[Story], indicators: Indicators) -> Iterator[Problem]:
-    for number, wanted in enumerate(story.record.volgorde):
-        key = ("volgorde", number)
-        found = indicators.get(wanted)
-        if found is None:
-            yield story.problem(key, unknown("indicator", wanted, indicators))
-        elif found.record.verhaal != name:
-            yield story.problem(key, f"{wanted} hoort bij het verhaal {found.record.verhaal}")
-        elif found.record.punt is PointUse.NO:
-            yield story.problem(key, f"{wanted} mag geen gesprekspunt zijn (punt: nee)")
+    for side in _ORDERS:
+        for number in range(len(story.record.order(side))):
+            yield from _check_candidate(name, story, side, number, indicators)
+    head = story.record.rij
+    if head is not None and head not in indicators:
+        yield story.problem(("rij",), unknown("indicator", head, indicators))
     for asked in story.record.vragen_per_cijfer:
-        if asked not in story.record.volgorde:
-            yield story.problem(("vragen_per_cijfer", asked), f"{asked} staat niet bij volgorde")
+        if asked not in story.record.candidates:
+            message = f"{asked} staat niet bij volgorde_krachten of volgorde_zorgen"
+            yield story.problem(("vragen_per_cijfer", asked), message)
+
+
+def _check_candidate(
+    name: str, story: Placed[Story], side: int, number: int, indicators: Indicators
+) -> Iterator[Problem]:
+    """One figure that may stand out on a side."""
+    wanted, key = story.record.order(side)[number], (_ORDERS[side], number)
+    found = indicators.get(wanted)
+    if found is None:
+        yield story.problem(key, unknown("indicator", wanted, indicators))
+    elif found.record.verhaal != name:
+        yield story.problem(key, f"{wanted} hoort bij het verhaal {found.record.verhaal}")
+    elif side not in found.record.sides:
+        yield story.problem(key, f"{wanted} heeft geen {_SIDES[side]} onder zin")
+    elif found.record.trend is TrendRounds.NONE and found.record.is_health:
+        message = f"{wanted} wisselt te veel tussen rondes om op te vallen (trend: geen)"
+        yield story.problem(key, message)
 
 
 def _check_default_theme_set(theme_sets: ThemeSets) -> Iterator[Problem]:

@@ -18,6 +18,9 @@ from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.verdict import Direction
 from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
 
+MOST_WORDS_IN_SHORT = 4
+"""Words of a message that a chair can say in one breath."""
+
 
 class Method(StrEnum):
     """How the source made the figure."""
@@ -70,14 +73,6 @@ class CountRounding(StrEnum):
     FIVES = "vijftallen"
     TENS = "tientallen"
     NONE = "geen"
-
-
-class PointUse(StrEnum):
-    """Whether an indicator may become a talking point."""
-
-    YES = "ja"
-    NO = "nee"
-    STRENGTH_ONLY = "kracht"
 
 
 class TrendRounds(StrEnum):
@@ -169,6 +164,31 @@ def _gaps(pattern: str) -> list[str]:
         return []
 
 
+class SideForm(Record):
+    """What is said of a figure on one side: as a strength, or as what asks for attention.
+
+    `kort` is the message in a few words; `vorm` completes "{n} van de 100 volwassenen …". One side
+    counts the indicator itself, the other its complement; which one follows from the direction.
+    `heel`: a whole sentence where that pattern does not fit, with {waarde} in it; `deler` is what
+    the figure is divided by before it is printed there (10: per 1.000 becomes per 100).
+    """
+
+    kort: Text
+    vorm: Text | None = None
+    heel: Text | None = None
+    deler: Annotated[int, Field(ge=1)] = 1
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Self:
+        if (self.vorm is None) == (self.heel is None):
+            raise ValueError("geef precies één van vorm en heel")
+        if self.heel is not None and _gaps(self.heel) != ["waarde"]:
+            raise ValueError("in heel moet {waarde} één keer staan, en niets anders tussen { }")
+        if len(self.kort.split()) > MOST_WORDS_IN_SHORT:
+            raise ValueError(f"kort heeft hoogstens {MOST_WORDS_IN_SHORT} woorden")
+        return self
+
+
 class Sentence(Record):
     """The parts that the sentence patterns need.
 
@@ -176,7 +196,11 @@ class Sentence(Record):
     for exactly one. Where an indicator is shown for another age group, the name of that group takes
     the place of `wie`. `heel`: a whole sentence where that pattern does not fit; {waarde} is the
     printed number without its unit (or the name of the class), and fits one as well as many.
-    `kort`: the same as a noun phrase without people, for chart texts.
+    `kort`: the same as a noun phrase without people, for chart texts. `rij`: what a row of the
+    first page is called; without it the singular verb. `kracht`, `zorg`: what is said where the
+    figure stands out; without one it never does on that side. `onderwerp`: what the figure is
+    about, in a sentence; `ook`: the same where it is told of everybody; `er`: the message that
+    people do this here; `rond`: that they do so in the gemeente; `dichtbij`: what is near.
     """
 
     kort: Text
@@ -184,6 +208,14 @@ class Sentence(Record):
     doen: Text | None = None
     doet: Text | None = None
     heel: Text | None = None
+    rij: Text | None = None
+    onderwerp: Text | None = None
+    ook: Text | None = None
+    er: Text | None = None
+    rond: Text | None = None
+    dichtbij: Text | None = None
+    kracht: SideForm | None = None
+    zorg: SideForm | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -192,6 +224,8 @@ class Sentence(Record):
             raise ValueError("geef wie, doen en doet, of alleen heel")
         if self.heel is not None and _gaps(self.heel) != ["waarde"]:
             raise ValueError("in heel moet {waarde} één keer staan, en niets anders tussen { }")
+        if self.rond is not None and sorted(_gaps(self.rond)) != ["aantal", "gemeente"]:
+            raise ValueError("in rond moeten {gemeente} en {aantal} staan, en niets anders")
         return self
 
 
@@ -233,14 +267,13 @@ class IndicatorDefinition(Record):
     voorbehoud: Text | None = None
     themas: dict[Key, Place]
     verhaal: Key | None = None
-    punt: PointUse = PointUse.NO
     trend: TrendRounds = TrendRounds.NONE
     zin: Sentence
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        if self.punt is not PointUse.NO and self.richting is Direction.NONE:
-            raise ValueError("een indicator zonder oordeel kan geen gesprekspunt zijn (punt: nee)")
+        if self.sides and self.richting is Direction.NONE:
+            raise ValueError("een indicator zonder oordeel heeft geen kracht of zorg onder zin")
         if self.woorden == "afstand" and self.richting is not Direction.LOW_GOOD:
             raise ValueError("woorden: afstand hoort bij richting: laag_gunstig")
         if bool(self.klassen) != (self.soort is Kind.CLASS):
@@ -248,6 +281,16 @@ class IndicatorDefinition(Record):
         if self.drempel and self.soort is not Kind.DISTANCE:
             raise ValueError("een drempel is alleen bedoeld voor een afstand")
         return self
+
+    @property
+    def sides(self) -> dict[int, SideForm]:
+        """What is said of it per side (+1 a strength, -1 a concern), where it may stand out."""
+        forms = {1: self.zin.kracht, -1: self.zin.zorg}
+        return {side: form for side, form in forms.items() if form is not None}
+
+    def counts_itself(self, side: int) -> bool:
+        """Whether a side counts the figure itself, and not its complement."""
+        return self.richting.sign == side
 
     @property
     def is_health(self) -> bool:

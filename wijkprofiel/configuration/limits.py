@@ -53,29 +53,76 @@ class PositionLimits(Record):
 class PointLimits(Record):
     """When a difference may become a talking point, and how many there are.
 
-    Strength S is the mean of the differences with both benchmarks, in spreads, each clipped to
-    `hoogstens_z`. Class words that are asked for come from `SizeLimits`.
+    Strength S is the mean of the differences with near and country, in spreads, each clipped to
+    `hoogstens_z`. `verschil_land` is in printed points out of 100, `verschil_land_km` in km.
     """
 
     sterkte: Positive
-    sterkte_klein: Positive
-    klein_vanaf_mensen: Positive
-    opvallend_z: Positive
-    opvallend_plaats: Fraction
+    sterkte_klein_gebied: Positive
+    drager_z: Positive
+    verschil_land: Positive
+    verschil_land_km: Positive
     deel_van_sterkste: Fraction
     hoogstens_z: Positive
     hoogstens: Count
-    hoogstens_per_signaal: Count
+    per_kant: Count
+    per_kant_klein_gebied: Count
+    per_signaal: Count
     ruimte_voor_krachten: Count
-    zonder_zorgpunt: tuple[Key, ...] = ()
+    noemer_register: Positive
 
     @model_validator(mode="after")
     def _ascending(self) -> Self:
-        if not self.sterkte_klein < self.sterkte <= self.hoogstens_z:
-            raise ValueError("sterkte_klein, sterkte en hoogstens_z moeten oplopen")
+        if not self.sterkte <= self.sterkte_klein_gebied <= self.hoogstens_z:
+            raise ValueError("sterkte, sterkte_klein_gebied en hoogstens_z moeten oplopen")
         if self.ruimte_voor_krachten > self.hoogstens:
             raise ValueError("ruimte_voor_krachten mag niet groter zijn dan hoogstens")
         return self
+
+
+class OpeningLimits(Record):
+    """What may stand among the three things to begin with, and in the box under them.
+
+    Attributes:
+        wat_mensen_doen: figures that tell what is there, whatever the comparison, each with the
+            concerns beside which it is not told.
+        nabijheid: distances to services; near ones are told likewise.
+        zorgzaam: a figure that is beautiful and heavy, and never has a side.
+        dichtbij_km: printed distance up to which a service is near; `dichtbij_aantal` of them.
+        neutraal, neutraal_plaats: a figure that is told without a side, from that place on.
+        ook_hier: figures that are told where there is too little else, in order of preference.
+        ook_verschil, ook_laatst: printed points from which they are told first or last.
+        uiteen, uiteen_spreiding: figures of parts, and how many spreads they lie apart at least.
+        doos_hoogstens, rijen_hoogstens: lines of the box, rows of the chart.
+    """
+
+    wat_mensen_doen: dict[Key, tuple[Key, ...]] = Field(default_factory=dict)
+    nabijheid: tuple[Key, ...] = ()
+    dichtbij_km: Positive
+    dichtbij_aantal: Count
+    zorgzaam: Key | None = None
+    neutraal: Key | None = None
+    neutraal_plaats: Annotated[float, Field(ge=0, le=100)]
+    ook_hier: tuple[Key, ...] = ()
+    ook_verschil: Positive
+    ook_laatst: Positive
+    uiteen: tuple[Key, ...] = ()
+    uiteen_spreiding: Positive
+    doos_hoogstens: Count
+    rijen_hoogstens: Count
+
+
+class YoungLimits(Record):
+    """Where many young people live, and which points hang together with that on which side."""
+
+    cijfer: Key | None = None
+    plaats: Annotated[float, Field(ge=0, le=100)]
+    krachten: tuple[Key, ...] = ()
+    zorgen: tuple[Key, ...] = ()
+
+    def of(self, side: int) -> tuple[str, ...]:
+        """The points of a side (+1 strengths, -1 concerns)."""
+        return self.krachten if side > 0 else self.zorgen
 
 
 class AgeLimits(Record):
@@ -85,10 +132,25 @@ class AgeLimits(Record):
 
 
 class TrendLimits(Record):
-    """When a change of the distance to the Netherlands gets a word."""
+    """When a change of the distance to the Netherlands gets a word, and when a change is told.
+
+    `ook_hier` are figures whose change is told where the whole country changed as well, `anders`
+    those where the area changed otherwise; both from a printed change of `verschil` points.
+    """
 
     mensen: Positive
     verandering_z: Positive
+    hoogstens_z: Positive
+    verschil: Positive
+    ook_hier: tuple[Key, ...] = ()
+    anders: tuple[Key, ...] = ()
+    in_de_doos: tuple[Key, ...] = ()
+
+    @model_validator(mode="after")
+    def _ascending(self) -> Self:
+        if not self.verandering_z <= self.hoogstens_z:
+            raise ValueError("verandering_z en hoogstens_z moeten oplopen")
+        return self
 
 
 class CountLimits(Record):
@@ -108,6 +170,8 @@ class JudgementLimits(Record):
     positie: PositionLimits
     zekerheid_z: Positive
     punten: PointLimits
+    opening: OpeningLimits
+    jongeren: YoungLimits
     leeftijd: AgeLimits
     trend: TrendLimits
     aantallen: CountLimits

@@ -198,7 +198,7 @@ def _impossible_points(
     document: YamlDocument, catalogue: Catalogue, indicators: Titles
 ) -> Iterator[Problem]:
     """Talking points that can never be one."""
-    possible = {name for story in catalogue.stories.values() for name in story.volgorde}
+    possible = {name for story in catalogue.stories.values() for name in story.candidates}
     for key in ("vast", "weg"):
         names = _Names.at(document, "punten", key)
         points = {

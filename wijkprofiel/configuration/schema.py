@@ -75,7 +75,7 @@ def _profile(catalogue: Catalogue, indicators: Mapping[str, str]) -> Schema:
     schema = _file(ProfileDefinition)
     sets = catalogue.theme_sets
     themes = {theme.sleutel: theme.naam for each in sets.values() for theme in each.themas}
-    points = {name: indicators[name] for s in catalogue.stories.values() for name in s.volgorde}
+    points = {name: indicators[name] for s in catalogue.stories.values() for name in s.candidates}
     _put(schema, "stem", _one_of({key: each.lezer for key, each in catalogue.voices.items()}))
     _put(schema, "themas", _one_of({key: each.naam for key, each in sets.items()}))
     _put(schema, "alleen_themas", _list_of(themes))
@@ -97,7 +97,10 @@ def _indicators(catalogue: Catalogue, stories: Mapping[str, str]) -> Schema:
 
 def _stories(indicators: Mapping[str, str]) -> Schema:
     schema = _file_of_records(Story)
-    _put(schema["definitions"]["Story"], "volgorde", _list_of(indicators))
+    record = schema["definitions"]["Story"]
+    for order in ("volgorde_krachten", "volgorde_zorgen"):
+        _put(record, order, _list_of(indicators))
+    _put(record, "rij", _one_of(indicators))
     return schema
 
 
@@ -109,7 +112,14 @@ def _remarks(indicators: Mapping[str, str]) -> Schema:
 
 def _limits(indicators: Mapping[str, str]) -> Schema:
     schema = _file(JudgementLimits)
-    _put(schema["definitions"]["PointLimits"], "zonder_zorgpunt", _list_of(indicators))
+    lists = {
+        "OpeningLimits": ("nabijheid", "ook_hier", "uiteen"),
+        "YoungLimits": ("krachten", "zorgen"),
+        "TrendLimits": ("ook_hier", "anders", "in_de_doos"),
+    }
+    for record, fields in lists.items():
+        for name in fields:
+            _put(schema["definitions"][record], name, _list_of(indicators))
     return schema
 
 

@@ -13,6 +13,8 @@ from wijkprofiel.configuration.booklet_texts import BookletTexts
 from wijkprofiel.configuration.cover_texts import ColophonTexts, CoverTexts, OnePageTexts
 from wijkprofiel.configuration.definitions import Unit
 from wijkprofiel.configuration.explanation_texts import StepTexts
+from wijkprofiel.configuration.front_texts import FrontTexts
+from wijkprofiel.configuration.opening_texts import OpeningTexts
 from wijkprofiel.configuration.patterns import covers, fills
 from wijkprofiel.configuration.vocabulary import (
     AreaTexts,
@@ -34,6 +36,8 @@ _ABSENT = [status for status in ValueStatus if status is not ValueStatus.AVAILAB
 class TableTexts(Record):
     """Captions, source lines and remarks of tables."""
 
+    titel: Text
+    aanloop: Text
     gezondheid: Text
     bijschrift: Annotated[Text, AfterValidator(fills("thema", "kop", "gebied", "benchmarks"))]
     bron: Annotated[Text, AfterValidator(fills("kort", "tabel", "jaren"))]
@@ -118,7 +122,6 @@ class SentenceTexts(Record):
     onzeker: Annotated[Text, AfterValidator(fills("plaats", "getal"))]
     niet_vergeleken: Annotated[Text, AfterValidator(fills("naam", "reden"))]
     in_: Annotated[Text, AfterValidator(fills("naam")), Field(alias="in")]
-    in_rest: Annotated[Text, AfterValidator(fills("naam"))]
     aantal: Annotated[Text, AfterValidator(fills("aantal"))]
     aantal_van: Annotated[Text, AfterValidator(fills("aantal", "wie", "doen"))]
     positie: Annotated[Text, AfterValidator(fills("gebied", "positie"))]
@@ -129,39 +132,6 @@ class SentenceTexts(Record):
     ]
     leeftijd_meer: Text
     leeftijd_minder: Text
-
-
-class GlanceTexts(Record):
-    """The page that reads in two minutes."""
-
-    titel: Text
-    kernboodschap: Text
-    krachten: Text
-    zorgen: Text
-    gekozen: Text
-    klein: Text
-    vastgezet: Text
-    weggelaten: Annotated[Text, AfterValidator(fills("punten"))]
-    doorsnee: Annotated[Text, AfterValidator(fills("gebied", "benchmarks"))]
-    doorsnee_geen: Text
-    geen_kracht: Text
-    geen_zorg: Annotated[Text, AfterValidator(fills("zin"))]
-    geen_zorg_genoemd: Annotated[Text, AfterValidator(fills("zin"))]
-    geen_zorg_zonder_aantal: Annotated[Text, AfterValidator(fills("zin"))]
-    geen_zorg_kaal: Text
-    zonder_gezondheid: Text
-    te_klein: Annotated[Text, AfterValidator(fills("gebied"))]
-    geen_spreiding: Text
-    maatstaf: Annotated[Text, AfterValidator(fills("gebied"))]
-    samenhang: Annotated[Text, AfterValidator(fills("een", "ander"))]
-    samenhang_andersom: Annotated[Text, AfterValidator(fills("een", "ander"))]
-    stroken: Text
-    strook: Annotated[Text, AfterValidator(fills("kop", "tekens"))]
-    strook_teken: Annotated[Text, AfterValidator(fills("naam", "woord"))]
-    bron: Annotated[Text, AfterValidator(fills("jaar"))]
-    bron_met_marges: Annotated[Text, AfterValidator(fills("jaar"))]
-    rij_kop: Text
-    doorsnee_wijk: Text
 
 
 class LegendTexts(Record):
@@ -369,7 +339,8 @@ class Texts(Record):
     omslag: CoverTexts
     wie_wonen_hier: ResidentTexts
     zinnen: SentenceTexts
-    oogopslag: GlanceTexts
+    opening: OpeningTexts
+    voorblad: FrontTexts
     leeswijzer: LegendTexts
     vragen: QuestionTexts
     trend: TrendTexts

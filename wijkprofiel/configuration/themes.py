@@ -43,9 +43,10 @@ class ThemeSet(Record):
 
 
 class Story(Record):
-    """A verhaal: indicators that move together, so that at most one becomes a talking point.
+    """A verhaal: indicators that move together, so that at most one a side becomes a talking point.
 
-    `volgorde` is the order of preference as headline; `signaal` groups verhalen that share one
+    `volgorde_krachten` and `volgorde_zorgen` are the order of preference as headline on each side;
+    `rij` is the figure that has a row on the first page; `signaal` groups verhalen that share one
     underlying signal. `vragen_per_cijfer` are asked instead of `vragen` where the point is about
     that figure.
     """
@@ -54,10 +55,20 @@ class Story(Record):
     nummer: int
     naam: Text
     signaal: Text | None = None
-    punt: YesNo = True
-    volgorde: tuple[Key, ...] = ()
+    rij: Key | None = None
+    volgorde_krachten: tuple[Key, ...] = ()
+    volgorde_zorgen: tuple[Key, ...] = ()
     vragen: ThemeQuestions
     vragen_per_cijfer: dict[Key, ThemeQuestions] = Field(default_factory=dict)
+
+    def order(self, side: int) -> tuple[str, ...]:
+        """The figures that may stand out on a side (+1 strengths, -1 concerns)."""
+        return self.volgorde_krachten if side > 0 else self.volgorde_zorgen
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """The figures that may stand out on either side."""
+        return tuple(dict.fromkeys((*self.volgorde_krachten, *self.volgorde_zorgen)))
 
     def questions_of(self, indicator: str) -> ThemeQuestions:
         """What is asked at the meeting about one of its figures."""

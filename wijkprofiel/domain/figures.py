@@ -22,11 +22,13 @@ class SpreadSummary:
 
     Attributes:
         count: number of wijken with a figure.
+        wijken_total: number of wijken with enough people, with a figure or without.
         sd: sample standard deviation (n - 1), the unit of z; None with fewer than two wijken.
         sd_root: the same of the square roots, for skewed figures; None with negative values.
     """
 
     count: int
+    wijken_total: int
     sd: float | None
     sd_root: float | None
     low: float
@@ -45,10 +47,13 @@ class Spread(SpreadSummary):
     Attributes:
         values, counts: the distinct values, ascending, and how many wijken have each. Values are
             rounded to the precision that the edition keeps; `sd` is of the unrounded values.
+        people: per distinct value how many people live in the wijken that have it: 65-plussers
+            for a figure of 65-plussers, adults for any other.
     """
 
     values: tuple[float, ...]
     counts: tuple[int, ...]
+    people: tuple[float, ...]
 
     @property
     def summary(self) -> SpreadSummary:

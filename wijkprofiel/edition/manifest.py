@@ -25,7 +25,7 @@ from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import EditionError
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.reasons import detail
-from wijkprofiel.edition.reader import FORMAT, day, origin
+from wijkprofiel.edition.reader import FORMAT
 from wijkprofiel.edition.reading import (
     DAMAGE,
     filled,
@@ -37,6 +37,7 @@ from wijkprofiel.edition.reading import (
     whole,
     year,
 )
+from wijkprofiel.edition.records import day, origin
 
 _PENDING = ".nieuw"
 _LARGEST = 10**15

@@ -11,11 +11,9 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import closing
-from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,34 +21,34 @@ from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import EditionError
 from wijkprofiel.domain.figures import Figure, FigureKey, Spread
 from wijkprofiel.domain.names import DECORATIONS, bare_key, search_key
-from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.reasons import detail
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.edition.area_figures import AreaFigures
 from wijkprofiel.edition.reading import (
-    MOST_PEOPLE,
     Guard,
     Range,
-    all_numbers,
     filled,
     is_damage,
     keyed,
-    listed,
-    number,
-    optional_text,
     parsed,
-    people,
     sha256,
     text,
     unpacked,
     whole,
     year,
 )
+from wijkprofiel.edition.records import (
+    day,
+    origin,
+    read_figure,
+    read_region,
+    read_spread,
+)
 
 __all__ = ["FORMAT", "AreaFigures", "Edition", "content_hash", "dump"]
 
-FORMAT = 1
+FORMAT = 2
 """Version of the file's layout; another version is refused, not guessed at."""
 
 # What is hashed: what the file says, in an order of its own.
@@ -64,8 +62,6 @@ _CONTENT = {
     "areas": "SELECT code, data FROM areas ORDER BY code",
 }
 
-_ROUNDED = 1e-6
-"""What the marks of a spread may differ by when their figures are equal."""
 _LIKE = ["name LIKE ?"] * len(DECORATIONS)
 
 _PREFIXES = {
@@ -166,7 +162,7 @@ class Edition:
         known = self.origins
         with self._guard.reading("cijfers"):
             for place, (slot, *row) in enumerate(rows):
-                figure = _read_figure(row, known)
+                figure = read_figure(row, known)
                 found[figure.key] = (whole(slot, place, place), figure)
             if len(found) != len(rows):
                 raise ValueError("a figure that is there twice")
@@ -184,7 +180,7 @@ class Edition:
         slot, _ = self._figures[key]
         ((stored,),) = self._rows("SELECT spread FROM figures WHERE slot = ?", slot)
         with self._guard.reading(f"spreiding van {key.indicator}"):
-            return None if stored is None else _read_spread(keyed(unpacked(stored)))
+            return None if stored is None else read_spread(keyed(unpacked(stored)))
 
     def region(self, code: str) -> Region | None:
         """One area by its code."""
@@ -243,7 +239,7 @@ class Edition:
         )
         division = self.info.division
         with self._guard.reading("gebieden"):
-            return [_read_region(row, division) for row in rows]
+            return [read_region(row, division) for row in rows]
 
     def area(self, code: str) -> AreaFigures:
         """The stored row of a gemeente, or of the country (`NL00`).
@@ -303,78 +299,6 @@ def _altered(path: Path) -> EditionError:
         remedy="Zet een gave kopie van beide bestanden terug, of maak de editie opnieuw met"
         " `wijkprofiel data compile`.",
     )
-
-
-def origin(stored: object) -> Origin:
-    """A table as it is cited, checked.
-
-    Raises:
-        DAMAGE: if it is anything else.
-    """
-    found = Origin(**keyed(stored))
-    for value in (found.table, found.title, found.producer, found.short, found.licence):
-        text(value)
-    optional_text(found.modified)
-    optional_text(found.via)
-    year(found.division)
-    return found
-
-
-def day(value: object) -> str:
-    """A date as `jjjj-mm-dd`.
-
-    Raises:
-        DAMAGE: if it is anything else.
-    """
-    if date.fromisoformat(text(value)).isoformat() != value:
-        raise ValueError("not a date")
-    return text(value)
-
-
-def _read_figure(row: Sequence[Any], origins: Mapping[str, Origin]) -> Figure:
-    indicator, age, period, origin_key, absent, base, newest = row
-    if origin_key is not None and text(origin_key) not in origins:
-        raise KeyError(origin_key)
-    status = ValueStatus(absent)
-    if status is ValueStatus.AVAILABLE:
-        raise ValueError("no reason for an absence")
-    key = FigureKey(filled(indicator), AgeGroup(age), year(period))
-    base = None if base is None else year(base)
-    return Figure(key, origin_key, status, base, bool(whole(newest, 0, 1)))
-
-
-def _read_region(row: Sequence[Any], division: int) -> Region:
-    code, name, title, gemeente, inhabitants, adults, elderly, land_ha = row
-    return Region(
-        code=text(code),
-        division=division,
-        name=filled(name),
-        title=filled(title),
-        gemeente_name=filled(gemeente),
-        inhabitants=people(inhabitants),
-        adults=None if adults is None else number(adults, 0, MOST_PEOPLE),
-        elderly=people(elderly),
-        land_ha=people(land_ha),
-    )
-
-
-def _read_spread(stored: dict[str, Any]) -> Spread:
-    counts, values = tuple(listed(stored["counts"])), tuple(listed(stored["values"]))
-    found = Spread(**{**stored, "values": values, "counts": counts})
-    marks = (found.low, found.p5, found.p25, found.median, found.p75, found.p95, found.high)
-    for sd in (found.sd, found.sd_root):
-        if sd is not None:
-            number(sd, 0)
-    # A mark may differ from its neighbour by what was rounded away.
-    in_order = all(number(one) <= number(other) + _ROUNDED for one, other in pairwise(marks))
-    if not in_order or not all_numbers(values) or list(values) != sorted(set(values)):
-        raise ValueError("not a spread")
-    # Hundreds of spreads are read for a profile: their lists are checked as a whole.
-    if len(values) != len(counts) or set(map(type, counts)) != {int} or min(counts) < 1:
-        raise ValueError("not a number per value")
-    if whole(found.count, 1, MOST_PEOPLE) != sum(counts):
-        raise ValueError("not a spread of so many")
-    return found
 
 
 def content_hash(connection: sqlite3.Connection) -> str:

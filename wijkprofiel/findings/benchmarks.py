@@ -36,11 +36,14 @@ class Benchmarks:
         shown: one per column of the page, in the order of the columns.
         near: the gemeente (or its rest); None for a gemeente and for the country.
         country: the Netherlands; None for the country itself.
+        near_stands: whether near is compared with at all: not where the area is nearly all of it,
+            or where too few people live in the rest.
     """
 
     shown: tuple[Benchmark, ...] = ()
     near: Benchmark | None = None
     country: Benchmark | None = None
+    near_stands: bool = False
 
     @classmethod
     def of(
@@ -68,10 +71,12 @@ class Benchmarks:
         def by_role(key: str, area: Area | None) -> Benchmark | None:
             return None if area is None or area.code == profiled.code else made(key, area)
 
+        near = by_role("gemeente", around.gemeente)
         return cls(
             tuple(made(key, area) for key, area in columns.items() if area.code != profiled.code),
-            near=by_role("gemeente", around.gemeente),
+            near=near,
             country=by_role("land", around.land),
+            near_stands=near is not None and _leaves_a_rest(profiled, near.area, limits),
         )
 
     def by_key(self, key: str) -> Benchmark:
@@ -93,11 +98,16 @@ def role_of(profiled: Area, area: Area) -> Role:
     return Role.NEAR if area.code == profiled.gemeente_code else Role.OTHER
 
 
+def _leaves_a_rest(profiled: Area, area: Area, limits: JudgementLimits) -> bool:
+    """Whether enough of a benchmark is left to compare an area with that lies in it."""
+    share = share_of(profiled, area, AgeGroup.ADULTS)
+    if share is None or share > limits.rest.niet_vergelijken_boven:
+        return False
+    return rest_people(profiled, area, AgeGroup.ADULTS) >= limits.mensen.rest_van_gemeente
+
+
 def _prints_rest(profiled: Area, area: Area, limits: JudgementLimits) -> bool:
     share = share_of(profiled, area, AgeGroup.ADULTS)
-    if (
-        share is None
-        or rest_people(profiled, area, AgeGroup.ADULTS) < limits.mensen.rest_van_gemeente
-    ):
+    if share is None or share < limits.rest.toon_rest_vanaf:
         return False
-    return limits.rest.toon_rest_vanaf <= share <= limits.rest.niet_vergelijken_boven
+    return _leaves_a_rest(profiled, area, limits)

@@ -8,53 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
+from wijkprofiel.areas.namesakes import Namesakes
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo, LeftOut
-from wijkprofiel.domain.observation import ValueStatus
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.outlines import GemeenteMap
 from wijkprofiel.findings.benchmarks import Benchmarks
+from wijkprofiel.findings.changes import Change
+from wijkprofiel.findings.lack import AgeEffect, Lack
+from wijkprofiel.findings.opening import Opening
 from wijkprofiel.findings.points import Points
 from wijkprofiel.findings.trends import Trend
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
 
-FORMAT = 1
+FORMAT = 2
 """Version of the JSON of findings; raised when a key changes meaning or goes."""
 
 MOST_AREAS = 4
 """Areas that can be read side by side."""
-
-
-class AgeEffect(StrEnum):
-    """What most of a difference hangs together with, once 65-plussers are accounted for."""
-
-    MORE_ELDERLY = "meer_65_plussers"
-    FEWER_ELDERLY = "minder_65_plussers"
-
-
-class LackKind(StrEnum):
-    """What an area lacks to be talked about by its own figures."""
-
-    NO_FIGURES = "geen_gezondheidscijfers"
-    TOO_FEW_PEOPLE = "te_weinig_inwoners"
-
-
-@dataclass(frozen=True, slots=True)
-class Lack:
-    """Why an area has no figures of its own, or none that may be judged.
-
-    Attributes:
-        statuses: why the health figures of adults are not there, the most frequent reason first;
-            empty where they are.
-        too_few_people: whether fewer people live there than a figure may be judged of.
-    """
-
-    kind: LackKind
-    statuses: tuple[ValueStatus, ...]
-    too_few_people: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +45,9 @@ class AreaFindings:
     Attributes:
         wijk: the wijk that a buurt lies in.
         gemeente: the gemeente that it is or lies in; None for the country and across several.
+        opening: the three things to begin with, what is there, and the rows of the first page.
+        changes: per indicator the change over the rounds that may be told.
+        namesakes: where names alone do not say which areas are meant.
         trends: per indicator the rounds that may stand beside each other.
         working_age: the rounds of 18 to 64 year olds, which are never judged.
         age_effects: indicators with a named difference of which age explains most.
@@ -85,9 +61,12 @@ class AreaFindings:
     area: Area
     wijk: Area | None
     gemeente: Area | None
+    namesakes: Namesakes
     benchmarks: Benchmarks
     values: Values
     points: Points
+    opening: Opening
+    changes: Mapping[str, Change]
     trends: Mapping[str, Trend]
     working_age: tuple[Trend, ...]
     age_effects: Mapping[str, AgeEffect]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from wijkprofiel.areas.namesakes import Namesakes
 from wijkprofiel.areas.parts import people_of
 from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.configuration.catalogue import Catalogue
@@ -14,25 +15,25 @@ from wijkprofiel.configuration.remarks import lacking_in_copies
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.outlines import GemeenteMap
+from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.age_check import AgeCheck
 from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
+from wijkprofiel.findings.changes import Change, ChangeFinder
 from wijkprofiel.findings.figure_book import FigureBook
-from wijkprofiel.findings.findings import (
-    AgeEffect,
-    AreaFindings,
-    Findings,
-    Lack,
-    LackKind,
-    PartFindings,
-)
-from wijkprofiel.findings.points import PointChooser, Points, choice_verdicts, mean_strength
+from wijkprofiel.findings.findings import AreaFindings, Findings, PartFindings
+from wijkprofiel.findings.lack import AgeEffect, Lack, LackKind
+from wijkprofiel.findings.opening import DoneAround, Opening, OpeningMaker
+from wijkprofiel.findings.points import PointChooser, Points, choice_figures, mean_strength
+from wijkprofiel.findings.present import PresentFinder
+from wijkprofiel.findings.ranges import part_ranges
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.trends import Trend, TrendMaker
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue, Valuer
 from wijkprofiel.findings.wishes import USUAL, Wishes
+from wijkprofiel.methods.people import number_of_people
 
 _TOO_FEW_TO_COMPARE = 2
 
@@ -93,15 +94,18 @@ class _Look:
             area=self.area,
             wijk=self.around.wijk,
             gemeente=self.around.gemeente,
+            namesakes=self._namesakes(compared),
             benchmarks=self.benchmarks,
             values=self.values,
-            points=self._points(),
-            trends=self._trends(),
+            points=self.points,
+            opening=self._opening(),
+            changes=self.changes,
+            trends=self.trends,
             working_age=tuple(self._working_age()),
-            age_effects=self._age_effects(),
+            age_effects=self.age_effects,
             whole=compared[0] if compared else None,
             parts=tuple(compared[1:]),
-            lack=self._lack(),
+            lack=self.lack,
             map=self.map,
             boundary_changes={key: changes[key] for key in changes if key in origins},
             left_out=tuple(
@@ -111,6 +115,21 @@ class _Look:
                 if item.code in codes and item.origin in origins
             ),
         )
+
+    def _namesakes(self, parts: Sequence[PartFindings]) -> Namesakes:
+        around = (self.around.wijk, self.around.gemeente)
+        named = [
+            *(area for area in around if area is not None),
+            *(item.area for item in self.benchmarks.all),
+            *(part.area for part in parts),
+            *(Area.of(wijk) for wijk in self._on_the_map()),
+        ]
+        return Namesakes.of(self.book.edition, self.area, named)
+
+    def _on_the_map(self) -> list[Region]:
+        """The wijken whose names stand on the map."""
+        home = self.around.gemeente
+        return [] if home is None else self.book.edition.regions(RegionLevel.WIJK, home.code)
 
     @property
     def map(self) -> GemeenteMap | None:
@@ -134,25 +153,100 @@ class _Look:
             )
         )
 
-    def _points(self) -> Points:
+    @cached_property
+    def points(self) -> Points:
+        """What stands out; nothing where an area cannot be talked about by its own figures."""
+        if self.lack is not None:
+            return Points((), ())
         wishes = self.scope.wishes
         return PointChooser(
             area=self.area,
             benchmarks=self.benchmarks,
-            values=self.values.by_key,
+            values=self.values,
             definitions=self.catalogue.indicators,
             stories=self.catalogue.stories,
             limits=self.limits,
+            is_young=self._is_young(),
             pinned=wishes.pinned,
             dropped=wishes.dropped,
         ).choose()
+
+    def _is_young(self) -> bool:
+        """Whether the share of 15 to 25 year olds is among the highest of all wijken."""
+        young = self.limits.jongeren
+        if young.cijfer is None:
+            return False
+        valuer = Valuer(self.book, self.limits, self.area, Benchmarks())
+        found = valuer.value(self.catalogue.indicators[young.cijfer], AgeGroup.ALL)
+        return found.percentile is not None and found.percentile >= young.plaats
+
+    def _opening(self) -> Opening:
+        present = PresentFinder(self.values, self.points, self.changes, self.limits)
+        parts = self.around.parts(self.book.edition)
+        return OpeningMaker(
+            area=self.area,
+            values=self.values,
+            points=self.points,
+            present=present,
+            stories=self.catalogue.stories,
+            limits=self.limits,
+            lack=self.lack,
+            ranges=part_ranges(self.book, parts, self._told_of_parts(), self.limits),
+            around=self._around(),
+            age_effects=self.age_effects,
+            dropped=self.scope.wishes.dropped,
+        ).opening()
+
+    def _told_of_parts(self) -> list[str]:
+        shown = {definition.id for definition in self.scope.definitions}
+        return [key for key in self.limits.opening.uiteen if key in shown]
+
+    def _around(self) -> dict[str, DoneAround]:
+        """What people do in the gemeente, for an area that is too small for figures of its own."""
+        gemeente = self.around.gemeente
+        if self.lack is None or gemeente is None:
+            return {}
+        valuer = Valuer(self.book, self.limits, gemeente, Benchmarks())
+        shown = {definition.id: definition for definition in self.scope.definitions}
+        found = {}
+        for key in self.limits.opening.wat_mensen_doen:
+            if key in shown:
+                value = valuer.value(shown[key], AgeGroup.ADULTS)
+                people = self._number_of_people(value, gemeente)
+                if people is not None:
+                    found[key] = DoneAround(people, value.place)
+        return found
+
+    def _number_of_people(self, value: IndicatorValue, area: Area) -> int | None:
+        adults, counts = people_of(area, AgeGroup.ADULTS), self.limits.aantallen
+        if value.observation.value is None or adults is None:
+            return None
+        return number_of_people(
+            value.observation.value,
+            adults,
+            at_least=counts.niet_onder,
+            area_at_least=counts.mensen,
+            figures=counts.cijfers,
+        )
+
+    @cached_property
+    def changes(self) -> dict[str, Change]:
+        """Per indicator the change that may be told."""
+        finder = ChangeFinder(self.area, self.limits.trend)
+        found = {
+            key: finder.change(trend, self.catalogue.indicators[key].richting.sign)
+            for key, trend in self.trends.items()
+        }
+        return {key: change for key, change in found.items() if change is not None}
 
     @cached_property
     def _trend_maker(self) -> TrendMaker:
         shown = tuple(item.area for item in self.benchmarks.shown)
         return TrendMaker(self.book, self.limits.trend, self.area, shown, self.around.land)
 
-    def _trends(self) -> dict[str, Trend]:
+    @cached_property
+    def trends(self) -> dict[str, Trend]:
+        """Per indicator the rounds that may stand beside each other."""
         return {
             definition.id: trend
             for definition in self.scope.definitions
@@ -167,12 +261,14 @@ class _Look:
             and (trend := self._trend_maker.working_age(definition)) is not None
         ]
 
-    def _age_effects(self) -> dict[str, AgeEffect]:
+    @cached_property
+    def age_effects(self) -> dict[str, AgeEffect]:
+        """Figures with a named difference of which age explains most."""
         found = {}
         for value in self.values.health():
             elderly = self.values.elderly(value.indicator)
             strength = mean_strength(value, self.limits.punten.hoogstens_z)
-            named = any(verdict.side is not None for verdict in choice_verdicts(value))
+            named = any(item.verdict.side is not None for item in choice_figures(value))
             if elderly is None or not strength or not named:
                 continue
             check = AgeCheck(self.area, self.benchmarks, value, elderly)
@@ -196,7 +292,9 @@ class _Look:
         valuer = Valuer(self.book, self.limits, part, Benchmarks(country=country))
         return PartFindings(part, tuple(valuer.value(each, _age(each)) for each in definitions))
 
-    def _lack(self) -> Lack | None:
+    @cached_property
+    def lack(self) -> Lack | None:
+        """What it lacks to be talked about by its own figures."""
         gemeente = self.around.gemeente
         if gemeente is None or gemeente.code == self.area.code:
             return None

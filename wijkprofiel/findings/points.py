@@ -1,31 +1,32 @@
 """The choice of at most five talking points: strengths first, then concerns.
 
-For every figure f = direction * z, clipped, against the gemeente (or its rest) and the country,
-whether or not the page shows these, and S is their mean. A point has to be strong enough, to have
-a word of its side and none of the other, to be unusual among wijken, and to hold once the share of
-65-plussers is accounted for. Figures that tell one story give one point on each side. The limits
-are those of `configs/oordeel.yaml`.
+For every figure f = direction * z, clipped, against near (the rest of the gemeente) and the
+country, whether or not the page shows these, and S is their mean. A point has to be strong enough,
+to be seen in the printed numbers, to lie on its own side of the country, and to hold once the share
+of 65-plussers is accounted for. Figures that tell one story give one point on each side, and no
+side takes more than two from one signal. The limits are those of `configs/oordeel.yaml`.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
 from wijkprofiel.areas.parts import people_of
-from wijkprofiel.configuration.definitions import IndicatorDefinition, PointUse
+from wijkprofiel.configuration.definitions import IndicatorDefinition, Kind, SideForm
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.themes import Story
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.roles import Role
-from wijkprofiel.domain.verdict import Certainty, Outcome, Side, Verdict
+from wijkprofiel.domain.verdict import BenchmarkScope, Certainty, Outcome, Verdict
 from wijkprofiel.findings.age_check import AgeCheck
 from wijkprofiel.findings.benchmarks import Benchmarks
-from wijkprofiel.findings.values import IndicatorValue
-
-ValuesByKey = Mapping[tuple[str, AgeGroup], IndicatorValue]
+from wijkprofiel.findings.value_set import Values
+from wijkprofiel.findings.values import BenchmarkFigure, IndicatorValue
+from wijkprofiel.methods.rounding import half_up
 
 
 class PointSide(IntEnum):
@@ -35,33 +36,28 @@ class PointSide(IntEnum):
     CONCERN = -1
 
 
-class PointLevel(IntEnum):
-    """How large the difference behind a point is."""
-
-    PLAIN = 0
-    SMALL = 1
-
-
 @dataclass(frozen=True, slots=True)
 class TalkingPoint:
-    """A figure of adults that the meeting may talk about.
+    """A figure that the meeting may talk about.
 
     Attributes:
-        story, signal: what else moves together with it.
-        side: None for a pinned point of which no verdict names a side.
+        story, number, signal: what else moves together with it, and its place among the stories.
+        side: None for a pinned point of which nothing can be said on its side.
         strength: s * S, rounded to 4 decimals, which is what points are ordered by.
-        carrier: the comparison that the point rests on: of its side, with the largest |z|;
-            the nearest one for a pinned point of which no verdict names that side.
+        carrier: the comparison that the point rests on: of its side, with the largest f; the
+            country for a pinned point that no comparison carries.
+        young: whether it may hang together with the many young people who live there.
     """
 
     indicator: str
     story: str
+    number: int
     signal: str | None
     side: PointSide | None
-    level: PointLevel
     strength: float
     carrier: Verdict
     pinned: bool = False
+    young: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,47 +65,54 @@ class Points:
     """What stands out in an area.
 
     Attributes:
-        chosen: pinned points that are neither a strength nor a concern.
-        fallback: without a concern, the indicator whose number of people is told instead.
+        chosen: pinned points of which nothing can be said as a strength or a concern.
     """
 
     strengths: tuple[TalkingPoint, ...]
     concerns: tuple[TalkingPoint, ...]
-    chosen: tuple[TalkingPoint, ...]
-    fallback: str | None
+    chosen: tuple[TalkingPoint, ...] = ()
 
     @property
     def all(self) -> tuple[TalkingPoint, ...]:
         """Every point, in the order of the page."""
         return (*self.strengths, *self.concerns, *self.chosen)
 
-    @property
-    def nothing_plain(self) -> bool:
-        """Whether no point reaches the plain level, so that the wijk is like the others."""
-        return not any(
-            point.level is PointLevel.PLAIN for point in (*self.strengths, *self.concerns)
-        )
+    def of(self, side: PointSide) -> tuple[TalkingPoint, ...]:
+        """The points of one side, the strongest first."""
+        return self.strengths if side is PointSide.STRENGTH else self.concerns
 
 
-def choice_verdicts(value: IndicatorValue) -> tuple[Verdict, ...]:
-    """The verdicts that decide whether a figure stands out: against near and country."""
-    return tuple(item.verdict for item in value.for_choice)
+def choice_figures(value: IndicatorValue) -> tuple[BenchmarkFigure, ...]:
+    """What decides whether a figure stands out: near and country.
+
+    A gemeente that holds the area and cannot be taken apart understates the difference, so the
+    country alone decides there.
+    """
+    return tuple(
+        item
+        for item in value.for_choice
+        if item.role is Role.COUNTRY or item.verdict.scope is BenchmarkScope.REST
+    )
 
 
-def favourable_strengths(value: IndicatorValue, clip: float) -> list[float]:
-    """F against near and country, where they could be compared with: direction * z, clipped."""
-    sign = value.sign
-    return [
-        max(-clip, min(clip, sign * verdict.z))
-        for verdict in choice_verdicts(value)
-        if verdict.outcome is not Outcome.NOT_COMPARED and verdict.z is not None
-    ]
+def favourable(value: IndicatorValue, clip: float) -> dict[Role, float]:
+    """F per role that could be compared with: direction * z, clipped."""
+    return {
+        item.role: max(-clip, min(clip, value.sign * item.verdict.z))
+        for item in choice_figures(value)
+        if item.verdict.outcome is not Outcome.NOT_COMPARED and item.verdict.z is not None
+    }
 
 
 def mean_strength(value: IndicatorValue, clip: float) -> float | None:
     """S: the mean of f against near and country; None where nothing could be compared."""
-    strengths = favourable_strengths(value, clip)
-    return sum(strengths) / len(strengths) if strengths else None
+    found = favourable(value, clip)
+    return sum(found.values()) / len(found) if found else None
+
+
+def printed(definition: IndicatorDefinition, form: SideForm | None, value: float) -> float:
+    """The number that a sentence prints before a complement is taken of it."""
+    return half_up(value / (1 if form is None else form.deler), definition.decimalen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +120,18 @@ class PointChooser:
     """Chooses the talking points of one area.
 
     Attributes:
+        is_young: whether many people of 15 to 25 live there.
         pinned: indicators that the working group wants as a point, whatever the rules say.
         dropped: indicators that it does not want.
     """
 
     area: Area
     benchmarks: Benchmarks
-    values: ValuesByKey
+    values: Values
     definitions: Mapping[str, IndicatorDefinition]
     stories: Mapping[str, Story]
     limits: JudgementLimits
+    is_young: bool = False
     pinned: tuple[str, ...] = ()
     dropped: frozenset[str] = frozenset()
 
@@ -134,152 +139,168 @@ class PointChooser:
         """Strengths and concerns, in order of strength."""
         pinned = list(self._pinned())
         taken = {point.story for point in pinned}
-        candidates = [point for point in self._candidates() if point.story not in taken]
         chosen = {
-            side: [point for point in pinned if point.side is side]
-            + self._per_side(candidates, side)
+            side: [point for point in pinned if point.side is side] + self._per_side(side, taken)
             for side in PointSide
         }
-        neutral = tuple(point for point in pinned if point.side is None)
-        neutral = neutral[: self.limits.punten.hoogstens]
+        neutral = [point for point in pinned if point.side is None][: self.limits.punten.hoogstens]
         strengths, concerns = self._share_out(
             chosen[PointSide.STRENGTH],
             chosen[PointSide.CONCERN],
             self.limits.punten.hoogstens - len(neutral),
         )
-        return Points(
-            strengths=strengths,
-            concerns=concerns,
-            chosen=neutral,
-            fallback=None if concerns else self._fallback(neutral),
-        )
+        return Points(strengths, concerns, tuple(neutral))
 
-    def _candidates(self) -> Iterable[TalkingPoint]:
-        people = people_of(self.area, AgeGroup.ADULTS)
-        if people is None or people < self.limits.mensen.geen_oordeel_onder:
-            return
-        for story in self.stories.values():
-            for indicator in story.volgorde if story.punt else ():
-                if indicator in self.dropped:
-                    continue
-                value = self.values.get((indicator, AgeGroup.ADULTS))
-                point = None if value is None else self._point(value, story)
-                if point is not None and self._holds_for_age(point):
-                    yield point
+    @property
+    def _adults(self) -> float:
+        return people_of(self.area, AgeGroup.ADULTS) or 0.0
 
-    def _pinned(self) -> Iterable[TalkingPoint]:
-        """The points that the working group wants; without a judgement there is no side."""
-        for indicator in self.pinned:
-            value = self.values.get((indicator, AgeGroup.ADULTS))
-            story = self._story_of(indicator)
-            strength = None if value is None else mean_strength(value, self._clip)
-            if value is None or story is None or not strength:
-                continue
-            side = _pinned_side(value, strength)
-            carrier = None if side is None else _carrier(value, side)
-            nearest, *_ = choice_verdicts(value)
-            yield TalkingPoint(
-                indicator=indicator,
-                story=story.id,
-                signal=story.signaal,
-                side=side,
-                level=PointLevel.PLAIN,
-                strength=round(abs(strength), 4),
-                carrier=carrier or nearest,
-                pinned=True,
-            )
+    @property
+    def _is_small(self) -> bool:
+        return self._adults < self.limits.mensen.alle_klassen_vanaf
 
-    def _story_of(self, indicator: str) -> Story | None:
-        return next((s for s in self.stories.values() if indicator in s.volgorde), None)
+    def _per_side(self, side: PointSide, taken: Iterable[str]) -> list[TalkingPoint]:
+        """The headlines of one side, without the stories that a pinned point tells already."""
+        if self._adults < self.limits.mensen.geen_oordeel_onder:
+            return []
+        left = [story for key, story in self.stories.items() if key not in set(taken)]
+        found = [point for story in left if (point := self._headline(story, side)) is not None]
+        ordered = sorted(found, key=lambda point: (-point.strength, point.number))
+        points = self.limits.punten
+        most = points.per_kant_klein_gebied if self._is_small else points.per_kant
+        return list(_within_signals(ordered, points.per_signaal))[:most]
 
-    def _point(self, value: IndicatorValue, story: Story) -> TalkingPoint | None:
+    def _headline(self, story: Story, side: PointSide) -> TalkingPoint | None:
+        """The first in the order of a story that is nearly as strong as its strongest.
+
+        A figure of a register takes part only where no health figure of the story stands out, and
+        so not where the profile leaves one of these out.
+        """
+        order = story.order(side)
+        found = [point for name in order if (point := self._point(name, story, side))]
+        health = [point for point in found if self.definitions[point.indicator].is_health]
+        unknown = [name for name in order if self._is_untold_health(name)]
+        candidates = health or ([] if unknown else found)
+        if not candidates:
+            return None
+        best = max(point.strength for point in candidates)
+        enough = self.limits.punten.deel_van_sterkste * best
+        return next(point for point in candidates if point.strength >= enough)
+
+    def _is_untold_health(self, indicator: str) -> bool:
+        return self.definitions[indicator].is_health and self.values.main(indicator) is None
+
+    def _point(self, indicator: str, story: Story, side: PointSide) -> TalkingPoint | None:
+        value, form = self.values.main(indicator), self.definitions[indicator].sides.get(side)
+        if value is None or form is None or indicator in self.dropped:
+            return None
         strength = mean_strength(value, self.limits.punten.hoogstens_z)
-        if not strength:
+        carrier = self._carrier(value, side)
+        if strength is None or carrier is None or side * strength < self._enough:
             return None
-        side = PointSide.STRENGTH if strength > 0 else PointSide.CONCERN
-        use = self.definitions[value.indicator].punt
-        allowed = use is PointUse.YES or (
-            use is PointUse.STRENGTH_ONLY and side is PointSide.STRENGTH
+        if not self._shows(value, form, side) or not self._holds_for_age(value, strength):
+            return None
+        return self._made(value, story, side, strength, carrier)
+
+    @property
+    def _enough(self) -> float:
+        points = self.limits.punten
+        return points.sterkte_klein_gebied if self._is_small else points.sterkte
+
+    def _carrier(self, value: IndicatorValue, side: PointSide) -> Verdict | None:
+        """The comparison with the largest f of this side, if that is certain enough to carry it."""
+        found = favourable(value, self.limits.punten.hoogstens_z)
+        large = [
+            (side * found[item.role], item.role is Role.COUNTRY, item.verdict)
+            for item in choice_figures(value)
+            if item.role in found
+            and side * found[item.role] >= self.limits.punten.drager_z
+            and item.verdict.printed_difference
+        ]
+        if not large:
+            return None
+        *_, verdict = max(large, key=lambda item: item[:2])
+        return None if verdict.certainty is Certainty.WITHIN else verdict
+
+    def _shows(self, value: IndicatorValue, form: SideForm, side: PointSide) -> bool:
+        """Whether the printed numbers show the difference, and the country lies on that side."""
+        definition = self.definitions[value.indicator]
+        denominator = value.observation.denominator
+        if denominator is not None and denominator < self.limits.punten.noemer_register:
+            return False
+        distance = definition.soort is Kind.DISTANCE
+        least = (
+            self.limits.punten.verschil_land_km if distance else self.limits.punten.verschil_land
         )
-        level = self._level(value, side, abs(strength)) if allowed else None
-        carrier = _carrier(value, side)
-        if level is None or carrier is None:
-            return None
+        differences = {
+            item.role: side * value.sign * self._difference(value, item.verdict, definition, form)
+            for item in choice_figures(value)
+            if item.verdict.outcome is not Outcome.NOT_COMPARED
+        }
+        if differences.get(Role.COUNTRY, 0.0) < least or differences.get(Role.NEAR, 0.0) < 0:
+            return False
+        place = 50.0 if value.place is None else value.place
+        return side * (place - 50) >= 0
+
+    def _difference(
+        self,
+        value: IndicatorValue,
+        verdict: Verdict,
+        definition: IndicatorDefinition,
+        form: SideForm,
+    ) -> float:
+        assert value.observation.value is not None  # compared, so there is a figure
+        assert verdict.printed_value is not None
+        own = printed(definition, form, value.observation.value)
+        return half_up(own - printed(definition, form, verdict.printed_value), definition.decimalen)
+
+    def _holds_for_age(self, value: IndicatorValue, strength: float) -> bool:
+        """Whether enough of S is left once the share of 65-plussers is accounted for."""
+        elderly = self.values.elderly(value.indicator)
+        if elderly is None:
+            return True
+        check = AgeCheck(self.area, self.benchmarks, value, elderly)
+        return check.holds(strength, self.limits)
+
+    def _made(
+        self,
+        value: IndicatorValue,
+        story: Story,
+        side: PointSide | None,
+        strength: float,
+        carrier: Verdict,
+        *,
+        pinned: bool = False,
+    ) -> TalkingPoint:
+        young = side is not None and value.indicator in self.limits.jongeren.of(side)
         return TalkingPoint(
             indicator=value.indicator,
             story=story.id,
+            number=story.nummer,
             signal=story.signaal,
             side=side,
-            level=level,
             strength=round(abs(strength), 4),
             carrier=carrier,
+            pinned=pinned,
+            young=self.is_young and young,
         )
 
-    def _level(self, value: IndicatorValue, side: PointSide, strength: float) -> PointLevel | None:
-        words = [verdict for verdict in choice_verdicts(value) if verdict.side is not None]
-        if any(_side_of(verdict) is not side for verdict in words) or not words:
-            return None
-        if not self._unusual(value, side):
-            return None
-        largest = max(abs(verdict.z or 0.0) for verdict in words)
-        points = self.limits.punten
-        if strength >= points.sterkte and largest >= self.limits.grootte.gewoon:
-            return PointLevel.PLAIN
-        people = people_of(self.area, AgeGroup.ADULTS) or 0
-        if strength >= points.sterkte_klein and people >= points.klein_vanaf_mensen:
-            return PointLevel.SMALL
-        return None
+    def _pinned(self) -> Iterator[TalkingPoint]:
+        """The points that the working group wants; the sign of S gives the side."""
+        for indicator in self.pinned:
+            value, story = self.values.main(indicator), self._story_of(indicator)
+            strength = (
+                None if value is None else mean_strength(value, self.limits.punten.hoogstens_z)
+            )
+            if value is None or story is None or not strength:
+                continue
+            wanted = PointSide.STRENGTH if strength > 0 else PointSide.CONCERN
+            side = wanted if wanted in self.definitions[indicator].sides else None
+            carrier = self._carrier(value, wanted) or choice_figures(value)[-1].verdict
+            yield self._made(value, story, side, strength, carrier, pinned=True)
 
-    def _unusual(self, value: IndicatorValue, side: PointSide) -> bool:
-        sign = value.sign
-        near = value.by_role(Role.NEAR)
-        distance = None if near is None else near.verdict.z
-        if distance is not None and side * sign * distance >= self.limits.punten.opvallend_z:
-            return True
-        if value.percentile is None:
-            return False
-        favourable = value.percentile if sign > 0 else 100 - value.percentile
-        place = favourable if side is PointSide.STRENGTH else 100 - favourable
-        return place >= 100 * self.limits.punten.opvallend_plaats
-
-    def _holds_for_age(self, point: TalkingPoint) -> bool:
-        """Whether enough of S is left once the share of 65-plussers is accounted for."""
-        adults = self.values[(point.indicator, AgeGroup.ADULTS)]
-        elderly = self.values.get((point.indicator, AgeGroup.ELDERLY))
-        if elderly is None:
-            return True
-        check = AgeCheck(self.area, self.benchmarks, adults, elderly)
-        return check.holds((point.side or 0) * point.strength, self.limits)
-
-    @property
-    def _clip(self) -> float:
-        return self.limits.punten.hoogstens_z
-
-    def _per_side(self, candidates: list[TalkingPoint], side: PointSide) -> list[TalkingPoint]:
-        """One point per story on one side; small ones only where that side has nothing else."""
-        mine = [point for point in candidates if point.side is side]
-        plain = [point for point in mine if point.level is PointLevel.PLAIN]
-        headlines = self._headlines(plain or mine)
-        # Headlines stand in the order of their stories, which decides between equal ones.
-        return self._within_signals(sorted(headlines, key=lambda point: -point.strength))
-
-    def _headlines(self, points: list[TalkingPoint]) -> list[TalkingPoint]:
-        """One per story: the first in its order that is nearly as strong as its strongest."""
-        found = []
-        for story in self.stories.values():
-            mine = [point for point in points if point.story == story.id]
-            if mine:
-                enough = self.limits.punten.deel_van_sterkste * max(p.strength for p in mine)
-                found.append(next(point for point in mine if point.strength >= enough))
-        return found
-
-    def _within_signals(self, points: list[TalkingPoint]) -> list[TalkingPoint]:
-        kept: list[TalkingPoint] = []
-        for point in points:
-            same = [each for each in kept if point.signal and each.signal == point.signal]
-            if len(same) < self.limits.punten.hoogstens_per_signaal:
-                kept.append(point)
-        return kept
+    def _story_of(self, indicator: str) -> Story | None:
+        return next((s for s in self.stories.values() if indicator in s.candidates), None)
 
     def _share_out(
         self, strengths: list[TalkingPoint], concerns: list[TalkingPoint], most: int
@@ -289,50 +310,11 @@ class PointChooser:
         kept = tuple(strengths[:room])
         return kept, tuple(concerns[: most - len(kept)])
 
-    def _fallback(self, shown: tuple[TalkingPoint, ...]) -> str | None:
-        """Of the figures that touch many people anyway and are not shown, the least favourable."""
-        told = {point.indicator for point in shown}
-        known = [
-            (min(strengths), indicator)
-            for indicator in self.limits.punten.zonder_zorgpunt
-            if indicator not in told
-            and (value := self.values.get((indicator, AgeGroup.ADULTS))) is not None
-            and (strengths := favourable_strengths(value, self._clip))
-        ]
-        return min(known, key=lambda item: item[0])[1] if known else None
 
-
-def _side_of(verdict: Verdict) -> PointSide:
-    return PointSide.STRENGTH if verdict.side is Side.FAVOURABLE else PointSide.CONCERN
-
-
-def _pinned_side(value: IndicatorValue, strength: float) -> PointSide | None:
-    """The side that the verdicts name; where they differ, that of the mean; None without any."""
-    if all(verdict.side is None for verdict in choice_verdicts(value)):
-        return None
-    return PointSide.STRENGTH if strength > 0 else PointSide.CONCERN
-
-
-def _carrier(value: IndicatorValue, side: PointSide) -> Verdict | None:
-    """The verdict with the largest difference of this side, if that lies outside the margins."""
-    mine = [
-        verdict
-        for verdict in choice_verdicts(value)
-        if verdict.side is not None and _side_of(verdict) is side
-    ]
-    best = max(mine, key=lambda verdict: abs(verdict.z or 0.0), default=None)
-    return None if best is None or best.certainty is Certainty.WITHIN else best
-
-
-def sharing_a_signal(
-    points: tuple[TalkingPoint, ...],
-) -> Iterator[tuple[TalkingPoint, TalkingPoint]]:
-    """Pairs that are moved by one signal, so that the second is no separate news."""
-    first: dict[str, TalkingPoint] = {}
+def _within_signals(points: Iterable[TalkingPoint], most: int) -> Iterator[TalkingPoint]:
+    """The points without those that a signal has enough of already."""
+    told: Counter[str] = Counter()
     for point in points:
-        if point.signal is None:
-            continue
-        if point.signal in first:
-            yield first[point.signal], point
-        else:
-            first[point.signal] = point
+        if point.signal is None or told[point.signal] < most:
+            yield point
+            told.update(filter(None, [point.signal]))

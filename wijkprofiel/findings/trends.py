@@ -11,7 +11,7 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.findings.figure_book import FigureBook
-from wijkprofiel.methods.trend import DistanceChange, distance_change
+from wijkprofiel.methods.trend import DistanceChange, distance_change, reverses
 
 _ROUNDS = {TrendRounds.THREE: 3, TrendRounds.TWO: 2}
 
@@ -23,6 +23,8 @@ class Trend:
     Attributes:
         own: the area's figure per year.
         benchmarks: per benchmark, in their order, its figures per year.
+        country: the figures of the country per year, also where no column shows them.
+        distances: z per round against the country, where that is known for every round.
         change: of the distance to the country; None where nothing may be said of it.
     """
 
@@ -30,7 +32,14 @@ class Trend:
     years: tuple[int, ...]
     own: tuple[Observation, ...]
     benchmarks: tuple[tuple[Observation, ...], ...]
+    country: tuple[Observation, ...]
+    distances: tuple[float, ...]
     change: DistanceChange | None
+
+    @property
+    def reverses(self) -> bool:
+        """Whether the distance to the country went up and down."""
+        return reverses(self.distances)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +78,20 @@ class TrendMaker:
         return replace(self._trend(definition, keys), change=None) if keys else None
 
     def _trend(self, definition: IndicatorDefinition, keys: list[FigureKey]) -> Trend:
-        own = tuple(self.book.observation(self.area, key) for key in keys)
-        theirs = tuple(
-            tuple(self.book.observation(area, key) for key in keys) for area in self.benchmarks
-        )
+        own, country = (self._series(area, keys) for area in (self.area, self.country))
+        distances = self._distances(keys, own, country)
         return Trend(
             indicator=definition.id,
             years=tuple(key.period for key in keys),
             own=own,
-            benchmarks=theirs,
-            change=self._change(self._distances(keys, own), len(keys)),
+            benchmarks=tuple(self._series(area, keys) for area in self.benchmarks),
+            country=country,
+            distances=distances,
+            change=self._change(distances, len(keys)),
         )
+
+    def _series(self, area: Area, keys: list[FigureKey]) -> tuple[Observation, ...]:
+        return tuple(self.book.observation(area, key) for key in keys)
 
     def _rounds(self, definition: IndicatorDefinition) -> list[FigureKey]:
         """The rounds of the table that the profile shows; never two tables in one trend."""
@@ -93,16 +105,20 @@ class TrendMaker:
         ]
         return periods[-_ROUNDS[definition.trend] :]
 
-    def _distances(self, keys: list[FigureKey], own: tuple[Observation, ...]) -> tuple[float, ...]:
+    def _distances(
+        self,
+        keys: list[FigureKey],
+        own: tuple[Observation, ...],
+        country: tuple[Observation, ...],
+    ) -> tuple[float, ...]:
         """Z per round against the country, as far as they are known."""
         if self.area.code == self.country.code:
             return ()
         distances = []
-        for key, figure in zip(keys, own, strict=True):
-            theirs = self.book.observation(self.country, key).value
+        for key, figure, theirs in zip(keys, own, country, strict=True):
             spread = self.book.spread(key)
-            if figure.value is not None and theirs is not None and spread and spread.sd:
-                distances.append((figure.value - theirs) / spread.sd)
+            if figure.value is not None and theirs.value is not None and spread and spread.sd:
+                distances.append((figure.value - theirs.value) / spread.sd)
         return tuple(distances)
 
     def _change(self, distances: tuple[float, ...], rounds: int) -> DistanceChange | None:

@@ -14,7 +14,7 @@ from wijkprofiel.domain.verdict import Outcome, Position, Reason, Verdict
 from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.judge import Judge, Subject
-from wijkprofiel.methods.spread import percentile
+from wijkprofiel.methods.spread import percentile, place_among_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,10 @@ class IndicatorValue:
             shows, in the order of its columns, then what only the choice needs.
         columns: how many of those the page shows.
         percentile: mid-rank percentile (0-100) among the wijken of the country.
-        position: the same as a word, None where nothing was compared.
+        place: of every 100 adults (65-plussers for a figure of those) in the country, how many
+            live in a wijk with a less favourable figure, half of an equal one included; without a
+            good side, with a lower one. For an area of any size, judged or not.
+        position: the percentile as a word, None where nothing was compared.
     """
 
     indicator: str
@@ -52,6 +55,7 @@ class IndicatorValue:
     columns: int
     spread: SpreadSummary | None = None
     percentile: float | None = None
+    place: float | None = None
     position: Position | None = None
 
     @property
@@ -126,14 +130,16 @@ class Valuer:
         items = tuple(
             self._compared(judge, benchmark, figure, own) for benchmark in self.benchmarks.all
         )
-        rank = None
+        sign, decimals = definition.direction_for(age).sign, definition.decimalen + 1
+        rank = place = None
         if spread is not None and own.value is not None:
-            rank = percentile(spread, own.value, definition.decimalen + 1)
+            rank = percentile(spread, own.value, decimals)
+            place = favourable(place_among_people(spread, own.value, decimals), sign)
         judged = any(item.verdict.outcome is Outcome.JUDGED for item in items)
         return IndicatorValue(
             indicator=definition.id,
             age=age,
-            sign=definition.direction_for(age).sign,
+            sign=sign,
             is_health=definition.is_health,
             figure=figure,
             observation=own,
@@ -141,6 +147,7 @@ class Valuer:
             columns=len(self.benchmarks.shown),
             spread=None if spread is None else spread.summary,
             percentile=rank,
+            place=place,
             position=position(rank, self.limits.positie) if rank is not None and judged else None,
         )
 
@@ -160,6 +167,11 @@ class Valuer:
         if figure is None:
             return Observation.absent(ValueStatus.NOT_IN_EDITION, own.period, own.age)
         return self.book.observation(area, figure.key)
+
+
+def favourable(place: float | None, sign: int) -> float | None:
+    """A place counted from the unfavourable end, where there is one."""
+    return 100 - place if place is not None and sign < 0 else place
 
 
 def position(rank: float, limits: PositionLimits) -> Position:

@@ -40,7 +40,7 @@ def distance_change(distances: Sequence[float], threshold: float) -> DistanceCha
     if len(distances) < 2:
         raise ValueError("a change needs two rounds")
     first, last = distances[0], distances[-1]
-    if round(abs(last - first), 6) < threshold or _reverses(distances):
+    if round(abs(last - first), 6) < threshold or reverses(distances):
         return DistanceChange.SAME
     nearer = round(abs(first) - abs(last), 6)
     if abs(nearer) < threshold:
@@ -48,6 +48,27 @@ def distance_change(distances: Sequence[float], threshold: float) -> DistanceCha
     return DistanceChange.CLOSER if nearer > 0 else DistanceChange.FURTHER
 
 
-def _reverses(distances: Sequence[float]) -> bool:
+def reverses(distances: Sequence[float]) -> bool:
+    """Whether a series went both up and down."""
     steps = [after - before for before, after in pairwise(distances)]
     return any(step > 0 for step in steps) and any(step < 0 for step in steps)
+
+
+class ChangeKind(StrEnum):
+    """How a change of an area compares with that of the country."""
+
+    AS_COUNTRY = "net_als"
+    OTHERWISE = "anders"
+    STRONGER = "sterker"
+    WEAKER = "minder_sterk"
+
+
+def differing_change(own: float, country: float) -> ChangeKind:
+    """In which way a change differs from the country's: another way, or more or less of the same.
+
+    Args:
+        own, country: the changes, in the same unit.
+    """
+    if own * country <= 0:
+        return ChangeKind.OTHERWISE
+    return ChangeKind.STRONGER if abs(own) > abs(country) else ChangeKind.WEAKER

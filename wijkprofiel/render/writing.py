@@ -7,7 +7,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from wijkprofiel.areas.search import AreaSearch
 from wijkprofiel.disk.files import replacing
 from wijkprofiel.disk.outputs import Outputs
 from wijkprofiel.documents.document import AreaContent, Content, EditionDocument, Layout
@@ -18,7 +17,7 @@ from wijkprofiel.domain.errors import (
     RenderError,
     WijkprofielError,
 )
-from wijkprofiel.render.file_names import edition_file_stem, file_name
+from wijkprofiel.render.file_names import FileNames, edition_file_stem
 from wijkprofiel.render.formats import Look, OutputFormat, Sheet, render, require_formats
 
 
@@ -53,12 +52,13 @@ class Files:
     """The documents of some areas or of their edition, in some formats, in one folder.
 
     Attributes:
+        names: what the files are called.
         templates: the user's own templates, if any.
         outputs: what else the run reads and writes.
         before_naming: is called when all documents of an area are written and get their names.
     """
 
-    areas: AreaSearch
+    names: FileNames
     formats: Sequence[OutputFormat]
     folder: Path
     templates: Path | None
@@ -82,20 +82,15 @@ class Files:
 
     def _edition_paths(self, document: EditionDocument) -> dict[OutputFormat, Path]:
         require_formats(document, self.formats)
-        stem = edition_file_stem(document, self.areas.edition.info.id)
+        stem = edition_file_stem(document, self.names.edition.info.id)
         return {kind: self.folder / f"{stem}.{kind}" for kind in self.formats}
 
     def _edition_owner(self, document: EditionDocument) -> str:
-        return f"het {document.name} van editie {self.areas.edition.info.id}"
+        return f"het {document.name} van editie {self.names.edition.info.id}"
 
     def _paths(self, area: Area, document: Layout) -> dict[OutputFormat, Path]:
         require_formats(document, self.formats)
-        clash = len(self.areas.same_name(area)) > 1
-        edition = self.areas.edition.info.id
-        return {
-            kind: self.folder / file_name(area, edition, document, kind, with_code=clash)
-            for kind in self.formats
-        }
+        return {kind: self.folder / self.names.of(area, document, kind) for kind in self.formats}
 
     def draw(self, contents: Sequence[tuple[Layout, AreaContent]], look: Look) -> Drawn:
         """Render everything of an area; the disk is not touched.

@@ -101,10 +101,10 @@ class Sentences:
         return pattern.format(verschil=size, plaats=place, getal=printed)
 
     def _place(self, item: BenchmarkFigure) -> str:
-        benchmark = self.wording.compared.by_key(item.key)
-        printed_rest = benchmark.print_rest and item.verdict.scope is BenchmarkScope.REST
-        pattern = self._texts.in_rest if printed_rest else self._texts.in_
-        return pattern.format(naam=benchmark.area.name)
+        """In what it is put beside: a figure of the whole is not said of the rest."""
+        named = self.wording.named[item.key]
+        rest = item.verdict.scope is BenchmarkScope.REST
+        return self._texts.in_.format(naam=named.spoken if rest else named.whole)
 
     def refusals(self, value: IndicatorValue) -> Iterator[str]:
         """With which benchmarks a figure is not compared, and why."""
@@ -117,7 +117,7 @@ class Sentences:
 
     def people(self, value: IndicatorValue) -> str | None:
         """About how many adults that are, with what they do; None where that claims too much."""
-        count, parts = self._count(value), self._parts_of(value)
+        count, parts = self.count(value), self._parts_of(value)
         if count is None:
             return None
         if parts.doen is None:
@@ -125,7 +125,8 @@ class Sentences:
         doing = _REMARK.sub("", parts.doen)
         return self._texts.aantal_van.format(aantal=count, wie=parts.wie, doen=doing)
 
-    def _count(self, value: IndicatorValue) -> str | None:
+    def count(self, value: IndicatorValue) -> str | None:
+        """About how many adults that are; None where that claims too much."""
         adults = people_of(self.area, AgeGroup.ADULTS)
         if value.observation.value is None or adults is None:
             return None
@@ -145,7 +146,7 @@ class Sentences:
         words = self.wording.texts.posities[value.position]
         is_wijk = self.area.kind is AreaKind.WIJK
         pattern = self._texts.positie if is_wijk else self._texts.positie_anders
-        return pattern.format(gebied=self.area.name, positie=words)
+        return pattern.format(gebied=self.wording.area, positie=words)
 
     def certainty(self, value: IndicatorValue, verdict: Verdict) -> str:
         """What is known of the margins of a difference, and the caution for a small area."""
@@ -160,7 +161,7 @@ class Sentences:
     def whole(self, value: IndicatorValue) -> str:
         """Headline and number of people as running text."""
         sentence = f"{capitalised(self.headline(value))}."
-        count = self._count(value)
+        count = self.count(value)
         return (
             sentence if count is None else f"{sentence} {self._texts.aantal.format(aantal=count)}"
         )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from wijkprofiel.edition.writer import EditionContent, write_edition
 
 KEY = FigureKey("koop", AgeGroup.ALL, 2020)
 OTHER = FigureKey("huur", AgeGroup.ALL, 2020)
-SPREAD = Spread(2, 1.5, None, 1, 1, 1, 2, 3, 3, 3, (1.0, 3.0), (1, 1))
+SPREAD = Spread(2, 3, 1.5, None, 1, 1, 1, 2, 3, 3, 3, (1.0, 3.0), (1, 1), (80.5, 0.0))
 REGIONS = [
     Region("BU00010101", 2020, "Haven", "Haven", "Adam", 10, 8.5, 2, 5),
     Region("GM0001", 2020, "Adam", "Adam", "Adam", 100, 80.0, 20, 50),
@@ -108,6 +109,27 @@ def test_spreads_are_read_back(path: Path) -> None:
         assert edition.spread(KEY) == SPREAD
         assert edition.spread(OTHER) is None
         assert edition.spread(FigureKey("tuin", AgeGroup.ALL, 2020)) is None
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"people": (80.5,)},
+        {"people": (80.5, -1.0)},
+        {"people": (80.5, None)},
+        {"wijken_total": 1},
+        {"wijken_total": 2.5},
+    ],
+    ids=str,
+)
+def test_a_spread_of_people_that_cannot_be_is_damage(
+    tmp_path: Path, changed: dict[str, Any]
+) -> None:
+    written = tmp_path / "ander.sqlite"
+    figures = [(Figure(KEY, None, ValueStatus.MISSING), replace(SPREAD, **changed))]
+    write_edition(written, replace(content(), figures=figures))
+    with Edition.open(written) as edition, pytest.raises(EditionError, match="spreiding van koop"):
+        edition.spread(KEY)
 
 
 def test_the_content_has_one_hash_however_it_is_laid_down(path: Path) -> None:

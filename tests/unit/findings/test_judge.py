@@ -30,7 +30,7 @@ GEMEENTE = Region("GM0001", 2020, "Stad", "Stad", "Stad", 120_000, 100_000, 20_0
 LAND = Region(
     "NL00", 2020, "Nederland", "Nederland", "Nederland", 17_000_000, 14_000_000, 3_300_000
 )
-SPREAD = Spread(3020, 4.0, 0.5, 0, 10, 15, 20, 25, 30, 60, (20.0,), (3020,))
+SPREAD = Spread(3020, 3020, 4.0, 0.5, 0, 10, 15, 20, 25, 30, 60, (20.0,), (3020,), (1e7,))
 
 
 def wijk(adults: float, elderly: int = 1_000) -> Region:

@@ -16,7 +16,7 @@ from wijkprofiel.methods.population import adults
 from wijkprofiel.methods.register import FIVES_ERROR, TENS_ERROR, share_error
 from wijkprofiel.methods.rest import rest_from_counts, rest_of_whole, rounding_error
 from wijkprofiel.methods.rounding import half_up, significant, toward_zero
-from wijkprofiel.methods.spread import describe, percentile, quantile
+from wijkprofiel.methods.spread import describe, percentile, place_among_people, quantile
 
 
 def test_certainty_of_a_difference_with_the_rest() -> None:
@@ -151,7 +151,7 @@ def test_age_explains_a_difference() -> None:
 
 def test_spread_and_position() -> None:
     # Sample standard deviation of 2, 4, 4, 4, 5, 5, 7, 9 is sqrt(32 / 7).
-    spread = describe([2, 4, 4, 4, 5, 5, 7, 9], 1)
+    spread = describe([2, 4, 4, 4, 5, 5, 7, 9], [1] * 8, 1)
     assert spread.sd == pytest.approx((32 / 7) ** 0.5)
     assert spread.median == 4.5
     assert spread.p25 == 4.0
@@ -162,3 +162,22 @@ def test_spread_and_position() -> None:
     assert percentile(spread, 6, 1) == 75
     with pytest.raises(ValueError, match="quantile"):
         quantile([], 0.5)
+
+
+def test_the_place_among_people_weighs_each_wijk_by_who_lives_there() -> None:
+    # Three villages of 100 and a town of 1,700: the town is in the middle of the people, at 85 of
+    # 100 by its own half, and not at the end where it stands among the wijken.
+    spread = describe([10, 10, 20, 30], [100, 100, 100, 1700], 1)
+    assert (spread.counts, spread.people) == ((2, 1, 1), (200, 100, 1700))
+    assert place_among_people(spread, 30, 1) == pytest.approx(100 * (300 + 850) / 2000)
+    assert percentile(spread, 30, 1) == pytest.approx(100 * 3.5 / 4)
+    assert place_among_people(spread, 10, 1) == pytest.approx(100 * 100 / 2000)
+    assert place_among_people(spread, 15.04, 1) == pytest.approx(100 * 200 / 2000)
+    assert (place_among_people(spread, 5, 1), place_among_people(spread, 31, 1)) == (0, 100)
+
+
+def test_a_wijk_of_unknown_size_weighs_nothing_and_one_without_a_figure_is_not_in_it() -> None:
+    spread = describe([10, 20, None], [None, 50, 70], 1)
+    assert (spread.count, spread.wijken_total, spread.people) == (2, 3, (0, 50))
+    assert place_among_people(spread, 20, 1) == 50
+    assert place_among_people(describe([10], [None], 1), 10, 1) is None

@@ -9,15 +9,15 @@ from functools import cached_property
 from wijkprofiel.areas.parts import people_of
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Texts
-from wijkprofiel.documents.document import Document, Rules
+from wijkprofiel.documents.document import Document
 from wijkprofiel.documents.locator import LocatorMaker
 from wijkprofiel.documents.profile.account import AccountMaker
 from wijkprofiel.documents.profile.buurten import BuurtenMaker
-from wijkprofiel.documents.profile.cover import CoverMaker
 from wijkprofiel.documents.profile.figures import figure_records
-from wijkprofiel.documents.profile.glance import GlanceMaker
+from wijkprofiel.documents.profile.front import FrontMaker
+from wijkprofiel.documents.profile.front_page import Front
 from wijkprofiel.documents.profile.model import FORMAT, Profile
-from wijkprofiel.documents.profile.pages import Account, Buurten, Cover, Glance, KeyFigures
+from wijkprofiel.documents.profile.pages import Account, Buurten, KeyFigures
 from wijkprofiel.documents.profile.residents import ResidentsMaker
 from wijkprofiel.documents.profile.themes import ThemeMaker
 from wijkprofiel.documents.profile.trend_tables import TrendTableMaker
@@ -26,14 +26,15 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.verdict import Direction
-from wijkprofiel.findings.findings import AgeEffect, AreaFindings, Findings
+from wijkprofiel.findings.findings import AreaFindings, Findings
+from wijkprofiel.findings.lack import AgeEffect
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.words.cells import Column
 from wijkprofiel.words.notice import notice
+from wijkprofiel.words.opening import OpeningWords
 from wijkprofiel.words.remarks import shown_rounds
 from wijkprofiel.words.rows import RowMaker, signs_of
-from wijkprofiel.words.sentences import Sentences
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.words.wording import Wording
 
@@ -50,7 +51,6 @@ PROFILE = Document(
     make=make_profile,
     template="profiel.html.j2",
     called="profiel",
-    rules=Rules(one_page="in-een-oogopslag", densities=3),
     figures=True,
     is_main=True,
 )
@@ -80,14 +80,14 @@ class _Assembly:
             origins=self.findings.origins,
             this_area=this_area,
             columns=self.columns,
-            cover=self._cover(),
+            front=self._front(),
             notice=self._notice,
-            glance=self.glance,
             key_figures=self.residents,
             themes=self._theme_maker().sections(self.scope.theme_set, self.scope.definitions),
             buurten=self._buurten(),
             unsaid=unsaid(texts, found.values, found.area.division, this_area),
             account=self._account(),
+            prints_tables=self.wishes.tables,
             figures=figure_records(found.values, rounds, self.wording),
             notes=(self._notice,) if self._notice else (),
             warnings=tuple(self._warnings()),
@@ -111,7 +111,8 @@ class _Assembly:
     @cached_property
     def wording(self) -> Wording:
         """Words for this area and its benchmarks."""
-        return Wording.of(self.voice, self.found.area, self.found.benchmarks)
+        found = self.found
+        return Wording.of(self.voice, found.area, found.benchmarks, found.namesakes)
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -123,7 +124,8 @@ class _Assembly:
                 key=item.key,
                 role=item.role,
                 sign=sign,
-                header=self.wording.benchmarks[item.key],
+                header=self.wording.named[item.key].column,
+                spoken=self.wording.named[item.key].spoken,
                 is_rest=item.print_rest,
                 shows_word=place in (0, last),
             )
@@ -153,7 +155,13 @@ class _Assembly:
     def trend_tables(self) -> TrendTableMaker:
         """Makes trend tables; rounds are of whole areas."""
         columns = tuple(
-            replace(column, header=self.wording.wholes[column.key], is_rest=False, shows_word=True)
+            replace(
+                column,
+                header=self.wording.named[column.key].whole_column,
+                spoken=self.wording.named[column.key].whole,
+                is_rest=False,
+                shows_word=True,
+            )
             for column in self.columns
         )
         return TrendTableMaker(self.wording, columns, self.findings.origins)
@@ -179,37 +187,16 @@ class _Assembly:
             if definition.id in blocks and definition.richting is Direction.NONE
         )
 
-    def _cover(self) -> Cover:
-        return CoverMaker(
-            texts=self.texts,
-            area=self.found.area,
-            wijk=self.found.wijk,
-            locator=LocatorMaker(self.texts, self.found, self.findings.origins).locator(),
+    def _front(self) -> Front:
+        found = self.found
+        return FrontMaker(
+            found=found,
+            wording=self.wording,
+            opening=OpeningWords.of(found, self.wording, self.limits.aantallen),
+            wishes=self.wishes,
+            locator=LocatorMaker(self.wording, found, self.findings.origins).locator(),
             origins=self.findings.origins,
-            wishes=self.wishes,
-        ).cover()
-
-    @cached_property
-    def glance(self) -> Glance:
-        """The page that reads in two minutes."""
-        sentences = Sentences(self.wording, self.found.area, self.limits.aantallen)
-        changes = {
-            key: text
-            for key, trend in self.found.trends.items()
-            if (text := self.trend_tables.sentence(trend)) is not None
-        }
-        return GlanceMaker(
-            rows=self.rows,
-            sentences=sentences,
-            values=self.found.values,
-            points=self.found.points,
-            wishes=self.wishes,
-        ).page(
-            self.residents.numbers,
-            self._residents_maker.sources_with_health(),
-            self.scope.theme_set,
-            changes,
-        )
+        ).page()
 
     def _age_remarks(self) -> dict[str, str]:
         sentences = {
@@ -223,7 +210,9 @@ class _Assembly:
         if self.found.whole is None or country is None:
             return None
         fewest = self.limits.mensen.alle_klassen_vanaf
-        maker = BuurtenMaker(self.rows, self.findings.origins, country.area.name, fewest)
+        maker = BuurtenMaker(
+            self.rows, self.findings.origins, self.wording.names.of(country.area), fewest
+        )
         return maker.page(self.found.whole, self.found.parts)
 
     def _account(self) -> Account:
@@ -247,7 +236,8 @@ class _Assembly:
         """The share of 65-plussers of the area and of those that it lies in."""
         this_area = self.texts.gebieden.dit[self.found.area.kind]
         areas = [(this_area, self.found.area)]
-        areas += [(item.area.name, item.area) for item in self.found.benchmarks.shown]
+        shown = self.found.benchmarks.shown
+        areas += [(self.wording.named[item.key].whole, item.area) for item in shown]
         shares = [
             f"{name} {self.wording.notation.number(100 * area.elderly / area.adults)}%"
             for name, area in areas
@@ -257,7 +247,7 @@ class _Assembly:
 
     @cached_property
     def _notice(self) -> str | None:
-        return notice(self.found, self.texts)
+        return notice(self.found, self.wording)
 
     def _has_enough_people(self, area: Area) -> bool:
         people = people_of(area, AgeGroup.ADULTS)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wijkprofiel.documents.profile.front_page import Front
 from wijkprofiel.documents.profile.pages import (
     Account,
     Buurten,
-    Cover,
-    Glance,
     KeyFigures,
     ThemeSection,
     Unsaid,
@@ -59,6 +58,7 @@ class Profile:
         origins: the tables behind the figures, by key.
         this_area: what the area is called above its column ("deze wijk").
         notice: something every page's reader must know first (an area without figures), or None.
+        prints_tables: whether the tables of the themes are in print too.
         notes: the notice, for whoever builds; shown on screen after a build.
         warnings: what somebody can mend in the configuration or the edition, likewise.
     """
@@ -71,14 +71,14 @@ class Profile:
     origins: Mapping[str, Origin]
     this_area: str
     columns: tuple[Column, ...]
-    cover: Cover
+    front: Front
     notice: str | None
     key_figures: KeyFigures
-    glance: Glance
     themes: tuple[ThemeSection, ...]
     buurten: Buurten | None
     unsaid: Unsaid
     account: Account
+    prints_tables: bool
     figures: tuple[FigureRecord, ...]
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
