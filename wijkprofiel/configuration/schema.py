@@ -21,6 +21,7 @@ from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.own_documents import OwnDocument
 from wijkprofiel.configuration.profiles import ProfileDefinition
 from wijkprofiel.configuration.remarks import RoundRemark
+from wijkprofiel.configuration.characteristics import ResidentsDefinition
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
@@ -56,6 +57,7 @@ def schemas(catalogue: Catalogue) -> dict[str, Schema]:
         "edities": _file(EditionDefinition),
         "import": _file(ImportRecipe),
         "bronnen": _file(Sources),
+        "wie_wonen_hier": _file(ResidentsDefinition),
     }
 
 
