@@ -18,7 +18,6 @@ from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.verdict import Direction
 from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
 
-
 MOST_WORDS_IN_SHORT = 4
 """Words of a message that a chair can say in one breath."""
 
@@ -266,6 +265,7 @@ class IndicatorDefinition(Record):
     klassen: dict[Text, Text] = Field(default_factory=dict)
     bron: IndicatorSource
     voorbehoud: Text | None = None
+    voorbehoud_kort: Text | None = None
     themas: dict[Key, Place]
     verhaal: Key | None = None
     trend: TrendRounds = TrendRounds.NONE
@@ -279,6 +279,8 @@ class IndicatorDefinition(Record):
             raise ValueError("woorden: afstand hoort bij richting: laag_gunstig")
         if bool(self.klassen) != (self.soort is Kind.CLASS):
             raise ValueError("klassen horen bij soort: klasse, en alleen daarbij")
+        if self.voorbehoud_kort and not self.voorbehoud:
+            raise ValueError("voorbehoud_kort hoort bij een voorbehoud")
         if self.drempel and self.soort is not Kind.DISTANCE:
             raise ValueError("een drempel is alleen bedoeld voor een afstand")
         return self

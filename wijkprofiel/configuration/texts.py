@@ -14,6 +14,7 @@ from wijkprofiel.configuration.definitions import Unit
 from wijkprofiel.configuration.explanation_texts import StepTexts
 from wijkprofiel.configuration.opening_texts import OpeningTexts
 from wijkprofiel.configuration.patterns import covers, fills
+from wijkprofiel.configuration.story_texts import StoryPageTexts
 from wijkprofiel.configuration.vocabulary import (
     AreaTexts,
     Sides,
@@ -360,6 +361,7 @@ class Texts(Record):
     wie_wonen_hier: ResidentTexts
     zinnen: SentenceTexts
     opening: OpeningTexts
+    verhalen: StoryPageTexts
     oogopslag: GlanceTexts
     leeswijzer: LegendTexts
     vragen: QuestionTexts
