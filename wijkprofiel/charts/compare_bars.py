@@ -35,7 +35,12 @@ def compare_bars(data: CompareData) -> str:
     for bar in data.bars:
         parts += _bar(bar, top, scale, data.whole)
         top += _STEP_OTHER if bar.tone is None else _STEP_OWN
-    return document(WIDTH, top, data.text, parts)
+    return document(WIDTH, height(data), data.text, parts)
+
+
+def height(data: CompareData) -> float:
+    """How high the picture is, in pixels of the PDF."""
+    return sum(_STEP_OTHER if bar.tone is None else _STEP_OWN for bar in data.bars)
 
 
 def _bar(bar: CompareBar, top: float, scale: float, whole: float | None) -> Iterator[str]:

@@ -54,25 +54,6 @@ class SpineData:
 
 
 @dataclass(frozen=True, slots=True)
-class StripMark:
-    """One figure on a strip; `place` runs from 0 (left) to 1 (right)."""
-
-    indicator: str
-    name: str
-    place: float
-    mark: Mark
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """All figures of one theme or heading among the wijken of the country."""
-
-    heading: str
-    marks: tuple[StripMark, ...]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class RoundsData:
     """The rounds of one indicator.
 

@@ -90,8 +90,6 @@ class StoryPageTexts(Record):
     er: Text
     zorgen: Text
     gekozen: Text
-    vastgezet: Text
-    weggelaten: Annotated[Text, AfterValidator(fills("punten"))]
     uitleg: Annotated[Text, AfterValidator(fills("jaar"))]
     plaats_uitleg: Annotated[Text, AfterValidator(fills("land"))]
     rondes: Annotated[Text, AfterValidator(fills("rondes"))]
@@ -105,3 +103,4 @@ class StoryPageTexts(Record):
     vraag_zonder_zorg: Text
     professionals: Text
     schrijfruimte: Text
+    ruimte: Text

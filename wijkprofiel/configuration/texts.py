@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from wijkprofiel.configuration.cover_texts import ColophonTexts, CoverTexts, OnePageTexts
 from wijkprofiel.configuration.definitions import Unit
 from wijkprofiel.configuration.explanation_texts import StepTexts
+from wijkprofiel.configuration.front_texts import FrontTexts
 from wijkprofiel.configuration.opening_texts import OpeningTexts
 from wijkprofiel.configuration.patterns import covers, fills
 from wijkprofiel.configuration.story_texts import StoryPageTexts
@@ -35,6 +36,8 @@ _ABSENT = [status for status in ValueStatus if status is not ValueStatus.AVAILAB
 class TableTexts(Record):
     """Captions, source lines and remarks of tables."""
 
+    titel: Text
+    aanloop: Text
     gezondheid: Text
     bijschrift: Annotated[Text, AfterValidator(fills("thema", "kop", "gebied", "benchmarks"))]
     bron: Annotated[Text, AfterValidator(fills("kort", "tabel", "jaren"))]
@@ -130,39 +133,6 @@ class SentenceTexts(Record):
     ]
     leeftijd_meer: Text
     leeftijd_minder: Text
-
-
-class GlanceTexts(Record):
-    """The page that reads in two minutes."""
-
-    titel: Text
-    kernboodschap: Text
-    krachten: Text
-    zorgen: Text
-    gekozen: Text
-    klein: Text
-    vastgezet: Text
-    weggelaten: Annotated[Text, AfterValidator(fills("punten"))]
-    doorsnee: Annotated[Text, AfterValidator(fills("gebied", "benchmarks"))]
-    doorsnee_geen: Text
-    geen_kracht: Text
-    geen_zorg: Annotated[Text, AfterValidator(fills("zin"))]
-    geen_zorg_genoemd: Annotated[Text, AfterValidator(fills("zin"))]
-    geen_zorg_zonder_aantal: Annotated[Text, AfterValidator(fills("zin"))]
-    geen_zorg_kaal: Text
-    zonder_gezondheid: Text
-    te_klein: Annotated[Text, AfterValidator(fills("gebied"))]
-    geen_spreiding: Text
-    maatstaf: Annotated[Text, AfterValidator(fills("gebied"))]
-    samenhang: Annotated[Text, AfterValidator(fills("een", "ander"))]
-    samenhang_andersom: Annotated[Text, AfterValidator(fills("een", "ander"))]
-    stroken: Text
-    strook: Annotated[Text, AfterValidator(fills("kop", "tekens"))]
-    strook_teken: Annotated[Text, AfterValidator(fills("naam", "woord"))]
-    bron: Annotated[Text, AfterValidator(fills("jaar"))]
-    bron_met_marges: Annotated[Text, AfterValidator(fills("jaar"))]
-    rij_kop: Text
-    doorsnee_wijk: Text
 
 
 class LegendTexts(Record):
@@ -362,7 +332,7 @@ class Texts(Record):
     zinnen: SentenceTexts
     opening: OpeningTexts
     verhalen: StoryPageTexts
-    oogopslag: GlanceTexts
+    voorblad: FrontTexts
     leeswijzer: LegendTexts
     vragen: QuestionTexts
     trend: TrendTexts

@@ -44,6 +44,8 @@ Maker = Callable[[Findings, Voice, Scope, JudgementLimits, Imprint], Content]
 class Rules:
     """What must hold for the pages in print.
 
+    The first page of the profile needs none of this: what stands on it is chosen so that it fits.
+
     Attributes:
         one_page: anchor of the part that has to stay one page: it is set closer until it does.
         densities: in how many ways it can be set, the roomiest first.

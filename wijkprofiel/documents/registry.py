@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wijkprofiel.configuration.own_documents import load_own_documents
-from wijkprofiel.documents.document import Document
+from wijkprofiel.documents.document import Document, Rules
 from wijkprofiel.documents.een_blad.maker import EEN_BLAD
 from wijkprofiel.documents.profile.maker import PROFILE
 from wijkprofiel.yaml_files.paths import SearchPath
 
+OWN_DENSITIES = 3
+"""In how many ways a layout by the user can be set: its template has `dichtheid` 0, 1 and 2."""
 DOCUMENTS: dict[str, Document] = {each.name: each for each in (PROFILE, EEN_BLAD)}
 
 
@@ -24,7 +26,7 @@ def own_documents(search: SearchPath) -> dict[str, Document]:
             DOCUMENTS[own.inhoud],
             name=name,
             template=own.sjabloon,
-            rules=replace(DOCUMENTS[own.inhoud].rules, one_page=own.een_bladzijde),
+            rules=Rules(own.een_bladzijde, OWN_DENSITIES),
             is_main=False,
         )
         for name, own in load_own_documents(search, tuple(DOCUMENTS)).items()

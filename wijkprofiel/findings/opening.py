@@ -23,7 +23,6 @@ from wijkprofiel.findings.points import Points, PointSide, TalkingPoint, choice_
 from wijkprofiel.findings.present import Present, PresentFinder
 from wijkprofiel.findings.ranges import PartRange
 from wijkprofiel.findings.value_set import Values
-from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.methods.rounding import half_up
 
 HOW_MANY = 3
@@ -170,6 +169,13 @@ class Opening:
     def asked(self) -> Thing:
         """The thing that the question of the first page is about."""
         return self.things[1]
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The figures that the three things and the box print, of the area or of its parts."""
+        keys = [key for thing in self.things for key in _printed_by(thing)]
+        keys += [key for fact in self.box for key in fact.indicators]
+        return tuple(dict.fromkeys(keys))
 
     @property
     def indicators(self) -> frozenset[str]:
@@ -390,6 +396,11 @@ def told_by(thing: Thing) -> tuple[str, ...]:
             return (indicator,)
         case _:
             return ()
+
+
+def _printed_by(thing: Thing) -> tuple[str, ...]:
+    """The figures that a thing prints, of the area or of its parts."""
+    return (thing.range.indicator,) if isinstance(thing, Apart) else told_by(thing)
 
 
 def _told(point: TalkingPoint) -> Told:

@@ -30,10 +30,10 @@ from jinja2.runtime import Context as JinjaContext
 
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.document import Content
+from wijkprofiel.documents.profile.front_fit import statement_size
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.profile.pages import ThemeSection
 from wijkprofiel.domain.errors import RenderError
-from wijkprofiel.render.cover_size import cover_sizes
 from wijkprofiel.render.limits import limited
 from wijkprofiel.render.own_templates import (
     TEMPLATE_REMEDY,
@@ -48,6 +48,7 @@ from wijkprofiel.render.pictures import Pictures
 from wijkprofiel.render.sandbox import Sandbox
 from wijkprofiel.render.style import Style
 from wijkprofiel.render.template_files import OURS
+from wijkprofiel.render.title_size import title_sizes
 from wijkprofiel.words.cells import Row
 from wijkprofiel.words.formatting import Notation
 from wijkprofiel.yaml_files.paths import SHIPPED_TEMPLATES
@@ -80,7 +81,7 @@ class Context:
         tekens: style sheet rules for the icons.
         huisstijl: logo, font and accent colour of an organisation.
         druk: whether the page becomes a PDF.
-        dichtheid: how close things stand on the page with what stands out.
+        dichtheid: how close things stand on what has to stay one page.
     """
 
     called: str
@@ -174,7 +175,8 @@ def _environment(templates: Path | None, page: str) -> Sandbox:
     environment.filters["lange_namen"] = has_long_names
     environment.filters["afbreekbaar"] = breakable
     environment.filters["lange_datum"] = written_day
-    environment.filters["omslagmaten"] = cover_sizes
+    environment.filters["titelmaat"] = title_sizes
+    environment.filters["stellingmaat"] = statement_size
     environment.filters["telefoon_heel"] = whole_phone_numbers
     environment.filters["vul"] = filled
     if templates is not None:

@@ -9,35 +9,24 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import replace
 from html import escape
 
 from markupsafe import Markup
 
-from wijkprofiel.charts import share_bars, strip
+from wijkprofiel.charts import share_bars
 from wijkprofiel.charts.compare_bars import compare_bars
 from wijkprofiel.charts.curve import curve
-from wijkprofiel.charts.data import (
-    BarData,
-    CompareData,
-    CurveData,
-    PlaceData,
-    RoundsData,
-    Strip,
-)
+from wijkprofiel.charts.data import BarData, CompareData, CurveData, PlaceData, RoundsData
 from wijkprofiel.charts.icons import icons
 from wijkprofiel.charts.locator_map import locator_map
 from wijkprofiel.charts.marks import mark_icon, mark_name
 from wijkprofiel.charts.place_axis import place_axis
+from wijkprofiel.charts.places import place_on_axis
 from wijkprofiel.charts.spine import spine
 from wijkprofiel.charts.trend import trend
 from wijkprofiel.documents.locator import Locator
-from wijkprofiel.documents.profile.pages import (
-    PointCard,
-    ShareChart,
-    TrendLine,
-    TrendTable,
-)
+from wijkprofiel.documents.profile.front_page import FrontRow
+from wijkprofiel.documents.profile.pages import ShareChart, TrendLine, TrendTable
 from wijkprofiel.domain.verdict import Mark
 from wijkprofiel.words.cells import Cell, Row
 
@@ -74,24 +63,9 @@ class Pictures:
             return Markup()
         return self._embed(spine(row.spine, row.value.text), row.spine.text)
 
-    def punt(self, point: PointCard) -> Markup:
-        """The spine of a talking point, or nothing where there is none."""
-        if point.spine is None:
-            return Markup()
-        return self._embed(spine(point.spine, ""), point.spine.text)
-
-    def strook(self, data: Strip, against: str = "") -> Markup:
-        """Every figure of one subject as a mark.
-
-        Args:
-            against: a sentence for the text alternative: what shape and colour compare with.
-        """
-        # What a macro gives is escaped already, and a text alternative is escaped where it is put.
-        said = against.unescape() if isinstance(against, Markup) else against
-        data = replace(data, text=f"{data.text} {said}".rstrip())
-        width = strip.WIDTH if self._as_images else strip.WIDTH_ON_SCREEN
-        drawn = strip.strip(data, width=width, named=not self._as_images)
-        return self._embed(drawn, data.text)
+    def rij(self, row: FrontRow) -> Markup:
+        """The place of a figure of the first page on its axis."""
+        return self._embed(place_on_axis(row.place, row.mark, row.text), row.text)
 
     def rondes(self, line: TrendLine, table: TrendTable) -> Markup:
         """The rounds of one indicator as lines."""

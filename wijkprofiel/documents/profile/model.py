@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wijkprofiel.documents.profile.front_page import Front
 from wijkprofiel.documents.profile.pages import (
     Account,
     Buurten,
-    Cover,
-    Glance,
     KeyFigures,
     ThemeSection,
     Unsaid,
 )
+from wijkprofiel.documents.profile.story_pages import StoryPages
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.imprint import Imprint
@@ -21,7 +21,7 @@ from wijkprofiel.domain.observation import Observation
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.words.cells import Column, Judgement
 
-FORMAT = 2
+FORMAT = 3
 """Version of the profile's JSON; raised when a key changes meaning or goes."""
 
 
@@ -59,6 +59,8 @@ class Profile:
         origins: the tables behind the figures, by key.
         this_area: what the area is called above its column ("deze wijk").
         notice: something every page's reader must know first (an area without figures), or None.
+        stories: every point as a story; None for an area without figures of its own.
+        prints_tables: whether the tables of the themes are in print too.
         notes: the notice, for whoever builds; shown on screen after a build.
         warnings: what somebody can mend in the configuration or the edition, likewise.
     """
@@ -71,14 +73,15 @@ class Profile:
     origins: Mapping[str, Origin]
     this_area: str
     columns: tuple[Column, ...]
-    cover: Cover
+    front: Front
     notice: str | None
     key_figures: KeyFigures
-    glance: Glance
+    stories: StoryPages | None
     themes: tuple[ThemeSection, ...]
     buurten: Buurten | None
     unsaid: Unsaid
     account: Account
+    prints_tables: bool
     figures: tuple[FigureRecord, ...]
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wijkprofiel.charts.data import SpineData, Strip
-from wijkprofiel.documents.locator import Locator
 from wijkprofiel.domain.verdict import Mark
-from wijkprofiel.words.cells import Cell, Column, Judgement, SourceNote, Table
+from wijkprofiel.words.cells import Cell, Column, SourceNote, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,80 +71,6 @@ class KeyFigures:
     charts: tuple[ShareChart, ...]
     sources: tuple[SourceNote, ...]
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PointCard:
-    """A talking point in words.
-
-    Attributes:
-        headline: the figure as a sentence ("58 van de 100 volwassenen voelen zich eenzaam").
-        comparison: the same figure of the benchmarks, with the difference of the printed numbers.
-        people: about how many people that is, or None where that claims too much.
-        position: where the region lies among the wijken of the country.
-        certainty: what is known of the margins.
-        questions: two questions for the meeting, where the page has room for them.
-        favourable: a strength or a concern; None for a point without a side.
-        small: the difference is a small one.
-        pinned: that the working group chose this point, if it did.
-    """
-
-    indicator: str
-    favourable: bool | None
-    headline: str
-    comparison: str
-    people: str | None
-    position: str | None
-    certainty: str
-    trend: str | None
-    judgements: tuple[Judgement, ...]
-    spine: SpineData | None
-    source: str
-    questions: Questions | None = None
-    small: bool = False
-    pinned: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PointList:
-    """The points of one side; `empty` is what is said where there are none."""
-
-    heading: str
-    points: tuple[PointCard, ...]
-    note: str | None = None
-    empty: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KeyMessage:
-    """One sentence by the working group, and what it is called."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """The page that reads in two minutes: who live here, what stands out, and every figure.
-
-    Attributes:
-        lead: one sentence that comes first, where nothing stands out plainly.
-        strips_note: what a mark on a strip is.
-        key_message: one sentence by the working group.
-        chosen: points of the working group of which no comparison names a side.
-    """
-
-    title: str
-    lead: str | None
-    numbers: tuple[KeyNumber, ...]
-    strengths: PointList
-    concerns: PointList
-    strips: tuple[Strip, ...]
-    strips_note: str
-    sources: tuple[SourceNote, ...]
-    notes: tuple[str, ...] = ()
-    key_message: KeyMessage | None = None
-    chosen: PointList | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,22 +154,6 @@ class Unsaid:
     paragraphs: tuple[tuple[str, str], ...]
     gaps_lead: str
     gaps: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """Title page.
-
-    Attributes:
-        details: what the working group says of the meeting, the makers and the contact.
-    """
-
-    kicker: str
-    title: str
-    subtitle: str
-    figures: str
-    locator: Locator
-    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

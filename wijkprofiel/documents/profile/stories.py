@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from wijkprofiel.areas.parts import people_of
 from wijkprofiel.charts.data import CompareBar, CompareData
@@ -11,11 +12,14 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition, Kind
 from wijkprofiel.configuration.limits import PositionLimits
 from wijkprofiel.configuration.story_texts import StoryPageTexts
 from wijkprofiel.configuration.themes import Story
+from wijkprofiel.documents.profile.story_fit import fitted
+from wijkprofiel.documents.profile.story_layout import FEWEST_ROWS, MOST_ROWS
 from wijkprofiel.documents.profile.story_pages import (
     StoryCard,
     StoryPages,
     StoryQuestion,
     StorySide,
+    StoryTable,
 )
 from wijkprofiel.documents.profile.story_rounds import StoryRoundsMaker
 from wijkprofiel.documents.profile.story_rows import StoryRows
@@ -27,7 +31,6 @@ from wijkprofiel.findings.findings import AreaFindings
 from wijkprofiel.findings.opening import ThingKind
 from wijkprofiel.findings.points import PointSide, TalkingPoint
 from wijkprofiel.findings.values import IndicatorValue
-from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.methods.rounding import half_up
 from wijkprofiel.words.formatting import capitalised
 from wijkprofiel.words.opening import OpeningWords
@@ -35,9 +38,6 @@ from wijkprofiel.words.points import PointWords
 from wijkprofiel.words.remarks import shown_rounds, shown_values
 from wijkprofiel.words.source_notes import SourceList
 from wijkprofiel.words.wording import Wording
-
-MOST_ROWS = {1: 6, 2: 6, 3: 6, 4: 5, 5: 4}
-"""Rows of a story by the number of stories: together they take three pages at most."""
 
 _TONES = {
     PointSide.STRENGTH: Tone.FAVOURABLE,
@@ -48,25 +48,38 @@ _KEYS = {PointSide.STRENGTH: "wat-gaat-goed", PointSide.CONCERN: "wat-vraagt-aan
 _EVERYBODY = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StoryMaker:
     """Makes the pages of one area.
 
     Attributes:
-        rows: makes the small tables.
-        rounds: makes the lines of earlier rounds.
         limits: from which place on there is a sentence about it, and for how large an area.
         origins: the tables behind the figures, by key.
+        age_remarks: per indicator what has to be said where age explains most of a difference.
     """
 
     found: AreaFindings
     wording: Wording
     opening: OpeningWords
-    rows: StoryRows
-    rounds: StoryRoundsMaker
     limits: PositionLimits
-    origins: dict[str, Origin]
-    wishes: Wishes
+    origins: Mapping[str, Origin]
+    age_remarks: Mapping[str, str]
+
+    @cached_property
+    def rows(self) -> StoryRows:
+        """Makes the small tables."""
+        return StoryRows(
+            wording=self.wording,
+            values=self.found.values,
+            opening=self.opening,
+            age_remarks=self.age_remarks,
+            division=self.found.area.division,
+        )
+
+    @cached_property
+    def rounds(self) -> StoryRoundsMaker:
+        """Makes the lines of earlier rounds."""
+        return StoryRoundsMaker(self.wording, self.opening)
 
     @property
     def _texts(self) -> StoryPageTexts:
@@ -80,28 +93,28 @@ class StoryMaker:
         """All of it; None for an area without figures of its own, which tells no stories."""
         if self.found.lack is not None:
             return None
-        chosen = self.found.points.chosen
-        sides = [self._side(side) for side in PointSide]
-        if chosen:
-            cards = tuple(self._card(point) for point in chosen)
-            question = self._question_about(chosen[0])
-            sides.append(StorySide("gekozen", self._texts.gekozen, cards, question=question))
-        return StoryPages(
+        points, sides = self.found.points, [self._side(side) for side in PointSide]
+        told = [points.of(side) for side in PointSide]
+        if points.chosen:
+            question = self._question_about(points.chosen[0])
+            sides.append(StorySide("gekozen", self._texts.gekozen, (), question=question))
+            told.append(points.chosen)
+        pages = StoryPages(
             sides=tuple(sides),
             notes=tuple(self._notes()),
             others=tuple(self._others()),
             small_print=tuple(self._small_print()),
             sources=SourceList.of(self._shown(), self.wording.voice, self.origins).notes(),
         )
+        return fitted(pages, [[tuple(self._ways(point)) for point in side] for side in told])
 
     def _side(self, side: PointSide) -> StorySide:
         points, texts = self.found.points.of(side), self._texts
         strengths = side is PointSide.STRENGTH
         heading = texts.krachten if strengths else texts.zorgen
         if points:
-            cards = tuple(self._card(point) for point in points)
-            lead = self._together(points)
-            return StorySide(_KEYS[side], heading, cards, lead, question=self._question(side))
+            lead, question = self._together(points), self._question(side)
+            return StorySide(_KEYS[side], heading, (), lead, question=question)
         why = self._why_nothing()
         if why is not None:
             return StorySide(_KEYS[side], heading, (), empty=(why,))
@@ -117,8 +130,18 @@ class StoryMaker:
         empty = (texts.leeg.geen_zorg, *self._also())
         return StorySide(_KEYS[side], heading, (), empty=empty, question=self._question(side))
 
-    def _card(self, point: TalkingPoint) -> StoryCard:
-        value, story = self._value(point), self._story(point)
+    def _ways(self, point: TalkingPoint) -> Iterator[StoryCard]:
+        """A point as a story, with each number of rows that it may have."""
+        story = self._story(point)
+        there_are = len(self.rows.figures(story, point.indicator))
+        fewest, most = min(FEWEST_ROWS, there_are), min(MOST_ROWS, there_are)
+        first = self._card(point, self.rows.table(story, point.indicator, fewest))
+        yield first
+        for number in range(fewest + 1, most + 1):
+            yield replace(first, table=self.rows.table(story, point.indicator, number))
+
+    def _card(self, point: TalkingPoint, table: StoryTable) -> StoryCard:
+        value = self._value(point)
         return StoryCard(
             indicator=point.indicator,
             favourable=None if point.side is None else point.side is PointSide.STRENGTH,
@@ -127,7 +150,7 @@ class StoryMaker:
             small=tuple(self._small(point)),
             bars_title=self._counted(value),
             bars=self._bars(point, value),
-            table=self.rows.table(story, point.indicator, MOST_ROWS[len(self.found.points.all)]),
+            table=table,
             rounds=self.rounds.rounds(self.found.trends.get(point.indicator)),
             notes=tuple(self._extreme(value)),
         )
@@ -146,8 +169,6 @@ class StoryMaker:
         young = self._words.young(point)
         if young is not None:
             yield young
-        if point.pinned and point.side is not None:
-            yield self._texts.vastgezet
 
     def _counted(self, value: IndicatorValue) -> str:
         """What the bars count: people of whom, or kilometres."""
@@ -298,9 +319,6 @@ class StoryMaker:
         said = self.wording.remarks.in_short(shown_rounds(trends))
         if said and any(self.rounds.rounds(trend) is not None for trend in trends):
             yield self._texts.rondes.format(rondes=self.wording.notation.enumeration(said))
-        if self.wishes.dropped:
-            names = [self.wording.definition(key).korte_naam for key in sorted(self.wishes.dropped)]
-            yield self._texts.weggelaten.format(punten=self.wording.notation.enumeration(names))
 
     def _shown(self) -> Iterable[IndicatorValue]:
         """Every figure that these pages print."""

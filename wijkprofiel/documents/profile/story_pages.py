@@ -78,6 +78,7 @@ class StoryCard:
         small: lines of their own under it: many young people, chosen by the working group.
         bars_title: what the bars count.
         notes: what belongs to the figure itself: how few live where it is less favourable.
+        starts_page: whether it begins a new page in print.
     """
 
     indicator: str
@@ -90,14 +91,20 @@ class StoryCard:
     table: StoryTable
     rounds: StoryRounds | None
     notes: tuple[str, ...] = ()
+    starts_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StoryQuestion:
-    """What is asked about one side, with room to write."""
+    """What is asked about one side, with room to write.
+
+    Attributes:
+        lines: to write on, in print.
+    """
 
     residents: str
     professionals: str | None = None
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,7 @@ class StorySide:
         empty: what is said where there is no point.
         facts: what is there, in the place of strengths.
         question: None where nothing may be said of a side.
+        starts_page: whether it begins a new page in print, after the first one.
     """
 
     key: str
@@ -119,6 +127,7 @@ class StorySide:
     empty: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     question: StoryQuestion | None = None
+    starts_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +138,8 @@ class StoryPages:
         notes: what holds for all figures; said once, before the first story.
         small_print: what was left out, and the years of the lines.
         others: the heading figure of every story without a point.
+        end_starts_page: whether what has no point begins a new page in print.
+        room: lines to write on at the end, in print, where the last page has room.
     """
 
     sides: tuple[StorySide, ...]
@@ -136,3 +147,5 @@ class StoryPages:
     others: tuple[str, ...]
     small_print: tuple[str, ...]
     sources: tuple[SourceNote, ...]
+    room: int = 0
+    end_starts_page: bool = False
