@@ -920,6 +920,21 @@ CONFIGURATION = (
         "'363' is geen code van een gebied (zoals WK034403)",
     ),
     own(
+        "wrong key in a printed name",
+        "aliassen.yaml",
+        "gedrukt_als:\n  wijken:\n    Kattenburg: {gemeente: Amsterdam, namm: Katten}\n",
+        10,
+        "aliassen.yaml:3: gedrukt_als.wijken.Kattenburg.namm: deze sleutel kennen we niet."
+        " Bedoelde u naam?",
+    ),
+    own(
+        "printed name without a gemeente",
+        "aliassen.yaml",
+        "gedrukt_als:\n  wijken:\n    Kattenburg: {naam: Katten}\n",
+        10,
+        "aliassen.yaml:3: gedrukt_als.wijken.Kattenburg: gemeente ontbreekt",
+    ),
+    own(
         "text as comment in one's own texts",
         "aliassen.yaml",
         "gemeenten:\n  Mokum: Amsterdam #hoofdstad\n",

@@ -39,7 +39,7 @@ def test_several_areas_of_every_level(command: Run) -> None:
     assert ended.code == 0, ended.err
     assert [Path(line).name for line in ended.out.splitlines()] == [
         "wijkprofiel-amersfoort-soesterkwartier-2020.html",
-        "wijkprofiel-s-gravenhage-2020.html",
+        "wijkprofiel-den-haag-2020.html",
         "wijkprofiel-utrecht-taag-en-rubicondreef-en-omgeving-2020.html",
     ]
 

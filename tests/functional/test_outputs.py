@@ -15,7 +15,7 @@ from tests.functional.conftest import Run
 from tests.support.documented import documented
 from tests.support.source_tree import ROOT
 from tests.support.tampered import copy_of_shipped
-from wijkprofiel.render import writing
+from wijkprofiel.render.file_names import FileNames
 
 DOCUMENT = "wijkprofiel-utrecht-overvecht-2020.json"
 LOGO = Path(__file__).with_name("logo.svg")
@@ -152,7 +152,7 @@ def test_an_edition_whose_manifest_still_waits_is_whole(command: Run, tmp_path: 
 def test_two_documents_of_one_run_never_share_a_name(
     command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "file_name", lambda *_, **__: "profiel.json")
+    monkeypatch.setattr(FileNames, "of", lambda *_: "profiel.json")
     ended = command("build", "overvecht", "stevenshof", "--format", "json")
     assert ended.code == 17
     told = "als het profiel van Overvecht (WK034403) en als het profiel van Stevenshofdistrict"

@@ -19,9 +19,11 @@ from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.as_data import findings_schema, findings_to_json
-from wijkprofiel.findings.findings import Findings
+from wijkprofiel.findings.findings import AreaFindings, Findings
 from wijkprofiel.findings.lack import Lack, LackKind
 from wijkprofiel.words.notice import notice
+from wijkprofiel.words.voice import Voice
+from wijkprofiel.words.wording import Wording
 from wijkprofiel.workshop.workshop import Workshop
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "bevindingen.schema.json"
@@ -99,21 +101,25 @@ def test_an_area_that_the_edition_does_not_hold_is_an_error_and_no_profile(shop:
             shop.profile(region)
 
 
+def words_of(shop: Workshop, item: AreaFindings) -> Wording:
+    return Wording.of(Voice.of(shop.catalogue), item.area, item.benchmarks, item.namesakes)
+
+
 def test_why_there_are_no_figures_is_what_came_with_them(shop: Workshop) -> None:
     """With enough people no number of inhabitants is blamed."""
     region = shop.areas.find("BU03634103")  # Mercatorpark: 1,645 adults, no health figures
     item = shop.findings([region]).only
     assert item.lack == Lack(LackKind.NO_FIGURES, (ValueStatus.MISSING,), too_few_people=False)
-    said = notice(item, shop.catalogue.texts) or ""
+    said = notice(item, words_of(shop, item)) or ""
     assert "ontbreekt of is door de bron niet gegeven" in said
     assert "te weinig inwoners" not in said
     late = replace(item, lack=replace(item.lack, statuses=(ValueStatus.NOT_DELIVERED,)))
-    assert "nog niet geleverd" in (notice(late, shop.catalogue.texts) or "")
+    assert "nog niet geleverd" in (notice(late, words_of(shop, late)) or "")
 
 
 def test_few_people_are_named_where_few_people_live(shop: Workshop) -> None:
     item = shop.findings([shop.areas.find("WK030723")]).only
-    assert "te weinig mensen" in (notice(item, shop.catalogue.texts) or "")
+    assert "te weinig mensen" in (notice(item, words_of(shop, item)) or "")
 
 
 def test_a_union_of_one_is_that_region(shop: Workshop) -> None:

@@ -103,8 +103,8 @@ def test_a_number_that_several_parts_share_has_no_name(shop: Workshop) -> None:
             assert counted.count(number) == 1, text
 
 
-def test_a_number_for_a_name_gets_its_gemeente_on_the_cover(shop: Workshop) -> None:
-    assert profile_of(shop, "WK006000").cover.title == "Wijk 00 Ameland"
+def test_a_wijk_with_only_a_number_has_the_name_of_its_gemeente(shop: Workshop) -> None:
+    assert profile_of(shop, "WK006000").cover.title == "Ameland"
     assert profile_of(shop, "WK034403").cover.title == "Overvecht"
 
 

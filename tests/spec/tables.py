@@ -18,6 +18,7 @@ def read_table(name: str) -> list[Row]:
 
 HEALTH = read_table("health_indicators")
 REGISTER = read_table("register_indicators")
+SIDES = read_table("sides")
 
 DIRECTIONS = {"H": "hoog_gunstig", "L": "laag_gunstig", "-": "geen_oordeel"}
 TRENDS = {"3": "drie_rondes", "2": "twee_rondes", "1": "een_ronde", "x": "geen"}
@@ -32,6 +33,7 @@ STORIES = {
     "V6": "alcohol",
     "V7": "mantelzorg",
     "V8": "ondergewicht",
+    "V9": "dichtbij",
 }
 RIVM = {
     "BEV": ("bevolking", None),
@@ -52,14 +54,25 @@ POSITIVE_HEALTH = {
     "MD": "meedoen",
     "DF": "dagelijks_functioneren",
 }
-# Headlines of each verhaal in order of preference, by number, and the signal it shares.
+# Headlines of each verhaal in order of preference, as a strength and as a concern, and the signal
+# that it shares. Numbers are those of the health table, names those of registers.
 STORY_ORDER = {
-    "V1": ("A", [4, 18, 20, 17, 16, 27, 23, 22, 21, 19]),
-    "V2": ("B", [28, 25, 26, 29, 24, 31, 30]),
-    "V3": ("B", [38, 11]),
-    "V4": ("B", [33, 37]),
-    "V5": ("C", [5, 6, 10, 9]),
-    "V6": ("D", [15, 12, 14]),
-    "V7": (None, []),
-    "V8": (None, []),
+    "V1": ("A", "4 20 17 16 27", "4 20 17 16 27 18 23 22 21"),
+    "V2": ("B", "28 26 24 31 30", "28 26 25 24 29 31 30"),
+    "V3": ("B", "38 11", "38 11 bijstand"),
+    "V4": ("B", "33 37", "37"),
+    "V5": ("C", "5 6 10 9", "5 6 10 9"),
+    "V6": ("D", "", "14"),
+    "V7": (None, "", ""),
+    "V8": (None, "", ""),
+    "V9": ("E", "", "huisarts supermarkt basisschool"),
 }
+HEADS = {"V1": 4, "V2": 28, "V3": 38, "V4": 37, "V5": 5, "V6": 14}
+"""The figure of each verhaal that always has a row on the first page."""
+NUMBERS = {row["id"]: row["number"] for row in HEALTH} | {
+    "bijstand_per_1000": "bijstand",
+    "afstand_huisarts": "huisarts",
+    "afstand_supermarkt": "supermarkt",
+    "afstand_school": "basisschool",
+}
+"""How the tables call each indicator that may stand out."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.spec.shipped import CATALOGUE
 from tests.spec.tables import (
     DIRECTIONS,
+    HEADS,
     HEALTH,
+    NUMBERS,
     POSITIVE_HEALTH,
     REGISTER,
     RIVM,
     SCALES,
+    SIDES,
     STORIES,
     STORY_ORDER,
     TRENDS,
@@ -22,7 +27,6 @@ from wijkprofiel.configuration.definitions import (
     IndicatorDefinition,
     Kind,
     Method,
-    PointUse,
     Scale,
     Unit,
 )
@@ -53,7 +57,6 @@ def test_there_are_exactly_the_indicators_of_both_tables() -> None:
 def test_health_indicator_is_judged_as_laid_down(row: Row) -> None:
     indicator = INDICATORS[row["id"]]
     assert indicator.richting.value == DIRECTIONS[row["direction"]]
-    assert indicator.punt.value == row["point"]
     assert indicator.verhaal == STORIES[row["story"]]
     assert indicator.trend.value == TRENDS[row["trend"]]
     check_themes(indicator, row)
@@ -74,27 +77,45 @@ def test_health_indicator_is_a_whole_percentage_from_the_model(row: Row) -> None
 
 
 @pytest.mark.parametrize("row", REGISTER, ids=by_id)
-def test_register_indicator_is_context_and_judged_as_laid_down(row: Row) -> None:
+def test_register_indicator_is_judged_as_laid_down(row: Row) -> None:
     indicator = INDICATORS[row["id"]]
     assert indicator.richting.value == DIRECTIONS[row["direction"]]
     assert indicator.schaal.value == SCALES[row["scale"]]
     assert indicator.vergelijken is (row["judged"] == "yes")
     assert indicator.methode is Method.REGISTER
-    assert indicator.punt is PointUse.NO
-    assert indicator.verhaal is None
+    assert (indicator.verhaal is not None) is (row["id"] in NUMBERS)
     assert indicator.leeftijden == (AgeGroup.ALL,)
     check_themes(indicator, row)
 
 
 @pytest.mark.parametrize("story", STORY_ORDER)
 def test_headlines_of_a_verhaal_stand_in_the_order_of_preference(story: str) -> None:
-    signal, numbers = STORY_ORDER[story]
-    names = {int(row["number"]): row["id"] for row in HEALTH}
+    signal, strengths, concerns = STORY_ORDER[story]
     found = CATALOGUE.stories[STORIES[story] or ""]
-    assert found.signaal == signal
-    assert found.nummer == int(story[1:])
-    assert list(found.volgorde) == [names[number] for number in numbers]
-    assert found.punt is (signal is not None)
+    assert (found.signaal, found.nummer) == (signal, int(story[1:]))
+    assert [NUMBERS[name] for name in found.volgorde_krachten] == strengths.split()
+    assert [NUMBERS[name] for name in found.volgorde_zorgen] == concerns.split()
+    head = HEADS.get(story)
+    if head is not None:
+        assert NUMBERS[found.rij or ""] == str(head)
+
+
+def test_every_side_says_what_is_laid_down_and_there_is_no_other() -> None:
+    told = {
+        (name, {1: "kracht", -1: "zorg"}[side], form.kort, form.vorm or form.heel)
+        for name, indicator in INDICATORS.items()
+        for side, form in indicator.sides.items()
+    }
+    assert told == {(row["id"], row["side"], row["short"], row["form"]) for row in SIDES}
+
+
+@pytest.mark.parametrize("row", SIDES, ids=lambda row: f"{row['id']}-{row['side']}")
+def test_one_side_counts_the_figure_and_the_other_its_complement(row: Row) -> None:
+    indicator, side = INDICATORS[row["id"]], {"kracht": 1, "zorg": -1}[row["side"]]
+    if indicator.is_health:
+        denies = re.search(r"\b(geen|niet|weinig|minder)\b|gaat wel", row["form"]) is not None
+        assert indicator.counts_itself(side) is not denies
+    assert not re.search(r"\b(weinig|slechte?|goede?)\b", row["short"].replace("vaak goed", ""))
 
 
 def test_overweight_has_no_good_side_for_people_over_65() -> None:

@@ -29,19 +29,26 @@ def test_rest_and_position() -> None:
 
 def test_talking_points() -> None:
     points = LIMITS.punten
-    assert (points.sterkte, points.sterkte_klein, points.klein_vanaf_mensen) == (0.75, 0.5, 500)
-    assert (points.opvallend_z, points.opvallend_plaats) == (1, 0.75)
+    assert (points.sterkte, points.sterkte_klein_gebied, points.drager_z) == (0.75, 1, 1)
+    assert (points.verschil_land, points.verschil_land_km) == (2, 1.0)
     assert (points.deel_van_sterkste, points.hoogstens_z) == (0.8, 2.5)
-    assert (points.hoogstens, points.hoogstens_per_signaal, points.ruimte_voor_krachten) == (
-        5,
-        2,
-        2,
-    )
-    assert points.zonder_zorgpunt == ("eenzaam", "moeite_met_rondkomen", "roker")
+    assert (points.hoogstens, points.per_kant, points.per_signaal) == (5, 3, 2)
+    assert (points.per_kant_klein_gebied, points.ruimte_voor_krachten) == (1, 2)
+    assert points.noemer_register == 500
+
+
+def test_the_opening() -> None:
+    opening = LIMITS.opening
+    assert list(opening.wat_mensen_doen) == ["vrijwilligerswerk", "sport_elke_week"]
+    assert (opening.dichtbij_km, opening.dichtbij_aantal, opening.neutraal_plaats) == (1.0, 2, 75)
+    assert (opening.ook_verschil, opening.ook_laatst, opening.uiteen_spreiding) == (3, 5, 2)
+    assert (opening.doos_hoogstens, opening.rijen_hoogstens) == (5, 12)
+    assert LIMITS.jongeren.plaats == 95
 
 
 def test_age_trend_and_counts() -> None:
     assert LIMITS.leeftijd.houdt_over == 0.5
     assert (LIMITS.trend.mensen, LIMITS.trend.verandering_z) == (1000, 0.75)
+    assert (LIMITS.trend.hoogstens_z, LIMITS.trend.verschil) == (2.5, 3)
     counts = LIMITS.aantallen
     assert (counts.mensen, counts.niet_onder, counts.cijfers) == (500, 50, 2)

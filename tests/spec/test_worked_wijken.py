@@ -162,7 +162,7 @@ def test_an_almost_empty_wijk_is_not_judged_and_points_at_its_gemeente(shop: Wor
 
 def test_a_wijk_that_is_its_gemeente_is_compared_with_the_country_only(shop: Workshop) -> None:
     row = row_of(shop, shop.profile(shop.areas.find("WK006000")), "Eenzaam")
-    assert row.judgements[0].reason == "Wijk 00 is (bijna) heel Ameland"
+    assert row.judgements[0].reason == "hier woont (bijna) heel Ameland"
     assert row.judgements[1].verdict.size is not None
 
 

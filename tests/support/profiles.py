@@ -53,15 +53,17 @@ class Names:
 
     @property
     def columns(self) -> tuple[Column, Column]:
+        is_rest = self.benchmark.startswith("rest van")
         return (
             Column(
                 key="gemeente",
                 role=Role.NEAR,
                 sign=Sign.OPEN_DIAMOND,
                 header=self.benchmark,
-                is_rest=self.benchmark.startswith("rest van"),
+                spoken=f"de {self.benchmark}" if is_rest else self.benchmark,
+                is_rest=is_rest,
             ),
-            Column("land", Role.COUNTRY, Sign.BAR, "Nederland", is_rest=False),
+            Column("land", Role.COUNTRY, Sign.BAR, "Nederland", "Nederland", is_rest=False),
         )
 
 

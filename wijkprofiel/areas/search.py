@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from wijkprofiel.configuration.aliases import Aliases
-from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import (
     AmbiguousRegionError,
     RegionError,
@@ -98,11 +97,6 @@ class AreaSearch:
     def knows(self, text: str) -> bool:
         """Whether there is any area of this name, code or alias."""
         return bool(self._exact(text))
-
-    def same_name(self, area: Area | Region) -> list[Region]:
-        """All areas of the same gemeente and name, the area itself included."""
-        named = self.edition.named(search_key(area.name))
-        return [other for other in named if other.gemeente_code == area.gemeente_code]
 
     def _exact(self, text: str, scope: Sequence[Region] = ()) -> list[Region]:
         code = text.strip().upper()

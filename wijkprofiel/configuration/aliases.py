@@ -28,8 +28,23 @@ class AreaAlias(Record):
     codes: Annotated[tuple[RegionCode, ...], Field(min_length=1)]
 
 
+class PrintedWijk(Record):
+    """What a wijk or buurt is called in print; its gemeente, because names occur more often."""
+
+    gemeente: Text
+    naam: Text
+
+
+class PrintedAs(Record):
+    """Names in print, by the name in the figures."""
+
+    gemeenten: dict[Text, Text] = Field(default_factory=dict)
+    wijken: dict[Text, PrintedWijk] = Field(default_factory=dict)
+
+
 class Aliases(Record):
-    """All aliases, by the name as people say it."""
+    """All aliases, by the name as people say it, and what areas are called in print."""
 
     gemeenten: dict[Text, Text] = Field(default_factory=dict)
     wijken: dict[Text, AreaAlias] = Field(default_factory=dict)
+    gedrukt_als: PrintedAs = Field(default_factory=PrintedAs)

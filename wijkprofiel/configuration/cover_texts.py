@@ -14,6 +14,7 @@ class CoverTexts(Record):
 
     aanhef: Text
     wijk: Annotated[Text, AfterValidator(fills("gemeente"))]
+    wijk_gelijknamig: Annotated[Text, AfterValidator(fills("gemeente"))]
     buurt: Annotated[Text, AfterValidator(fills("wijk", "gemeente"))]
     gemeente: Text
     land: Text
@@ -53,6 +54,8 @@ _MADE_WITH = fills("versie", "editie", "titel", "cijfers", "instellingen", "herk
 class ColophonTexts(Record):
     """What a document is made with, in small print; `ons` or `eigen` goes where `herkomst` is."""
 
+    gebied: Annotated[Text, AfterValidator(fills("gebieden", "indeling"))]
+    een_gebied: Annotated[Text, AfterValidator(fills("naam", "code"))]
     gemaakt: Annotated[Text, AfterValidator(_MADE_WITH)]
     kort: Annotated[Text, AfterValidator(_MADE_WITH)]
     ons: Text

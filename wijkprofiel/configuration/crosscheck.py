@@ -20,7 +20,7 @@ Stories = Mapping[str, Placed[Story]]
 Titles = Mapping[str, tuple[str, ...]]
 """What people call something, by its id."""
 _LONGEST = 100
-_WORDS_OF = {
+_WORDS_OF: dict[tuple[str | int, ...], tuple[str, ...]] = {
     ("opening", "wat_mensen_doen"): ("er", "rond"),
     ("opening", "nabijheid"): ("dichtbij",),
     ("opening", "ook_hier"): ("ook",),

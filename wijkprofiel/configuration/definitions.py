@@ -196,11 +196,11 @@ class Sentence(Record):
     for exactly one. Where an indicator is shown for another age group, the name of that group takes
     the place of `wie`. `heel`: a whole sentence where that pattern does not fit; {waarde} is the
     printed number without its unit (or the name of the class), and fits one as well as many.
-    `kort`: the same as a noun phrase without people, for chart texts. `rij`: what a row of the first
-    page is called; without it the singular verb. `kracht`, `zorg`: what is said where the figure
-    stands out; without one it never does on that side. `onderwerp`: what the figure is about, in a
-    sentence; `ook`: the same where it is told of everybody; `er`: the message that people do this
-    here; `rond`: that they do so in the gemeente; `dichtbij`: the service that is near.
+    `kort`: the same as a noun phrase without people, for chart texts. `rij`: what a row of the
+    first page is called; without it the singular verb. `kracht`, `zorg`: what is said where the
+    figure stands out; without one it never does on that side. `onderwerp`: what the figure is
+    about, in a sentence; `ook`: the same where it is told of everybody; `er`: the message that
+    people do this here; `rond`: that they do so in the gemeente; `dichtbij`: what is near.
     """
 
     kort: Text

@@ -58,7 +58,7 @@ class PointLimits(Record):
     """When a difference may become a talking point, and how many there are.
 
     Strength S is the mean of the differences with near and country, in spreads, each clipped to
-    `hoogstens_z`. `verschil_land` is in printed points out of 100, `verschil_land_km` in kilometres.
+    `hoogstens_z`. `verschil_land` is in printed points out of 100, `verschil_land_km` in km.
     """
 
     sterkte: Positive

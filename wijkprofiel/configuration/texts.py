@@ -122,7 +122,6 @@ class SentenceTexts(Record):
     onzeker: Annotated[Text, AfterValidator(fills("plaats", "getal"))]
     niet_vergeleken: Annotated[Text, AfterValidator(fills("naam", "reden"))]
     in_: Annotated[Text, AfterValidator(fills("naam")), Field(alias="in")]
-    in_rest: Annotated[Text, AfterValidator(fills("naam"))]
     aantal: Annotated[Text, AfterValidator(fills("aantal"))]
     aantal_van: Annotated[Text, AfterValidator(fills("aantal", "wie", "doen"))]
     positie: Annotated[Text, AfterValidator(fills("gebied", "positie"))]

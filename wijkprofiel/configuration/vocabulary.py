@@ -79,12 +79,23 @@ class UnitText(Record):
     duizendtal: YesNo = False
 
 
+class ToldApartTexts(Record):
+    """Two areas of one name in one gemeente: a wijk by a buurt of it, a buurt by its wijk."""
+
+    wijk: Annotated[Text, AfterValidator(fills("naam", "ander"))]
+    buurt: Annotated[Text, AfterValidator(fills("naam", "ander"))]
+    code: Annotated[Text, AfterValidator(fills("naam", "code"))]
+
+
 class AreaTexts(Record):
-    """Names of what is compared."""
+    """Names of areas, and of what is compared."""
 
     rest: Annotated[Text, AfterValidator(fills("naam"))]
-    de_rest: Annotated[Text, AfterValidator(fills("naam"))]
     gelijknamig: Annotated[Text, AfterValidator(fills("niveau", "naam"))]
+    andere: dict[AreaKind, Annotated[Text, AfterValidator(fills("naam"))]]
+    met_lidwoord: Annotated[Text, AfterValidator(fills("naam"))]
+    omgeving: Annotated[Text, AfterValidator(fills("naam"))]
+    uiteengehouden: ToldApartTexts
     hele: Annotated[Text, AfterValidator(fills("niveau"))]
     hele_uitleg: Annotated[Text, AfterValidator(fills("naam"))]
     tegenover: Annotated[Text, AfterValidator(fills("naam"))]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wijkprofiel.configuration.cover_texts import CoverTexts
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.origin import Origin
-from wijkprofiel.domain.outlines import GemeenteMap, OutlineMatch
+from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch
+from wijkprofiel.domain.regions import Region
 from wijkprofiel.findings.findings import AreaFindings
-from wijkprofiel.words.formatting import Notation
-from wijkprofiel.words.titles import without_level
+from wijkprofiel.words.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class LocatorMaker:
         origins: the tables behind the figures, by key.
     """
 
-    texts: Texts
+    wording: Wording
     found: AreaFindings
     origins: Mapping[str, Origin]
 
@@ -54,20 +54,40 @@ class LocatorMaker:
         """The map; without outlines where none fits the area's gemeente."""
         coloured = self._coloured()
         return Locator(
-            map=None if coloured is None else self.found.map,
+            map=None if coloured is None else self._named_map(),
             code=None if coloured is None else coloured.code,
             note=self._note(coloured),
             text=self._text(coloured),
         )
 
     @property
+    def _texts(self) -> Texts:
+        return self.wording.texts
+
+    @property
     def _words(self) -> CoverTexts:
-        return self.texts.omslag
+        return self._texts.omslag
 
     @property
     def _shown(self) -> Area:
         """What is coloured: a buurt has no outline of its own, its wijk has."""
         return self.found.wijk or self.found.area
+
+    @property
+    def _name(self) -> str:
+        return self.wording.names.of(self._shown)
+
+    def _named_map(self) -> GemeenteMap | None:
+        """The map with the printed names of its wijken."""
+        drawn, names = self.found.map, self.wording.names
+        if drawn is None:
+            return None
+        home = drawn.outer.name
+        wijken = tuple(
+            replace(shape, name=names.of(Area.of(_region_of(shape, home, drawn.year))))
+            for shape in drawn.wijken
+        )
+        return replace(drawn, wijken=wijken)
 
     def _coloured(self) -> _Coloured | None:
         """The wijk if its outline is still of the same area, else the whole gemeente."""
@@ -80,13 +100,13 @@ class LocatorMaker:
         note = self._wijk_note(drawn, match)
         if match in (OutlineMatch.SAME, OutlineMatch.BOUNDARY_CHANGED):
             if self.found.wijk is not None:
-                inside = self._words.buurt_in_wijk.format(wijk=without_level(self.found.wijk))
+                inside = self._words.buurt_in_wijk.format(wijk=self._name)
                 note = f"{note} {inside}"
             return _Coloured(self._shown.code, note)
         return _Coloured(drawn.outer.code, note)
 
     def _wijk_note(self, drawn: GemeenteMap, match: OutlineMatch) -> str:
-        words, name, notation = self._words, self._shown.name, Notation.of(self.texts)
+        words, name, notation = self._words, self._name, self.wording.notation
         if match is OutlineMatch.BOUNDARY_CHANGED and (areas := self._areas(drawn.year)):
             return words.grens_gewijzigd.format(
                 jaar=drawn.year,
@@ -117,7 +137,12 @@ class LocatorMaker:
         return self._words.geen_kaart.format(jaar=year, indeling=division)
 
     def _text(self, coloured: _Coloured | None) -> str:
-        texts, drawn, gemeente = self.texts.plaatje, self.found.map, self.found.area.gemeente_name
+        texts, drawn = self._texts.plaatje, self.found.map
+        gemeente = self.wording.names.gemeente_of(self.found.area)
         if coloured is None or drawn is None or coloured.code == drawn.outer.code:
             return texts.kaart_gemeente.format(gemeente=gemeente)
-        return texts.kaart.format(gemeente=gemeente, gebied=self._shown.name)
+        return texts.kaart.format(gemeente=gemeente, gebied=self._name)
+
+
+def _region_of(shape: Outline, gemeente: str, year: int) -> Region:
+    return Region(shape.code, year, shape.name, shape.name, gemeente)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# CBS numbers many wijken: "Wijk 03 Overvecht", "Wijk 02: Schin op Geul". Some have a number only.
-_PREFIX = re.compile(r"wijk\s+\d\w\s*:?\s+(?=\S)", re.IGNORECASE)
 # What is added to a name to tell places apart or to say which part it is: "Bergen (NH.)", "Hil
 # (noord)", "Zeegsingel e.o.", "Dorp Bathmen". Titles are cut off, so that a bracket may stay open.
 _ADDED = re.compile(r"\s*\([^)]*\)?$|\s+(e\.?\s?o\.?|en omgeving|en omstreken)$", re.IGNORECASE)
 _KIND = re.compile(r"^(gemeente|stad|dorp|kern|buurtschap)\s+(?=\S)", re.IGNORECASE)
+# CBS numbers many wijken: "Wijk 03 Overvecht", "Wijk 3 Zandweerd", "Wijk11-Molenaarsgraaf",
+# "Wijke 52 De Marren", "Wijk 02: Schin op Geul". Some have a number only.
+_NUMBERED = re.compile(r"wijke?\s*\d\w?(?!\w)\s*[:–-]?\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)?$")
+_AROUND = re.compile(r"\s+e\.?\s?o\.?$", re.IGNORECASE)
 DECORATIONS = (
     *("%(%", "% eo", "% e.o%", "% e. o%", "% en omgeving", "% en omstreken"),
     *("gemeente %", "stad %", "dorp %", "kern %", "buurtschap %"),
@@ -26,7 +29,29 @@ TITLE_WIDTH = 40
 def short_name(title: str) -> str:
     """The name without CBS's numbering: `Wijk 03 Overvecht` is Overvecht, `Wijk 00` stays."""
     tidy = " ".join(title.split())
-    return _PREFIX.sub("", tidy, count=1) if _PREFIX.match(tidy) else tidy
+    return without_number(tidy) or tidy
+
+
+def without_number(name: str) -> str:
+    """The name of a wijk without its number: `Wijk11-Molenaarsgraaf` is Molenaarsgraaf.
+
+    Nothing is left of a wijk that has only a number. `Wijk aan Zee` is a name.
+    """
+    return _NUMBERED.sub("", " ".join(name.split()), count=1) if _NUMBERED.match(name) else name
+
+
+def without_brackets(name: str) -> str:
+    """The name without what stands in brackets behind it: `Bergen (NH.)` is Bergen.
+
+    A name that is nothing but brackets stays.
+    """
+    return _IN_BRACKETS.sub("", name) or name
+
+
+def without_around(name: str) -> str | None:
+    """What an area lies around: Zambesidreef of `Zambesidreef e.o.`; None of other names."""
+    bare = _AROUND.sub("", name)
+    return bare if bare and bare != name else None
 
 
 def search_key(name: str) -> str:

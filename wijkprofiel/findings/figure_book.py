@@ -41,14 +41,16 @@ class FigureBook:
     def row(self, region: Region) -> AreaFigures:
         """The stored row in which a region's figures stand.
 
-        Only the last few are kept: a run goes from gemeente to gemeente, and the figures of a
-        whole country would fill the memory.
+        Only the last few that were read are kept: a run goes from gemeente to gemeente, and the
+        figures of a whole country would fill the memory.
         """
         code = region.gemeente_code or NEDERLAND
         kept = self._rows
-        found = kept.get(code) or self.edition.area(code)
-        # Put in its place as a whole: another thread may be looking at what was kept.
-        self._rows = _last_few({key: kept[key] for key in kept if key != code} | {code: found})
+        found = kept.get(code)
+        if found is None:
+            found = self.edition.area(code)
+            # Put in its place as a whole: another thread may be looking at what was kept.
+            self._rows = _last_few({**kept, code: found})
         return found
 
     def observation(self, area: Area, key: FigureKey) -> Observation:
@@ -84,7 +86,7 @@ class FigureBook:
 
 
 def _last_few(rows: dict[str, AreaFigures]) -> dict[str, AreaFigures]:
-    """The country and the rows that were asked for last; those stand last."""
+    """The country and the rows that were read last; those stand last."""
     passing = [key for key in rows if key != NEDERLAND]
     too_many = passing[: max(0, len(rows) - MOST_ROWS)]
     return {key: row for key, row in rows.items() if key not in too_many}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wijkprofiel.areas.namesakes import Namesakes
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo, LeftOut
 from wijkprofiel.domain.origin import Origin
@@ -46,6 +47,7 @@ class AreaFindings:
         gemeente: the gemeente that it is or lies in; None for the country and across several.
         opening: the three things to begin with, what is there, and the rows of the first page.
         changes: per indicator the change over the rounds that may be told.
+        namesakes: where names alone do not say which areas are meant.
         trends: per indicator the rounds that may stand beside each other.
         working_age: the rounds of 18 to 64 year olds, which are never judged.
         age_effects: indicators with a named difference of which age explains most.
@@ -59,6 +61,7 @@ class AreaFindings:
     area: Area
     wijk: Area | None
     gemeente: Area | None
+    namesakes: Namesakes
     benchmarks: Benchmarks
     values: Values
     points: Points

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from wijkprofiel.areas.namesakes import Namesakes
 from wijkprofiel.areas.parts import people_of
 from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.configuration.catalogue import Catalogue
@@ -14,12 +15,13 @@ from wijkprofiel.configuration.remarks import lacking_in_copies
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.outlines import GemeenteMap
+from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.age_check import AgeCheck
 from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
-from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.changes import Change, ChangeFinder
+from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.findings import AreaFindings, Findings, PartFindings
 from wijkprofiel.findings.lack import AgeEffect, Lack, LackKind
 from wijkprofiel.findings.opening import DoneAround, Opening, OpeningMaker
@@ -92,6 +94,7 @@ class _Look:
             area=self.area,
             wijk=self.around.wijk,
             gemeente=self.around.gemeente,
+            namesakes=self._namesakes(compared),
             benchmarks=self.benchmarks,
             values=self.values,
             points=self.points,
@@ -112,6 +115,21 @@ class _Look:
                 if item.code in codes and item.origin in origins
             ),
         )
+
+    def _namesakes(self, parts: Sequence[PartFindings]) -> Namesakes:
+        around = (self.around.wijk, self.around.gemeente)
+        named = [
+            *(area for area in around if area is not None),
+            *(item.area for item in self.benchmarks.all),
+            *(part.area for part in parts),
+            *(Area.of(wijk) for wijk in self._on_the_map()),
+        ]
+        return Namesakes.of(self.book.edition, self.area, named)
+
+    def _on_the_map(self) -> list[Region]:
+        """The wijken whose names stand on the map."""
+        home = self.around.gemeente
+        return [] if home is None else self.book.edition.regions(RegionLevel.WIJK, home.code)
 
     @property
     def map(self) -> GemeenteMap | None:

@@ -299,6 +299,8 @@ class OpeningMaker:
     def _candidates(self) -> Iterator[Thing]:
         concerns = self.points.concerns
         yield from (_told(point) for point in concerns[:1])
+        if not self.values.asks_health:
+            yield Bare(ThingKind.NOT_SHOWN)
         also = [(gap, each) for each in self._also() for gap in (self._gap(each.indicator),)]
         for gap, each in also:
             if gap <= -self.limits.opening.ook_verschil:
@@ -309,7 +311,7 @@ class OpeningMaker:
         last = self.limits.opening.ook_laatst
         yield from (each for gap, each in also if gap < last)
         yield from (each for gap, each in also if gap >= last)
-        yield from (Bare(kind) for kind in (ThingKind.OWN, ThingKind.ASK))
+        yield from (Bare(kind) for kind in (ThingKind.ASK, ThingKind.OWN))
 
     def _is_said(self, thing: Thing, said: Sequence[Thing]) -> bool:
         """Whether its story is on the page; the first concern comes in where none is said yet."""

@@ -1,10 +1,10 @@
 """The choice of at most five talking points: strengths first, then concerns.
 
-For every figure f = direction * z, clipped, against near (the rest of the gemeente) and the country,
-whether or not the page shows these, and S is their mean. A point has to be strong enough, to be
-seen in the printed numbers, to lie on its own side of the country, and to hold once the share of
-65-plussers is accounted for. Figures that tell one story give one point on each side, and no side
-takes more than two from one signal. The limits are those of `configs/oordeel.yaml`.
+For every figure f = direction * z, clipped, against near (the rest of the gemeente) and the
+country, whether or not the page shows these, and S is their mean. A point has to be strong enough,
+to be seen in the printed numbers, to lie on its own side of the country, and to hold once the share
+of 65-plussers is accounted for. Figures that tell one story give one point on each side, and no
+side takes more than two from one signal. The limits are those of `configs/oordeel.yaml`.
 """
 
 from __future__ import annotations
@@ -173,16 +173,22 @@ class PointChooser:
     def _headline(self, story: Story, side: PointSide) -> TalkingPoint | None:
         """The first in the order of a story that is nearly as strong as its strongest.
 
-        A figure of a register takes part only where no health figure of the story does.
+        A figure of a register takes part only where no health figure of the story stands out, and
+        so not where the profile leaves one of these out.
         """
-        found = [point for name in story.order(side) if (point := self._point(name, story, side))]
+        order = story.order(side)
+        found = [point for name in order if (point := self._point(name, story, side))]
         health = [point for point in found if self.definitions[point.indicator].is_health]
-        candidates = health or found
+        unknown = [name for name in order if self._is_untold_health(name)]
+        candidates = health or ([] if unknown else found)
         if not candidates:
             return None
         best = max(point.strength for point in candidates)
         enough = self.limits.punten.deel_van_sterkste * best
         return next(point for point in candidates if point.strength >= enough)
+
+    def _is_untold_health(self, indicator: str) -> bool:
+        return self.definitions[indicator].is_health and self.values.main(indicator) is None
 
     def _point(self, indicator: str, story: Story, side: PointSide) -> TalkingPoint | None:
         value, form = self.values.main(indicator), self.definitions[indicator].sides.get(side)
@@ -223,7 +229,9 @@ class PointChooser:
         if denominator is not None and denominator < self.limits.punten.noemer_register:
             return False
         distance = definition.soort is Kind.DISTANCE
-        least = self.limits.punten.verschil_land_km if distance else self.limits.punten.verschil_land
+        least = (
+            self.limits.punten.verschil_land_km if distance else self.limits.punten.verschil_land
+        )
         differences = {
             item.role: side * value.sign * self._difference(value, item.verdict, definition, form)
             for item in choice_figures(value)
@@ -281,7 +289,9 @@ class PointChooser:
         """The points that the working group wants; the sign of S gives the side."""
         for indicator in self.pinned:
             value, story = self.values.main(indicator), self._story_of(indicator)
-            strength = None if value is None else mean_strength(value, self.limits.punten.hoogstens_z)
+            strength = (
+                None if value is None else mean_strength(value, self.limits.punten.hoogstens_z)
+            )
             if value is None or story is None or not strength:
                 continue
             wanted = PointSide.STRENGTH if strength > 0 else PointSide.CONCERN

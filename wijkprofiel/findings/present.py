@@ -110,9 +110,7 @@ class PresentFinder:
         otherwise = [
             change
             for key, change in left.items()
-            if change.differs
-            and change.distance > 0
-            and self._place_of(key) > _MIDDLE
+            if change.differs and change.distance > 0 and self._place_of(key) > _MIDDLE
         ]
         if otherwise:
             best = max(otherwise, key=lambda change: change.distance)

@@ -51,7 +51,7 @@ def _range(book: FigureBook, parts: Sequence[Area], indicator: str) -> PartRange
         return None
     observed = [book.observation(part, figure.key).value for part in parts]
     values = [value for value in observed if value is not None]
-    if len(values) < 2:  # noqa: PLR2004 - a range has two ends
+    if len(values) < 2:
         return None
     low, high = min(values), max(values)
     return PartRange(indicator, low, high, (high - low) / spread.sd)

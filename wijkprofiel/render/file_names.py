@@ -4,32 +4,81 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass, field
 
+from wijkprofiel.areas.namesakes import Namesakes
+from wijkprofiel.configuration.aliases import PrintedAs
+from wijkprofiel.configuration.vocabulary import AreaTexts
 from wijkprofiel.documents.document import Document
 from wijkprofiel.domain.area import Area, AreaKind
+from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.edition.reader import Edition
+from wijkprofiel.words.names import Names
 
 _IN_A_GEMEENTE = (AreaKind.WIJK, AreaKind.BUURT, AreaKind.UNION)
+_LEVELS = (RegionLevel.GEMEENTE, RegionLevel.WIJK, RegionLevel.BUURT)
 
 
-def file_name(
-    area: Area, edition: str, document: Document, extension: str, *, with_code: bool = False
-) -> str:
-    """`wijkprofiel-utrecht-overvecht-2020.pdf`; with the code where names would collide.
+@dataclass(slots=True)
+class FileNames:
+    """Gives documents the names of their files, by the printed names of their areas.
 
-    Args:
-        edition: id of the edition.
-        document: any but the profile is named after the edition.
+    Attributes:
+        edition: in which areas of one name are looked for.
+        printed: what is called otherwise than in the figures.
+        words: the patterns of names.
     """
-    parts = ["wijkprofiel"]
-    if area.kind in _IN_A_GEMEENTE:
-        parts.append(slug(area.gemeente_name))
-    parts.append(slug(area.name))
-    if with_code:
-        parts.append(area.code.lower())
-    parts.append(slug(edition))
-    if not document.is_main:
-        parts.append(slug(document.name))
-    return f"{'-'.join(part for part in parts if part)}.{extension}"
+
+    edition: Edition
+    printed: PrintedAs
+    words: AreaTexts
+    _called: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def of(self, area: Area, document: Document, extension: str) -> str:
+        """`wijkprofiel-utrecht-overvecht-2020.pdf`; with the code where names would collide.
+
+        Args:
+            area: what the document is about.
+            document: any but the profile is named after the edition.
+            extension: of the format.
+        """
+        parts = ["wijkprofiel"]
+        if area.kind in _IN_A_GEMEENTE:
+            parts.append(self._gemeente(area))
+        parts.append(self._name(area))
+        if self._also_another(area):
+            parts.append(area.code.lower())
+        parts.append(slug(self.edition.info.id))
+        if not document.is_main:
+            parts.append(slug(document.name))
+        return f"{'-'.join(part for part in parts if part)}.{extension}"
+
+    def _name(self, area: Area) -> str:
+        used = self._names_in(area.gemeente_code)
+        return slug(area.name) if area.is_union else used.get(area.code, slug(area.name))
+
+    def _gemeente(self, area: Area) -> str:
+        codes = dict.fromkeys(member.gemeente_code or "" for member in area.members)
+        return slug(" ".join(self._names_in(code)[code] for code in codes))
+
+    def _also_another(self, area: Area) -> bool:
+        """Whether another area of its gemeente is called so in a file's name."""
+        if area.kind not in _IN_A_GEMEENTE:
+            return False
+        mine, used = self._name(area), self._names_in(area.gemeente_code)
+        apart = (area.code, area.gemeente_code)
+        return any(name == mine and code not in apart for code, name in used.items())
+
+    def _names_in(self, gemeente: str | None) -> dict[str, str]:
+        """What the gemeente and all areas in it are called, by their codes."""
+        if gemeente is None:
+            return {}
+        if gemeente not in self._called:
+            regions = [each for level in _LEVELS for each in self.edition.regions(level, gemeente)]
+            areas = [Area.of(region) for region in regions]
+            names = Names(self.printed, self.words, Namesakes.of(self.edition, areas[0], areas))
+            self._called[gemeente] = {each.code: slug(names.of(each)) for each in areas}
+        return self._called[gemeente]
 
 
 def slug(text: str) -> str:

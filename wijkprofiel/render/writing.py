@@ -7,7 +7,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from wijkprofiel.areas.search import AreaSearch
 from wijkprofiel.disk.files import replacing
 from wijkprofiel.disk.outputs import Outputs
 from wijkprofiel.documents.document import Content, Document
@@ -18,7 +17,7 @@ from wijkprofiel.domain.errors import (
     RenderError,
     WijkprofielError,
 )
-from wijkprofiel.render.file_names import file_name
+from wijkprofiel.render.file_names import FileNames
 from wijkprofiel.render.formats import Look, OutputFormat, Sheet, render, require_formats
 
 
@@ -53,12 +52,13 @@ class Files:
     """The documents of some areas, in some formats, in one folder.
 
     Attributes:
+        names: what the files are called.
         templates: the user's own templates, if any.
         outputs: what else the run reads and writes.
         before_naming: is called when all documents of an area are written and get their names.
     """
 
-    areas: AreaSearch
+    names: FileNames
     formats: Sequence[OutputFormat]
     folder: Path
     templates: Path | None
@@ -77,12 +77,7 @@ class Files:
 
     def _paths(self, area: Area, document: Document) -> dict[OutputFormat, Path]:
         require_formats(document, self.formats)
-        clash = len(self.areas.same_name(area)) > 1
-        edition = self.areas.edition.info.id
-        return {
-            kind: self.folder / file_name(area, edition, document, kind, with_code=clash)
-            for kind in self.formats
-        }
+        return {kind: self.folder / self.names.of(area, document, kind) for kind in self.formats}
 
     def draw(self, contents: Sequence[tuple[Document, Content]], look: Look) -> Drawn:
         """Render everything of an area; the disk is not touched.

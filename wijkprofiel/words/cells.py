@@ -87,6 +87,7 @@ class Column:
 
     Attributes:
         sign: how the benchmark is drawn.
+        header, spoken: what it is called above its column, and in a sentence.
         is_rest: whether the figures are of the rest of the area.
         shows_word: whether the table has a column with the word for this benchmark.
     """
@@ -95,6 +96,7 @@ class Column:
     role: Role
     sign: Sign
     header: str
+    spoken: str
     is_rest: bool
     shows_word: bool = True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wijkprofiel.configuration.texts import Texts
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.imprint import Imprint, short
 from wijkprofiel.words.formatting import Notation
@@ -26,6 +27,15 @@ def made_with(texts: Texts, edition: EditionInfo, imprint: Imprint, *, brief: bo
         instellingen=imprint.short_configuration,
         herkomst=own if own or brief else said.ons,
     ).strip()
+
+
+def in_figures(texts: Texts, area: Area) -> str:
+    """The names and codes under which an area stands in the figures."""
+    said = texts.colofon
+    names = [said.een_gebied.format(naam=each.name, code=each.code) for each in area.members]
+    return said.gebied.format(
+        gebieden=Notation.of(texts).enumeration(names), indeling=area.division
+    )
 
 
 def made_again(texts: Texts, imprint: Imprint) -> str | None:

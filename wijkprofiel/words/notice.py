@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.findings.findings import AreaFindings
 from wijkprofiel.findings.lack import LackKind
+from wijkprofiel.words.wording import Wording
 
 
-def notice(found: AreaFindings, texts: Texts) -> str | None:
+def notice(found: AreaFindings, wording: Wording) -> str | None:
     """Why there are no figures, or none that are judged; None where there are.
 
     Where enough people live, the reason is the one that came with the figures.
@@ -15,7 +15,8 @@ def notice(found: AreaFindings, texts: Texts) -> str | None:
     lack = found.lack
     if lack is None or found.gemeente is None:
         return None
-    names = {"gebied": found.area.name, "gemeente": found.gemeente.name}
+    texts = wording.texts
+    names = {"gebied": wording.area, "gemeente": wording.names.of(found.gemeente)}
     if lack.kind is LackKind.TOO_FEW_PEOPLE:
         return texts.meldingen.weinig_inwoners.format(**names)
     if lack.too_few_people:

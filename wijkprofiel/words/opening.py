@@ -180,7 +180,7 @@ class OpeningWords:
             case Also():
                 return self._also(thing)
             case NoFigures(status=status):
-                reason = capitalised(self.wording.texts.geen_cijfer[status])
+                reason = self.wording.texts.geen_cijfer[status]
                 texts = self._texts.geen_cijfers
                 return Statement(thing.kind, texts.kop, texts.tekst.format(reden=reason))
             case Around():
@@ -299,7 +299,8 @@ class OpeningWords:
 
     @property
     def _gemeente(self) -> str:
-        return "" if self.found.gemeente is None else self.found.gemeente.name
+        gemeente = self.found.gemeente
+        return "" if gemeente is None else self.wording.names.of(gemeente)
 
     def _bare(self, thing: Bare) -> Statement:
         texts = self._texts

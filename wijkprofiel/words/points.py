@@ -1,4 +1,4 @@
-"""A figure with a side in words: as a strength it counts what goes well, as a concern what does not.
+"""A figure with a side in words: a strength counts what goes well, a concern what does not.
 
 One side counts the figure itself, the other its complement: 100 less the printed number, for the
 area, near and country alike. So both forms always agree, and a sentence never mixes them.
@@ -73,10 +73,10 @@ class PointWords:
         return self.wording.definition(point.indicator).korte_naam if form is None else form.kort
 
     def sentence(self, point: TalkingPoint, value: IndicatorValue) -> str:
-        """`27 van de 100 volwassenen hebben …; in Utrecht 17, in Nederland 14.`"""
+        """The figure, near and country: `27 van de 100 …; in Utrecht 17, in Nederland 14`."""
         numbers = self.numbers(value, point)
         places = list(self._places(value, numbers))
-        head = self._head(point, value, numbers)
+        head = self._head(point, numbers)
         if not places:
             return self._texts.zin_zonder.format(kop=head)
         between = self.wording.notation.between
@@ -194,7 +194,7 @@ class PointWords:
             return None
         return self.wording.definition(point.indicator).sides.get(point.side)
 
-    def _head(self, point: TalkingPoint, value: IndicatorValue, numbers: SidedNumbers) -> str:
+    def _head(self, point: TalkingPoint, numbers: SidedNumbers) -> str:
         definition, form = self.wording.definition(point.indicator), self._form(point)
         if form is not None and form.heel is not None:
             return form.heel.format(waarde=numbers.here)

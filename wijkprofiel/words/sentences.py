@@ -101,10 +101,10 @@ class Sentences:
         return pattern.format(verschil=size, plaats=place, getal=printed)
 
     def _place(self, item: BenchmarkFigure) -> str:
-        benchmark = self.wording.compared.by_key(item.key)
-        printed_rest = benchmark.print_rest and item.verdict.scope is BenchmarkScope.REST
-        pattern = self._texts.in_rest if printed_rest else self._texts.in_
-        return pattern.format(naam=benchmark.area.name)
+        """In what it is put beside: a figure of the whole is not said of the rest."""
+        named = self.wording.named[item.key]
+        rest = item.verdict.scope is BenchmarkScope.REST
+        return self._texts.in_.format(naam=named.spoken if rest else named.whole)
 
     def refusals(self, value: IndicatorValue) -> Iterator[str]:
         """With which benchmarks a figure is not compared, and why."""
@@ -146,7 +146,7 @@ class Sentences:
         words = self.wording.texts.posities[value.position]
         is_wijk = self.area.kind is AreaKind.WIJK
         pattern = self._texts.positie if is_wijk else self._texts.positie_anders
-        return pattern.format(gebied=self.area.name, positie=words)
+        return pattern.format(gebied=self.wording.area, positie=words)
 
     def certainty(self, value: IndicatorValue, verdict: Verdict) -> str:
         """What is known of the margins of a difference, and the caution for a small area."""

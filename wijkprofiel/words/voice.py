@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wijkprofiel.configuration.aliases import PrintedAs
 from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.texts import Texts
@@ -23,12 +24,14 @@ class Voice:
         indicators: what each indicator is called, and the parts its sentences need.
         stories: the questions that go with a point.
         remarks: what holds for one round of a table.
+        printed: what areas are called in print, if not by the name in the figures.
     """
 
     texts: Texts
     indicators: Mapping[str, IndicatorDefinition]
     stories: Mapping[str, Story]
     remarks: RoundRemarks
+    printed: PrintedAs
 
     @classmethod
     def of(cls, catalogue: Catalogue, name: str = DEFAULT_VOICE) -> Voice:
@@ -39,4 +42,5 @@ class Voice:
         """
         texts = catalogue.voice(name)
         remarks = RoundRemarks(tuple(catalogue.remarks.values()), Notation.of(texts))
-        return cls(texts, catalogue.indicators, catalogue.stories, remarks)
+        printed = catalogue.aliases.gedrukt_als
+        return cls(texts, catalogue.indicators, catalogue.stories, remarks, printed)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from wijkprofiel.areas.namesakes import NO_NAMESAKES, Namesakes
 from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition
 from wijkprofiel.configuration.texts import Texts
-from wijkprofiel.domain.area import Area, AreaKind
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import Observation, ValueStatus
 from wijkprofiel.domain.verdict import Outcome, Side, SizeClass, Verdict, mark_of
 from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.methods.rounding import half_up
 from wijkprofiel.words.cells import Cell, Judgement
 from wijkprofiel.words.formatting import MISSING, Notation
+from wijkprofiel.words.names import Named, Names
 from wijkprofiel.words.remarks import RoundRemarks
 from wijkprofiel.words.voice import Voice
 
@@ -20,33 +24,41 @@ _THOUSAND = 3
 """Decimals that stand before the comma where a figure in thousands is printed in full."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """A voice that speaks of one area and what it is compared with.
 
     Attributes:
+        names: gives every area its printed name.
         area: name of the profiled area.
         compared: the benchmarks themselves.
-        benchmarks: per benchmark key its name as it is printed ("rest van Heerenveen").
-        wholes: per benchmark key the name of the whole area ("Heerenveen").
+        named: per benchmark key what it is called.
     """
 
     voice: Voice
+    names: Names
     area: str
     compared: Benchmarks
-    benchmarks: dict[str, str]
-    wholes: dict[str, str]
+    named: Mapping[str, Named]
 
     @classmethod
-    def of(cls, voice: Voice, area: Area, compared: Benchmarks) -> Wording:
+    def of(
+        cls, voice: Voice, area: Area, compared: Benchmarks, namesakes: Namesakes = NO_NAMESAKES
+    ) -> Wording:
         """The words for an area."""
-        rest = voice.texts.gebieden.rest
-        names = {item.key: item.area.name for item in compared.all}
-        printed = {
-            item.key: rest.format(naam=item.area.name) if item.print_rest else item.area.name
-            for item in compared.all
-        }
-        return cls(voice, area.name, compared, printed, names)
+        names = Names(voice.printed, voice.texts.gebieden, namesakes)
+        named = {item.key: names.beside(area, item) for item in compared.all}
+        return cls(voice, names, names.of(area), compared, named)
+
+    @cached_property
+    def benchmarks(self) -> dict[str, str]:
+        """Per benchmark key its name above a column ("rest van Heerenveen")."""
+        return {key: item.column for key, item in self.named.items()}
+
+    @cached_property
+    def wholes(self) -> dict[str, str]:
+        """Per benchmark key the name of the whole area in a sentence ("Coevorden")."""
+        return {key: item.whole for key, item in self.named.items()}
 
     @property
     def texts(self) -> Texts:
@@ -69,14 +81,11 @@ class Wording:
 
     def spoken(self, benchmark: str) -> str:
         """A benchmark as it is called in a sentence ("de rest van Heerenveen")."""
-        whole = self.wholes[benchmark]
-        name = whole
-        if whole == self.area and benchmark in tuple(AreaKind):
-            level = self.texts.gebieden.niveaus[AreaKind(benchmark)]
-            name = self.texts.gebieden.gelijknamig.format(niveau=level, naam=whole)
-        if self.benchmarks[benchmark] == whole:
-            return name
-        return self.texts.gebieden.de_rest.format(naam=name)
+        return self.named[benchmark].spoken
+
+    def whole_of(self, benchmark: str) -> str:
+        """The bare name of the whole benchmark ("Ameland"), for behind "heel"."""
+        return self.names.of(self.compared.by_key(benchmark).area)
 
     def value_text(self, definition: IndicatorDefinition, value: float) -> str:
         """A value with its unit; health shares stand bare, as "van de 100"."""
@@ -162,7 +171,7 @@ class Wording:
     def _reason(self, verdict: Verdict) -> str | None:
         if verdict.reason is None:
             return None
-        name = self.wholes[verdict.benchmark]
+        name = self.whole_of(verdict.benchmark)
         return self.texts.redenen[verdict.reason].format(gebied=self.area, benchmark=name)
 
     def _difference(self, definition: IndicatorDefinition, verdict: Verdict) -> str | None:

@@ -28,6 +28,7 @@ from wijkprofiel.findings.findings import Findings
 from wijkprofiel.findings.maker import FindingsMaker
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.wishes import USUAL, Wishes
+from wijkprofiel.render.file_names import FileNames
 from wijkprofiel.render.formats import Look, OutputFormat
 from wijkprofiel.render.writing import Files
 from wijkprofiel.words.voice import Voice
@@ -213,10 +214,15 @@ class Workshop:
         )
         return Finished(made, drawn.files)
 
+    @cached_property
+    def _file_names(self) -> FileNames:
+        words = self.catalogue.texts.gebieden
+        return FileNames(self.edition, self.catalogue.aliases.gedrukt_als, words)
+
     def files(self, formats: Sequence[OutputFormat], output: Path) -> Files:
         """Where documents in these formats go, and what they are called."""
         return Files(
-            areas=self.areas,
+            names=self._file_names,
             formats=formats,
             folder=output,
             templates=self.place.templates,

@@ -20,7 +20,7 @@ from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.colophon import made_again, made_with
 from wijkprofiel.words.notice import notice
 from wijkprofiel.words.opening import OpeningWords
-from wijkprofiel.words.titles import subtitle_of, title_of
+from wijkprofiel.words.titles import subtitle_of
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.words.wording import Wording
 
@@ -30,7 +30,7 @@ def make_one_page(
 ) -> OnePage:
     """The page of the one area that findings are of."""
     found = findings.only
-    wording = Wording.of(voice, found.area, found.benchmarks)
+    wording = Wording.of(voice, found.area, found.benchmarks, found.namesakes)
     words = OpeningWords.of(found, wording, limits.aantallen)
     return _Maker(findings, wording, words, scope, imprint).page()
 
@@ -70,8 +70,9 @@ class _Maker:
 
     def page(self) -> OnePage:
         found, wishes = self._found, self.scope.wishes
-        said, words = notice(found, self._texts), self.words
+        said, words = notice(found, self.wording), self.words
         opening, front = self._texts.opening, self._texts.voorblad
+        names = self.wording.names
         return OnePage(
             format=FORMAT,
             area=found.area,
@@ -79,11 +80,11 @@ class _Maker:
             imprint=self.imprint,
             origins=self.findings.origins,
             kicker=self._texts.omslag.aanhef,
-            title=wishes.title or title_of(found.area),
-            subtitle=subtitle_of(found.area, found.wijk, self._texts.omslag),
-            locator=LocatorMaker(self._texts, found, self.findings.origins).locator(),
+            title=wishes.title or names.title(found.area),
+            subtitle=subtitle_of(names, found.area, found.wijk, self._texts.omslag),
+            locator=LocatorMaker(self.wording, found, self.findings.origins).locator(),
             lead=self._lead(),
-            notice=self._own.zonder_oordeel.format(gebied=found.area.name) if said else None,
+            notice=self._own.zonder_oordeel.format(gebied=self.wording.area) if said else None,
             heading=opening.titel,
             statements=words.statements(),
             remark=words.small(),

@@ -18,7 +18,7 @@ from wijkprofiel.domain.origin import Origin
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
-from wijkprofiel.words.colophon import made_again, made_with
+from wijkprofiel.words.colophon import in_figures, made_again, made_with
 from wijkprofiel.words.formatting import Notation
 from wijkprofiel.words.remarks import Shown
 from wijkprofiel.words.source_notes import full_citation, method_name
@@ -83,7 +83,12 @@ class AccountMaker:
                 *self._not_joined(left_out, area.name),
                 *self._absent(values),
             ),
-            made_with=made_with(self.texts, self.edition, self.imprint),
+            made_with=" ".join(
+                (
+                    in_figures(self.texts, area),
+                    made_with(self.texts, self.edition, self.imprint),
+                )
+            ),
             made_again=made_again(self.texts, self.imprint),
             working_age=working_age,
         )

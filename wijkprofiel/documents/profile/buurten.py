@@ -53,6 +53,9 @@ class BuurtenMaker:
         name = self.rows.wording.area
         kind = wijk.area.kind
         parts = self._texts.delen.word(kind)
+        areas = [buurt.area for buurt in buurten]
+        told_apart = self.rows.wording.names.apart(areas)
+        names = {area.code: name for area, name in zip(areas, told_apart, strict=True)}
         shown = shown_values(value for part in (wijk, *buurten) for value in part.values)
         counted = [buurt for buurt in buurten if self._counts(buurt.area)]
         return Buurten(
@@ -65,8 +68,8 @@ class BuurtenMaker:
             years=tuple(str(value.observation.period) for value in wijk.values),
             letters=tuple(sources.letter(value) for value in wijk.values),
             whole=self._row(wijk, self._texts.hele.word(kind)),
-            rows=tuple(self._row(buurt, buurt.area.name) for buurt in buurten),
-            spreads=tuple(self._spreads(wijk, counted)),
+            rows=tuple(self._row(buurt, names[buurt.area.code]) for buurt in buurten),
+            spreads=tuple(self._spreads(wijk, counted, names)),
             sources=sources.notes(),
             notes=(
                 *self._notes(parts, all_count=len(counted) == len(buurten)),
@@ -104,11 +107,13 @@ class BuurtenMaker:
             word=wording.word(definition, country.verdict),
         )
 
-    def _spreads(self, wijk: PartFindings, buurten: list[PartFindings]) -> Iterator[str]:
+    def _spreads(
+        self, wijk: PartFindings, buurten: list[PartFindings], names: Mapping[str, str]
+    ) -> Iterator[str]:
         """Per indicator the lowest and the highest of these buurten."""
         for place, value in enumerate(wijk.values):
             known = [
-                (figure, buurt.area.name)
+                (figure, names[buurt.area.code])
                 for buurt in buurten
                 if (figure := buurt.values[place].observation.value) is not None
             ]

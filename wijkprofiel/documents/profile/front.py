@@ -31,7 +31,7 @@ from wijkprofiel.words.cells import Cell
 from wijkprofiel.words.formatting import Notation
 from wijkprofiel.words.opening import NamedRow, OpeningWords
 from wijkprofiel.words.remarks import Shown, shown_rounds, shown_values
-from wijkprofiel.words.titles import subtitle_of, title_of
+from wijkprofiel.words.titles import subtitle_of
 from wijkprofiel.words.wording import Wording
 
 
@@ -83,8 +83,8 @@ class FrontMaker:
         printed = _Printed(self.found, kept)
         return Front(
             kicker=head.aanhef,
-            title=self.wishes.title or title_of(self.found.area),
-            subtitle=subtitle_of(self.found.area, self.found.wijk, head),
+            title=self.wishes.title or self.wording.names.title(self.found.area),
+            subtitle=subtitle_of(self.wording.names, self.found.area, self.found.wijk, head),
             locator=self.locator,
             counts=tuple(self._counts()),
             details=tuple(self._details()),

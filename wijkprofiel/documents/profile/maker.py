@@ -114,7 +114,8 @@ class _Assembly:
     @cached_property
     def wording(self) -> Wording:
         """Words for this area and its benchmarks."""
-        return Wording.of(self.voice, self.found.area, self.found.benchmarks)
+        found = self.found
+        return Wording.of(self.voice, found.area, found.benchmarks, found.namesakes)
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -126,7 +127,8 @@ class _Assembly:
                 key=item.key,
                 role=item.role,
                 sign=sign,
-                header=self.wording.benchmarks[item.key],
+                header=self.wording.named[item.key].column,
+                spoken=self.wording.named[item.key].spoken,
                 is_rest=item.print_rest,
                 shows_word=place in (0, last),
             )
@@ -156,7 +158,13 @@ class _Assembly:
     def trend_tables(self) -> TrendTableMaker:
         """Makes trend tables; rounds are of whole areas."""
         columns = tuple(
-            replace(column, header=self.wording.wholes[column.key], is_rest=False, shows_word=True)
+            replace(
+                column,
+                header=self.wording.named[column.key].whole_column,
+                spoken=self.wording.named[column.key].whole,
+                is_rest=False,
+                shows_word=True,
+            )
             for column in self.columns
         )
         return TrendTableMaker(self.wording, columns, self.findings.origins)
@@ -189,7 +197,7 @@ class _Assembly:
             wording=self.wording,
             opening=self.opening,
             wishes=self.wishes,
-            locator=LocatorMaker(self.texts, found, self.findings.origins).locator(),
+            locator=LocatorMaker(self.wording, found, self.findings.origins).locator(),
             origins=self.findings.origins,
         ).page()
 
@@ -220,7 +228,9 @@ class _Assembly:
         if self.found.whole is None or country is None:
             return None
         fewest = self.limits.mensen.alle_klassen_vanaf
-        maker = BuurtenMaker(self.rows, self.findings.origins, country.area.name, fewest)
+        maker = BuurtenMaker(
+            self.rows, self.findings.origins, self.wording.names.of(country.area), fewest
+        )
         return maker.page(self.found.whole, self.found.parts)
 
     def _account(self) -> Account:
@@ -244,7 +254,8 @@ class _Assembly:
         """The share of 65-plussers of the area and of those that it lies in."""
         this_area = self.texts.gebieden.dit[self.found.area.kind]
         areas = [(this_area, self.found.area)]
-        areas += [(item.area.name, item.area) for item in self.found.benchmarks.shown]
+        shown = self.found.benchmarks.shown
+        areas += [(self.wording.named[item.key].whole, item.area) for item in shown]
         shares = [
             f"{name} {self.wording.notation.number(100 * area.elderly / area.adults)}%"
             for name, area in areas
@@ -254,7 +265,7 @@ class _Assembly:
 
     @cached_property
     def _notice(self) -> str | None:
-        return notice(self.found, self.texts)
+        return notice(self.found, self.wording)
 
     def _has_enough_people(self, area: Area) -> bool:
         people = people_of(area, AgeGroup.ADULTS)

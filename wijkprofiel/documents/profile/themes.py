@@ -233,7 +233,7 @@ class ThemeMaker:
                 row.benchmarks[place].note is not None and row.benchmarks[place].value is not None
                 for row in rows
             ):
-                name = self._wording.wholes[column.key]
+                name = self._wording.whole_of(column.key)
                 yield self._texts.gebieden.hele_uitleg.format(naam=name)
 
 
