@@ -17,6 +17,7 @@ from wijkprofiel.configuration.front_texts import FrontTexts
 from wijkprofiel.configuration.note_texts import NoteTexts
 from wijkprofiel.configuration.opening_texts import OpeningTexts
 from wijkprofiel.configuration.patterns import covers, fills
+from wijkprofiel.configuration.story_texts import StoryPageTexts
 from wijkprofiel.configuration.vocabulary import (
     AreaTexts,
     Sides,
@@ -341,6 +342,7 @@ class Texts(Record):
     wie_wonen_hier: ResidentTexts
     zinnen: SentenceTexts
     opening: OpeningTexts
+    verhalen: StoryPageTexts
     voorblad: FrontTexts
     leeswijzer: LegendTexts
     vragen: QuestionTexts

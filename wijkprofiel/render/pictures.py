@@ -14,10 +14,13 @@ from html import escape
 from markupsafe import Markup
 
 from wijkprofiel.charts import share_bars
-from wijkprofiel.charts.data import BarData, RoundsData
+from wijkprofiel.charts.compare_bars import compare_bars
+from wijkprofiel.charts.curve import curve
+from wijkprofiel.charts.data import BarData, CompareData, CurveData, PlaceData, RoundsData
 from wijkprofiel.charts.icons import icons
 from wijkprofiel.charts.locator_map import locator_map
 from wijkprofiel.charts.marks import mark_icon, mark_name
+from wijkprofiel.charts.place_axis import place_axis
 from wijkprofiel.charts.places import place_on_axis
 from wijkprofiel.charts.spine import spine
 from wijkprofiel.charts.trend import trend
@@ -67,6 +70,18 @@ class Pictures:
     def rondes(self, line: TrendLine, table: TrendTable) -> Markup:
         """The rounds of one indicator as lines."""
         return self._embed(trend(_rounds(line, table)), line.text)
+
+    def naast_elkaar(self, data: CompareData) -> Markup:
+        """A figure of the area above what it is compared with, as bars."""
+        return self._embed(compare_bars(data), data.text)
+
+    def as_met_teken(self, data: PlaceData) -> Markup:
+        """One mark on an axis from least to most favourable."""
+        return self._embed(place_axis(data), data.text)
+
+    def verloop(self, data: CurveData) -> Markup:
+        """Earlier rounds as lines with their numbers."""
+        return self._embed(curve(data), data.text)
 
     def kaart(self, locator: Locator) -> Markup:
         """The map of where the area lies, or nothing where there is none."""

@@ -20,6 +20,8 @@ from wijkprofiel.documents.profile.model import FORMAT, Profile
 from wijkprofiel.documents.profile.note import Note, NoteMaker, is_note
 from wijkprofiel.documents.profile.pages import Account, Buurten, KeyFigures, ThemeSection
 from wijkprofiel.documents.profile.residents import ResidentsMaker
+from wijkprofiel.documents.profile.stories import StoryMaker
+from wijkprofiel.documents.profile.story_pages import StoryPages
 from wijkprofiel.documents.profile.themes import ThemeMaker
 from wijkprofiel.documents.profile.trend_tables import TrendTableMaker
 from wijkprofiel.documents.profile.unsaid import unsaid
@@ -85,6 +87,7 @@ class _Assembly:
             front=self._front(),
             notice=self._notice,
             key_figures=self.residents,
+            stories=self._stories() if note is None else None,
             themes=self._themes() if note is None else (),
             buurten=self._buurten() if note is None else None,
             unsaid=unsaid(texts, found.values, found.area.division, this_area),
@@ -198,7 +201,7 @@ class _Assembly:
         return FrontMaker(
             found=found,
             wording=self.wording,
-            opening=OpeningWords.of(found, self.wording, self.limits.aantallen),
+            opening=self.opening,
             wishes=self.wishes,
             locator=LocatorMaker(self.wording, found, self.findings.origins).locator(),
             origins=self.findings.origins,
@@ -210,13 +213,28 @@ class _Assembly:
         return NoteMaker(
             found=self.found,
             wording=self.wording,
-            opening=OpeningWords.of(self.found, self.wording, self.limits.aantallen),
+            opening=self.opening,
             edition=self.findings.edition,
             origins=self.findings.origins,
             imprint=self.imprint,
             fewest_adults=self.limits.mensen.geen_oordeel_onder,
             key_message=self.wishes.key_message,
         ).note()
+
+    @cached_property
+    def opening(self) -> OpeningWords:
+        """Points and the three things in words."""
+        return OpeningWords.of(self.found, self.wording, self.limits.aantallen)
+
+    def _stories(self) -> StoryPages | None:
+        return StoryMaker(
+            found=self.found,
+            wording=self.wording,
+            opening=self.opening,
+            limits=self.limits.positie,
+            origins=self.findings.origins,
+            age_remarks=self._age_remarks(),
+        ).pages()
 
     def _age_remarks(self) -> dict[str, str]:
         sentences = {

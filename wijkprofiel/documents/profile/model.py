@@ -14,6 +14,7 @@ from wijkprofiel.documents.profile.pages import (
     ThemeSection,
     Unsaid,
 )
+from wijkprofiel.documents.profile.story_pages import StoryPages
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.imprint import Imprint
@@ -59,6 +60,7 @@ class Profile:
         origins: the tables behind the figures, by key.
         this_area: what the area is called above its column ("deze wijk").
         notice: something every page's reader must know first (an area without figures), or None.
+        stories: every point as a story; None for an area without figures of its own.
         prints_tables: whether the tables of the themes are in print too.
         note: two pages, all that is printed of an area without a picture of its own.
         notes: the notice, for whoever builds; shown on screen after a build.
@@ -76,6 +78,7 @@ class Profile:
     front: Front
     notice: str | None
     key_figures: KeyFigures
+    stories: StoryPages | None
     themes: tuple[ThemeSection, ...]
     buurten: Buurten | None
     unsaid: Unsaid
