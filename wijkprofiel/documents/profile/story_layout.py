@@ -98,7 +98,8 @@ def _least(page: Iterable[Block]) -> float:
 
 
 def _laid(pages: Sequence[Sequence[Block]]) -> Plan:
-    shares, whites = [], []
+    shares: list[tuple[Share, ...]] = []
+    whites: list[float] = []
     for page in pages:
         choices, left = _with_rows(page, PAGE - _least(page))
         lines, left = _with_lines(page, left)
