@@ -133,7 +133,8 @@ def test_park_schothorst_in_full(shop: Workshop) -> None:
     assert note.unsaid == (
         (
             "In Park Schothorst wonen minder dan 100 volwassenen. Van zo weinig mensen geven wij"
-            " geen cijfers: een schatting zegt dan te weinig, en het zou over herkenbare mensen gaan."
+            " geen cijfers: een schatting zegt dan te weinig, en het zou over herkenbare mensen"
+            " gaan."
         ),
         (
             "Het kan in Park Schothorst beter of minder goed gaan dan in Amersfoort als geheel. Dat"

@@ -19,9 +19,8 @@ class CoverTexts(Record):
     gemeente: Text
     land: Text
     werkgebied: Annotated[Text, AfterValidator(fills("gemeente"))]
-    cijfers: Annotated[Text, AfterValidator(fills("bronnen"))]
     bijeenkomst: Text
-    op: Annotated[Text, AfterValidator(fills("aanleiding", "datum"))]
+    om: Annotated[Text, AfterValidator(fills("uur", "minuten"))]
     makers: Text
     contact: Text
     grenzen: Annotated[Text, AfterValidator(fills("jaar"))]

@@ -200,7 +200,7 @@ class Sentence(Record):
     first page is called; without it the singular verb. `kracht`, `zorg`: what is said where the
     figure stands out; without one it never does on that side. `onderwerp`: what the figure is
     about, in a sentence; `ook`: the same where it is told of everybody; `er`: the message that
-    people do this here; `rond`: that they do so in the gemeente; `dichtbij`: a service that is near.
+    people do this here; `rond`: that they do so in the gemeente; `dichtbij`: what is near.
     """
 
     kort: Text
@@ -265,6 +265,7 @@ class IndicatorDefinition(Record):
     klassen: dict[Text, Text] = Field(default_factory=dict)
     bron: IndicatorSource
     voorbehoud: Text | None = None
+    voorbehoud_kort: Text | None = None
     themas: dict[Key, Place]
     verhaal: Key | None = None
     trend: TrendRounds = TrendRounds.NONE
@@ -278,6 +279,8 @@ class IndicatorDefinition(Record):
             raise ValueError("woorden: afstand hoort bij richting: laag_gunstig")
         if bool(self.klassen) != (self.soort is Kind.CLASS):
             raise ValueError("klassen horen bij soort: klasse, en alleen daarbij")
+        if self.voorbehoud_kort and not self.voorbehoud:
+            raise ValueError("voorbehoud_kort hoort bij een voorbehoud")
         if self.drempel and self.soort is not Kind.DISTANCE:
             raise ValueError("een drempel is alleen bedoeld voor een afstand")
         return self

@@ -92,8 +92,8 @@ INDICATORS = {
     "Sentence.doen": "Het werkwoord in het meervoud: voelen zich eenzaam.",
     "Sentence.doet": "Het werkwoord in het enkelvoud: voelt zich eenzaam.",
     "Sentence.heel": "Een hele zin met {waarde}, waar wie en doen niet passen.",
-    "Sentence.rij": "Naam van de rij op de eerste bladzijde; anders het werkwoord in het enkelvoud.",
-    "Sentence.kracht": "Wat er staat waar het cijfer als kracht opvalt; zonder is het nooit een kracht.",
+    "Sentence.rij": "Naam van de rij op de eerste bladzijde, als die anders is dan doet.",
+    "Sentence.kracht": "Wat er staat waar het als kracht opvalt; zonder doet het dat nooit.",
     "Sentence.zorg": "Hetzelfde voor wat aandacht vraagt.",
     "Sentence.onderwerp": "Waar het cijfer over gaat, midden in een zin: eenzaamheid.",
     "Sentence.ook": "Hetzelfde achter `Ook hier`.",
@@ -101,7 +101,7 @@ INDICATORS = {
     "Sentence.rond": "Zin over de gemeente, met {gemeente} en {aantal}.",
     "Sentence.dichtbij": "De voorziening die dichtbij is: huisarts.",
     "SideForm.kort": "De boodschap in hoogstens vier woorden.",
-    "SideForm.vorm": "Achter `van de 100 volwassenen`; het ene telt het cijfer, het andere de rest.",
+    "SideForm.vorm": "Achter `van de 100 volwassenen`: het cijfer, of de rest daarvan.",
     "SideForm.heel": "Een hele zin met {waarde}, waar vorm niet past.",
     "SideForm.deler": "Waardoor het cijfer wordt gedeeld voor het in de zin staat.",
 }
@@ -124,7 +124,7 @@ THEMES = {
     "Story.signaal": "Verhalen met dezelfde letter hangen samen.",
     "Story.rij": "Het cijfer dat op de eerste bladzijde altijd een rij heeft.",
     "Story.volgorde_krachten": "Cijfers die als kracht mogen opvallen, het liefst het eerste.",
-    "Story.volgorde_zorgen": "Cijfers die mogen opvallen als wat aandacht vraagt, het liefst het eerste.",
+    "Story.volgorde_zorgen": "Cijfers die als zorg mogen opvallen, het liefst het eerste.",
     "Story.vragen": "Open vragen voor de bijeenkomst.",
     "Story.vragen_per_cijfer": "Andere vragen, als het punt over dit cijfer gaat.",
 }
@@ -184,6 +184,17 @@ LIMITS = {
     "TrendLimits.in_de_doos": "Waarvan een daling los wordt verteld, het liefst het eerste.",
 }
 
+RESIDENTS = {
+    "ResidentsDefinition.minstens_wijken": "Bij minder wijken wordt er niets uitgerekend.",
+    "ResidentsDefinition.jongeren": "Het kenmerk dat het aandeel jongeren is.",
+    "ResidentsDefinition.kenmerken": "Waarmee de cijfers naast elkaar worden gelegd.",
+    "Characteristic.onderwerp": "Een cijfer zoals de bron het geeft.",
+    "Characteristic.teller": "Aantallen die samen worden geteld.",
+    "Characteristic.noemer": "Waarvan die aantallen een deel zijn.",
+    "Characteristic.schaal": "Hoe het wordt genomen: gewoon, wortel of logaritme.",
+    "Characteristic.ontbreekt": "Wat er staat voor een wijk zonder dit cijfer.",
+}
+
 OTHER = {
     "Texts.basis": "Het bestand waarvan alles geldt wat hier niet staat.",
     "Texts.taal": "De taal, zoals op een webpagina: nl, nl-BE of en.",
@@ -222,4 +233,4 @@ OTHER = {
     "EditionTable.lege_kolom": "Wat het betekent als een onderwerp een heel jaar leeg is.",
 }
 
-DESCRIPTIONS = {**PROFILE, **REMARKS, **INDICATORS, **THEMES, **LIMITS, **OTHER}
+DESCRIPTIONS = {**PROFILE, **REMARKS, **INDICATORS, **THEMES, **LIMITS, **RESIDENTS, **OTHER}

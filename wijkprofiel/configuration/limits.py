@@ -44,10 +44,14 @@ class RestLimits(Record):
 
 
 class PositionLimits(Record):
-    """Percentiles at which the position among all wijken gets another word."""
+    """Percentiles at which the position among all wijken gets another word.
+
+    `tot_mensen`: the adults up to which an area is so like a wijk that its place gets a sentence.
+    """
 
     uiterste: Fraction
     vijfde_deel: Fraction
+    tot_mensen: Positive
 
 
 class PointLimits(Record):

@@ -18,7 +18,7 @@ from pydantic import (
 )
 
 from wijkprofiel.methods.contrast import TEXT_CONTRAST, contrast_ratio
-from wijkprofiel.yaml_files.fields import Day, Line, Message, Record, Short, Text
+from wijkprofiel.yaml_files.fields import Day, Hour, Line, Message, Record, Short, Text, YesNo
 from wijkprofiel.yaml_files.messages import hint, shown
 
 T = TypeVar("T")
@@ -28,7 +28,7 @@ _EMAIL = r"^[^\s@:]+@[^\s@:]+$"
 _MAIL_LINK = "mailto:"
 _MOST_NAMES = 500
 _MOST_MAKERS = 12
-_WHEN = "op 30 september 2026"
+_WHEN = "op 30 september 2026, 19.30 uur"
 
 
 def _readable(colour: str) -> str:
@@ -74,6 +74,7 @@ class Meeting(Record):
 
     aanleiding: Line
     datum: Day | None = None
+    tijd: Hour | None = None
     plaats: Short | None = None
 
 
@@ -170,6 +171,7 @@ class ProfileDefinition(Record):
         alleen_themas: only these themes, in the order of the division.
         weglaten: indicators that are left out.
         vergelijken_met: benchmarks in order; the first gives shape and colour.
+        tabellen: whether the full tables are in print too; on screen they always are.
     """
 
     gebied: Line
@@ -194,6 +196,7 @@ class ProfileDefinition(Record):
         | None
     ) = None
     punten: PointChoice = PointChoice()
+    tabellen: YesNo = False
     huisstijl: HouseStyle = HouseStyle()
 
     def small_print(self) -> dict[str, str]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# CBS numbers many wijken: "Wijk 03 Overvecht", "Wijk 02: Schin op Geul". Some have a number only.
-_PREFIX = re.compile(r"wijk\s+\d\w\s*:?\s+(?=\S)", re.IGNORECASE)
 # What is added to a name to tell places apart or to say which part it is: "Bergen (NH.)", "Hil
 # (noord)", "Zeegsingel e.o.", "Dorp Bathmen". Titles are cut off, so that a bracket may stay open.
 _ADDED = re.compile(r"\s*\([^)]*\)?$|\s+(e\.?\s?o\.?|en omgeving|en omstreken)$", re.IGNORECASE)
 _KIND = re.compile(r"^(gemeente|stad|dorp|kern|buurtschap)\s+(?=\S)", re.IGNORECASE)
-# The number of a wijk in all its spellings: "Wijk 04 ", "Wijk11-", "Wijke 52 ", "Wijk 00: ".
+# CBS numbers many wijken: "Wijk 03 Overvecht", "Wijk 3 Zandweerd", "Wijk11-Molenaarsgraaf",
+# "Wijke 52 De Marren", "Wijk 02: Schin op Geul". Some have a number only.
 _NUMBERED = re.compile(r"wijke?\s*\d\w?(?!\w)\s*[:–-]?\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)?$")
 _AROUND = re.compile(r"\s+e\.?\s?o\.?$", re.IGNORECASE)
@@ -30,7 +29,7 @@ TITLE_WIDTH = 40
 def short_name(title: str) -> str:
     """The name without CBS's numbering: `Wijk 03 Overvecht` is Overvecht, `Wijk 00` stays."""
     tidy = " ".join(title.split())
-    return _PREFIX.sub("", tidy, count=1) if _PREFIX.match(tidy) else tidy
+    return without_number(tidy) or tidy
 
 
 def without_number(name: str) -> str:

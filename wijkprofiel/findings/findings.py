@@ -45,9 +45,9 @@ class AreaFindings:
     Attributes:
         wijk: the wijk that a buurt lies in.
         gemeente: the gemeente that it is or lies in; None for the country and across several.
-        namesakes: where names alone do not say which areas are meant.
         opening: the three things to begin with, what is there, and the rows of the first page.
         changes: per indicator the change over the rounds that may be told.
+        namesakes: where names alone do not say which areas are meant.
         trends: per indicator the rounds that may stand beside each other.
         working_age: the rounds of 18 to 64 year olds, which are never judged.
         age_effects: indicators with a named difference of which age explains most.

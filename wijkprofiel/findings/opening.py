@@ -171,6 +171,13 @@ class Opening:
         return self.things[1]
 
     @property
+    def printed(self) -> tuple[str, ...]:
+        """The figures that the three things and the box print, of the area or of its parts."""
+        keys = [key for thing in self.things for key in _printed_by(thing)]
+        keys += [key for fact in self.box for key in fact.indicators]
+        return tuple(dict.fromkeys(keys))
+
+    @property
     def indicators(self) -> frozenset[str]:
         """The figures that the three things tell."""
         return frozenset(key for thing in self.things for key in told_by(thing))
@@ -292,6 +299,8 @@ class OpeningMaker:
     def _candidates(self) -> Iterator[Thing]:
         concerns = self.points.concerns
         yield from (_told(point) for point in concerns[:1])
+        if not self.values.asks_health:
+            yield Bare(ThingKind.NOT_SHOWN)
         also = [(gap, each) for each in self._also() for gap in (self._gap(each.indicator),)]
         for gap, each in also:
             if gap <= -self.limits.opening.ook_verschil:
@@ -302,7 +311,7 @@ class OpeningMaker:
         last = self.limits.opening.ook_laatst
         yield from (each for gap, each in also if gap < last)
         yield from (each for gap, each in also if gap >= last)
-        yield from (Bare(kind) for kind in (ThingKind.OWN, ThingKind.ASK))
+        yield from (Bare(kind) for kind in (ThingKind.ASK, ThingKind.OWN))
 
     def _is_said(self, thing: Thing, said: Sequence[Thing]) -> bool:
         """Whether its story is on the page; the first concern comes in where none is said yet."""
@@ -389,6 +398,11 @@ def told_by(thing: Thing) -> tuple[str, ...]:
             return (indicator,)
         case _:
             return ()
+
+
+def _printed_by(thing: Thing) -> tuple[str, ...]:
+    """The figures that a thing prints, of the area or of its parts."""
+    return (thing.range.indicator,) if isinstance(thing, Apart) else told_by(thing)
 
 
 def _told(point: TalkingPoint) -> Told:

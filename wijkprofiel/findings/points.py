@@ -3,8 +3,8 @@
 For every figure f = direction * z, clipped, against near (the rest of the gemeente) and the
 country, whether or not the page shows these, and S is their mean. A point has to be strong enough,
 to be seen in the printed numbers, to lie on its own side of the country, and to hold once the share
-of 65-plussers is accounted for. Figures that tell one story give one point on each side, and no side
-takes more than two from one signal. The limits are those of `configs/oordeel.yaml`.
+of 65-plussers is accounted for. Figures that tell one story give one point on each side, and no
+side takes more than two from one signal. The limits are those of `configs/oordeel.yaml`.
 """
 
 from __future__ import annotations
@@ -173,16 +173,22 @@ class PointChooser:
     def _headline(self, story: Story, side: PointSide) -> TalkingPoint | None:
         """The first in the order of a story that is nearly as strong as its strongest.
 
-        A figure of a register takes part only where no health figure of the story does.
+        A figure of a register takes part only where no health figure of the story stands out, and
+        so not where the profile leaves one of these out.
         """
-        found = [point for name in story.order(side) if (point := self._point(name, story, side))]
+        order = story.order(side)
+        found = [point for name in order if (point := self._point(name, story, side))]
         health = [point for point in found if self.definitions[point.indicator].is_health]
-        candidates = health or found
+        unknown = [name for name in order if self._is_untold_health(name)]
+        candidates = health or ([] if unknown else found)
         if not candidates:
             return None
         best = max(point.strength for point in candidates)
         enough = self.limits.punten.deel_van_sterkste * best
         return next(point for point in candidates if point.strength >= enough)
+
+    def _is_untold_health(self, indicator: str) -> bool:
+        return self.definitions[indicator].is_health and self.values.main(indicator) is None
 
     def _point(self, indicator: str, story: Story, side: PointSide) -> TalkingPoint | None:
         value, form = self.values.main(indicator), self.definitions[indicator].sides.get(side)

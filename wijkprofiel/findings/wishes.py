@@ -20,6 +20,7 @@ class Wishes:
         left_out: indicators that are not shown.
         pinned, dropped: talking points that the working group added or took away.
         key_message: one sentence by the working group.
+        tables: whether the full tables are in print too.
         voice: which texts, by the name that the catalogue has for them.
     """
 
@@ -34,6 +35,7 @@ class Wishes:
     meeting: Meeting | None = None
     makers: tuple[str, ...] = ()
     contact: Contact | None = None
+    tables: bool = False
     voice: str = DEFAULT_VOICE
 
     @classmethod
@@ -51,6 +53,7 @@ class Wishes:
             meeting=record.bijeenkomst,
             makers=record.makers,
             contact=record.contact,
+            tables=record.tabellen,
             voice=record.stem or DEFAULT_VOICE,
         )
 

@@ -6,7 +6,7 @@ A name that does not exist stops the document; an empty place in a health profil
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -30,10 +30,10 @@ from jinja2.runtime import Context as JinjaContext
 
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.document import Content
+from wijkprofiel.documents.profile.front_fit import setting
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.profile.pages import ThemeSection
 from wijkprofiel.domain.errors import RenderError
-from wijkprofiel.render.cover_size import cover_sizes
 from wijkprofiel.render.limits import limited
 from wijkprofiel.render.own_templates import (
     TEMPLATE_REMEDY,
@@ -48,6 +48,7 @@ from wijkprofiel.render.pictures import Pictures
 from wijkprofiel.render.sandbox import Sandbox
 from wijkprofiel.render.style import Style
 from wijkprofiel.render.template_files import OURS
+from wijkprofiel.render.title_size import title_sizes
 from wijkprofiel.words.cells import Row
 from wijkprofiel.words.formatting import Notation
 from wijkprofiel.yaml_files.paths import SHIPPED_TEMPLATES
@@ -80,7 +81,9 @@ class Context:
         tekens: style sheet rules for the icons.
         huisstijl: logo, font and accent colour of an organisation.
         druk: whether the page becomes a PDF.
-        dichtheid: how close things stand on the page with what stands out.
+        dichtheid: how close things stand on what has to stay one page.
+        boekje_ernaast: where the booklet of the edition lies, seen from this page; None if it does
+            not lie beside it.
     """
 
     called: str
@@ -91,11 +94,12 @@ class Context:
     huisstijl: Style
     druk: bool
     dichtheid: int
+    boekje_ernaast: str | None = None
 
     @property
     def names(self) -> dict[str, object]:
         """What the template finds under which name."""
-        shared = ("teksten", "beeld", "tekens", "huisstijl", "druk", "dichtheid")
+        shared = ("teksten", "beeld", "tekens", "huisstijl", "druk", "dichtheid", "boekje_ernaast")
         return {self.called: self.content, **{name: getattr(self, name) for name in shared}}
 
 
@@ -170,11 +174,11 @@ def _environment(templates: Path | None, page: str) -> Sandbox:
     environment.filters["opmerkingen"] = row_notes
     environment.filters["vergelijkt"] = has_comparisons
     environment.filters["oordeelt_ouderen"] = has_judged_elderly
-    environment.filters["in_tweeen"] = halves
     environment.filters["lange_namen"] = has_long_names
     environment.filters["afbreekbaar"] = breakable
     environment.filters["lange_datum"] = written_day
-    environment.filters["omslagmaten"] = cover_sizes
+    environment.filters["titelmaat"] = title_sizes
+    environment.filters["voorbladmaat"] = setting
     environment.filters["telefoon_heel"] = whole_phone_numbers
     environment.filters["vul"] = filled
     if templates is not None:
@@ -203,17 +207,6 @@ def row_notes(row: Row) -> tuple[str, ...]:
     cautions = (judgement.caution for judgement in row.judgements)
     texts = (*row.remarks, row.value.note, *cautions)
     return tuple(dict.fromkeys(text for text in texts if text))
-
-
-def halves(paragraphs: Sequence[tuple[str, str]]) -> tuple[Sequence[tuple[str, str]], ...]:
-    """Paragraphs in two columns that are about equally long."""
-    lengths = [len(heading) + len(text) for heading, text in paragraphs]
-    cut = min(
-        range(len(lengths) + 1),
-        key=lambda at: abs(sum(lengths[:at]) - sum(lengths[at:])),
-        default=0,
-    )
-    return paragraphs[:cut], paragraphs[cut:]
 
 
 def has_comparisons(theme: ThemeSection) -> bool:

@@ -9,25 +9,24 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import replace
 from html import escape
 
 from markupsafe import Markup
 
-from wijkprofiel.charts import share_bars, strip
-from wijkprofiel.charts.data import BarData, RoundsData, Strip
+from wijkprofiel.charts import share_bars
+from wijkprofiel.charts.compare_bars import compare_bars
+from wijkprofiel.charts.curve import curve
+from wijkprofiel.charts.data import BarData, CompareData, CurveData, PlaceData, RoundsData
 from wijkprofiel.charts.icons import icons
 from wijkprofiel.charts.locator_map import locator_map
 from wijkprofiel.charts.marks import mark_icon, mark_name
+from wijkprofiel.charts.place_axis import place_axis
+from wijkprofiel.charts.places import place_on_axis
 from wijkprofiel.charts.spine import spine
 from wijkprofiel.charts.trend import trend
 from wijkprofiel.documents.locator import Locator
-from wijkprofiel.documents.profile.pages import (
-    PointCard,
-    ShareChart,
-    TrendLine,
-    TrendTable,
-)
+from wijkprofiel.documents.profile.front_page import FrontRow
+from wijkprofiel.documents.profile.pages import ShareChart, TrendLine, TrendTable
 from wijkprofiel.domain.verdict import Mark
 from wijkprofiel.words.cells import Cell, Row
 
@@ -64,28 +63,25 @@ class Pictures:
             return Markup()
         return self._embed(spine(row.spine, row.value.text), row.spine.text)
 
-    def punt(self, point: PointCard) -> Markup:
-        """The spine of a talking point, or nothing where there is none."""
-        if point.spine is None:
-            return Markup()
-        return self._embed(spine(point.spine, ""), point.spine.text)
-
-    def strook(self, data: Strip, against: str = "") -> Markup:
-        """Every figure of one subject as a mark.
-
-        Args:
-            against: a sentence for the text alternative: what shape and colour compare with.
-        """
-        # What a macro gives is escaped already, and a text alternative is escaped where it is put.
-        said = against.unescape() if isinstance(against, Markup) else against
-        data = replace(data, text=f"{data.text} {said}".rstrip())
-        width = strip.WIDTH if self._as_images else strip.WIDTH_ON_SCREEN
-        drawn = strip.strip(data, width=width, named=not self._as_images)
-        return self._embed(drawn, data.text)
+    def rij(self, row: FrontRow) -> Markup:
+        """The place of a figure of the first page on its axis."""
+        return self._embed(place_on_axis(row.place, row.mark, row.text), row.text)
 
     def rondes(self, line: TrendLine, table: TrendTable) -> Markup:
         """The rounds of one indicator as lines."""
         return self._embed(trend(_rounds(line, table)), line.text)
+
+    def naast_elkaar(self, data: CompareData) -> Markup:
+        """A figure of the area above what it is compared with, as bars."""
+        return self._embed(compare_bars(data), data.text)
+
+    def as_met_teken(self, data: PlaceData) -> Markup:
+        """One mark on an axis from least to most favourable."""
+        return self._embed(place_axis(data), data.text)
+
+    def verloop(self, data: CurveData) -> Markup:
+        """Earlier rounds as lines with their numbers."""
+        return self._embed(curve(data), data.text)
 
     def kaart(self, locator: Locator) -> Markup:
         """The map of where the area lies, or nothing where there is none."""

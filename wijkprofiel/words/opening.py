@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wijkprofiel.configuration.limits import CountLimits
 from wijkprofiel.configuration.opening_texts import OpeningTexts
 from wijkprofiel.configuration.themes import ThemeQuestions
 from wijkprofiel.domain.area import Area
@@ -85,6 +86,12 @@ class OpeningWords:
     sentences: Sentences
     points: PointWords
 
+    @classmethod
+    def of(cls, found: AreaFindings, wording: Wording, counts: CountLimits) -> OpeningWords:
+        """The words for what was found."""
+        sentences = Sentences(wording, found.area, counts)
+        return cls(found, wording, sentences, PointWords(wording, found.area, counts))
+
     @property
     def _texts(self) -> OpeningTexts:
         return self.wording.texts.opening
@@ -119,6 +126,12 @@ class OpeningWords:
                 return general.er
             case _:
                 return general.lijkt
+
+    @property
+    def asks_residents(self) -> bool:
+        """Whether the one question is for residents; else it is for everybody."""
+        thing = self.found.opening.asked
+        return thing.kind is ThingKind.CONCERN or isinstance(thing, Apart)
 
     def questions(self, indicator: str) -> ThemeQuestions:
         """What is asked about a figure: its own questions, or those of its story."""
@@ -167,7 +180,7 @@ class OpeningWords:
             case Also():
                 return self._also(thing)
             case NoFigures(status=status):
-                reason = capitalised(self.wording.texts.geen_cijfer[status])
+                reason = self.wording.texts.geen_cijfer[status]
                 texts = self._texts.geen_cijfers
                 return Statement(thing.kind, texts.kop, texts.tekst.format(reden=reason))
             case Around():
@@ -286,8 +299,8 @@ class OpeningWords:
 
     @property
     def _gemeente(self) -> str:
-        home = self.found.gemeente
-        return "" if home is None else self.wording.names.of(home)
+        gemeente = self.found.gemeente
+        return "" if gemeente is None else self.wording.names.of(gemeente)
 
     def _bare(self, thing: Bare) -> Statement:
         texts = self._texts

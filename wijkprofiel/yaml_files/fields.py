@@ -70,6 +70,21 @@ def _without_signals(value: str) -> str:
 
 
 Day = Annotated[date, BeforeValidator(_day)]
+_HOUR = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
+
+
+def _hour(value: str) -> str:
+    if not re.fullmatch(_HOUR, value):
+        raise ValueError(f"'{value[:30]}' is geen tijd; schrijf uren en minuten, zoals 19:30")
+    return value
+
+
+Hour = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    AfterValidator(_hour),
+    WithJsonSchema({"type": "string", "pattern": _HOUR}),
+]
 YesNo = Annotated[
     bool, BeforeValidator(_yes_or_no), WithJsonSchema({"type": "string", "enum": list(_YES)})
 ]

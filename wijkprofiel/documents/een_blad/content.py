@@ -10,28 +10,10 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.origin import Origin
+from wijkprofiel.words.opening import Statement
 
-FORMAT = 1
+FORMAT = 2
 """Version of the JSON of the page; raised when a key changes meaning or goes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A figure that stands out, as a sentence with its comparison."""
-
-    indicator: str
-    headline: str
-    comparison: str
-    people: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PointGroup:
-    """The points of one side; `empty` is what is said where there are none."""
-
-    heading: str
-    points: tuple[Point, ...]
-    empty: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +24,10 @@ class OnePage:
         origins: the tables behind the figures, by key.
         lead: one sentence about the area; None without figures of its own.
         notice: why there are no figures, or none that are judged.
+        heading, statements: the three things to begin with.
+        remark: that estimates are coarse, where they are; else None.
+        box_heading, box: what is there besides, a line each.
+        question_heading: whom the question is for.
         lines: how many lines there are to write on.
         source: where the printed figures come from, in one line; empty without any.
         made_with: what the page is made with, in one line.
@@ -59,7 +45,11 @@ class OnePage:
     locator: Locator
     lead: str | None
     notice: str | None
-    groups: tuple[PointGroup, ...]
+    heading: str
+    statements: tuple[Statement, ...]
+    remark: str | None
+    box_heading: str
+    box: tuple[str, ...]
     question_heading: str
     question: str
     room: str

@@ -10,17 +10,16 @@ from wijkprofiel.configuration.definitions import Method
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.document import Document, Rules
-from wijkprofiel.documents.een_blad.content import FORMAT, OnePage, Point, PointGroup
+from wijkprofiel.documents.een_blad.content import FORMAT, OnePage
 from wijkprofiel.documents.locator import LocatorMaker
 from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.findings.findings import AreaFindings, Findings
-from wijkprofiel.findings.points import TalkingPoint
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.colophon import made_again, made_with
 from wijkprofiel.words.notice import notice
-from wijkprofiel.words.sentences import Sentences
+from wijkprofiel.words.opening import OpeningWords
 from wijkprofiel.words.titles import subtitle_of
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.words.wording import Wording
@@ -32,8 +31,8 @@ def make_one_page(
     """The page of the one area that findings are of."""
     found = findings.only
     wording = Wording.of(voice, found.area, found.benchmarks, found.namesakes)
-    sentences = Sentences(wording, found.area, limits.aantallen)
-    return _Maker(findings, wording, sentences, scope, imprint).page()
+    words = OpeningWords.of(found, wording, limits.aantallen)
+    return _Maker(findings, wording, words, scope, imprint).page()
 
 
 EEN_BLAD = Document(
@@ -45,15 +44,15 @@ EEN_BLAD = Document(
 )
 
 
-MOST_POINTS = 5
-FEWEST_LINES, LINES_PER_POINT = 3, 2
+FEWEST_LINES, MOST_FACTS = 4, 5
+"""Lines to write on: the less the figures say, the more room for who lives there."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
     findings: Findings
     wording: Wording
-    sentences: Sentences
+    words: OpeningWords
     scope: Scope
     imprint: Imprint
 
@@ -71,7 +70,9 @@ class _Maker:
 
     def page(self) -> OnePage:
         found, wishes = self._found, self.scope.wishes
-        said, names = notice(found, self.wording), self.wording.names
+        said, words = notice(found, self.wording), self.words
+        opening, front = self._texts.opening, self._texts.voorblad
+        names = self.wording.names
         return OnePage(
             format=FORMAT,
             area=found.area,
@@ -84,11 +85,15 @@ class _Maker:
             locator=LocatorMaker(self.wording, found, self.findings.origins).locator(),
             lead=self._lead(),
             notice=self._own.zonder_oordeel.format(gebied=self.wording.area) if said else None,
-            groups=tuple(self._groups()),
-            question_heading=self._own.vraag_kop,
-            question=self._question(),
+            heading=opening.titel,
+            statements=words.statements(),
+            remark=words.small(),
+            box_heading=opening.kader,
+            box=words.box(),
+            question_heading=front.vraag_bewoners if words.asks_residents else front.vraag_iedereen,
+            question=words.question(),
             room=self._own.ruimte,
-            lines=self._lines(),
+            lines=FEWEST_LINES + max(0, MOST_FACTS - len(words.box())),
             source=self._source(),
             made_with=made_with(self._texts, self.findings.edition, self.imprint, brief=True),
             made_again=made_again(self._texts, self.imprint),
@@ -109,51 +114,24 @@ class _Maker:
             return None
         return self.wording.value_text(self.wording.definition(indicator), value.observation.value)
 
-    def _groups(self) -> Iterator[PointGroup]:
-        points, texts = self._found.points, self._texts.oogopslag
-        yield self._group(texts.krachten, points.strengths, self._own.geen_kracht)
-        yield self._group(texts.zorgen, points.concerns, self._own.geen_zorg)
-        if points.chosen:
-            yield self._group(texts.gekozen, points.chosen, "")
-
-    def _group(self, heading: str, points: tuple[TalkingPoint, ...], empty: str) -> PointGroup:
-        """Without figures that are judged the notice says why there is nothing."""
-        nothing = None if points or self._found.lack is not None else empty
-        return PointGroup(heading, tuple(self._point(point) for point in points), nothing)
-
-    def _point(self, point: TalkingPoint) -> Point:
-        value = self._found.values.adults(point.indicator)
-        return Point(
-            indicator=point.indicator,
-            headline=self.sentences.headline(value),
-            comparison=self.sentences.comparison(value),
-            people=self.sentences.people(value),
-        )
-
-    def _question(self) -> str:
-        """About what asks most attention, else what goes best, else one for everybody."""
-        points = self._found.points
-        for point in (*points.concerns, *points.chosen, *points.strengths):
-            story = self.wording.voice.stories[point.story]
-            return story.questions_of(point.indicator).bewoners
-        return self._own.vraag
-
-    def _lines(self) -> int:
-        """Lines to write on: the less the figures say, the more room for who lives there."""
-        return FEWEST_LINES + LINES_PER_POINT * (MOST_POINTS - len(self._found.points.all))
-
     def _source(self) -> str:
         """Only of what is printed: a page without health figures cites no monitor."""
-        values = self._found.values
-        health = [values.adults(point.indicator) for point in self._found.points.all]
-        used = {value.figure.origin for value in (*health, *self._registers()) if value.figure}
+        told = list(self._told())
+        used = {value.figure.origin for value in (*told, *self._registers()) if value.figure}
         names = (self.findings.origins[key].short for key in sorted(filter(None, used)))
         cited = self.wording.notation.enumeration(list(dict.fromkeys(names)))
         estimated = any(
-            self.wording.definition(value.indicator).methode is Method.MODEL for value in health
+            self.wording.definition(value.indicator).methode is Method.MODEL for value in told
         )
         pattern = self._own.bron_schatting if estimated else self._own.bron
         return pattern.format(bronnen=cited) if cited else ""
+
+    def _told(self) -> Iterator[IndicatorValue]:
+        """The figures of the three things and of what is there."""
+        for key in self._found.opening.printed:
+            value = self._found.values.main(key)
+            if value is not None and value.observation.value is not None:
+                yield value
 
     def _registers(self) -> Iterator[IndicatorValue]:
         """What the lead is made of; without a lead nothing."""

@@ -9,24 +9,19 @@ from functools import cached_property
 from wijkprofiel.areas.parts import people_of
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Texts
-from wijkprofiel.documents.document import Document, Rules
+from wijkprofiel.documents.document import Document
 from wijkprofiel.documents.locator import LocatorMaker
 from wijkprofiel.documents.profile.account import AccountMaker
 from wijkprofiel.documents.profile.buurten import BuurtenMaker
-from wijkprofiel.documents.profile.cover import CoverMaker
 from wijkprofiel.documents.profile.figures import figure_records
-from wijkprofiel.documents.profile.glance import GlanceMaker
+from wijkprofiel.documents.profile.front import FrontMaker
+from wijkprofiel.documents.profile.front_page import Front
 from wijkprofiel.documents.profile.model import FORMAT, Profile
 from wijkprofiel.documents.profile.note import Note, NoteMaker, is_note
-from wijkprofiel.documents.profile.pages import (
-    Account,
-    Buurten,
-    Cover,
-    Glance,
-    KeyFigures,
-    ThemeSection,
-)
+from wijkprofiel.documents.profile.pages import Account, Buurten, KeyFigures, ThemeSection
 from wijkprofiel.documents.profile.residents import ResidentsMaker
+from wijkprofiel.documents.profile.stories import StoryMaker
+from wijkprofiel.documents.profile.story_pages import StoryPages
 from wijkprofiel.documents.profile.themes import ThemeMaker
 from wijkprofiel.documents.profile.trend_tables import TrendTableMaker
 from wijkprofiel.documents.profile.unsaid import unsaid
@@ -41,10 +36,8 @@ from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.words.cells import Column
 from wijkprofiel.words.notice import notice
 from wijkprofiel.words.opening import OpeningWords
-from wijkprofiel.words.points import PointWords
 from wijkprofiel.words.remarks import shown_rounds
 from wijkprofiel.words.rows import RowMaker, signs_of
-from wijkprofiel.words.sentences import Sentences
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.words.wording import Wording
 
@@ -61,7 +54,6 @@ PROFILE = Document(
     make=make_profile,
     template="profiel.html.j2",
     called="profiel",
-    rules=Rules(one_page="in-een-oogopslag", densities=3),
     figures=True,
     is_main=True,
 )
@@ -92,14 +84,15 @@ class _Assembly:
             origins=self.findings.origins,
             this_area=this_area,
             columns=self.columns,
-            cover=self._cover(),
+            front=self._front(),
             notice=self._notice,
-            glance=self.glance,
             key_figures=self.residents,
+            stories=self._stories() if note is None else None,
             themes=self._themes() if note is None else (),
             buurten=self._buurten() if note is None else None,
             unsaid=unsaid(texts, found.values, found.area.division, this_area),
             account=self._account(),
+            prints_tables=self.wishes.tables,
             figures=figure_records(found.values, rounds, self.wording),
             note=note,
             notes=(self._notice,) if self._notice else (),
@@ -203,30 +196,24 @@ class _Assembly:
             if definition.id in blocks and definition.richting is Direction.NONE
         )
 
-    def _cover(self) -> Cover:
-        return CoverMaker(
-            texts=self.texts,
-            names=self.wording.names,
-            area=self.found.area,
-            wijk=self.found.wijk,
-            locator=LocatorMaker(self.wording, self.found, self.findings.origins).locator(),
-            origins=self.findings.origins,
+    def _front(self) -> Front:
+        found = self.found
+        return FrontMaker(
+            found=found,
+            wording=self.wording,
+            opening=self.opening,
             wishes=self.wishes,
-        ).cover()
+            locator=LocatorMaker(self.wording, found, self.findings.origins).locator(),
+            origins=self.findings.origins,
+        ).page()
 
     def _note(self) -> Note | None:
         if not is_note(self.found):
             return None
-        counts, area = self.limits.aantallen, self.found.area
         return NoteMaker(
             found=self.found,
             wording=self.wording,
-            opening=OpeningWords(
-                self.found,
-                self.wording,
-                Sentences(self.wording, area, counts),
-                PointWords(self.wording, area, counts),
-            ),
+            opening=self.opening,
             edition=self.findings.edition,
             origins=self.findings.origins,
             imprint=self.imprint,
@@ -235,26 +222,19 @@ class _Assembly:
         ).note()
 
     @cached_property
-    def glance(self) -> Glance:
-        """The page that reads in two minutes."""
-        sentences = Sentences(self.wording, self.found.area, self.limits.aantallen)
-        changes = {
-            key: text
-            for key, trend in self.found.trends.items()
-            if (text := self.trend_tables.sentence(trend)) is not None
-        }
-        return GlanceMaker(
-            rows=self.rows,
-            sentences=sentences,
-            values=self.found.values,
-            points=self.found.points,
-            wishes=self.wishes,
-        ).page(
-            self.residents.numbers,
-            self._residents_maker.sources_with_health(),
-            self.scope.theme_set,
-            changes,
-        )
+    def opening(self) -> OpeningWords:
+        """Points and the three things in words."""
+        return OpeningWords.of(self.found, self.wording, self.limits.aantallen)
+
+    def _stories(self) -> StoryPages | None:
+        return StoryMaker(
+            found=self.found,
+            wording=self.wording,
+            opening=self.opening,
+            limits=self.limits.positie,
+            origins=self.findings.origins,
+            age_remarks=self._age_remarks(),
+        ).pages()
 
     def _age_remarks(self) -> dict[str, str]:
         sentences = {

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wijkprofiel.documents.profile.front_page import Front
 from wijkprofiel.documents.profile.note import Note
 from wijkprofiel.documents.profile.pages import (
     Account,
     Buurten,
-    Cover,
-    Glance,
     KeyFigures,
     ThemeSection,
     Unsaid,
 )
+from wijkprofiel.documents.profile.story_pages import StoryPages
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.imprint import Imprint
@@ -22,7 +22,7 @@ from wijkprofiel.domain.observation import Observation
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.words.cells import Column, Judgement
 
-FORMAT = 2
+FORMAT = 3
 """Version of the profile's JSON; raised when a key changes meaning or goes."""
 
 
@@ -60,6 +60,8 @@ class Profile:
         origins: the tables behind the figures, by key.
         this_area: what the area is called above its column ("deze wijk").
         notice: something every page's reader must know first (an area without figures), or None.
+        stories: every point as a story; None for an area without figures of its own.
+        prints_tables: whether the tables of the themes are in print too.
         note: two pages, all that is printed of an area without a picture of its own.
         notes: the notice, for whoever builds; shown on screen after a build.
         warnings: what somebody can mend in the configuration or the edition, likewise.
@@ -73,14 +75,15 @@ class Profile:
     origins: Mapping[str, Origin]
     this_area: str
     columns: tuple[Column, ...]
-    cover: Cover
+    front: Front
     notice: str | None
     key_figures: KeyFigures
-    glance: Glance
+    stories: StoryPages | None
     themes: tuple[ThemeSection, ...]
     buurten: Buurten | None
     unsaid: Unsaid
     account: Account
+    prints_tables: bool
     figures: tuple[FigureRecord, ...]
     note: Note | None = None
     notes: tuple[str, ...] = ()

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wijkprofiel.charts.data import SpineData, Strip
-from wijkprofiel.documents.locator import Locator
 from wijkprofiel.domain.verdict import Mark
-from wijkprofiel.words.cells import Cell, Column, Judgement, SourceNote, Table
+from wijkprofiel.words.cells import Cell, Column, SourceNote, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,80 +71,6 @@ class KeyFigures:
     charts: tuple[ShareChart, ...]
     sources: tuple[SourceNote, ...]
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PointCard:
-    """A talking point in words.
-
-    Attributes:
-        headline: the figure as a sentence ("58 van de 100 volwassenen voelen zich eenzaam").
-        comparison: the same figure of the benchmarks, with the difference of the printed numbers.
-        people: about how many people that is, or None where that claims too much.
-        position: where the region lies among the wijken of the country.
-        certainty: what is known of the margins.
-        questions: two questions for the meeting, where the page has room for them.
-        favourable: a strength or a concern; None for a point without a side.
-        small: the difference is a small one.
-        pinned: that the working group chose this point, if it did.
-    """
-
-    indicator: str
-    favourable: bool | None
-    headline: str
-    comparison: str
-    people: str | None
-    position: str | None
-    certainty: str
-    trend: str | None
-    judgements: tuple[Judgement, ...]
-    spine: SpineData | None
-    source: str
-    questions: Questions | None = None
-    small: bool = False
-    pinned: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PointList:
-    """The points of one side; `empty` is what is said where there are none."""
-
-    heading: str
-    points: tuple[PointCard, ...]
-    note: str | None = None
-    empty: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KeyMessage:
-    """One sentence by the working group, and what it is called."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """The page that reads in two minutes: who live here, what stands out, and every figure.
-
-    Attributes:
-        lead: one sentence that comes first, where nothing stands out plainly.
-        strips_note: what a mark on a strip is.
-        key_message: one sentence by the working group.
-        chosen: points of the working group of which no comparison names a side.
-    """
-
-    title: str
-    lead: str | None
-    numbers: tuple[KeyNumber, ...]
-    strengths: PointList
-    concerns: PointList
-    strips: tuple[Strip, ...]
-    strips_note: str
-    sources: tuple[SourceNote, ...]
-    notes: tuple[str, ...] = ()
-    key_message: KeyMessage | None = None
-    chosen: PointList | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,32 +144,35 @@ class Buurten:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A subject without open figures.
+
+    Attributes:
+        where: who may have figures of it.
+        prompt: the question that whoever knows more can answer.
+        has_room: whether print has lines to write an answer on.
+    """
+
+    subject: str
+    where: str
+    prompt: str
+    has_room: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Unsaid:
     """What this profile cannot say, and the gaps that local figures can fill.
 
-    `gaps` are pairs of a subject and where figures of it may be found.
+    Attributes:
+        gaps: every subject, those with room to write first.
+        gaps_without_room: names the others in a sentence; None if all have room.
     """
 
     title: str
     paragraphs: tuple[tuple[str, str], ...]
     gaps_lead: str
-    gaps: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """Title page.
-
-    Attributes:
-        details: what the working group says of the meeting, the makers and the contact.
-    """
-
-    kicker: str
-    title: str
-    subtitle: str
-    figures: str
-    locator: Locator
-    details: tuple[tuple[str, str], ...] = ()
+    gaps: tuple[Gap, ...]
+    gaps_without_room: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,18 +197,26 @@ class Account:
 
     Attributes:
         paragraphs: heading and text, in order.
+        years: of the figures, per theme.
         indicators_note: how to read the list of indicators, with the usual populations.
         left_out: what is not shown, and why.
+        left_out_in_print: the same, without the names of many figures that share a reason.
+        booklet: names the booklet of the edition, with its checksum.
+        booklet_again: the command that makes it; None where no command is known.
         made_with: version, edition and configuration, and what of it is not ours.
         made_again: the command that makes it again; None where no command does.
         working_age: figures of 18 to 64 year olds, of the rounds that have them.
     """
 
     paragraphs: tuple[tuple[str, str], ...]
+    years: tuple[tuple[str, str], ...]
     indicators: tuple[IndicatorAccount, ...]
     indicators_note: str
     sources: tuple[str, ...]
     left_out: tuple[str, ...]
+    left_out_in_print: tuple[str, ...]
+    booklet: str
+    booklet_again: str | None
     made_with: str
     made_again: str | None
     working_age: TrendTable | None = None

@@ -7,12 +7,12 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from wijkprofiel.render.cover_size import cover_sizes
 
 from tests.support import profiles
 from tests.support.rendering import print_page
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.render import pdf
-from wijkprofiel.render.cover_size import cover_sizes
 from wijkprofiel.render.style import PLAIN, Picture, Style
 from wijkprofiel.yaml_files.fields import LONGEST_LINE
 
