@@ -114,7 +114,8 @@ def _head(front: Front) -> float:
     return sum(
         (
             _set(f"{front.kicker} · {front.subtitle}", _BODY, _BESIDE_MAP, 1.3),
-            _lines(front.title, _BOLD * title.points, _BESIDE_MAP) * title.points * 1.06 * _MM + 3.0,
+            _lines(front.title, _BOLD * title.points, _BESIDE_MAP) * title.points * 1.06 * _MM
+            + 3.0,
             _set(counts, 12, _BESIDE_MAP, 1.3) + 1.5,
             _all(causes, _SMALL, _BESIDE_MAP),
             _all(details, _BODY, _BESIDE_MAP),
