@@ -639,7 +639,7 @@ MARKED = re.compile(
 )
 
 
-@pytest.mark.parametrize("code", ["WK034403", "WK006000", "WK030722", "WK030723", "BU03440311"])
+@pytest.mark.parametrize("code", ["WK034403", "WK006000", "WK030722", "BU03440311"])
 def test_the_page_marks_each_word_with_its_own_mark(code: str, checked: dict[str, Checked]) -> None:
     page = render_html(checked[code].profile)
     legend = {"", "open: iets"}

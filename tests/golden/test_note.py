@@ -96,8 +96,8 @@ def test_park_schothorst_in_full(shop: Workshop) -> None:
     assert note.people == "Ongeveer 55 inwoners"
     assert [f"{each.title}. {each.text}" for each in note.statements] == [
         (
-            "Te weinig inwoners. In Park Schothorst wonen ongeveer 55 mensen: te weinig voor een eigen"
-            " beeld. De cijfers hieronder gaan over Amersfoort."
+            "Te weinig inwoners. In Park Schothorst wonen ongeveer 55 mensen: te weinig voor een"
+            " eigen beeld. De cijfers hieronder gaan over Amersfoort."
         ),
         "Om de wijk heen. In Amersfoort sporten ongeveer 64.000 volwassenen elke week.",
         "Vraag het de mensen zelf. Wat gaat hier goed, en wat missen zij?",
@@ -132,12 +132,13 @@ def test_park_schothorst_in_full(shop: Workshop) -> None:
     ]
     assert note.unsaid == (
         (
-            "In Park Schothorst wonen minder dan 100 volwassenen. Van zo weinig mensen geven wij geen"
-            " cijfers: een schatting zegt dan te weinig, en het zou over herkenbare mensen gaan."
+            "In Park Schothorst wonen minder dan 100 volwassenen. Van zo weinig mensen geven wij"
+            " geen cijfers: een schatting zegt dan te weinig, en het zou over herkenbare mensen"
+            " gaan."
         ),
         (
-            "Het kan in Park Schothorst beter of minder goed gaan dan in Amersfoort als geheel. Dat is"
-            " uit deze cijfers niet af te leiden."
+            "Het kan in Park Schothorst beter of minder goed gaan dan in Amersfoort als geheel. Dat"
+            " is uit deze cijfers niet af te leiden."
         ),
         "De cijfers zeggen ook niet waar een verschil vandaan komt, en niet of een aanpak helpt.",
     )
