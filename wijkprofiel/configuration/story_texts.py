@@ -93,6 +93,7 @@ class StoryPageTexts(Record):
     uitleg: Annotated[Text, AfterValidator(fills("jaar"))]
     plaats_uitleg: Annotated[Text, AfterValidator(fills("land"))]
     rondes: Annotated[Text, AfterValidator(fills("rondes"))]
+    bronnen: Annotated[Text, AfterValidator(fills("bronnen"))]
     samen: TogetherTexts
     leeg: EmptySideTexts
     uiterste: ExtremeTexts

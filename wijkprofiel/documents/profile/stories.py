@@ -28,7 +28,7 @@ from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import BenchmarkScope, Outcome, Reason, Tone
 from wijkprofiel.findings.findings import AreaFindings
-from wijkprofiel.findings.opening import ThingKind
+from wijkprofiel.findings.opening import Also, ThingKind
 from wijkprofiel.findings.points import PointSide, TalkingPoint
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.methods.rounding import half_up
@@ -36,7 +36,6 @@ from wijkprofiel.words.formatting import capitalised
 from wijkprofiel.words.opening import OpeningWords
 from wijkprofiel.words.points import PointWords
 from wijkprofiel.words.remarks import shown_rounds, shown_values
-from wijkprofiel.words.source_notes import SourceList
 from wijkprofiel.words.wording import Wording
 
 _TONES = {
@@ -104,7 +103,6 @@ class StoryMaker:
             notes=tuple(self._notes()),
             others=tuple(self._others()),
             small_print=tuple(self._small_print()),
-            sources=SourceList.of(self._shown(), self.wording.voice, self.origins).notes(),
         )
         return fitted(pages, [[tuple(self._ways(point)) for point in side] for side in told])
 
@@ -247,7 +245,7 @@ class StoryMaker:
             return StoryQuestion(general.kracht if points else general.er)
         if points:
             return self._question_about(points[0])
-        also = any(thing.kind is ThingKind.ALSO for thing in self.found.opening.things)
+        also = any(True for _ in self._also())
         return StoryQuestion(general.lijkt if also else self._texts.vraag_zonder_zorg)
 
     def _question_about(self, point: TalkingPoint) -> StoryQuestion:
@@ -262,9 +260,13 @@ class StoryMaker:
         yield from self.opening.box()
 
     def _also(self) -> Iterator[str]:
-        """What holds here as well as everywhere, where the first page says so."""
-        for said in self.opening.statements():
-            if said.kind is ThingKind.ALSO:
+        """What holds here as well as everywhere, where the first page says so.
+
+        Not of a story that goes well here: that would say of one thing that it does both.
+        """
+        told = {point.story for point in self.found.points.all}
+        for thing, said in zip(self.found.opening.things, self.opening.statements(), strict=True):
+            if isinstance(thing, Also) and thing.story not in told:
                 yield f"{said.title}. {said.text}"
 
     def _why_nothing(self) -> str | None:
@@ -319,6 +321,10 @@ class StoryMaker:
         said = self.wording.remarks.in_short(shown_rounds(trends))
         if said and any(self.rounds.rounds(trend) is not None for trend in trends):
             yield self._texts.rondes.format(rondes=self.wording.notation.enumeration(said))
+        keys = (each.figure.origin for each in self._shown() if each.figure is not None)
+        names = [self.origins[key].short for key in dict.fromkeys(filter(None, keys))]
+        if names:
+            yield self._texts.bronnen.format(bronnen="; ".join(names))
 
     def _shown(self) -> Iterable[IndicatorValue]:
         """Every figure that these pages print."""
