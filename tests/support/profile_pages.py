@@ -9,6 +9,7 @@ from wijkprofiel.documents.profile.pages import (
     BuurtCell,
     Buurten,
     BuurtRow,
+    Gap,
     Glance,
     KeyNumber,
     PointCard,
@@ -175,5 +176,9 @@ UNSAID = Unsaid(
         ("Een wijk is geen straat", "Een gemiddelde zegt niets over één straat."),
     ),
     gaps_lead="Deze onderwerpen ontbreken in open cijfers per wijk.",
-    gaps=(("Jeugd", "Jeugdmonitor van de GGD, consultatiebureau, scholen"), ("Wmo", "gemeente")),
+    gaps=(
+        Gap("Jeugd", "GGD, consultatiebureau, school", "Wie heeft hier cijfers over?", True),
+        Gap("Vaccinatie", "GGD, RIVM", "Wie laat zich vaccineren?", False),
+    ),
+    gaps_without_room="Ook hierover ontbreken ze: vaccinatie.",
 )

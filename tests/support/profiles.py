@@ -336,6 +336,7 @@ def account() -> Account:
     )
     return Account(
         paragraphs=tuple((head, text) for head in heads),
+        years=(("Gezondheid", "2020"), ("Bevolking", "2020 en 2024")),
         indicators=indicators,
         indicators_note="Cijfers uit de monitor gaan over inwoners van 18 jaar en ouder.",
         sources=(
@@ -343,6 +344,9 @@ def account() -> Account:
             REGISTER_SOURCE.text + ". CC BY 4.0.",
         ),
         left_out=("Jeugdzorg: niet in deze editie.", "Geboorten: nog niet geleverd door de bron."),
+        left_out_in_print=("2 cijfers, zoals jeugdzorg en geboorten: niet in deze editie.",),
+        booklet="Wat elk cijfer is, staat in het boekje bij editie 2020.",
+        booklet_again="Zo maakt u het: wijkprofiel booklet --edition 2020",
         made_with="Gemaakt met wijkprofiel 0.1, editie 2020.",
         made_again="Zo maakt u dit document opnieuw: wijkprofiel build WK034403 --edition 2020",
     )

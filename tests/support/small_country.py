@@ -16,6 +16,7 @@ import pandas as pd
 from tests.support.catalogue import CATALOGUE
 from wijkprofiel.archive.snapshots import import_tables
 from wijkprofiel.compilation.edition import compile_edition
+from wijkprofiel.configuration.characteristics import ResidentsDefinition
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
 from wijkprofiel.configuration.limits import JudgementLimits
@@ -452,10 +453,18 @@ def limits() -> JudgementLimits:
     return CATALOGUE.limits
 
 
-def compile_country(country: SmallCountry, folder: Path, **changes: Any) -> Manifest:
+def compile_country(
+    country: SmallCountry,
+    folder: Path,
+    *,
+    residents: ResidentsDefinition | None = None,
+    **changes: Any,
+) -> Manifest:
     """Import and compile a small country in a folder; changes are of the edition's definition."""
     copies = country.write(folder / "kopie")
     for name in RECIPES:
         import_tables(recipe(name), copies, folder / "momentopnamen")
     definition, snapshots = edition(**changes), folder / "momentopnamen"
-    return compile_edition(definition, indicators(), limits(), snapshots, folder)
+    return compile_edition(
+        definition, indicators(), limits(), snapshots, folder, residents=residents
+    )

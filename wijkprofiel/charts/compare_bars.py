@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wijkprofiel.charts.data import CompareBar, CompareData
-from wijkprofiel.charts.palette import BAND_LIGHT, GREY, INK, MUTED, TONES
+from wijkprofiel.charts.palette import GREY, HAIRLINE, INK, MUTED, TONES
 from wijkprofiel.charts.svg import box, document, path, text
 
 WIDTH = 300.0
@@ -50,7 +50,7 @@ def _bar(bar: CompareBar, top: float, scale: float, whole: float | None) -> Iter
     end = max(bar.value * scale, _TICK)
     if whole is not None:
         right = whole * scale
-        yield path(box(0, upper, right, lower), BAND_LIGHT)
+        yield path(box(0, upper, right, lower), HAIRLINE)
         yield path(box(right - _TICK, upper, right, lower), MUTED)
     yield path(box(0, upper, end, lower), GREY if bar.tone is None else TONES[bar.tone])
     weight = 600 if own else 400

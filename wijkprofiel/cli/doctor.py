@@ -20,6 +20,7 @@ from wijkprofiel.cli import network
 from wijkprofiel.cli.options import ConfigOption, DataOption
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.configuration.catalogue import load_catalogue
+from wijkprofiel.configuration.characteristics import load_residents
 from wijkprofiel.configuration.editions import load_editions
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.errors import ConfigurationError, WijkprofielError
@@ -142,6 +143,7 @@ def _configuration(place: Workplace) -> Iterator[Finding]:
         "indicatoren en teksten": lambda: load_catalogue(place.search),
         "bronnen": lambda: load_sources(place.search),
         "edities (configuratie)": lambda: load_editions(place.search),
+        "wie wonen hier": lambda: load_residents(place.search),
     }
     for name, load in loads.items():
         try:

@@ -13,6 +13,7 @@ import pandas as pd
 from wijkprofiel.archive.snapshots import SnapshotInfo, read_snapshot
 from wijkprofiel.compilation.areas import rows_of
 from wijkprofiel.compilation.counts import boundary_changed, coverage, left_out, per_level
+from wijkprofiel.compilation.explained import health_of_adults, residents_of
 from wijkprofiel.compilation.figures import FigureColumn, columns_of
 from wijkprofiel.compilation.identity import Join
 from wijkprofiel.compilation.outlines import Outlines, outlines_of
@@ -20,6 +21,7 @@ from wijkprofiel.compilation.regions import as_regions, core_regions, lengthen
 from wijkprofiel.compilation.spreads import spread_of
 from wijkprofiel.compilation.tables import JoinedTable, join_table
 from wijkprofiel.compilation.verification import check_edition
+from wijkprofiel.configuration.characteristics import ResidentsDefinition
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition
 from wijkprofiel.configuration.limits import JudgementLimits
@@ -67,6 +69,7 @@ def compile_edition(
     target: Path,
     *,
     names: OtherNames | None = None,
+    residents: ResidentsDefinition | None = None,
 ) -> Manifest:
     """Compile an edition and write it to `<target>/<id>.sqlite`, with its manifest beside it.
 
@@ -76,13 +79,16 @@ def compile_edition(
         snapshots: folder with the snapshots that the definition names.
         target: folder to write in.
         names: per table, topics that are called something else there.
+        residents: with what health figures are laid side by side; None leaves that out.
 
     Raises:
         SourceChangedError: if a snapshot does not hold what the configuration expects.
         EditionError: if the result is not in order; the edition that was there stays.
         OutputError: if the edition cannot be written.
     """
-    compiled = compile_content(definition, indicators, limits, snapshots, names)
+    compiled = compile_content(
+        definition, indicators, limits, snapshots, names=names, residents=residents
+    )
     path = target / f"{definition.id}.sqlite"
     _keep_snapshots(definition, snapshots, path)
     with replacing_edition(path) as (temporary, keep_manifest):
@@ -108,7 +114,9 @@ def compile_content(
     indicators: Sequence[IndicatorDefinition],
     limits: JudgementLimits,
     snapshots: Path,
+    *,
     names: OtherNames | None = None,
+    residents: ResidentsDefinition | None = None,
 ) -> Compiled:
     """Clean, join, check and compute everything that an edition holds.
 
@@ -117,25 +125,19 @@ def compile_content(
     """
     read = {t.momentopname: read_snapshot(snapshots, t.momentopname) for t in definition.tabellen}
     core = read[definition.kerntabel][1]
-    if core.origin.division != definition.indeling:
-        raise SourceChangedError(
-            f"Editie {definition.id} is op de indeling van {definition.indeling}, maar de kerntabel"
-            f" {core.id} op die van {core.origin.division}.",
-            remedy=f"Pas `indeling` of `kerntabel` aan in configs/edities/{definition.id}.yaml.",
-        )
+    _check_division(definition, core)
     regions = core_regions(core)
-    tables = [
-        join_table(
-            read[t.momentopname][1],
-            regions,
-            definition.indeling,
-            ValueStatus(t.lege_kolom),
-            (names or {}).get(t.momentopname),
-        )
-        for t in definition.tabellen
-    ]
-    only = _only_gemeente(definition, [source for _, source in read.values()])
+    sources = {name: source for name, (_, source) in read.items()}
+    tables = _joined(definition, sources, regions, names or {})
+    only = _only_gemeente(definition, list(sources.values()))
     columns = _columns(definition, indicators, tables, limits.mensen.noemer_van_aandeel)
+    goes_together = partial(
+        residents_of,
+        core=next(table for table in tables if table.id == definition.kerntabel),
+        regions=regions,
+        figures=health_of_adults(columns, indicators),
+        limits=limits.mensen,
+    )
     return Compiled(
         content=EditionContent(
             id=definition.id,
@@ -149,6 +151,7 @@ def compile_content(
             else _with_spreads(columns, indicators, regions, limits.mensen.spreiding_vanaf),
             regions=as_regions(regions, _shown_names(regions, tables), definition.indeling),
             areas=rows_of(regions, columns, tables, _outlines(definition, tables, regions)),
+            residents={} if only or residents is None else goes_together(residents),
         ),
         manifest=partial(
             Manifest,
@@ -160,6 +163,35 @@ def compile_content(
             only=only,
         ),
     )
+
+
+def _joined(
+    definition: EditionDefinition,
+    sources: Mapping[str, SourceTable],
+    regions: pd.DataFrame,
+    names: OtherNames,
+) -> list[JoinedTable]:
+    """The tables of an edition, laid against its regions."""
+    return [
+        join_table(
+            sources[table.momentopname],
+            regions,
+            definition.indeling,
+            ValueStatus(table.lege_kolom),
+            names.get(table.momentopname),
+        )
+        for table in definition.tabellen
+    ]
+
+
+def _check_division(definition: EditionDefinition, core: SourceTable) -> None:
+    """The core table has to be on the division that the edition says it is on."""
+    if core.origin.division != definition.indeling:
+        raise SourceChangedError(
+            f"Editie {definition.id} is op de indeling van {definition.indeling}, maar de kerntabel"
+            f" {core.id} op die van {core.origin.division}.",
+            remedy=f"Pas `indeling` of `kerntabel` aan in configs/edities/{definition.id}.yaml.",
+        )
 
 
 def _as_of(definition: EditionDefinition, infos: Sequence[SnapshotInfo]) -> str:

@@ -215,6 +215,8 @@ class _Check:
 
     def _spread_problems(self) -> Iterator[str]:
         spreads = {key: self.edition.spread(key) for key in self._keys}
+        for key in self._keys:
+            self.edition.residents(key)  # reading it is the check
         if self.manifest.only is not None:
             return  # an edition of one gemeente cannot know the spread of the country
         for slot, key in enumerate(self._keys):

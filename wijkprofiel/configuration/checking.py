@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
+from wijkprofiel.configuration.characteristics import FILE as RESIDENTS
+from wijkprofiel.configuration.characteristics import load_residents
 from wijkprofiel.configuration.crosscheck import unknown
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, load_editions, load_recipe
@@ -28,7 +30,7 @@ PRINTED = ("indicatoren", "opmerkingen", "teksten", "themas", "verhalen")
 """What has texts that stand in the document."""
 FILES = (
     *("aliassen.yaml", "bronnen.yaml", STARTER, "oordeel.yaml"),
-    *("opmerkingen.yaml", "verhalen.yaml"),
+    *("opmerkingen.yaml", "verhalen.yaml", RESIDENTS),
 )
 
 
@@ -74,6 +76,7 @@ def check_configuration(search: SearchPath) -> Mistakes:
     found.attempt(catalogue)
     found.attempt(lambda: load_sources(search))
     found.attempt(lambda: load_editions(search))
+    found.attempt(lambda: load_residents(search))
     for path in search.list("import"):
         found.attempt(lambda name=path.stem: load_recipe(search, name))  # type: ignore[misc]
     found.problems.extend(_unknown_groups(search))

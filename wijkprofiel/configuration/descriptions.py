@@ -184,6 +184,17 @@ LIMITS = {
     "TrendLimits.in_de_doos": "Waarvan een daling los wordt verteld, het liefst het eerste.",
 }
 
+RESIDENTS = {
+    "ResidentsDefinition.minstens_wijken": "Bij minder wijken wordt er niets uitgerekend.",
+    "ResidentsDefinition.jongeren": "Het kenmerk dat het aandeel jongeren is.",
+    "ResidentsDefinition.kenmerken": "Waarmee de cijfers naast elkaar worden gelegd.",
+    "Characteristic.onderwerp": "Een cijfer zoals de bron het geeft.",
+    "Characteristic.teller": "Aantallen die samen worden geteld.",
+    "Characteristic.noemer": "Waarvan die aantallen een deel zijn.",
+    "Characteristic.schaal": "Hoe het wordt genomen: gewoon, wortel of logaritme.",
+    "Characteristic.ontbreekt": "Wat er staat voor een wijk zonder dit cijfer.",
+}
+
 OTHER = {
     "Texts.basis": "Het bestand waarvan alles geldt wat hier niet staat.",
     "Texts.taal": "De taal, zoals op een webpagina: nl, nl-BE of en.",
@@ -222,4 +233,4 @@ OTHER = {
     "EditionTable.lege_kolom": "Wat het betekent als een onderwerp een heel jaar leeg is.",
 }
 
-DESCRIPTIONS = {**PROFILE, **REMARKS, **INDICATORS, **THEMES, **LIMITS, **OTHER}
+DESCRIPTIONS = {**PROFILE, **REMARKS, **INDICATORS, **THEMES, **LIMITS, **RESIDENTS, **OTHER}

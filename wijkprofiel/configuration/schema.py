@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from wijkprofiel.configuration.aliases import Aliases
 from wijkprofiel.configuration.catalogue import Catalogue
+from wijkprofiel.configuration.characteristics import ResidentsDefinition
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.descriptions import DESCRIPTIONS
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
@@ -56,6 +57,7 @@ def schemas(catalogue: Catalogue) -> dict[str, Schema]:
         "edities": _file(EditionDefinition),
         "import": _file(ImportRecipe),
         "bronnen": _file(Sources),
+        "wie_wonen_hier": _file(ResidentsDefinition),
     }
 
 

@@ -63,6 +63,24 @@ class Spread(SpreadSummary):
 
 
 @dataclass(frozen=True, slots=True)
+class Residents:
+    """How a health figure goes together with who lives where, over the wijken of the country.
+
+    Attributes:
+        explained_pct: R² times 100 (0-100) of a regression on who lives there, weighed by adults.
+        unweighted_pct: the same over wijken with enough adults, each counted once; None if there
+            are too few of those.
+        young_r: correlation (-1 to 1) with the share of young people, weighed by adults.
+        wijken: number of wijken behind the first and the last.
+    """
+
+    explained_pct: float
+    unweighted_pct: float | None
+    young_r: float
+    wijken: int
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A figure that the edition knows of.
 

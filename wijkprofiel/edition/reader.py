@@ -19,7 +19,7 @@ from typing import Any
 
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import EditionError
-from wijkprofiel.domain.figures import Figure, FigureKey, Spread
+from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
 from wijkprofiel.domain.names import DECORATIONS, bare_key, search_key
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.reasons import detail
@@ -43,12 +43,13 @@ from wijkprofiel.edition.records import (
     origin,
     read_figure,
     read_region,
+    read_residents,
     read_spread,
 )
 
 __all__ = ["FORMAT", "AreaFigures", "Edition", "content_hash", "dump"]
 
-FORMAT = 2
+FORMAT = 3
 """Version of the file's layout; another version is refused, not guessed at."""
 
 # What is hashed: what the file says, in an order of its own.
@@ -181,6 +182,15 @@ class Edition:
         ((stored,),) = self._rows("SELECT spread FROM figures WHERE slot = ?", slot)
         with self._guard.reading(f"spreiding van {key.indicator}"):
             return None if stored is None else read_spread(keyed(unpacked(stored)))
+
+    def residents(self, key: FigureKey) -> Residents | None:
+        """How a figure goes together with who lives where, if that was computed."""
+        if key not in self._figures:
+            return None
+        slot, _ = self._figures[key]
+        ((stored,),) = self._rows("SELECT residents FROM figures WHERE slot = ?", slot)
+        with self._guard.reading(f"samenhang van {key.indicator}"):
+            return None if stored is None else read_residents(keyed(parsed(stored)))
 
     def region(self, code: str) -> Region | None:
         """One area by its code."""

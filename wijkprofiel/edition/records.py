@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from wijkprofiel.domain.figures import Figure, FigureKey, Spread
+from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.regions import Region
@@ -125,4 +125,19 @@ def read_spread(stored: dict[str, Any]) -> Spread:
     if whole(found.count, 1, MOST_PEOPLE) != sum(counts):
         raise ValueError("not a spread of so many")
     whole(found.wijken_total, found.count, MOST_PEOPLE)
+    return found
+
+
+def read_residents(stored: dict[str, Any]) -> Residents:
+    """How a figure goes together with who lives where.
+
+    Raises:
+        DAMAGE: if it is anything else.
+    """
+    found = Residents(**stored)
+    number(found.explained_pct, 0, 100)
+    if found.unweighted_pct is not None:
+        number(found.unweighted_pct, 0, 100)
+    number(found.young_r, -1, 1)
+    whole(found.wijken, 1, MOST_PEOPLE)
     return found

@@ -7,13 +7,13 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import OutputError
-from wijkprofiel.domain.figures import Figure, Spread
+from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
 from wijkprofiel.domain.names import search_key
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.reasons import detail
@@ -27,7 +27,8 @@ CREATE TABLE origins (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE fingerprints (indicator TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE figures (
     slot INTEGER PRIMARY KEY, indicator TEXT NOT NULL, age TEXT NOT NULL, period INTEGER NOT NULL,
-    origin TEXT, absent TEXT NOT NULL, base_period INTEGER, newest INTEGER NOT NULL, spread BLOB
+    origin TEXT, absent TEXT NOT NULL, base_period INTEGER, newest INTEGER NOT NULL, spread BLOB,
+    residents TEXT
 );
 CREATE TABLE regions (
     code TEXT PRIMARY KEY, name TEXT NOT NULL, title TEXT, gemeente_name TEXT NOT NULL,
@@ -44,6 +45,7 @@ class EditionContent:
 
     Attributes:
         figures: in order of slot, each with its spread where it has one.
+        residents: per figure of which it was computed, how it goes together with who lives where.
         areas: per gemeente (and `NL00`) the row as `edition.area_figures` describes it.
     """
 
@@ -56,6 +58,7 @@ class EditionContent:
     figures: Iterable[tuple[Figure, Spread | None]]
     regions: Iterable[Region]
     areas: Iterable[tuple[str, Mapping[str, Any]]]
+    residents: Mapping[FigureKey, Residents] = field(default_factory=dict)
 
 
 def write_edition(path: Path, content: EditionContent) -> EditionInfo:
@@ -101,7 +104,7 @@ def _insert(connection: sqlite3.Connection, content: EditionContent) -> None:
     _fill(connection, "meta", ((key, str(value)) for key, value in meta.items()))
     _fill(connection, "origins", ((k, dump(asdict(o))) for k, o in content.origins.items()))
     _fill(connection, "fingerprints", content.fingerprints.items())
-    _fill(connection, "figures", _figure_rows(content.figures))
+    _fill(connection, "figures", _figure_rows(content))
     _fill(connection, "regions", (_region_row(region) for region in regions))
     _fill(connection, "names", sorted({row for region in regions for row in _name_rows(region)}))
     _fill(connection, "areas", _area_rows(content.areas))
@@ -113,13 +116,15 @@ def _fill(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, 
         connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
 
 
-def _figure_rows(figures: Iterable[tuple[Figure, Spread | None]]) -> Iterator[tuple[Any, ...]]:
-    for slot, (figure, spread) in enumerate(figures):
+def _figure_rows(content: EditionContent) -> Iterator[tuple[Any, ...]]:
+    for slot, (figure, spread) in enumerate(content.figures):
         key = figure.key
-        stored = None if spread is None else _compress(asdict(spread))
+        residents = content.residents.get(key)
         yield (
             *(slot, key.indicator, key.age, key.period, figure.origin, figure.absent),
-            *(figure.base_period, figure.newest, stored),
+            *(figure.base_period, figure.newest),
+            None if spread is None else _compress(asdict(spread)),
+            None if residents is None else dump(asdict(residents)),
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from wijkprofiel.domain.area import Area
-from wijkprofiel.domain.figures import Figure, FigureKey, Spread
+from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import NEDERLAND, Region
 from wijkprofiel.edition.reader import AreaFigures, Edition
@@ -30,6 +30,7 @@ class FigureBook:
         self._lacking = frozenset(lacking)
         self._rows: dict[str, AreaFigures] = {}
         self._spreads: dict[FigureKey, Spread | None] = {}
+        self._residents: dict[FigureKey, Residents | None] = {}
         self._rounds = _by_indicator(edition.figures.values())
         self._newest = {
             kind: figure
@@ -83,6 +84,12 @@ class FigureBook:
         if key not in self._spreads:
             self._spreads[key] = self.edition.spread(key)
         return self._spreads[key]
+
+    def residents(self, key: FigureKey) -> Residents | None:
+        """How a figure goes together with who lives where, over the wijken of the country."""
+        if key not in self._residents:
+            self._residents[key] = self.edition.residents(key)
+        return self._residents[key]
 
 
 def _last_few(rows: dict[str, AreaFigures]) -> dict[str, AreaFigures]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.limits import JudgementLimits, PositionLimits
 from wijkprofiel.domain.area import Area
-from wijkprofiel.domain.figures import Figure, SpreadSummary
+from wijkprofiel.domain.figures import Figure, Residents, SpreadSummary
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Outcome, Position, Reason, Verdict
@@ -42,6 +42,7 @@ class IndicatorValue:
         place: of every 100 adults (65-plussers for a figure of those) in the country, how many
             live in a wijk with a less favourable figure, half of an equal one included; without a
             good side, with a lower one. For an area of any size, judged or not.
+        residents: how its differences go together with who lives where, over the whole country.
         position: the percentile as a word, None where nothing was compared.
     """
 
@@ -57,6 +58,7 @@ class IndicatorValue:
     percentile: float | None = None
     place: float | None = None
     position: Position | None = None
+    residents: Residents | None = None
 
     @property
     def benchmarks(self) -> tuple[BenchmarkFigure, ...]:
@@ -149,6 +151,7 @@ class Valuer:
             percentile=rank,
             place=place,
             position=position(rank, self.limits.positie) if rank is not None and judged else None,
+            residents=None if figure is None else self.book.residents(figure.key),
         )
 
     def _compared(

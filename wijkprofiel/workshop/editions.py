@@ -49,6 +49,7 @@ def compile_edition(
         SourceChangedError: if a snapshot does not hold what the configuration expects.
     """
     from wijkprofiel.compilation.edition import compile_edition as compile_
+    from wijkprofiel.configuration.characteristics import load_residents
     from wijkprofiel.configuration.editions import edition_named
 
     catalogue = load_catalogue(place.search)
@@ -63,6 +64,7 @@ def compile_edition(
         snapshots or snapshots_of(place, gemeente),
         place.data,
         names=load_sources(place.search).other_names(),
+        residents=load_residents(place.search),
     )
 
 

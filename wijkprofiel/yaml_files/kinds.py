@@ -73,6 +73,11 @@ KINDS = {
     "aliassen": FileKind(
         "het bestand met andere namen", "aliassen.yaml", _keys("gemeenten wijken")
     ),
+    "wie_wonen_hier": FileKind(
+        "het bestand met kenmerken van bewoners",
+        "wie_wonen_hier.yaml",
+        _keys("minstens_wijken jongeren kenmerken"),
+    ),
     "teksten": FileKind(
         "het bestand met teksten", "teksten/nl.yaml", _keys("oordeel kanten redenen zinnen")
     ),

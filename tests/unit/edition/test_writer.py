@@ -10,7 +10,7 @@ import pytest
 
 from wijkprofiel.disk.files import sha256_of
 from wijkprofiel.domain.errors import EditionError, OutputError
-from wijkprofiel.domain.figures import Figure, FigureKey, Spread
+from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.edition.reader import Edition, sqlite_damage
@@ -130,6 +130,38 @@ def test_a_spread_of_people_that_cannot_be_is_damage(
     write_edition(written, replace(content(), figures=figures))
     with Edition.open(written) as edition, pytest.raises(EditionError, match="spreiding van koop"):
         edition.spread(KEY)
+
+
+RESIDENTS = Residents(explained_pct=78.125, unweighted_pct=None, young_r=-0.5, wijken=3020)
+
+
+def test_how_a_figure_goes_together_with_who_lives_there_is_read_back(tmp_path: Path) -> None:
+    written = tmp_path / "ander.sqlite"
+    write_edition(written, replace(content(), residents={KEY: RESIDENTS}))
+    with Edition.open(written) as edition:
+        assert edition.residents(KEY) == RESIDENTS
+        assert edition.residents(OTHER) is None
+        assert edition.residents(FigureKey("tuin", AgeGroup.ALL, 2020)) is None
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"explained_pct": 100.5},
+        {"explained_pct": None},
+        {"unweighted_pct": -1},
+        {"young_r": 1.5},
+        {"wijken": 0},
+        {"wijken": 3020.5},
+    ],
+    ids=str,
+)
+def test_what_cannot_go_together_so_is_damage(tmp_path: Path, changed: dict[str, Any]) -> None:
+    written = tmp_path / "ander.sqlite"
+    wrong = replace(RESIDENTS, **changed)
+    write_edition(written, replace(content(), residents={KEY: wrong}))
+    with Edition.open(written) as edition, pytest.raises(EditionError, match="samenhang van koop"):
+        edition.residents(KEY)
 
 
 def test_the_content_has_one_hash_however_it_is_laid_down(path: Path) -> None:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from tests.unit.configuration.test_schema import schema_of
 from wijkprofiel.configuration.aliases import Aliases
+from wijkprofiel.configuration.characteristics import ResidentsDefinition
 from wijkprofiel.configuration.checking import check_configuration
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
@@ -32,6 +33,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "indicatoren": IndicatorDefinition,
     "verhalen": Story,
     "opmerkingen": RoundRemark,
+    "wie_wonen_hier": ResidentsDefinition,
     "oordeel": JudgementLimits,
     "aliassen": Aliases,
     "teksten": Texts,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wijkprofiel.documents.profile.front_page import Front
+from wijkprofiel.documents.profile.note import Note
 from wijkprofiel.documents.profile.pages import (
     Account,
     Buurten,
@@ -61,6 +62,7 @@ class Profile:
         notice: something every page's reader must know first (an area without figures), or None.
         stories: every point as a story; None for an area without figures of its own.
         prints_tables: whether the tables of the themes are in print too.
+        note: two pages, all that is printed of an area without a picture of its own.
         notes: the notice, for whoever builds; shown on screen after a build.
         warnings: what somebody can mend in the configuration or the edition, likewise.
     """
@@ -83,5 +85,6 @@ class Profile:
     account: Account
     prints_tables: bool
     figures: tuple[FigureRecord, ...]
+    note: Note | None = None
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
