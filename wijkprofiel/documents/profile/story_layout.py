@@ -18,7 +18,7 @@ WHITE = 84.0
 """A larger white end looks like something that is missing: a third of a page is 86."""
 LINE = 7.6
 FEWEST_LINES = 2
-MOST_LINES, MOST_LINES_ALONE = 7, 10
+MOST_LINES, MOST_LINES_ALONE = 9, 11
 """Lines to write on under a question; where a side has nothing but a question there are more."""
 FEWEST_ROWS, USUAL_ROWS, MOST_ROWS = 2, 3, 6
 """Rows of a table; with fewer than the usual number only where all would take too many pages."""
