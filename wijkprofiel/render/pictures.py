@@ -24,6 +24,7 @@ from wijkprofiel.charts.place_axis import place_axis
 from wijkprofiel.charts.places import place_on_axis
 from wijkprofiel.charts.spine import spine
 from wijkprofiel.charts.trend import trend
+from wijkprofiel.charts.writing_lines import writing_lines
 from wijkprofiel.documents.locator import Locator
 from wijkprofiel.documents.profile.front_page import FrontRow
 from wijkprofiel.documents.profile.pages import ShareChart, TrendLine, TrendTable
@@ -100,6 +101,10 @@ class Pictures:
     def teken(self, mark: Mark, word: str) -> Markup:
         """A mark that stands alone, with its word as text alternative."""
         return self._embed(mark_icon(mark, word), word)
+
+    def schrijfregels(self, number: int) -> str:
+        """Address of a picture of lines to write on."""
+        return self._address(writing_lines(number))
 
     def staven(self, chart: ShareChart, charts: Iterable[ShareChart] = ()) -> tuple[str, ...]:
         """Addresses of the bars of a chart, which stand behind the figures of a table.

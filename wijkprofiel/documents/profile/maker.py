@@ -231,7 +231,7 @@ class _Assembly:
             found=self.found,
             wording=self.wording,
             opening=self.opening,
-            limits=self.limits.positie,
+            limits=self.limits,
             origins=self.findings.origins,
             age_remarks=self._age_remarks(),
         ).pages()
