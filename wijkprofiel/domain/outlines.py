@@ -43,3 +43,22 @@ class GemeenteMap:
     wijken: tuple[Outline, ...]
     outer_match: OutlineMatch
     matches: dict[str, OutlineMatch] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WijkMap:
+    """The buurten of one wijk on the division of `year`.
+
+    Attributes:
+        year: division of the outlines, which may differ from that of the figures.
+        outer: the wijk itself.
+        buurten: its buurten, with the codes of `year`; neighbours share their border points.
+        matches: per buurt code of the figures: may its outline be coloured.
+        outer_match: whether the wijk itself is still the same area.
+    """
+
+    year: int
+    outer: Outline
+    buurten: tuple[Outline, ...]
+    outer_match: OutlineMatch
+    matches: dict[str, OutlineMatch] = field(default_factory=dict)

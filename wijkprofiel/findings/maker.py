@@ -9,15 +9,13 @@ from functools import cached_property
 from wijkprofiel.areas.parts import people_of
 from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.configuration.catalogue import Catalogue
-from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.remarks import lacking_in_copies
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.outlines import GemeenteMap
-from wijkprofiel.domain.roles import Role
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.age_check import AgeCheck
-from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
+from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.findings import (
     AgeEffect,
@@ -25,16 +23,14 @@ from wijkprofiel.findings.findings import (
     Findings,
     Lack,
     LackKind,
-    PartFindings,
 )
+from wijkprofiel.findings.parts import Parts, PartsMaker
 from wijkprofiel.findings.points import PointChooser, Points, choice_verdicts, mean_strength
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.trends import Trend, TrendMaker
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue, Valuer
 from wijkprofiel.findings.wishes import USUAL, Wishes
-
-_TOO_FEW_TO_COMPARE = 2
 
 
 class FindingsMaker:
@@ -83,7 +79,6 @@ class _Look:
             origins: the tables that are cited; remarks of others have nothing to explain.
         """
         codes = [member.code for member in self.area.members]
-        compared = self._parts()
         changes = {
             key: areas
             for code, row in zip(codes, self.rows, strict=True)
@@ -99,10 +94,10 @@ class _Look:
             trends=self._trends(),
             working_age=tuple(self._working_age()),
             age_effects=self._age_effects(),
-            whole=compared[0] if compared else None,
-            parts=tuple(compared[1:]),
+            parts=self._parts(),
             lack=self._lack(),
             map=self.map,
+            wijk_map=None,
             boundary_changes={key: changes[key] for key in changes if key in origins},
             left_out=tuple(
                 item
@@ -181,20 +176,9 @@ class _Look:
                 found[value.indicator] = AgeEffect.MORE_ELDERLY if more else AgeEffect.FEWER_ELDERLY
         return found
 
-    def _parts(self) -> list[PartFindings]:
-        """The area itself and each of its parts; nothing where there are not two of them."""
-        parts = self.around.parts(self.book.edition)
-        definitions = self.scope.part_definitions
-        if len(parts) < _TOO_FEW_TO_COMPARE or not definitions:
-            return []
-        country = Benchmark(Role.COUNTRY.value, self.around.land, Role.COUNTRY)
-        return [self._part(part, definitions, country) for part in (self.area, *parts)]
-
-    def _part(
-        self, part: Area, definitions: Sequence[IndicatorDefinition], country: Benchmark
-    ) -> PartFindings:
-        valuer = Valuer(self.book, self.limits, part, Benchmarks(country=country))
-        return PartFindings(part, tuple(valuer.value(each, _age(each)) for each in definitions))
+    def _parts(self) -> Parts | None:
+        maker = PartsMaker(self.book, self.limits, self.around.land, self.scope.part_definitions)
+        return maker.parts(self.area, self.around.parts(self.book.edition))
 
     def _lack(self) -> Lack | None:
         gemeente = self.around.gemeente
@@ -211,7 +195,3 @@ def _statuses(values: Sequence[IndicatorValue]) -> tuple[ValueStatus, ...]:
     """Why figures are not there, the most frequent reason first."""
     counted = Counter(value.observation.status for value in values)
     return tuple(status for status, _ in counted.most_common())
-
-
-def _age(definition: IndicatorDefinition) -> AgeGroup:
-    return AgeGroup.ALL if AgeGroup.ALL in definition.leeftijden else AgeGroup.ADULTS

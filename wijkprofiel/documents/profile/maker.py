@@ -10,14 +10,16 @@ from wijkprofiel.areas.parts import people_of
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.document import Document, Rules
-from wijkprofiel.documents.locator import LocatorMaker
+from wijkprofiel.documents.locator import Locator, LocatorMaker
 from wijkprofiel.documents.profile.account import AccountMaker
+from wijkprofiel.documents.profile.area_maps import AreaMapMaker
 from wijkprofiel.documents.profile.buurten import BuurtenMaker
+from wijkprofiel.documents.profile.buurten_page import Buurten
 from wijkprofiel.documents.profile.cover import CoverMaker
 from wijkprofiel.documents.profile.figures import figure_records
 from wijkprofiel.documents.profile.glance import GlanceMaker
 from wijkprofiel.documents.profile.model import FORMAT, Profile
-from wijkprofiel.documents.profile.pages import Account, Buurten, Cover, Glance, KeyFigures
+from wijkprofiel.documents.profile.pages import Account, Cover, Glance, KeyFigures
 from wijkprofiel.documents.profile.residents import ResidentsMaker
 from wijkprofiel.documents.profile.themes import ThemeMaker
 from wijkprofiel.documents.profile.trend_tables import TrendTableMaker
@@ -133,7 +135,21 @@ class _Assembly:
     @cached_property
     def residents(self) -> KeyFigures:
         """Who live here."""
-        return self._residents_maker.page()
+        return self._residents_maker.page(self._area_maps().maps())
+
+    def _area_maps(self) -> AreaMapMaker:
+        return AreaMapMaker(
+            wording=self.wording,
+            area=self.found.area,
+            wijk=self.found.wijk,
+            gemeente_map=self.found.map,
+            locator=self._locator,
+            wijk_map=self.found.wijk_map,
+        )
+
+    @cached_property
+    def _locator(self) -> Locator:
+        return LocatorMaker(self.texts, self.found, self.findings.origins).locator()
 
     @cached_property
     def _residents_maker(self) -> ResidentsMaker:
@@ -184,7 +200,7 @@ class _Assembly:
             texts=self.texts,
             area=self.found.area,
             wijk=self.found.wijk,
-            locator=LocatorMaker(self.texts, self.found, self.findings.origins).locator(),
+            locator=self._locator,
             origins=self.findings.origins,
             wishes=self.wishes,
         ).cover()
@@ -219,12 +235,10 @@ class _Assembly:
         return {key: sentences[effect] for key, effect in self.found.age_effects.items()}
 
     def _buurten(self) -> Buurten | None:
-        country = self.found.benchmarks.country
-        if self.found.whole is None or country is None:
+        if self.found.parts is None:
             return None
         fewest = self.limits.mensen.alle_klassen_vanaf
-        maker = BuurtenMaker(self.rows, self.findings.origins, country.area.name, fewest)
-        return maker.page(self.found.whole, self.found.parts)
+        return BuurtenMaker(self.wording, self.findings.origins, self.found.parts, fewest).page()
 
     def _account(self) -> Account:
         maker = AccountMaker(

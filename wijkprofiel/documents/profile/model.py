@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wijkprofiel.documents.profile.buurten_page import Buurten
 from wijkprofiel.documents.profile.pages import (
     Account,
-    Buurten,
     Cover,
     Glance,
     KeyFigures,
