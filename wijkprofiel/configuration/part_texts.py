@@ -50,6 +50,7 @@ class PartsTexts(Record):
     keuze_scherm: Annotated[Text, AfterValidator(fills("delen"))]
     keuze_druk: Annotated[Text, AfterValidator(fills("delen"))]
     minder_uiteen: Annotated[Text, AfterValidator(fills("delen", "namen"))]
+    weinig_aantal: Annotated[Text, AfterValidator(fills("aantal", "delen", "vanaf"))]
     weinig: Annotated[Text, AfterValidator(fills("vanaf", "namen"))]
     streep: Annotated[Text, AfterValidator(fills("hele"))]
     tekens: Annotated[Text, AfterValidator(fills("deel", "in"))]
@@ -59,5 +60,5 @@ class PartsTexts(Record):
     open: Text
     naam: Text
     inwoners: Text
-    koppen: dict[Key, Text] = {}
+    koppen: Annotated[dict[Key, Text], Field(default_factory=dict)]
     cijfers: Annotated[tuple[Key, ...], Field(min_length=1)]

@@ -38,6 +38,8 @@ from wijkprofiel.yaml_files.text_size import width
 
 _MAP_WIDTH, _MAP_HEIGHT = 620.0, 470.0
 _ON_PAPER, _BESIDE_ON_PAPER = (648.0, 390.0), (310.0, 360.0)
+_ABOVE_A_LIST, _MANY = (648.0, 320.0), 15
+"""Lower where so many areas may need a number that their list takes lines of the page."""
 _ON_SCREEN = (330.0, 330.0)
 """Pixels of CSS; a phone shows all of it at that size, so that the names stay large enough."""
 _LETTERS = Lettering(12.2, width)
@@ -132,7 +134,9 @@ class Pictures:
         Args:
             beside: how many maps stand next to one another on paper.
         """
-        paper = _ON_PAPER if beside == 1 else _BESIDE_ON_PAPER
+        listed = area.numbers and len(area.named) > _MANY
+        single = _ABOVE_A_LIST if listed else _ON_PAPER
+        paper = single if beside == 1 else _BESIDE_ON_PAPER
         size, letters = (paper, _LETTERS) if self._as_images else (_ON_SCREEN, _SCREEN_LETTERS)
         drawn = named_map(area, letters, width=size[0], height=size[1], merged=self._as_images)
         picture = self._embed(drawn.svg, area.text)

@@ -104,7 +104,7 @@ class AreaMapMaker:
         near = neighbours(drawn.wijken, code)
         names = _names(drawn.wijken)
         said = {"gebied": self._name, "gemeente": self.area.gemeente_name}
-        beside = [names[each.code] for each in near]
+        beside = sorted((names[each.code] for each in near), key=str.casefold)
         text = self._texts.geen_buren.format(**said)
         if beside:
             text = self._texts.buren.format(**said, namen=self._notation.enumeration(beside))

@@ -30,6 +30,9 @@ _MOST_CHARTS = 6
 _MOST_BARS = 12
 """Parts in a chart: those with the most adults."""
 
+_MOST_NAMES = 12
+"""Names of small parts that are printed; of more, only how many there are."""
+
 
 @dataclass(frozen=True)
 class BuurtenMaker:
@@ -60,7 +63,8 @@ class BuurtenMaker:
             letters=tuple(self._sources.letter(value) for value in values),
             whole=self._row(self.found.whole, self._whole_name),
             rows=tuple(self._row(part, part.area.name) for part in self._by_name()),
-            few=self._few(),
+            few=self._few_in_short(),
+            few_by_name=self._few(),
             line=self._texts.streep.format(hele=self._whole_name),
             marks_lead=self._marks_lead(),
             marks=tuple(self._marks(charts)),
@@ -149,6 +153,17 @@ class BuurtenMaker:
         return self._texts.weinig.format(
             vanaf=self._notation.number(self.fewest_adults),
             namen=self._notation.enumeration(sorted(names, key=str.casefold)),
+        )
+
+    def _few_in_short(self) -> str | None:
+        """The same, or only how many there are where their names take more than a few lines."""
+        number = len(self.found.parts) - len(self._counted)
+        if number <= _MOST_NAMES:
+            return self._few()
+        return self._texts.weinig_aantal.format(
+            aantal=self._notation.number(number),
+            delen=self._parts_word,
+            vanaf=self._notation.number(self.fewest_adults),
         )
 
     def _row(self, part: PartFindings, name: str) -> BuurtRow:

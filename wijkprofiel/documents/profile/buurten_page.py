@@ -79,7 +79,8 @@ class Buurten:
         headers: short names of the indicators, in the order of the cells of a row.
         years, letters: year and source letter of each of them.
         rows: all parts that count, by name.
-        few: the parts in which too few people live, by name and without figures.
+        few: the parts in which too few people live, without figures: by name, or how many.
+        few_by_name: the same, always by name.
         marks: the marks of the charts with their words, the favourable one first.
     """
 
@@ -95,6 +96,7 @@ class Buurten:
     whole: BuurtRow
     rows: tuple[BuurtRow, ...]
     few: str | None
+    few_by_name: str | None
     line: str
     marks_lead: str
     marks: tuple[MarkWord, ...]
