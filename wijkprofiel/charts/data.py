@@ -124,7 +124,7 @@ class NamedMap:
 
     outlines: tuple[Outline, ...]
     chosen: str | None
-    named: frozenset[str]
+    named: tuple[str, ...]
     names: Mapping[str, str]
     text: str
     numbers: bool = True

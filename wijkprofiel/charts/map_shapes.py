@@ -51,7 +51,7 @@ class Projection:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class PlacedOutline:
     """An area in the picture."""
 
     code: str
@@ -59,7 +59,7 @@ class Shape:
     rings: list[Points]
 
 
-def drawn(shapes: Sequence[Shape], fill: str, *, merged: bool) -> list[str]:
+def drawn(shapes: Sequence[PlacedOutline], fill: str, *, merged: bool) -> list[str]:
     """Areas of one colour with their borders.
 
     Args:
@@ -71,7 +71,7 @@ def drawn(shapes: Sequence[Shape], fill: str, *, merged: bool) -> list[str]:
     return [_path(_outline(shape), fill, shape.name) for shape in shapes]
 
 
-def _outline(shape: Shape) -> str:
+def _outline(shape: PlacedOutline) -> str:
     return "".join(points(ring[:-1]) for ring in shape.rings)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from wijkprofiel.charts.data import NamedMap
 from wijkprofiel.charts.map_labels import Box, Label, Lettering, label_inside, place_for
-from wijkprofiel.charts.map_shapes import Projection, Shape, drawn
+from wijkprofiel.charts.map_shapes import PlacedOutline, Projection, drawn
 from wijkprofiel.charts.palette import BAND_LIGHT, INK, MUTED, WHITE
 from wijkprofiel.charts.svg import box, document, number, path
 
@@ -68,7 +68,7 @@ def named_map(
     """
     frame = Projection.fitting(area.outlines, width, height)
     shapes = [
-        Shape(each.code, area.names.get(each.code, each.name), frame.rings(each))
+        PlacedOutline(each.code, area.names.get(each.code, each.name), frame.rings(each))
         for each in area.outlines
     ]
     own = [shape for shape in shapes if shape.code == area.chosen]
@@ -89,7 +89,7 @@ def named_map(
     return DrawnMap(svg, tuple(names.numbered), tuple(names.unnumbered))
 
 
-def _write(shapes: Sequence[Shape], names: _Names, *, numbers: bool) -> None:
+def _write(shapes: Sequence[PlacedOutline], names: _Names, *, numbers: bool) -> None:
     """First all names that fit, so that no number takes the place of a name."""
     without = []
     for shape in sorted(shapes, key=lambda each: (each.name.casefold(), each.code)):
@@ -107,25 +107,25 @@ def _write(shapes: Sequence[Shape], names: _Names, *, numbers: bool) -> None:
             names.unnumbered.append(shape.name)
 
 
-def _number(shape: Shape, written: str, letters: Lettering) -> Label:
+def _number(shape: PlacedOutline, written: str, letters: Lettering) -> Label:
     """A number inside its area, or with its middle in it."""
     inside = place_for(shape.rings, letters.width(written), letters.height(1))
     return Label((written,), *(inside or _middle(shape)))
 
 
-def _middle(shape: Shape) -> tuple[float, float]:
+def _middle(shape: PlacedOutline) -> tuple[float, float]:
     """A place in an area, however narrow it is."""
     left, top, right, bottom = _edges(shape)
     return place_for(shape.rings, 0, 0) or ((left + right) / 2, (top + bottom) / 2)
 
 
-def _edges(shape: Shape) -> tuple[float, float, float, float]:
+def _edges(shape: PlacedOutline) -> tuple[float, float, float, float]:
     across = [x for ring in shape.rings for x, _ in ring]
     rows = [y for ring in shape.rings for _, y in ring]
     return min(across), min(rows), max(across), max(rows)
 
 
-def _own_name(shape: Shape, letters: Lettering, names: _Names) -> Iterator[str]:
+def _own_name(shape: PlacedOutline, letters: Lettering, names: _Names) -> Iterator[str]:
     """The name of the area that stands out; what is written later keeps clear of it."""
     inside = label_inside(shape.rings, shape.name, letters)
     label = inside or _beside(shape, letters, names.frame)
@@ -136,7 +136,7 @@ def _own_name(shape: Shape, letters: Lettering, names: _Names) -> Iterator[str]:
     yield from label.drawn(letters, INK if inside is None else WHITE, weight=_BOLD)
 
 
-def _beside(shape: Shape, letters: Lettering, frame: Projection) -> Label:
+def _beside(shape: PlacedOutline, letters: Lettering, frame: Projection) -> Label:
     """Its name to the right, to the left, above or below it: the first that is in the picture."""
     left, top, right, bottom = _edges(shape)
     x, y = _middle(shape)

@@ -91,7 +91,7 @@ class AreaMapMaker:
             map=NamedMap(
                 outlines=drawn.wijken,
                 chosen=None,
-                named=frozenset(each.code for each in drawn.wijken),
+                named=tuple(each.code for each in drawn.wijken),
                 names=_names(drawn.wijken),
                 text=text,
                 numbers=len(drawn.wijken) <= _MOST_NUMBERS,
@@ -113,7 +113,7 @@ class AreaMapMaker:
             map=NamedMap(
                 outlines=drawn.wijken,
                 chosen=code,
-                named=frozenset(each.code for each in near),
+                named=tuple(each.code for each in near),
                 names=names | {code: self._name},
                 text=self.locator.text,
             ),
@@ -135,7 +135,7 @@ class AreaMapMaker:
             map=NamedMap(
                 outlines=drawn.buurten,
                 chosen=chosen,
-                named=frozenset(names),
+                named=tuple(names),
                 names=names,
                 text=text,
             ),
