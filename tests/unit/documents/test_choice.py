@@ -43,7 +43,7 @@ def test_all_parts_follow_the_chosen_themes(shop: Workshop, profile: MakeProfile
     assert made.account.working_age is not None
     assert {line.indicator for line in made.account.working_age.lines} <= shown
     assert made.buurten is not None
-    assert made.buurten.headers == ("65 jaar en ouder", "Heeft moeite met rondkomen")
+    assert made.buurten.headers == ("Heeft moeite met rondkomen", "65 jaar en ouder")
     page = render_html(made) + to_csv(made)
     for word in ("rookt", "roker", "overgewicht"):
         assert word not in page.lower()

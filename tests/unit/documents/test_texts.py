@@ -12,7 +12,8 @@ import pytest
 from pydantic import AfterValidator
 
 from tests.support.imprints import FIXED
-from wijkprofiel.configuration.texts import ResidentBlocks, Texts
+from wijkprofiel.configuration.resident_texts import ResidentBlocks
+from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.vocabulary import EnumerationMarks
 from wijkprofiel.documents.een_blad.content import OnePage
 from wijkprofiel.documents.een_blad.maker import EEN_BLAD, make_one_page

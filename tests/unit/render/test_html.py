@@ -200,10 +200,13 @@ def test_the_legend_explains_open_and_bold_and_the_elderly() -> None:
         assert words in legend
 
 
-def test_the_table_of_buurten_says_in_its_head_what_its_marks_compare_with() -> None:
+def test_the_charts_of_buurten_say_what_their_line_and_marks_are() -> None:
     page = render_html(profiles.overvecht())
-    head = page[page.index('class="buurtcijfers') :].split("</thead>")[0]
-    assert "tekens: vergeleken met Nederland" in head
+    below = page[page.index('class="bijstaven"') :].split("</div>")[0]
+    assert "De streep is de hele wijk." in below
+    assert "vergelijkt een buurt met de rest van de wijk" in below
+    for word, name in (("gunstiger", "omhoog-vol-gunstig"), ("ongunstiger", "omlaag-vol")):
+        assert re.search(rf'teken-{name}[^"]*">{word}<', below)
 
 
 def test_65_plussers_are_explained_only_where_they_are_judged() -> None:
