@@ -56,7 +56,7 @@ def test_the_caution_of_a_small_wijk_is_said_once_per_table(shop: Workshop) -> N
     )
 
 
-@pytest.mark.parametrize("code", ["WK034403", "WK030723", "GM0344"])
+@pytest.mark.parametrize("code", ["WK034403", "GM0344"])
 def test_why_65_plussers_matter_is_explained_in_the_first_theme_with_health(
     code: str, shop: Workshop
 ) -> None:
@@ -115,9 +115,7 @@ def test_how_figures_were_made_is_said_once(shop: Workshop) -> None:
     assert {item.method for item in account.indicators} == {None}
 
 
-@pytest.mark.parametrize(
-    ("code", "short"), [("WK030723", True), ("NL00", True), ("WK034403", False)]
-)
+@pytest.mark.parametrize(("code", "short"), [("NL00", True), ("WK034403", False)])
 def test_only_a_page_without_points_lets_the_next_chapter_in(
     code: str, short: bool, shop: Workshop
 ) -> None:

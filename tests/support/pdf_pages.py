@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pypdfium2
 
-ACCOUNT = "Verantwoording"
+ACCOUNT = "Hoe het gemaakt is"
 
 
 def chapters(document: pypdfium2.PdfDocument) -> dict[str, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wijkprofiel.domain.roles import Role
-from wijkprofiel.domain.verdict import Mark
+from wijkprofiel.domain.verdict import Mark, Tone
 
 
 class Sign(StrEnum):
@@ -74,4 +74,71 @@ class BarData:
 
     value: float | None
     benchmarks: tuple[tuple[Sign, float | None], ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompareBar:
+    """One bar that carries its own name and number.
+
+    Attributes:
+        name: whose figure it is ("hier", "in Nederland").
+        printed: the number as the sentence beside it prints it.
+        value: that number; bars are as long as what is printed.
+        tone: the colour of the area's own bar; None for what it is compared with.
+    """
+
+    name: str
+    printed: str
+    value: float
+    tone: Tone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CompareData:
+    """A figure of the area above that of what it is compared with.
+
+    Attributes:
+        whole: what the whole width stands for (100 people); None where there is no whole, so that
+            the longest bar takes all of it.
+        text: everything the picture says, in words.
+    """
+
+    bars: tuple[CompareBar, ...]
+    whole: float | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceData:
+    """A mark on an axis from 0 to 100; `text` says the same in words."""
+
+    place: float
+    mark: Mark
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CurveRound:
+    """One round on a line: the number as it is printed, and where it lies."""
+
+    value: float
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class CurveData:
+    """The rounds of one figure of the area and of the country, with numbers at the points.
+
+    Attributes:
+        own, country: in the order of the years; None where a round has no figure.
+        own_name, country_name: what stands at the end of each line.
+        text: everything the picture says, in words.
+    """
+
+    years: tuple[int, ...]
+    own: tuple[CurveRound | None, ...]
+    country: tuple[CurveRound | None, ...]
+    own_name: str
+    country_name: str
     text: str

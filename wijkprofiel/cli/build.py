@@ -28,7 +28,9 @@ from wijkprofiel.cli.report import Report
 from wijkprofiel.cli.signals import hold, release
 from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.render.formats import OutputFormat
+from wijkprofiel.words.formatting import capitalised
 from wijkprofiel.workshop import processes
+from wijkprofiel.workshop.beside import beside_booklet, booklet_formats
 from wijkprofiel.workshop.named import documents_named, formats_named
 from wijkprofiel.workshop.processes import usual_jobs
 from wijkprofiel.workshop.tasks import Made, Task
@@ -89,6 +91,13 @@ ReportOption = Annotated[
 StrictOption = Annotated[
     bool, typer.Option("--strict", help="Laat waarschuwingen de opdracht doen mislukken.")
 ]
+BookletOption = Annotated[
+    bool,
+    typer.Option(
+        "--booklet",
+        help="Leg het boekje van de editie erbij: één keer, en elk profiel verwijst ernaar.",
+    ),
+]
 JobsOption = Annotated[
     int | None,
     typer.Option(
@@ -123,6 +132,7 @@ def build(
     source: SourceOption = Source.AUTO,
     formats: FormatOption = None,
     document: DocumentOption = None,
+    booklet: BookletOption = False,
     output: OutputOption = DEFAULT_OUTPUT,
     report: ReportOption = None,
     strict: StrictOption = False,
@@ -138,11 +148,12 @@ def build(
       wijkprofiel build soesterkwartier stevenshof --format html
       wijkprofiel build binnenstad --gemeente utrecht
       wijkprofiel build mijn-wijk.yaml --output documenten
-      wijkprofiel build --gemeente utrecht --all --report verslag.json
+      wijkprofiel build --gemeente utrecht --all --booklet --report verslag.json
       wijkprofiel build overvecht --document profiel,een_blad
       wijkprofiel build centrum --gemeente leiden --gemeente gouda --format html --format csv
     """
     wanted = parse_formats(formats or [DEFAULT_FORMATS])
+    for_edition = booklet_formats(wanted) if booklet else []
     place = workplace(config, data_dir)
     asked = asked_for(areas or [], list_file or [], every=every)
     _refuse_formats(areas or [])
@@ -154,23 +165,51 @@ def build(
         places = gemeente or []
         tasks, missed = whole_gemeenten(shop, places) if every else find_all(shop, asked, places)
         tasks = in_documents(shop, tasks, document)
-        planned = len(tasks) + len(missed)
-        shop.plan(tasks, wanted, output)  # a clash of names is told before the work
+        planned = len(tasks) + len(missed) + booklet
+        _plan(shop, tasks, wanted, for_edition, output)
         shop.before_naming = hold
         made = Report(shop.edition.info, strict, planned, report, shop.outputs)
         with made.kept():
             if not quiet:
                 say(origin_of_figures(shop, source))
                 _tell_unused_templates(config)
+            first, tasks = _booklet_first(shop, tasks, for_edition, output)
             size = jobs or usual_jobs(len(tasks), wanted, _cores())
             with closing(processes.build(shop, tasks, wanted, output, size)) as outcomes:
-                for outcome in tracked(chain(missed, outcomes), planned, quiet=quiet):
+                for outcome in tracked(chain(first, missed, outcomes), planned, quiet=quiet):
                     made.add(outcome)
                     release()
-                    _tell(outcome, quiet=quiet)
+                    tell(outcome, quiet=quiet)
     if planned > 1 and not quiet:
         say(made.summary())
     made.raise_if_failed()
+
+
+def _plan(
+    shop: Workshop,
+    tasks: Sequence[Task],
+    formats: Sequence[OutputFormat],
+    for_edition: Sequence[OutputFormat],
+    output: Path,
+) -> None:
+    """Tell a clash of names before the work.
+
+    Args:
+        for_edition: the formats of the booklet; none if it is not asked for.
+    """
+    shop.plan(tasks, formats, output)
+    if for_edition:
+        shop.plan_edition(for_edition, output)
+
+
+def _booklet_first(
+    shop: Workshop, tasks: list[Task], formats: Sequence[OutputFormat], output: Path
+) -> tuple[list[Made], list[Task]]:
+    """What became of the booklet, if it is asked for, and the tasks that may refer to it."""
+    if not formats:
+        return [], tasks
+    made = shop.build_edition(formats, output)
+    return [made], beside_booklet(tasks, made)
 
 
 def _cores() -> int:
@@ -221,10 +260,10 @@ def _refuse_formats(areas: Iterable[str]) -> None:
             )
 
 
-def _tell(outcome: Made, *, quiet: bool) -> None:
+def tell(outcome: Made, *, quiet: bool) -> None:
     """Print what was made, and what went wrong."""
     if outcome.error is not None and not outcome.files:
-        say(f"{outcome.label} is niet gemaakt.")
+        say(f"{capitalised(outcome.label)} is niet gemaakt.")
         return
     if outcome.error is not None:
         say(f"De PDF van {outcome.label} is niet gemaakt, de andere bestanden wel.")

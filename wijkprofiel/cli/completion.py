@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable
 
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.configuration.catalogue import load_catalogue
+from wijkprofiel.documents.booklet.maker import BOOKLET
 from wijkprofiel.documents.registry import DOCUMENTS, own_documents
 from wijkprofiel.domain.errors import WijkprofielError
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.render.file_names import slug
-from wijkprofiel.render.formats import OutputFormat
+from wijkprofiel.render.formats import OutputFormat, formats_of
 from wijkprofiel.workshop.workplace import Workplace
 
 Completer = Callable[[str], list[str]]
@@ -44,11 +45,20 @@ def _gemeenten(place: Workplace) -> Iterable[str]:
 
 def formats(incomplete: str) -> list[str]:
     """The formats of a list with commas, the last of which is being typed."""
+    return _next_of(OutputFormat, incomplete)
+
+
+def booklet_formats(incomplete: str) -> list[str]:
+    """The same of those that the booklet can be had in."""
+    return _next_of(formats_of(BOOKLET), incomplete)
+
+
+def _next_of(kinds: Iterable[OutputFormat], incomplete: str) -> list[str]:
     before, _, last = incomplete.rpartition(",")
     front = f"{before}," if before else ""
     chosen = before.split(",")
-    kinds = [kind.value for kind in OutputFormat if kind.value not in chosen]
-    return [front + kind for kind in kinds if kind.startswith(last)]
+    open_ones = [kind.value for kind in kinds if kind.value not in chosen]
+    return [front + kind for kind in open_ones if kind.startswith(last)]
 
 
 documents = _completer(lambda place: [*DOCUMENTS, *own_documents(place.search)])

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
+from wijkprofiel.configuration.characteristics import FILE as RESIDENTS
+from wijkprofiel.configuration.characteristics import load_residents
 from wijkprofiel.configuration.crosscheck import unknown
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, load_editions, load_recipe
 from wijkprofiel.configuration.profile_files import PROFILES, SUFFIXES, unprintable_in
 from wijkprofiel.configuration.remarks import RoundRemark
-from wijkprofiel.configuration.characteristics import FILE as RESIDENTS
-from wijkprofiel.configuration.characteristics import load_residents
 from wijkprofiel.configuration.sources import FILE as SOURCES
 from wijkprofiel.configuration.sources import Sources, load_sources
 from wijkprofiel.domain.errors import ConfigurationError, Problem

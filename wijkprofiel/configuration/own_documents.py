@@ -28,11 +28,14 @@ class OwnDocument(Record):
     een_bladzijde: Line | None = None
 
 
-def load_own_documents(search: SearchPath, ours: Sequence[str]) -> dict[str, OwnDocument]:
+def load_own_documents(
+    search: SearchPath, ours: Sequence[str], taken: Sequence[str] = ()
+) -> dict[str, OwnDocument]:
     """All documents of the user, by their `id`.
 
     Args:
         ours: the names of our own, whose content can be shown and whose names are taken.
+        taken: other names that are taken, of documents that are about no area.
 
     Raises:
         ConfigurationError: with every mistake of every file.
@@ -40,14 +43,16 @@ def load_own_documents(search: SearchPath, ours: Sequence[str]) -> dict[str, Own
     reader = Reader(search)
     found = reader.folder(FOLDER, OwnDocument)
     for placed in found.values():
-        _check(reader, placed, ours)
+        _check(reader, placed, ours, taken)
     reader.finish()
     return {name: placed.record for name, placed in found.items()}
 
 
-def _check(reader: Reader, placed: Placed[OwnDocument], ours: Sequence[str]) -> None:
+def _check(
+    reader: Reader, placed: Placed[OwnDocument], ours: Sequence[str], taken: Sequence[str]
+) -> None:
     own = placed.record
-    if own.id in ours:
+    if own.id in (*ours, *taken):
         message = f"{own.id} is een document van wijkprofiel zelf; kies een andere naam"
         reader.problems.append(placed.problem(("id",), message))
     if own.inhoud not in ours:

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from wijkprofiel.configuration.aliases import Aliases
 from wijkprofiel.configuration.catalogue import Catalogue
+from wijkprofiel.configuration.characteristics import ResidentsDefinition
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.descriptions import DESCRIPTIONS
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
@@ -21,7 +22,6 @@ from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.own_documents import OwnDocument
 from wijkprofiel.configuration.profiles import ProfileDefinition
 from wijkprofiel.configuration.remarks import RoundRemark
-from wijkprofiel.configuration.characteristics import ResidentsDefinition
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet

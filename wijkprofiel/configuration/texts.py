@@ -9,12 +9,15 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
+from wijkprofiel.configuration.booklet_texts import BookletTexts
 from wijkprofiel.configuration.cover_texts import ColophonTexts, CoverTexts, OnePageTexts
 from wijkprofiel.configuration.definitions import Unit
 from wijkprofiel.configuration.explanation_texts import StepTexts
 from wijkprofiel.configuration.front_texts import FrontTexts
+from wijkprofiel.configuration.note_texts import NoteTexts
 from wijkprofiel.configuration.opening_texts import OpeningTexts
 from wijkprofiel.configuration.patterns import covers, fills
+from wijkprofiel.configuration.story_texts import StoryPageTexts
 from wijkprofiel.configuration.vocabulary import (
     AreaTexts,
     Sides,
@@ -212,10 +215,15 @@ class Limitation(Record):
 
 
 class OpenSubject(Record):
-    """A subject without open figures, and where local ones may be found."""
+    """A subject without open figures: where local ones may be, and what to ask for them.
+
+    `ruimte`: whether print has lines to write an answer on; the page has room for six.
+    """
 
     onderwerp: Text
     waar: Text
+    vraag: Text
+    ruimte: YesNo = True
 
 
 class UnsaidTexts(Record):
@@ -226,9 +234,8 @@ class UnsaidTexts(Record):
     gaten_aanloop: Text
     gaten: tuple[OpenSubject, ...]
     aanvullen: Text
-    onderwerp: Text
-    vindplaats: Text
-    eigen: Text
+    vindplaats: Annotated[Text, AfterValidator(fills("plek"))]
+    zonder_ruimte: Annotated[Text, AfterValidator(fills("onderwerpen"))]
 
 
 class NoticeTexts(Record):
@@ -260,7 +267,12 @@ class AccountTexts(Record):
 
     titel: Text
     bronnen: Text
+    jaren: Text
     niet_in_profiel: Text
+    boekje_kop: Text
+    boekje: Annotated[Text, AfterValidator(fills("editie", "controlegetal"))]
+    boekje_ernaast: Text
+    boekje_maken: Annotated[Text, AfterValidator(fills("opdracht"))]
     een_voor_een: Text
     cijfer: Text
     uitleg: Text
@@ -274,6 +286,7 @@ class AccountTexts(Record):
     gewijzigd: Annotated[str, AfterValidator(fills("datum"))]
     via: Annotated[str, AfterValidator(fills("via"))]
     niet_gekoppeld: Annotated[Text, AfterValidator(fills("naam", "code", "bron", "reden"))]
+    veel_cijfers: Annotated[Text, AfterValidator(fills("aantal", "namen", "reden"))]
     gekozen_cijfers: Annotated[Text, AfterValidator(fills("namen"))]
     gekozen_themas: Annotated[Text, AfterValidator(fills("namen"))]
     marges_niet: Text
@@ -329,13 +342,16 @@ class Texts(Record):
     wie_wonen_hier: ResidentTexts
     zinnen: SentenceTexts
     opening: OpeningTexts
+    verhalen: StoryPageTexts
     voorblad: FrontTexts
     leeswijzer: LegendTexts
     vragen: QuestionTexts
     trend: TrendTexts
     buurten: PartsTexts
     niet_gezegd: UnsaidTexts
+    notitie: NoteTexts
     een_blad: OnePageTexts
+    boekje: BookletTexts
     colofon: ColophonTexts
     meldingen: NoticeTexts
     verantwoording: AccountTexts

@@ -10,13 +10,14 @@ from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.imprint import Imprint
+from wijkprofiel.findings.edition_findings import EditionFindings
 from wijkprofiel.findings.findings import Findings
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.words.voice import Voice
 
 
 class Content(Protocol):
-    """What every content model tells: whose it is, of which figures, and what its makers hear.
+    """What every content model tells: of which figures it is, and what its makers hear.
 
     Attributes:
         imprint: what it is made with besides the figures.
@@ -24,8 +25,6 @@ class Content(Protocol):
         warnings: what somebody can mend.
     """
 
-    @property
-    def area(self) -> Area: ...  # noqa: D102
     @property
     def edition(self) -> EditionInfo: ...  # noqa: D102
     @property
@@ -36,8 +35,18 @@ class Content(Protocol):
     def warnings(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
-Maker = Callable[[Findings, Voice, Scope, JudgementLimits, Imprint], Content]
+class AreaContent(Content, Protocol):
+    """Content about an area: it tells whose it is as well."""
+
+    @property
+    def area(self) -> Area: ...  # noqa: D102
+
+
+Maker = Callable[[Findings, Voice, Scope, JudgementLimits, Imprint], AreaContent]
 """From findings, in a voice, to content that names what it is made with."""
+
+EditionMaker = Callable[[EditionFindings, Voice, Scope, JudgementLimits, Imprint], Content]
+"""The same of what is so for a whole edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +64,9 @@ class Rules:
     densities: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One kind of document.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How content of one kind becomes a document, whatever it is about.
 
     Attributes:
         name: how it is asked for, and what it is called in a file name.
@@ -68,9 +77,22 @@ class Document:
     """
 
     name: str
-    make: Maker
     template: str
     called: str
     rules: Rules = field(default_factory=Rules)
     figures: bool = False
     is_main: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Layout):
+    """One kind of document about an area: made for each area that is asked for."""
+
+    make: Maker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionDocument(Layout):
+    """One kind of document about an edition: made once, for whatever areas."""
+
+    make: EditionMaker

@@ -1,11 +1,15 @@
-"""Every kind of document that can be made: ours, and other layouts of ours by the user."""
+"""Every kind of document that can be made: ours, and other layouts of ours by the user.
+
+Most are about an area. What is the same for every area of an edition is a document of the edition.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from wijkprofiel.configuration.own_documents import load_own_documents
-from wijkprofiel.documents.document import Document, Rules
+from wijkprofiel.documents.booklet.maker import BOOKLET
+from wijkprofiel.documents.document import Document, EditionDocument, Rules
 from wijkprofiel.documents.een_blad.maker import EEN_BLAD
 from wijkprofiel.documents.profile.maker import PROFILE
 from wijkprofiel.yaml_files.paths import SearchPath
@@ -13,6 +17,10 @@ from wijkprofiel.yaml_files.paths import SearchPath
 OWN_DENSITIES = 3
 """In how many ways a layout by the user can be set: its template has `dichtheid` 0, 1 and 2."""
 DOCUMENTS: dict[str, Document] = {each.name: each for each in (PROFILE, EEN_BLAD)}
+"""Ours about an area, by name."""
+
+EDITION_DOCUMENTS: dict[str, EditionDocument] = {each.name: each for each in (BOOKLET,)}
+"""Ours about an edition, by name."""
 
 
 def own_documents(search: SearchPath) -> dict[str, Document]:
@@ -29,5 +37,7 @@ def own_documents(search: SearchPath) -> dict[str, Document]:
             rules=Rules(own.een_bladzijde, OWN_DENSITIES),
             is_main=False,
         )
-        for name, own in load_own_documents(search, tuple(DOCUMENTS)).items()
+        for name, own in load_own_documents(
+            search, tuple(DOCUMENTS), tuple(EDITION_DOCUMENTS)
+        ).items()
     }

@@ -28,6 +28,7 @@ class Imprint:
         own: what of it is not that of wijkprofiel itself.
         command: makes HTML and PDF of this document again; None where no command does.
         data_command: the same for its formats for machines.
+        booklet_command: makes the booklet of the same edition.
     """
 
     version: str
@@ -35,6 +36,7 @@ class Imprint:
     own: tuple[OwnPart, ...] = ()
     command: str | None = None
     data_command: str | None = None
+    booklet_command: str | None = None
 
     @property
     def short_configuration(self) -> str:

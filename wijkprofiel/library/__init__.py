@@ -20,6 +20,7 @@ from wijkprofiel.domain.errors import (
     WijkprofielError,
 )
 from wijkprofiel.library.area_profile import AreaProfile
+from wijkprofiel.library.edition_booklet import EditionBooklet
 from wijkprofiel.library.opened import Wijkprofiel, open
 from wijkprofiel.workshop.tasks import Made
 
@@ -28,6 +29,7 @@ __all__ = [
     "Area",
     "AreaProfile",
     "ConfigurationError",
+    "EditionBooklet",
     "EditionError",
     "InternalError",
     "Made",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from wijkprofiel.documents.document import Content, Document
+from wijkprofiel.documents.document import AreaContent, Document
 from wijkprofiel.domain.area import Area
 from wijkprofiel.findings.findings import Findings
 from wijkprofiel.render.formats import OutputFormat, Sheet, render, require_formats
@@ -33,7 +33,7 @@ class AreaProfile:
     task: Task
     document: Document
     findings: Findings
-    content: Content
+    content: AreaContent
 
     @property
     def area(self) -> Area:

@@ -14,7 +14,9 @@ from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import EditionError, UsageError
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.library.area_profile import AreaProfile
+from wijkprofiel.library.edition_booklet import EditionBooklet
 from wijkprofiel.render.formats import OutputFormat
+from wijkprofiel.workshop.beside import beside_booklet, booklet_formats
 from wijkprofiel.workshop.named import (
     age_named,
     documents_named,
@@ -171,6 +173,7 @@ class Wijkprofiel:
         gemeente: Names = (),
         formats: Names = ("html", "pdf"),
         documents: Names = (),
+        booklet: bool = False,
         output: str | Path = "profielen",
         errors: Literal["raise", "keep"] = "raise",
     ) -> list[Made]:
@@ -184,12 +187,14 @@ class Wijkprofiel:
             gemeente: where to look for names.
             formats: `html`, `pdf`, `json` or `csv`.
             documents: as in `profile`; empty for what each profile file asks for, else the profile.
+            booklet: whether the booklet of the edition is laid beside them, once; they refer to it.
             output: folder for the files; it is made if it is not there.
             errors: `raise` for an exception when all are done, `keep` to find each in what comes
                 back, as `error`.
 
         Returns:
-            Per area the `files` that were written, with `notes`, `warnings` and the `error`.
+            Per area the `files` that were written, with `notes`, `warnings` and the `error`; that
+            of the booklet is the first, and has no `area`.
 
         Raises:
             RegionError, ConfigurationError, UsageError: as in `profile`, before the work.
@@ -202,13 +207,36 @@ class Wijkprofiel:
             chosen = self._documents(kinds)
             tasks = [replace(task, documents=chosen) for task in tasks]
         wanted = formats_named(_names(formats))
-        return self._written(tasks, wanted, Path(output), errors)
+        return self._written(tasks, wanted, Path(output), booklet=booklet, errors=errors)
+
+    def booklet(self) -> EditionBooklet:
+        """The booklet of the edition, without writing it: what is the same for every area.
+
+        It says what each indicator is, how a difference gets a word, how points are chosen, and
+        names the sources. Its bytes are those that `wijkprofiel booklet` writes.
+
+        Raises:
+            EditionError: if what is stored of the edition is damaged.
+        """
+        return EditionBooklet(self, self.shop.edition_content())
 
     def _written(
-        self, tasks: Sequence[Task], formats: Sequence[OutputFormat], output: Path, errors: str
+        self,
+        tasks: Sequence[Task],
+        formats: Sequence[OutputFormat],
+        output: Path,
+        *,
+        booklet: bool,
+        errors: str,
     ) -> list[Made]:
+        for_edition = booklet_formats(formats) if booklet else []
         self.shop.plan(tasks, formats, output)
-        made = list(self.shop.build(tasks, formats, output))
+        made = []
+        if booklet:
+            self.shop.plan_edition(for_edition, output)
+            made.append(self.shop.build_edition(for_edition, output))
+            tasks = beside_booklet(tasks, made[0])
+        made.extend(self.shop.build(tasks, formats, output))
         failure = failure_of(made)
         if failure is not None and errors == "raise":
             raise failure

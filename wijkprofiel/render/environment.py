@@ -6,7 +6,7 @@ A name that does not exist stops the document; an empty place in a health profil
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -30,7 +30,7 @@ from jinja2.runtime import Context as JinjaContext
 
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.document import Content
-from wijkprofiel.documents.profile.front_fit import statement_size
+from wijkprofiel.documents.profile.front_fit import setting
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.profile.pages import ThemeSection
 from wijkprofiel.domain.errors import RenderError
@@ -82,6 +82,8 @@ class Context:
         huisstijl: logo, font and accent colour of an organisation.
         druk: whether the page becomes a PDF.
         dichtheid: how close things stand on what has to stay one page.
+        boekje_ernaast: where the booklet of the edition lies, seen from this page; None if it does
+            not lie beside it.
     """
 
     called: str
@@ -92,11 +94,12 @@ class Context:
     huisstijl: Style
     druk: bool
     dichtheid: int
+    boekje_ernaast: str | None = None
 
     @property
     def names(self) -> dict[str, object]:
         """What the template finds under which name."""
-        shared = ("teksten", "beeld", "tekens", "huisstijl", "druk", "dichtheid")
+        shared = ("teksten", "beeld", "tekens", "huisstijl", "druk", "dichtheid", "boekje_ernaast")
         return {self.called: self.content, **{name: getattr(self, name) for name in shared}}
 
 
@@ -171,12 +174,11 @@ def _environment(templates: Path | None, page: str) -> Sandbox:
     environment.filters["opmerkingen"] = row_notes
     environment.filters["vergelijkt"] = has_comparisons
     environment.filters["oordeelt_ouderen"] = has_judged_elderly
-    environment.filters["in_tweeen"] = halves
     environment.filters["lange_namen"] = has_long_names
     environment.filters["afbreekbaar"] = breakable
     environment.filters["lange_datum"] = written_day
     environment.filters["titelmaat"] = title_sizes
-    environment.filters["stellingmaat"] = statement_size
+    environment.filters["voorbladmaat"] = setting
     environment.filters["telefoon_heel"] = whole_phone_numbers
     environment.filters["vul"] = filled
     if templates is not None:
@@ -205,17 +207,6 @@ def row_notes(row: Row) -> tuple[str, ...]:
     cautions = (judgement.caution for judgement in row.judgements)
     texts = (*row.remarks, row.value.note, *cautions)
     return tuple(dict.fromkeys(text for text in texts if text))
-
-
-def halves(paragraphs: Sequence[tuple[str, str]]) -> tuple[Sequence[tuple[str, str]], ...]:
-    """Paragraphs in two columns that are about equally long."""
-    lengths = [len(heading) + len(text) for heading, text in paragraphs]
-    cut = min(
-        range(len(lengths) + 1),
-        key=lambda at: abs(sum(lengths[:at]) - sum(lengths[at:])),
-        default=0,
-    )
-    return paragraphs[:cut], paragraphs[cut:]
 
 
 def has_comparisons(theme: ThemeSection) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from wijkprofiel.areas.namesakes import Namesakes
 from wijkprofiel.configuration.aliases import PrintedAs
 from wijkprofiel.configuration.vocabulary import AreaTexts
-from wijkprofiel.documents.document import Document
+from wijkprofiel.documents.document import EditionDocument, Layout
 from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.edition.reader import Edition
@@ -34,7 +34,7 @@ class FileNames:
     words: AreaTexts
     _called: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def of(self, area: Area, document: Document, extension: str) -> str:
+    def of(self, area: Area, document: Layout, extension: str) -> str:
         """`wijkprofiel-utrecht-overvecht-2020.pdf`; with the code where names would collide.
 
         Args:
@@ -79,6 +79,11 @@ class FileNames:
             names = Names(self.printed, self.words, Namesakes.of(self.edition, areas[0], areas))
             self._called[gemeente] = {each.code: slug(names.of(each)) for each in areas}
         return self._called[gemeente]
+
+
+def edition_file_stem(document: EditionDocument, edition: str) -> str:
+    """`wijkprofiel-boekje-2020`, before what says the format: one for all areas of an edition."""
+    return f"wijkprofiel-{slug(document.name)}-{slug(edition)}"
 
 
 def slug(text: str) -> str:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from wijkprofiel.configuration.texts import Texts
-from wijkprofiel.documents.document import Content, Document
+from wijkprofiel.documents.document import Content, Layout
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.errors import ConfigurationError, Problem, UsageError
 from wijkprofiel.render.style import PLAIN, Style
@@ -33,11 +33,18 @@ class Look:
     Attributes:
         texts: what templates say themselves, in the voice of the content.
         unprintable: texts of the profile file that the PDF cannot show.
+        booklet: name, without the end that says its format, of the booklet of the edition where it
+            lies beside them; None where it does not.
     """
 
     texts: Texts
     style: Style = PLAIN
     unprintable: tuple[Problem, ...] = ()
+    booklet: str | None = None
+
+    def booklet_as(self, kind: OutputFormat) -> str | None:
+        """Where the booklet lies in one format, seen from a document beside it."""
+        return None if self.booklet is None else f"{self.booklet}.{kind}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class Sheet:
         templates: the user's own templates, if any.
     """
 
-    document: Document
+    document: Layout
     content: Content
     look: Look
     templates: Path | None = None
@@ -64,12 +71,12 @@ def render(sheet: Sheet, kind: OutputFormat) -> bytes:
     return _RENDERERS[kind](sheet)
 
 
-def formats_of(document: Document) -> tuple[OutputFormat, ...]:
+def formats_of(document: Layout) -> tuple[OutputFormat, ...]:
     """The formats that a document can be had in: only the profile has every figure for CSV."""
     return tuple(kind for kind in OutputFormat if kind is not OutputFormat.CSV or document.figures)
 
 
-def require_formats(document: Document, kinds: Iterable[OutputFormat]) -> None:
+def require_formats(document: Layout, kinds: Iterable[OutputFormat]) -> None:
     """Refuse a format that a document cannot be had in.
 
     Raises:
@@ -91,6 +98,7 @@ def _html(sheet: Sheet) -> bytes:
         document=sheet.document,
         templates=sheet.templates,
         style=sheet.look.style,
+        booklet=sheet.look.booklet_as(OutputFormat.HTML),
     ).encode()
 
 
@@ -105,6 +113,7 @@ def _pdf(sheet: Sheet) -> bytes:
         document=sheet.document,
         templates=sheet.templates,
         style=sheet.look.style,
+        booklet=sheet.look.booklet_as(OutputFormat.PDF),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wijkprofiel.configuration.texts import Texts
-from wijkprofiel.documents.document import Content, Document
+from wijkprofiel.documents.document import Content, Layout
 from wijkprofiel.documents.profile.maker import PROFILE
 from wijkprofiel.render.environment import Context, fill
 from wijkprofiel.render.pictures import Pictures
@@ -18,9 +18,10 @@ def render_html(
     content: Content,
     texts: Texts,
     *,
-    document: Document = PROFILE,
+    document: Layout = PROFILE,
     templates: Path | None = None,
     style: Style = PLAIN,
+    booklet: str | None = None,
 ) -> str:
     """The document for the screen.
 
@@ -30,12 +31,14 @@ def render_html(
         document: whose template and rules are used.
         templates: the user's folder of templates, searched before ours.
         style: the look of an organisation.
+        booklet: where the booklet of the edition lies, seen from this document; None if it does
+            not lie beside it.
 
     Raises:
         RenderError: a template cannot be filled in.
     """
     pictures = Pictures(as_images=False)
-    context = _context(content, texts, document, style, pictures)
+    context = _context(content, texts, document, style, pictures, booklet=booklet)
     return fill(context, templates, document.template)
 
 
@@ -56,10 +59,11 @@ def print_page(
     content: Content,
     texts: Texts,
     *,
-    document: Document = PROFILE,
+    document: Layout = PROFILE,
     templates: Path | None,
     style: Style,
     density: int,
+    booklet: str | None = None,
 ) -> PrintPage:
     """The document for print.
 
@@ -68,24 +72,35 @@ def print_page(
         texts: the voice that it is in, for what templates print.
         document: whose template and rules are used.
         density: how close things stand on what has to stay one page (0, 1 or 2).
+        booklet: where the booklet of the edition lies, as in `render_html`.
 
     Raises:
         RenderError: a template cannot be filled in.
     """
     pictures = Pictures(as_images=True)
-    context = _context(content, texts, document, style, pictures, for_print=True, density=density)
+    context = _context(
+        content,
+        texts,
+        document,
+        style,
+        pictures,
+        for_print=True,
+        density=density,
+        booklet=booklet,
+    )
     return PrintPage(fill(context, templates, document.template), pictures.handed_over)
 
 
 def _context(
     content: Content,
     texts: Texts,
-    document: Document,
+    document: Layout,
     style: Style,
     pictures: Pictures,
     *,
     for_print: bool = False,
     density: int = 0,
+    booklet: str | None = None,
 ) -> Context:
     return Context(
         called=document.called,
@@ -96,4 +111,5 @@ def _context(
         huisstijl=style,
         druk=for_print,
         dichtheid=density,
+        boekje_ernaast=booklet,
     )

@@ -51,7 +51,7 @@ _ATTRIBUTES = frozenset(
     for name in line.split()
 )
 _NOTES = ("aria-", "data-")
-_LINK = re.compile(r"#|https?:|mailto:|tel:", re.IGNORECASE)
+_LINK = re.compile(r"#|https?:|mailto:|tel:|wijkprofiel-[a-z0-9-]+\.(?:html|pdf)$", re.IGNORECASE)
 _XHTML = "http://www.w3.org/1999/xhtml"
 _REMEDY = (
     "Een bladzijde toont alleen, en haalt niets op. Een bestand uit uw configuratiemap zet u zo in"
@@ -135,7 +135,10 @@ def _attribute_flaw(element: str, name: str, value: str, pictures: Container[str
         flaw = address_flaw(value, pictures) if element == "img" else OUTSIDE
         return f"gebruikt '{shown(value)}': dat {flaw}" if flaw else None
     if name == "href" and not (element == "a" and _LINK.match(value.strip())):
-        return f"verwijst naar '{shown(value)}'; dat kan alleen naar #, https, mailto en tel."
+        return (
+            f"verwijst naar '{shown(value)}'; dat kan alleen naar #, https, mailto, tel, en een"
+            " document van wijkprofiel dat ernaast ligt."
+        )
     if name == "charset" and value.lower() != "utf-8":
         return f"is opgeslagen in {shown(value)}, niet in UTF-8."
     if name == "rel" and "attachment" in value.lower().split():

@@ -23,8 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.disk.alone import one_at_a_time
-from wijkprofiel.documents.document import Content, Rules
-from wijkprofiel.documents.document import Document as Kind
+from wijkprofiel.documents.document import Content, Layout, Rules
 from wijkprofiel.documents.profile.maker import PROFILE
 from wijkprofiel.domain.errors import RenderError, WijkprofielError
 from wijkprofiel.render.fetching import data_flaw
@@ -60,9 +59,10 @@ def render_pdf(
     content: Content,
     texts: Texts,
     *,
-    document: Kind = PROFILE,
+    document: Layout = PROFILE,
     templates: Path | None = None,
     style: Style = PLAIN,
+    booklet: str | None = None,
 ) -> bytes:
     """The document for print: the same bytes for the same content.
 
@@ -72,6 +72,7 @@ def render_pdf(
         document: whose template and rules are used.
         templates: the user's folder of templates, searched before ours.
         style: the look of an organisation.
+        booklet: where the booklet of the edition lies, seen from this document.
 
     Raises:
         RenderError: a template cannot be filled in, WeasyPrint does not work here, or it could
@@ -80,7 +81,13 @@ def render_pdf(
 
     def page(density: int) -> PrintPage:
         return print_page(
-            content, texts, document=document, templates=templates, style=style, density=density
+            content,
+            texts,
+            document=document,
+            templates=templates,
+            style=style,
+            density=density,
+            booklet=booklet,
         )
 
     with _ONE_AT_A_TIME, _date_of(content.edition.as_of), _without_collecting():

@@ -14,13 +14,17 @@ from html import escape
 from markupsafe import Markup
 
 from wijkprofiel.charts import share_bars
-from wijkprofiel.charts.data import BarData, RoundsData
+from wijkprofiel.charts.compare_bars import compare_bars
+from wijkprofiel.charts.curve import curve
+from wijkprofiel.charts.data import BarData, CompareData, CurveData, PlaceData, RoundsData
 from wijkprofiel.charts.icons import icons
 from wijkprofiel.charts.locator_map import locator_map
 from wijkprofiel.charts.marks import mark_icon, mark_name
+from wijkprofiel.charts.place_axis import place_axis
 from wijkprofiel.charts.places import place_on_axis
 from wijkprofiel.charts.spine import spine
 from wijkprofiel.charts.trend import trend
+from wijkprofiel.charts.writing_lines import writing_lines
 from wijkprofiel.documents.locator import Locator
 from wijkprofiel.documents.profile.front_page import FrontRow
 from wijkprofiel.documents.profile.pages import ShareChart, TrendLine, TrendTable
@@ -68,6 +72,18 @@ class Pictures:
         """The rounds of one indicator as lines."""
         return self._embed(trend(_rounds(line, table)), line.text)
 
+    def naast_elkaar(self, data: CompareData) -> Markup:
+        """A figure of the area above what it is compared with, as bars."""
+        return self._embed(compare_bars(data), data.text)
+
+    def as_met_teken(self, data: PlaceData) -> Markup:
+        """One mark on an axis from least to most favourable."""
+        return self._embed(place_axis(data), data.text)
+
+    def verloop(self, data: CurveData) -> Markup:
+        """Earlier rounds as lines with their numbers."""
+        return self._embed(curve(data), data.text)
+
     def kaart(self, locator: Locator) -> Markup:
         """The map of where the area lies, or nothing where there is none."""
         if locator.map is None:
@@ -85,6 +101,10 @@ class Pictures:
     def teken(self, mark: Mark, word: str) -> Markup:
         """A mark that stands alone, with its word as text alternative."""
         return self._embed(mark_icon(mark, word), word)
+
+    def schrijfregels(self, number: int) -> str:
+        """Address of a picture of lines to write on."""
+        return self._address(writing_lines(number))
 
     def staven(self, chart: ShareChart, charts: Iterable[ShareChart] = ()) -> tuple[str, ...]:
         """Addresses of the bars of a chart, which stand behind the figures of a table.

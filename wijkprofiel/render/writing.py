@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from wijkprofiel.disk.files import replacing
 from wijkprofiel.disk.outputs import Outputs
-from wijkprofiel.documents.document import Content, Document
+from wijkprofiel.documents.document import AreaContent, Content, EditionDocument, Layout
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import (
     ConfigurationError,
@@ -17,13 +17,13 @@ from wijkprofiel.domain.errors import (
     RenderError,
     WijkprofielError,
 )
-from wijkprofiel.render.file_names import FileNames
+from wijkprofiel.render.file_names import FileNames, edition_file_stem
 from wijkprofiel.render.formats import Look, OutputFormat, Sheet, render, require_formats
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One document of one area in one format, that has not got its name yet.
+    """One document in one format, that has not got its name yet.
 
     Attributes:
         owner: what it is, for who is told that its name is taken.
@@ -49,7 +49,7 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The documents of some areas, in some formats, in one folder.
+    """The documents of some areas or of their edition, in some formats, in one folder.
 
     Attributes:
         names: what the files are called.
@@ -65,7 +65,7 @@ class Files:
     outputs: Outputs
     before_naming: Callable[[], None]
 
-    def claim(self, area: Area, document: Document) -> None:
+    def claim(self, area: Area, document: Layout) -> None:
         """Set the names of one document of one area apart.
 
         Raises:
@@ -75,11 +75,24 @@ class Files:
         for path in self._paths(area, document).values():
             self.outputs.claim(path, _owner(area, document))
 
-    def _paths(self, area: Area, document: Document) -> dict[OutputFormat, Path]:
+    def claim_edition(self, document: EditionDocument) -> None:
+        """The same for a document of the whole edition."""
+        for path in self._edition_paths(document).values():
+            self.outputs.claim(path, self._edition_owner(document))
+
+    def _edition_paths(self, document: EditionDocument) -> dict[OutputFormat, Path]:
+        require_formats(document, self.formats)
+        stem = edition_file_stem(document, self.names.edition.info.id)
+        return {kind: self.folder / f"{stem}.{kind}" for kind in self.formats}
+
+    def _edition_owner(self, document: EditionDocument) -> str:
+        return f"het {document.name} van editie {self.names.edition.info.id}"
+
+    def _paths(self, area: Area, document: Layout) -> dict[OutputFormat, Path]:
         require_formats(document, self.formats)
         return {kind: self.folder / self.names.of(area, document, kind) for kind in self.formats}
 
-    def draw(self, contents: Sequence[tuple[Document, Content]], look: Look) -> Drawn:
+    def draw(self, contents: Sequence[tuple[Layout, AreaContent]], look: Look) -> Drawn:
         """Render everything of an area; the disk is not touched.
 
         Raises:
@@ -89,8 +102,17 @@ class Files:
         failed: list[WijkprofielError] = []
         for document, content in contents:
             sheet = Sheet(document, content, look, self.templates)
-            rendered.extend(self._rendered(sheet, failed))
+            paths, owner = self._paths(content.area, document), _owner(content.area, document)
+            rendered.extend(self._rendered(sheet, paths, owner, failed))
         return Drawn(tuple(rendered), self._unseen(look.unprintable), next(iter(failed), None))
+
+    def draw_edition(self, document: EditionDocument, content: Content, look: Look) -> Drawn:
+        """Render a document of the whole edition, likewise."""
+        failed: list[WijkprofielError] = []
+        sheet = Sheet(document, content, look, self.templates)
+        paths, owner = self._edition_paths(document), self._edition_owner(document)
+        rendered = tuple(self._rendered(sheet, paths, owner, failed))
+        return Drawn(rendered, error=next(iter(failed), None))
 
     def place(self, files: Sequence[Rendered]) -> None:
         """Write everything of an area first, then give it its names.
@@ -108,12 +130,17 @@ class Files:
                 stack.enter_context(replacing(each.path, self.outputs)).write_bytes(each.content)
             self.before_naming()
 
-    def _rendered(self, sheet: Sheet, failed: list[WijkprofielError]) -> Iterator[Rendered]:
+    def _rendered(
+        self,
+        sheet: Sheet,
+        paths: Mapping[OutputFormat, Path],
+        owner: str,
+        failed: list[WijkprofielError],
+    ) -> Iterator[Rendered]:
         """One document in every format; `failed` grows by the PDF that cannot be made."""
-        area = sheet.content.area
-        for kind, path in self._paths(area, sheet.document).items():
+        for kind, path in paths.items():
             try:
-                yield Rendered(path, _owner(area, sheet.document), render(sheet, kind))
+                yield Rendered(path, owner, render(sheet, kind))
             except (ConfigurationError, RenderError) as error:
                 if kind is not OutputFormat.PDF or len(self.formats) == 1:
                     raise
@@ -125,5 +152,5 @@ class Files:
         return tuple(map(str, unprintable)) if only_html else ()
 
 
-def _owner(area: Area, document: Document) -> str:
+def _owner(area: Area, document: Layout) -> str:
     return f"het {document.name} van {area.name} ({area.code})"

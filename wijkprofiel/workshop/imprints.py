@@ -14,9 +14,11 @@ from pydantic import BaseModel
 from wijkprofiel import __version__
 from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.fingerprint import fingerprint, fingerprints, own_parts
-from wijkprofiel.documents.document import Document
+from wijkprofiel.configuration.voices import DEFAULT_VOICE
+from wijkprofiel.documents.booklet.maker import BOOKLET
+from wijkprofiel.documents.document import Document, EditionDocument, Layout
 from wijkprofiel.documents.profile.maker import PROFILE
-from wijkprofiel.documents.registry import DOCUMENTS
+from wijkprofiel.documents.registry import DOCUMENTS, EDITION_DOCUMENTS
 from wijkprofiel.domain.imprint import Imprint, OwnPart
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.wishes import USUAL
@@ -27,6 +29,8 @@ from wijkprofiel.workshop.tasks import Task
 from wijkprofiel.workshop.workplace import Workplace
 from wijkprofiel.yaml_files.letters import missing
 
+_EDITION_COMMANDS = {BOOKLET.name: "booklet"}
+"""What is typed for a document of the edition: commands are English, names of documents Dutch."""
 _FOR_PEOPLE = (OutputFormat.HTML, OutputFormat.PDF)
 
 
@@ -41,15 +45,29 @@ class Imprints:
 
     def of(self, document: Document, task: Task) -> Imprint:
         """What one document of one area is made with."""
-        parts, own = self._configured(task.wishes.voice)
+        return self._imprint(
+            document, task.wishes.voice, _asked(task), self._command(document, task)
+        )
+
+    def of_edition(self, document: EditionDocument) -> Imprint:
+        """What a document of the edition is made with."""
+        return self._imprint(document, DEFAULT_VOICE, None, self._edition_command(document))
+
+    def _imprint(
+        self,
+        document: Layout,
+        voice: str,
+        asked: dict[str, Any] | None,
+        command: list[str] | None,
+    ) -> Imprint:
+        parts, own = self._configured(voice)
         templates = self._templates(document)
         meant = {
             "configuratie": parts,
             "sjablonen": {"ons": our_templates(), "eigen": templates},
             "document": _own_document(document),
-            "gevraagd": _asked(task),
+            "gevraagd": asked,
         }
-        command = self._command(document, task)
         machines = [kind for kind in formats_of(document) if kind not in _FOR_PEOPLE]
         return Imprint(
             version=__version__,
@@ -57,13 +75,14 @@ class Imprints:
             own=(*own, OwnPart.TEMPLATES) if templates else own,
             command=join(command) if command else None,
             data_command=join([*command, "--format", ",".join(machines)]) if command else None,
+            booklet_command=join(self._edition_command(BOOKLET)),
         )
 
     def _configuration(self, voice: str) -> tuple[dict[str, str], tuple[OwnPart, ...]]:
         found = fingerprints(self._catalogue, voice)
         return found, own_parts(self._place.search, found, voice)
 
-    def _templates(self, document: Document) -> dict[str, str]:
+    def _templates(self, document: Layout) -> dict[str, str]:
         """The user's own files of a page; read each time, since the page is filled in anew."""
         if self._place.templates is None:
             return {}
@@ -77,19 +96,34 @@ class Imprints:
         if file is None and not (one_region and task.wishes == USUAL and task.style == PLAIN):
             return None
         words = [task.area.code if file is None else _argument(file.name, "profielbestand.yaml")]
-        words += ["--edition", self._edition.info.id]
+        words += self._of_this_edition()
+        if task.booklet:
+            words.append("--booklet")
         if document.name != PROFILE.name or (file is not None and file.record.documenten):
             words += ["--document", document.name]
+        return ["wijkprofiel", "build", *words, *self._folders()]
+
+    def _edition_command(self, document: EditionDocument) -> list[str]:
+        """The words of the command that makes a document of the edition."""
+        command = _EDITION_COMMANDS[document.name]
+        return ["wijkprofiel", command, *self._of_this_edition(), *self._folders()]
+
+    def _of_this_edition(self) -> list[str]:
+        return ["--edition", self._edition.info.id]
+
+    def _folders(self) -> list[str]:
+        """The folders that have to be named for the same document."""
+        words = []
         if (config := self._place.own_configuration()) is not None:
             words += ["--config", _argument(config.resolve().name, "configuratie")]
         if (data := self._place.named_data(self._edition.path)) is not None:
             words += ["--data-dir", _argument(data.resolve().name, "data")]
-        return ["wijkprofiel", "build", *words]
+        return words
 
 
-def _own_document(document: Document) -> list[str | None] | None:
+def _own_document(document: Layout) -> list[str | None] | None:
     """What the user says of a document of his own; ours are part of the version."""
-    if document.name in DOCUMENTS:
+    if document.name in (*DOCUMENTS, *EDITION_DOCUMENTS):
         return None
     return [document.name, document.called, document.template, document.rules.one_page]
 

@@ -7,12 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.crosscheck import unknown
 from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.documents.booklet.maker import BOOKLET
 from wijkprofiel.documents.document import Document
 from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.render.formats import OutputFormat
 from wijkprofiel.words.formatting import capitalised
+
+OF_AN_EDITION = "het boekje hoort bij een editie en niet bij een gebied"
+MAKE_THE_BOOKLET = (
+    "Leg het erbij met `wijkprofiel build … --booklet`, of maak het apart met"
+    " `wijkprofiel booklet`."
+)
 
 
 def formats_named(names: Iterable[str]) -> list[OutputFormat]:
@@ -37,9 +44,11 @@ def documents_named(names: Sequence[str], known: Mapping[str, Document]) -> tupl
     """The documents of these names, each once.
 
     Raises:
-        UsageError: for a document that there is not, or none at all.
+        UsageError: for a document that there is not, is about no area, or none at all.
     """
     wanted = [name.strip() for name in names if name.strip()]
+    if BOOKLET.name in wanted:
+        raise UsageError(f"{capitalised(OF_AN_EDITION)}.", remedy=MAKE_THE_BOOKLET)
     unfit = [name for name in wanted if name not in known]
     if unfit or not wanted:
         raise UsageError(

@@ -12,12 +12,14 @@ from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.profile_files import read_profile, unprintable
 from wijkprofiel.configuration.profiles import HouseStyle, OtherArea, ProfileDefinition
 from wijkprofiel.disk.outputs import Outputs
+from wijkprofiel.documents.booklet.maker import BOOKLET
 from wijkprofiel.documents.document import Document
 from wijkprofiel.documents.profile.maker import PROFILE
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import ConfigurationError, OutputError, RegionError
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.render.style import PLAIN, Style, read_logo
+from wijkprofiel.workshop.named import MAKE_THE_BOOKLET, OF_AN_EDITION
 from wijkprofiel.workshop.tasks import ProfileFile, Task
 from wijkprofiel.yaml_files.loader import KeyPath
 from wijkprofiel.yaml_files.messages import hint
@@ -129,7 +131,9 @@ class _ProfileFile:
     def _check_documents(self) -> None:
         known = self._around.documents
         for number, name in enumerate(self._placed.record.documenten):
-            if name not in known:
+            if name == BOOKLET.name:
+                self._complain(("documenten", number), f"{OF_AN_EDITION}. {MAKE_THE_BOOKLET}")
+            elif name not in known:
                 message = f"document '{name}' is er niet; kies uit: {', '.join(known)}."
                 self._complain(("documenten", number), f"{message}{hint(name, known)}")
 

@@ -45,6 +45,7 @@ class Task:
         documents: what is made of it.
         unprintable: texts of the file that the PDF cannot show; every other format can.
         file: the profile file that asks for it, if there is one.
+        booklet: whether the booklet of the edition lies beside its documents.
     """
 
     area: Area
@@ -53,6 +54,7 @@ class Task:
     documents: tuple[Document, ...] = (PROFILE,)
     unprintable: tuple[Problem, ...] = ()
     file: ProfileFile | None = None
+    booklet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

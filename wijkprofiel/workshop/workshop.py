@@ -16,7 +16,8 @@ from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.profile_files import is_profile_file
 from wijkprofiel.disk.alone import one_at_a_time
-from wijkprofiel.documents.document import Content, Document
+from wijkprofiel.documents.booklet.maker import BOOKLET
+from wijkprofiel.documents.document import AreaContent, Content, Document, EditionDocument
 from wijkprofiel.documents.profile.maker import PROFILE, make_profile
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.registry import DOCUMENTS, own_documents
@@ -24,11 +25,12 @@ from wijkprofiel.domain.area import Area, as_area
 from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import Region
+from wijkprofiel.findings.edition_findings import edition_findings
 from wijkprofiel.findings.findings import Findings
 from wijkprofiel.findings.maker import FindingsMaker
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.wishes import USUAL, Wishes
-from wijkprofiel.render.file_names import FileNames
+from wijkprofiel.render.file_names import FileNames, edition_file_stem
 from wijkprofiel.render.formats import Look, OutputFormat
 from wijkprofiel.render.writing import Files
 from wijkprofiel.words.voice import Voice
@@ -54,6 +56,7 @@ class Workshop:
         outputs: what the run reads and writes.
         before_naming: is called each time that the documents of an area get their names.
         imprint_of: says of a document of a task what it is made with.
+        edition_imprint: the same of a document of the edition.
 
     Args:
         catalogue: what the folders of the place hold, for who has read them already.
@@ -71,9 +74,9 @@ class Workshop:
         self.outputs = place.inputs()
         self.before_naming: Callable[[], None] = _nothing
         self.areas = AreaSearch(self.edition, self.catalogue.aliases)
-        self.imprint_of: Callable[[Document, Task], Imprint] = Imprints(
-            place, self.catalogue, self.edition
-        ).of
+        imprints = Imprints(place, self.catalogue, self.edition)
+        self.imprint_of: Callable[[Document, Task], Imprint] = imprints.of
+        self.edition_imprint: Callable[[EditionDocument], Imprint] = imprints.of_edition
         self._findings = FindingsMaker(self.edition, self.catalogue)
 
     def __enter__(self) -> Workshop:
@@ -129,7 +132,7 @@ class Workshop:
         findings: Findings,
         wishes: Wishes = USUAL,
         imprint: Imprint | None = None,
-    ) -> Content:
+    ) -> AreaContent:
         """What one document says of findings.
 
         Args:
@@ -142,7 +145,8 @@ class Workshop:
 
     def look(self, task: Task) -> Look:
         """What the documents of a task are dressed in."""
-        return Look(self.catalogue.voice(task.wishes.voice), task.style, task.unprintable)
+        stem = edition_file_stem(BOOKLET, self.edition.info.id) if task.booklet else None
+        return Look(self.catalogue.voice(task.wishes.voice), task.style, task.unprintable, stem)
 
     def profile(self, area: Area | Region, wishes: Wishes = USUAL) -> Profile:
         """The profile of one area of this edition."""
@@ -186,6 +190,46 @@ class Workshop:
         files = self.files(formats, output)
         for task in tasks:
             yield self.make(task, files)
+
+    def edition_content(self, document: EditionDocument = BOOKLET) -> Content:
+        """What a document of the edition says: the same for every area."""
+        voice, scope = Voice.of(self.catalogue), Scope(self.catalogue, USUAL)
+        with _ONE_MAKER:
+            found = edition_findings(self._findings.book, self.catalogue, None)
+            imprint = self.edition_imprint(document)
+            return document.make(found, voice, scope, self.catalogue.limits, imprint)
+
+    def plan_edition(
+        self, formats: Sequence[OutputFormat], output: Path, document: EditionDocument = BOOKLET
+    ) -> None:
+        """Set the names of a document of the edition apart; see `plan`."""
+        self.files(formats, output).claim_edition(document)
+
+    def build_edition(
+        self, formats: Sequence[OutputFormat], output: Path, document: EditionDocument = BOOKLET
+    ) -> Made:
+        """Make and write a document of the edition; what goes wrong is told in what comes back."""
+        return placed(self._edition_drawn(formats, output, document), self.files(formats, output))
+
+    def _edition_drawn(
+        self, formats: Sequence[OutputFormat], output: Path, document: EditionDocument
+    ) -> Finished:
+        about = f"het {document.name} van editie {self.edition.info.id}"
+        try:
+            content = self.edition_content(document)
+            look = Look(self.catalogue.texts)
+            drawn = self.files(formats, output).draw_edition(document, content, look)
+        except Exception as error:
+            return Finished(Made(None, error=as_failure(error), asked=about))
+        made = Made(
+            None,
+            notes=content.notes,
+            warnings=(*content.warnings, *drawn.warnings),
+            error=drawn.error,
+            asked=about,
+            imprints={document.name: content.imprint},
+        )
+        return Finished(made, drawn.files)
 
     def make(self, task: Task, files: Files) -> Made:
         """Make and write the documents of one area."""
@@ -238,5 +282,5 @@ def placed(finished: Finished, files: Files) -> Made:
     try:
         files.place(finished.files)
     except Exception as error:
-        return Made(finished.made.area, error=as_failure(error))
+        return replace(finished.made, notes=(), warnings=(), imprints={}, error=as_failure(error))
     return replace(finished.made, files=tuple(each.path for each in finished.files))

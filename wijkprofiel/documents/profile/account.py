@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition, Method
@@ -12,17 +12,21 @@ from wijkprofiel.configuration.texts import Paragraph, Texts
 from wijkprofiel.documents.profile.pages import Account, IndicatorAccount, TrendTable
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo, LeftOut
-from wijkprofiel.domain.imprint import Imprint
-from wijkprofiel.domain.observation import ValueStatus
+from wijkprofiel.domain.imprint import Imprint, short
+from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.colophon import in_figures, made_again, made_with
-from wijkprofiel.words.formatting import Notation
+from wijkprofiel.words.formatting import Notation, uncapitalised
 from wijkprofiel.words.remarks import Shown
 from wijkprofiel.words.source_notes import full_citation, method_name
 from wijkprofiel.words.voice import Voice
+
+MOST_NAMES = 3
+"""Figures that share a reason and are all named in print; of more only some are."""
+_EXAMPLES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +73,24 @@ class AccountMaker:
             definitions.setdefault(value.indicator, value)
         usual = _usual(self.voice.indicators[each] for each in definitions)
         rounds = " ".join(self.voice.remarks.sentences(shown))
+        chosen = (*self._chosen_away(scope), *self._not_joined(left_out, area.name))
+        absent = self._absent(values)
         return Account(
             paragraphs=tuple(
                 (p.kop, self._filled(p, values, rounds))
                 for p in self.texts.verantwoording.alineas
                 if values.asks_health or not p.gezondheid
             ),
+            years=tuple(self._years(scope, definitions)),
             indicators=tuple(self._indicator(value, usual) for value in definitions.values()),
             indicators_note=self._note(usual),
             sources=tuple(full_citation(self.texts, origin) for origin in self.origins.values()),
-            left_out=(
-                *self._chosen_away(scope),
-                *self._not_joined(left_out, area.name),
-                *self._absent(values),
+            left_out=(*chosen, *(self._named(*each) for each in absent.items())),
+            left_out_in_print=(*chosen, *(self._in_print(*each) for each in absent.items())),
+            booklet=self.texts.verantwoording.boekje.format(
+                editie=self.edition.id, controlegetal=short(self.edition.content)
             ),
+            booklet_again=self._booklet_again(),
             made_with=" ".join(
                 (
                     in_figures(self.texts, area),
@@ -92,6 +100,28 @@ class AccountMaker:
             made_again=made_again(self.texts, self.imprint),
             working_age=working_age,
         )
+
+    def _years(
+        self, scope: Scope, values: Mapping[str, IndicatorValue]
+    ) -> Iterator[tuple[str, str]]:
+        """The years of the figures of each theme; of what has no figure, none."""
+        themes = scope.theme_set
+        found: dict[str, set[int]] = {}
+        for indicator, value in values.items():
+            shown = value.age is not AgeGroup.WORKING_AGE and value.observation.value is not None
+            if value.figure is not None and shown:
+                place = self.voice.indicators[indicator].themas.get(themes.id)
+                if place is not None:
+                    found.setdefault(place.thema, set()).add(value.figure.key.period)
+        for theme in themes.themas:
+            if years := found.get(theme.sleutel):
+                yield theme.naam, self._notation.years(years)
+
+    def _booklet_again(self) -> str | None:
+        command = self.imprint.booklet_command
+        if command is None:
+            return None
+        return self.texts.verantwoording.boekje_maken.format(opdracht=command)
 
     def _filled(self, paragraph: Paragraph, values: Values, rounds: str) -> str:
         margins = self._margins(values) if values.asks_health else ""
@@ -174,7 +204,7 @@ class AccountMaker:
                 reden=item.reason,
             )
 
-    def _absent(self, values: Values) -> Iterator[str]:
+    def _absent(self, values: Values) -> dict[ValueStatus, list[str]]:
         """Figures without a value, by reason; those of 18 to 64 year olds show it themselves."""
         by_reason: dict[ValueStatus, list[str]] = {}
         for value in values.all:
@@ -185,8 +215,19 @@ class AccountMaker:
                 name = self.voice.indicators[value.indicator].naam
                 if name not in names:
                     names.append(name)
-        for status, names in by_reason.items():
-            yield f"{self._notation.enumeration(names)}: {self.texts.geen_cijfer[status]}"
+        return by_reason
+
+    def _named(self, status: ValueStatus, names: Sequence[str]) -> str:
+        return f"{self._notation.enumeration(names)}: {self.texts.geen_cijfer[status]}"
+
+    def _in_print(self, status: ValueStatus, names: Sequence[str]) -> str:
+        if len(names) <= MOST_NAMES:
+            return self._named(status, names)
+        return self.texts.verantwoording.veel_cijfers.format(
+            aantal=self._notation.number(len(names)),
+            namen=self._notation.enumeration([uncapitalised(name) for name in names[:_EXAMPLES]]),
+            reden=self.texts.geen_cijfer[status],
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,16 +144,35 @@ class Buurten:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A subject without open figures.
+
+    Attributes:
+        where: who may have figures of it.
+        prompt: the question that whoever knows more can answer.
+        has_room: whether print has lines to write an answer on.
+    """
+
+    subject: str
+    where: str
+    prompt: str
+    has_room: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Unsaid:
     """What this profile cannot say, and the gaps that local figures can fill.
 
-    `gaps` are pairs of a subject and where figures of it may be found.
+    Attributes:
+        gaps: every subject, those with room to write first.
+        gaps_without_room: names the others in a sentence; None if all have room.
     """
 
     title: str
     paragraphs: tuple[tuple[str, str], ...]
     gaps_lead: str
-    gaps: tuple[tuple[str, str], ...]
+    gaps: tuple[Gap, ...]
+    gaps_without_room: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +197,26 @@ class Account:
 
     Attributes:
         paragraphs: heading and text, in order.
+        years: of the figures, per theme.
         indicators_note: how to read the list of indicators, with the usual populations.
         left_out: what is not shown, and why.
+        left_out_in_print: the same, without the names of many figures that share a reason.
+        booklet: names the booklet of the edition, with its checksum.
+        booklet_again: the command that makes it; None where no command is known.
         made_with: version, edition and configuration, and what of it is not ours.
         made_again: the command that makes it again; None where no command does.
         working_age: figures of 18 to 64 year olds, of the rounds that have them.
     """
 
     paragraphs: tuple[tuple[str, str], ...]
+    years: tuple[tuple[str, str], ...]
     indicators: tuple[IndicatorAccount, ...]
     indicators_note: str
     sources: tuple[str, ...]
     left_out: tuple[str, ...]
+    left_out_in_print: tuple[str, ...]
+    booklet: str
+    booklet_again: str | None
     made_with: str
     made_again: str | None
     working_age: TrendTable | None = None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from wijkprofiel.configuration.texts import Texts
-from wijkprofiel.documents.profile.pages import Unsaid
+from collections.abc import Iterable
+
+from wijkprofiel.configuration.texts import OpenSubject, Texts
+from wijkprofiel.documents.profile.pages import Gap, Unsaid
 from wijkprofiel.findings.value_set import Values
-from wijkprofiel.words.formatting import Notation
+from wijkprofiel.words.formatting import Notation, uncapitalised
 
 
 def unsaid(voice: Texts, values: Values, division: int, this_area: str) -> Unsaid:
@@ -20,5 +22,20 @@ def unsaid(voice: Texts, values: Values, division: int, this_area: str) -> Unsai
             if values.asks_health or not item.gezondheid
         ),
         gaps_lead=texts.gaten_aanloop,
-        gaps=tuple((gap.onderwerp, gap.waar) for gap in texts.gaten),
+        gaps=_gaps(texts.gaten),
+        gaps_without_room=_without_room(voice),
     )
+
+
+def _gaps(subjects: Iterable[OpenSubject]) -> tuple[Gap, ...]:
+    """Those with room to write first, otherwise in their own order."""
+    first = sorted(subjects, key=lambda each: not each.ruimte)
+    return tuple(Gap(each.onderwerp, each.waar, each.vraag, each.ruimte) for each in first)
+
+
+def _without_room(voice: Texts) -> str | None:
+    texts = voice.niet_gezegd
+    names = [uncapitalised(each.onderwerp) for each in texts.gaten if not each.ruimte]
+    if not names:
+        return None
+    return texts.zonder_ruimte.format(onderwerpen=Notation.of(voice).enumeration(names))

@@ -1,0 +1,1 @@
+"""The booklet of an edition: what is the same for every area."""
