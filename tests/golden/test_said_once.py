@@ -125,8 +125,8 @@ def test_a_number_that_several_parts_share_says_how_many(shop: Workshop) -> None
 
 
 def test_a_wijk_with_only_a_number_has_the_name_of_its_gemeente(shop: Workshop) -> None:
-    assert profile_of(shop, "WK006000").cover.title == "Ameland"
-    assert profile_of(shop, "WK034403").cover.title == "Overvecht"
+    assert profile_of(shop, "WK006000").front.title == "Ameland"
+    assert profile_of(shop, "WK034403").front.title == "Overvecht"
 
 
 def test_how_figures_were_made_is_said_once(shop: Workshop) -> None:
@@ -134,16 +134,6 @@ def test_how_figures_were_made_is_said_once(shop: Workshop) -> None:
     assert "(modelschatting)" in account.indicators_note
     assert "(telling)" in account.indicators_note
     assert {item.method for item in account.indicators} == {None}
-
-
-@pytest.mark.parametrize(("code", "short"), [("NL00", True), ("WK034403", False)])
-def test_only_a_page_without_points_lets_the_next_chapter_in(
-    code: str, short: bool, shop: Workshop
-) -> None:
-    page = render_html(profile_of(shop, code))
-    assert ('<section class="oogopslag kort"' in page) is short
-    assert ('<section class="oogopslag"' in page) is not short
-    assert 'schrijfruimte"' not in page, "lines to write on are for paper"
 
 
 def test_a_figure_that_is_not_there_has_no_mark(shop: Workshop) -> None:

@@ -14,8 +14,8 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.remarks import lacking_in_copies
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
-from wijkprofiel.domain.outlines import GemeenteMap
-from wijkprofiel.domain.regions import Region, RegionLevel
+from wijkprofiel.domain.outlines import GemeenteMap, WijkMap
+from wijkprofiel.domain.regions import Region, RegionLevel, level_of
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.age_check import AgeCheck
 from wijkprofiel.findings.benchmarks import Benchmarks
@@ -103,7 +103,7 @@ class _Look:
             parts=self._parts(),
             lack=self.lack,
             map=self.map,
-            wijk_map=None,
+            wijk_map=self._wijk_map(),
             boundary_changes={key: changes[key] for key in changes if key in origins},
             left_out=tuple(
                 item
@@ -132,6 +132,11 @@ class _Look:
     def map(self) -> GemeenteMap | None:
         """Outlines of the gemeente in which (the first member of) the area lies."""
         return self.rows[0].map
+
+    def _wijk_map(self) -> WijkMap | None:
+        """Outlines of the buurten of the wijk that the area is or lies in."""
+        wijk = self.area.wijk_code or self.area.code
+        return self.rows[0].buurt_map(wijk) if level_of(wijk) is RegionLevel.WIJK else None
 
     @cached_property
     def benchmarks(self) -> Benchmarks:
