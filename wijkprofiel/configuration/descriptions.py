@@ -72,6 +72,7 @@ INDICATORS = {
     "IndicatorDefinition.klassen": "Naam van elke klasse, bij soort: klasse.",
     "IndicatorDefinition.bron": "Uit welke onderwerpen van de bron het cijfer komt.",
     "IndicatorDefinition.voorbehoud": "Wat een lezer erbij moet weten.",
+    "IndicatorDefinition.voorbehoud_kort": "Hetzelfde in een paar woorden, onder een rij.",
     "IndicatorDefinition.themas": "Plaats in elke indeling in thema's.",
     "IndicatorDefinition.verhaal": "Bij welk verhaal het cijfer hoort.",
     "IndicatorDefinition.trend": "Welke rondes van de monitor naast elkaar mogen staan.",
@@ -125,6 +126,8 @@ THEMES = {
     "Story.rij": "Het cijfer dat op de eerste bladzijde altijd een rij heeft.",
     "Story.volgorde_krachten": "Cijfers die als kracht mogen opvallen, het liefst het eerste.",
     "Story.volgorde_zorgen": "Cijfers die als zorg mogen opvallen, het liefst het eerste.",
+    "Story.delen": "Cijfers die in een ander cijfer meetellen, met dat cijfer.",
+    "Story.zonder_rij": "Cijfers die in de tabel hetzelfde nog eens zouden zeggen.",
     "Story.vragen": "Open vragen voor de bijeenkomst.",
     "Story.vragen_per_cijfer": "Andere vragen, als het punt over dit cijfer gaat.",
 }
@@ -134,11 +137,13 @@ LIMITS = {
     "JudgementLimits.mensen": "Hoeveel mensen een gebied nodig heeft.",
     "JudgementLimits.rest": "Wanneer met de rest van de gemeente wordt vergeleken.",
     "JudgementLimits.positie": "Grenzen van de plaats tussen alle wijken.",
+    "PositionLimits.tot_mensen": "In een groter gebied krijgt de plaats geen zin.",
     "JudgementLimits.zekerheid_z": "Aantal standaardfouten van de marges.",
     "JudgementLimits.punten": "Wanneer een verschil een gesprekspunt wordt, en hoeveel er zijn.",
     "JudgementLimits.opening": "De drie dingen om mee te beginnen, en wat er is.",
     "JudgementLimits.jongeren": "Waar veel jongeren wonen, en bij welke punten dat erbij staat.",
     "JudgementLimits.leeftijd": "Correctie voor het aantal 65-plussers.",
+    "JudgementLimits.samenhang": "Welk woord samengaan met wie er wonen krijgt.",
     "JudgementLimits.trend": "Wanneer een verandering een woord krijgt.",
     "JudgementLimits.aantallen": "Wanneer een aantal mensen wordt genoemd.",
     "SizeLimits.iets": "Vanaf hier: iets gunstiger of ongunstiger.",
@@ -195,6 +200,22 @@ RESIDENTS = {
     "Characteristic.ontbreekt": "Wat er staat voor een wijk zonder dit cijfer.",
 }
 
+BOOKLET = {
+    "Texts.boekje": "Het boekje van een editie.",
+    "BookletTexts.hoofdstukken": "De hoofdstukken, in hun volgorde.",
+    "BookletChapter.id": "Waar een link naar het hoofdstuk naartoe gaat.",
+    "BookletChapter.titel": "Kop van het hoofdstuk.",
+    "BookletChapter.alineas": "De alinea's.",
+    "BookletChapter.onderdeel": "Wat er onder de alinea's uit de editie komt.",
+    "BookletParagraph.kop": "Kop naast de alinea.",
+    "BookletParagraph.tekst": "Tekst; {grootte_iets} is een grens uit oordeel.yaml.",
+    "BookletParagraph.lijst": "Wat er onder de tekst wordt opgesomd.",
+    "OpenSubject.onderwerp": "Waarover er geen open cijfers zijn.",
+    "OpenSubject.waar": "Wie er misschien wel cijfers over heeft.",
+    "OpenSubject.vraag": "De vraag boven de ruimte om te schrijven.",
+    "OpenSubject.ruimte": "Of er op papier ruimte is om te schrijven.",
+}
+
 OTHER = {
     "Texts.basis": "Het bestand waarvan alles geldt wat hier niet staat.",
     "Texts.taal": "De taal, zoals op een webpagina: nl, nl-BE of en.",
@@ -233,4 +254,13 @@ OTHER = {
     "EditionTable.lege_kolom": "Wat het betekent als een onderwerp een heel jaar leeg is.",
 }
 
-DESCRIPTIONS = {**PROFILE, **REMARKS, **INDICATORS, **THEMES, **LIMITS, **RESIDENTS, **OTHER}
+DESCRIPTIONS = {
+    **PROFILE,
+    **REMARKS,
+    **INDICATORS,
+    **THEMES,
+    **LIMITS,
+    **RESIDENTS,
+    **BOOKLET,
+    **OTHER,
+}

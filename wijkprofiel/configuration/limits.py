@@ -135,6 +135,19 @@ class AgeLimits(Record):
     houdt_over: Fraction
 
 
+class ResidentsLimits(Record):
+    """The R² (0-100) from which "hangt samen met wie er wonen" gets another word."""
+
+    bijna_helemaal: Annotated[float, Field(gt=0, le=100)]
+    grotendeels: Annotated[float, Field(gt=0, le=100)]
+
+    @model_validator(mode="after")
+    def _descending(self) -> Self:
+        if not self.grotendeels < self.bijna_helemaal:
+            raise ValueError("grotendeels moet lager zijn dan bijna_helemaal")
+        return self
+
+
 class TrendLimits(Record):
     """When a change of the distance to the Netherlands gets a word, and when a change is told.
 
@@ -177,5 +190,6 @@ class JudgementLimits(Record):
     opening: OpeningLimits
     jongeren: YoungLimits
     leeftijd: AgeLimits
+    samenhang: ResidentsLimits
     trend: TrendLimits
     aantallen: CountLimits

@@ -83,6 +83,15 @@ class OtherTopicsTexts(Record):
     alleen: Annotated[Text, AfterValidator(fills("naam", "hier"))]
 
 
+class WhoLivesThereTexts(Record):
+    """How much of the differences between wijken goes together with who lives there."""
+
+    zin: Annotated[Text, AfterValidator(fills("naam", "woord"))]
+    bijna_helemaal: Text
+    grotendeels: Text
+    ongeveer_de_helft: Text
+
+
 class StoryPageTexts(Record):
     """The pages as a whole."""
 
@@ -93,9 +102,11 @@ class StoryPageTexts(Record):
     uitleg: Annotated[Text, AfterValidator(fills("jaar"))]
     plaats_uitleg: Annotated[Text, AfterValidator(fills("land"))]
     rondes: Annotated[Text, AfterValidator(fills("rondes"))]
+    bronnen: Annotated[Text, AfterValidator(fills("bronnen"))]
     samen: TogetherTexts
     leeg: EmptySideTexts
     uiterste: ExtremeTexts
+    samenhang: WhoLivesThereTexts
     tabel: StoryTableTexts
     beeld: StoryChartTexts
     andere: OtherTopicsTexts

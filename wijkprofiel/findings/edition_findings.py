@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.domain.calibration import Calibration
 from wijkprofiel.domain.editions import EditionInfo
-from wijkprofiel.domain.figures import Figure
+from wijkprofiel.domain.figures import Figure, Residents
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.findings.figure_book import FigureBook
@@ -51,15 +52,23 @@ class EditionFindings:
         origins: the tables behind the figures, by key.
         figures: one per indicator, in the order of the document.
         rounds: every figure of the edition of whatever year, for what has to be said of rounds.
+        residents: per health figure how its differences go together with who lives where; only
+            those of which the edition knows.
+        calibration: points of its wijken beside what chance gives; None if the edition has none by
+            the limits and stories of now.
     """
 
     edition: EditionInfo
     origins: Mapping[str, Origin]
     figures: tuple[EditionFigure, ...]
     rounds: tuple[Figure, ...]
+    residents: Mapping[str, Residents]
+    calibration: Calibration | None
 
 
-def edition_findings(book: FigureBook, catalogue: Catalogue) -> EditionFindings:
+def edition_findings(
+    book: FigureBook, catalogue: Catalogue, calibration: Calibration | None
+) -> EditionFindings:
     """What is so for the edition of a book, by the definitions of a catalogue."""
     edition, stored = book.edition, book.edition.fingerprints
     counts = {each.id: _wijken(book, each) for each in catalogue.indicators.values()}
@@ -81,7 +90,18 @@ def edition_findings(book: FigureBook, catalogue: Catalogue) -> EditionFindings:
         origins=edition.origins,
         figures=figures,
         rounds=tuple(edition.figures.values()),
+        residents=dict(_residents(book, figures)),
+        calibration=calibration,
     )
+
+
+def _residents(
+    book: FigureBook, figures: Iterable[EditionFigure]
+) -> Iterator[tuple[str, Residents]]:
+    for each in figures:
+        found = None if each.newest is None else book.residents(each.newest.key)
+        if found is not None and not each.is_outdated:
+            yield each.indicator, found
 
 
 def _wijken(book: FigureBook, definition: IndicatorDefinition) -> int | None:

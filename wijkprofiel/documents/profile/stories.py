@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from wijkprofiel.areas.parts import people_of
 from wijkprofiel.charts.data import CompareBar, CompareData
 from wijkprofiel.configuration.definitions import IndicatorDefinition, Kind
-from wijkprofiel.configuration.limits import PositionLimits
+from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.story_texts import StoryPageTexts
 from wijkprofiel.configuration.themes import Story
 from wijkprofiel.documents.profile.story_fit import fitted
@@ -28,7 +28,7 @@ from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import BenchmarkScope, Outcome, Reason, Tone
 from wijkprofiel.findings.findings import AreaFindings
-from wijkprofiel.findings.opening import ThingKind
+from wijkprofiel.findings.opening import Also, ThingKind
 from wijkprofiel.findings.points import PointSide, TalkingPoint
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.methods.rounding import half_up
@@ -36,7 +36,6 @@ from wijkprofiel.words.formatting import capitalised
 from wijkprofiel.words.opening import OpeningWords
 from wijkprofiel.words.points import PointWords
 from wijkprofiel.words.remarks import shown_rounds, shown_values
-from wijkprofiel.words.source_notes import SourceList
 from wijkprofiel.words.wording import Wording
 
 _TONES = {
@@ -53,7 +52,7 @@ class StoryMaker:
     """Makes the pages of one area.
 
     Attributes:
-        limits: from which place on there is a sentence about it, and for how large an area.
+        limits: from where a place, or how differences go together with who lives there, has words.
         origins: the tables behind the figures, by key.
         age_remarks: per indicator what has to be said where age explains most of a difference.
     """
@@ -61,7 +60,7 @@ class StoryMaker:
     found: AreaFindings
     wording: Wording
     opening: OpeningWords
-    limits: PositionLimits
+    limits: JudgementLimits
     origins: Mapping[str, Origin]
     age_remarks: Mapping[str, str]
 
@@ -104,9 +103,8 @@ class StoryMaker:
             notes=tuple(self._notes()),
             others=tuple(self._others()),
             small_print=tuple(self._small_print()),
-            sources=SourceList.of(self._shown(), self.wording.voice, self.origins).notes(),
         )
-        return fitted(pages, [[tuple(self._ways(point)) for point in side] for side in told])
+        return fitted(pages, [[self._ways(point, side) for point in side] for side in told])
 
     def _side(self, side: PointSide) -> StorySide:
         points, texts = self.found.points.of(side), self._texts
@@ -130,15 +128,33 @@ class StoryMaker:
         empty = (texts.leeg.geen_zorg, *self._also())
         return StorySide(_KEYS[side], heading, (), empty=empty, question=self._question(side))
 
-    def _ways(self, point: TalkingPoint) -> Iterator[StoryCard]:
+    def _ways(self, point: TalkingPoint, side: Sequence[TalkingPoint]) -> tuple[StoryCard, ...]:
         """A point as a story, with each number of rows that it may have."""
-        story = self._story(point)
+        story, under = self._story(point), tuple(self._who_lives_there(point, side))
         there_are = len(self.rows.figures(story, point.indicator))
         fewest, most = min(FEWEST_ROWS, there_are), min(MOST_ROWS, there_are)
-        first = self._card(point, self.rows.table(story, point.indicator, fewest))
-        yield first
-        for number in range(fewest + 1, most + 1):
-            yield replace(first, table=self.rows.table(story, point.indicator, number))
+        tables = [
+            self.rows.table(story, point.indicator, number) for number in range(fewest, most + 1)
+        ]
+        tables = [replace(table, notes=(*table.notes, *under)) for table in tables]
+        card = self._card(point, tables[0])
+        return tuple(replace(card, table=table) for table in tables)
+
+    def _who_lives_there(self, point: TalkingPoint, side: Sequence[TalkingPoint]) -> Iterator[str]:
+        """How differences go together with who lives where: of the figure that heads a side."""
+        head = self._story(point).rij
+        value = None if head is None or point is not side[0] else self.rows.known(head)
+        if value is None or value.residents is None:
+            return
+        subject, texts = self._definition(value).zin.onderwerp, self._texts.samenhang
+        if subject is not None:
+            limits, share = self.limits.samenhang, value.residents.explained_pct
+            word = texts.ongeveer_de_helft
+            if share >= limits.grotendeels:
+                word = texts.grotendeels
+            if share >= limits.bijna_helemaal:
+                word = texts.bijna_helemaal
+            yield texts.zin.format(naam=subject, woord=word)
 
     def _card(self, point: TalkingPoint, table: StoryTable) -> StoryCard:
         value = self._value(point)
@@ -214,11 +230,11 @@ class StoryMaker:
     def _extreme(self, value: IndicatorValue) -> Iterator[str]:
         """How few or many adults live where the figure is less favourable, at either end."""
         people, country = people_of(self.found.area, AgeGroup.ADULTS), self.wording.compared.country
-        if people is None or people > self.limits.tot_mensen:
+        if people is None or people > self.limits.positie.tot_mensen:
             return
         if country is None or value.place is None:
             return
-        outer = _EVERYBODY * self.limits.uiterste
+        outer = _EVERYBODY * self.limits.positie.uiterste
         if not outer < value.place < _EVERYBODY - outer:
             texts, number = self._texts.uiterste, int(half_up(value.place))
             patterns = {0: texts.niemand, 1: texts.een, _EVERYBODY: texts.iedereen}
@@ -247,7 +263,7 @@ class StoryMaker:
             return StoryQuestion(general.kracht if points else general.er)
         if points:
             return self._question_about(points[0])
-        also = any(thing.kind is ThingKind.ALSO for thing in self.found.opening.things)
+        also = any(True for _ in self._also())
         return StoryQuestion(general.lijkt if also else self._texts.vraag_zonder_zorg)
 
     def _question_about(self, point: TalkingPoint) -> StoryQuestion:
@@ -262,9 +278,13 @@ class StoryMaker:
         yield from self.opening.box()
 
     def _also(self) -> Iterator[str]:
-        """What holds here as well as everywhere, where the first page says so."""
-        for said in self.opening.statements():
-            if said.kind is ThingKind.ALSO:
+        """What holds here as well as everywhere, where the first page says so.
+
+        Not of a story that goes well here: that would say of one thing that it does both.
+        """
+        told = {point.story for point in self.found.points.all}
+        for thing, said in zip(self.found.opening.things, self.opening.statements(), strict=True):
+            if isinstance(thing, Also) and thing.story not in told:
                 yield f"{said.title}. {said.text}"
 
     def _why_nothing(self) -> str | None:
@@ -319,6 +339,10 @@ class StoryMaker:
         said = self.wording.remarks.in_short(shown_rounds(trends))
         if said and any(self.rounds.rounds(trend) is not None for trend in trends):
             yield self._texts.rondes.format(rondes=self.wording.notation.enumeration(said))
+        keys = (each.figure.origin for each in self._shown() if each.figure is not None)
+        names = [self.origins[key].short for key in dict.fromkeys(filter(None, keys))]
+        if names:
+            yield self._texts.bronnen.format(bronnen="; ".join(names))
 
     def _shown(self) -> Iterable[IndicatorValue]:
         """Every figure that these pages print."""

@@ -9,6 +9,7 @@ from wijkprofiel.documents.profile import story_sizes
 from wijkprofiel.documents.profile.story_layout import (
     MOST_LINES,
     MOST_LINES_ALONE,
+    USUAL_ROWS,
     Block,
     Share,
     plan,
@@ -31,7 +32,7 @@ def fitted(pages: StoryPages, stories: Sequence[Sequence[Ways]]) -> StoryPages:
         for number, (side, ways) in enumerate(zip(pages.sides, stories, strict=True))
         for block in _of_side(side, ways, pages.notes if number == 0 else ())
     ]
-    small_print = " ".join((*pages.small_print, *(source.text for source in pages.sources)))
+    small_print = " ".join(pages.small_print)
     found = plan([*blocks, Block((story_sizes.end(pages.others, small_print),))])
     shares = iter(found.shares)
     sides = [_chosen(side, ways, shares) for side, ways in zip(pages.sides, stories, strict=True)]
@@ -51,7 +52,8 @@ def _of_side(side: StorySide, stories: Sequence[Ways], notes: Sequence[str]) -> 
         more += story_sizes.side_end() if number + 1 == len(stories) else 0.0
         heights = tuple(more + story_sizes.card(each) for each in ways)
         asks = side.question is not None and number == 0
-        yield Block(heights, MOST_LINES if asks else 0)
+        usual = sum(len(each.table.rows) < USUAL_ROWS for each in ways[:-1])
+        yield Block(heights, MOST_LINES if asks else 0, usual)
 
 
 def _chosen(side: StorySide, stories: Sequence[Ways], shares: Iterator[Share]) -> StorySide:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from wijkprofiel.charts.data import CompareData, CurveData, PlaceData
 from wijkprofiel.domain.verdict import Mark
-from wijkprofiel.words.cells import SourceNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +135,7 @@ class StoryPages:
 
     Attributes:
         notes: what holds for all figures; said once, before the first story.
-        small_print: what was left out, and the years of the lines.
+        small_print: what holds for the years in the lines, and the sources.
         others: the heading figure of every story without a point.
         end_starts_page: whether what has no point begins a new page in print.
         room: lines to write on at the end, in print, where the last page has room.
@@ -146,6 +145,5 @@ class StoryPages:
     notes: tuple[str, ...]
     others: tuple[str, ...]
     small_print: tuple[str, ...]
-    sources: tuple[SourceNote, ...]
     room: int = 0
     end_starts_page: bool = False

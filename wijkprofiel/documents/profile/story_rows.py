@@ -12,7 +12,7 @@ from wijkprofiel.configuration.story_texts import StoryTableTexts
 from wijkprofiel.configuration.themes import Story
 from wijkprofiel.documents.profile.story_pages import StoryRow, StoryTable
 from wijkprofiel.domain.roles import Role
-from wijkprofiel.domain.verdict import NO_MARK, Outcome, Verdict, mark_of
+from wijkprofiel.domain.verdict import NO_MARK, BenchmarkScope, Outcome, Verdict, mark_of
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.methods.rounding import half_up
@@ -61,7 +61,7 @@ class StoryRows:
         return StoryTable(
             caption=self._texts.titel.format(naam=story.naam, gebied=self.wording.area),
             unit=self._unit(ordered, year),
-            near=self._near(rows),
+            near=self._near(ordered, rows),
             country=self._country,
             word=self._texts.woord.format(land=self._country or ""),
             rows=tuple(_without(row, shared) for row in rows),
@@ -145,11 +145,14 @@ class StoryRows:
         head = self.wording.texts.tabel.onderwerp if distances else self._texts.van_de_100
         return self._texts.jaar.format(kop=head, jaar=year)
 
-    def _near(self, rows: Iterable[StoryRow]) -> str | None:
+    def _near(self, values: Iterable[IndicatorValue], rows: Iterable[StoryRow]) -> str | None:
+        """What the column is called: the whole where none of its figures is of the rest."""
         near = self.wording.compared.near
         if near is None or all(row.near is None for row in rows):
             return None
-        return self.wording.benchmarks[near.key]
+        named, items = self.wording.named[near.key], (each.by_role(Role.NEAR) for each in values)
+        scopes = {item.verdict.scope for item in items if item is not None}
+        return named.whole_column if scopes == {BenchmarkScope.WHOLE} else named.column
 
     @property
     def _country(self) -> str | None:

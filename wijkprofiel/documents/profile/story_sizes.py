@@ -27,7 +27,7 @@ _BODY, _SMALL, _TABLE = 10.5, 9.0, 9.6
 _WIDE, _NOTES = 138.0, 126.0
 _BESIDE = 86.0
 _PICTURE = 80.0
-_NEAR = 17.0
+_NEAR = 20.0
 
 
 def side_head(side: StorySide, notes: Iterable[str]) -> float:
@@ -47,13 +47,13 @@ def side_head(side: StorySide, notes: Iterable[str]) -> float:
 
 def side_end() -> float:
     """What stays open after a side."""
-    return 5.0
+    return 3.0
 
 
 def card(story: StoryCard) -> float:
     """A story without its question."""
     title = _set(story.title, 15, _WIDE, 1.16) + 1.0
-    return 4.4 + title + _told(story) + table(story.table)
+    return 3.6 + title + _told(story) + table(story.table)
 
 
 def _told(story: StoryCard) -> float:
@@ -70,12 +70,12 @@ def _told(story: StoryCard) -> float:
 
 def table(shown: StoryTable) -> float:
     """The small table with its notes."""
-    name = 72.0 if shown.near is None else 53.0
+    name = 72.0 if shown.near is None else 50.0
     heads = ((shown.unit, name - 2), (shown.near or "", _NEAR))
     head = max(2 * _SMALL * 1.16 * _MM, *(_set(text, _SMALL, room, 1.16) for text, room in heads))
     rows = sum(_row(each, name) for each in shown.rows)
     note = " ".join(shown.notes)
-    return 2.4 + head + 1.1 + rows + (_set(note, _SMALL, _NOTES, 1.3) + 1.0 if note else 0.0)
+    return 1.8 + head + 1.1 + rows + (_set(note, _SMALL, _NOTES, 1.3) + 1.0 if note else 0.0)
 
 
 def _row(row: StoryRow, name: float) -> float:
@@ -87,7 +87,7 @@ def _row(row: StoryRow, name: float) -> float:
 
 def question(asked: StoryQuestion) -> float:
     """A question with the fewest lines to write on."""
-    head = 2.6 + 1.8 + _SMALL * 1.34 * _MM
+    head = 2.6 + 2.2
     if asked.professionals is None:
         said = _set(asked.residents, 13, _WIDE, 1.24)
     else:
