@@ -16,10 +16,10 @@ import pandas as pd
 from tests.support.catalogue import CATALOGUE
 from wijkprofiel.archive.snapshots import import_tables
 from wijkprofiel.compilation.edition import compile_edition
+from wijkprofiel.configuration.characteristics import ResidentsDefinition
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
 from wijkprofiel.configuration.limits import JudgementLimits
-from wijkprofiel.configuration.characteristics import ResidentsDefinition
 from wijkprofiel.edition.manifest import Manifest
 
 Rows = list[dict[str, Any]]
