@@ -140,7 +140,7 @@ def test_two_areas_of_one_name_in_one_gemeente_are_told_apart(
     shop: Workshop, code: str, title: str, subtitle: str
 ) -> None:
     profile = shop.profile(shop.areas.find(code))
-    assert (profile.cover.title, profile.cover.subtitle) == (title, subtitle)
+    assert (profile.front.title, profile.front.subtitle) == (title, subtitle)
 
 
 def test_no_two_wijken_of_one_gemeente_share_a_title_or_a_file(shop: Workshop) -> None:
@@ -195,7 +195,7 @@ def test_wijken_with_only_a_number_are_told_apart_in_one_table(shop: Workshop) -
 
 @pytest.mark.parametrize(("code", "name"), [("WK054609", "Stevenshof"), ("WK169900", "Roden")])
 def test_the_map_has_printed_names(shop: Workshop, code: str, name: str) -> None:
-    drawn = shop.profile(shop.areas.find(code)).cover.locator.map
+    drawn = shop.profile(shop.areas.find(code)).front.locator.map
     assert drawn is not None
     names = {shape.name for shape in drawn.wijken}
     assert name in names

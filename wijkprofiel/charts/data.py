@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wijkprofiel.domain.outlines import Outline
 from wijkprofiel.domain.roles import Role
-from wijkprofiel.domain.verdict import Mark
+from wijkprofiel.domain.verdict import Mark, Tone
 
 
 class Sign(StrEnum):
@@ -70,8 +72,107 @@ class RoundsData:
 
 @dataclass(frozen=True, slots=True)
 class BarData:
-    """One bar with its benchmarks, on a scale from zero; `text` says the same in words."""
+    """One bar on a scale from zero; `text` says the same in words."""
 
     value: float | None
-    benchmarks: tuple[tuple[Sign, float | None], ...]
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompareBar:
+    """One bar that carries its own name and number.
+
+    Attributes:
+        name: whose figure it is ("hier", "in Nederland").
+        printed: the number as the sentence beside it prints it.
+        value: that number; bars are as long as what is printed.
+        tone: the colour of the area's own bar; None for what it is compared with.
+    """
+
+    name: str
+    printed: str
+    value: float
+    tone: Tone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CompareData:
+    """A figure of the area above that of what it is compared with.
+
+    Attributes:
+        whole: what the whole width stands for (100 people); None where there is no whole, so that
+            the longest bar takes all of it.
+        text: everything the picture says, in words.
+    """
+
+    bars: tuple[CompareBar, ...]
+    whole: float | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceData:
+    """A mark on an axis from 0 to 100; `text` says the same in words."""
+
+    place: float
+    mark: Mark
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CurveRound:
+    """One round on a line: the number as it is printed, and where it lies."""
+
+    value: float
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class CurveData:
+    """The rounds of one figure of the area and of the country, with numbers at the points.
+
+    Attributes:
+        own, country: in the order of the years; None where a round has no figure.
+        own_name, country_name: what stands at the end of each line.
+        text: everything the picture says, in words.
+    """
+
+    years: tuple[int, ...]
+    own: tuple[CurveRound | None, ...]
+    country: tuple[CurveRound | None, ...]
+    own_name: str
+    country_name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartBarData:
+    """One part of an area, or the area itself, on a scale from zero.
+
+    Attributes:
+        tone: of its comparison with the area; None where it has none.
+    """
+
+    value: float | None
+    tone: Tone | None
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMap:
+    """Areas that lie side by side, with what each is called in print.
+
+    Attributes:
+        chosen: code of the one that stands out; None where none does.
+        named: codes of the others that get a name; the rest are only drawn.
+        names: per code of an outline; an outline that is not in it keeps its own name.
+        numbers: whether a number stands where a name does not fit.
+        text: everything that the picture says, in words.
+    """
+
+    outlines: tuple[Outline, ...]
+    chosen: str | None
+    named: tuple[str, ...]
+    names: Mapping[str, str]
+    text: str
+    numbers: bool = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wijkprofiel.charts.marks import ICON_SIZE, all_marks, mark_icon, mark_name
-from wijkprofiel.charts.palette import BAND_DARK, BAND_LIGHT, BLUE, INK, MUTED, WHITE
+from wijkprofiel.charts.palette import BAND, BLUE, INK, MUTED, WHITE
 from wijkprofiel.charts.spine import diamond
 from wijkprofiel.charts.svg import box, document, path
 
@@ -27,8 +27,8 @@ def _line(colour: str, width: float, *, dashed: bool = False) -> str:
 
 
 _LEGEND = (
-    ("band-licht", _BAND_WIDTH, path(box(0, 3, _BAND_WIDTH, 9), BAND_LIGHT)),
-    ("band-donker", _BAND_WIDTH, path(box(0, 3, _BAND_WIDTH, 9), BAND_DARK)),
+    ("spreiding", _BAND_WIDTH, path(box(0, 5.2, _BAND_WIDTH, 6.8), BAND)),
+    ("helft", _BAND_WIDTH, path(box(0, 3, _BAND_WIDTH, 9), BAND)),
     ("streep", ICON_SIZE, path(box(_MIDDLE - 0.8, 0, _MIDDLE + 0.8, ICON_SIZE), INK)),
     ("lijn-eigen", ICON_SIZE, _line(BLUE, 2.6)),
     ("lijn-land", ICON_SIZE, _line(INK, 1.4)),

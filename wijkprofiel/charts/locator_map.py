@@ -1,15 +1,17 @@
-"""The map on the cover: the wijken of the gemeente, with the profiled area in blue."""
+"""The map of the first page: the wijken of the gemeente, with the profiled area in blue."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from html import escape
 
-from wijkprofiel.charts.palette import BLUE, HAIRLINE, WHITE
+from wijkprofiel.charts.palette import BLUE, GREY, HAIRLINE, WHITE
 from wijkprofiel.charts.svg import document, number, points
 from wijkprofiel.domain.outlines import GemeenteMap, Outline
 
 _BORDER = 1.2
+_EDGES = {HAIRLINE: GREY, BLUE: WHITE}
+"""Borders of what is pale keep its shape on a poor printer."""
 
 Place = Callable[[int, int], tuple[float, float]]
 
@@ -65,7 +67,7 @@ def _named(shapes: list[Outline], colour: str, place: Place) -> list[str]:
 def _path(outline: str, colour: str, name: str) -> str:
     start = (
         f'<path d="{outline}" fill="{colour}" fill-rule="evenodd" '
-        f'stroke="{WHITE}" stroke-width="{number(_BORDER)}"'
+        f'stroke="{_EDGES[colour]}" stroke-width="{number(_BORDER)}"'
     )
     label = f"<title>{escape(name, quote=False)}</title>"
     return f"{start}>{label}</path>" if name else f"{start}/>"

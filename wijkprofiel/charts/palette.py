@@ -14,12 +14,13 @@ from wijkprofiel.domain.verdict import Tone
 INK = "#1B2733"
 MUTED = "#566472"
 HAIRLINE = "#D5DDE4"
-BAND_LIGHT = "#E6EBEF"
-BAND_DARK = "#C4CED6"
+BAND = "#87949F"
 BLUE = "#005A9C"
 VERMILLION = "#B34700"
 GREY = "#6B7680"
 WHITE = "#FFFFFF"
+WARM = "#FFF1DC"
+"""The ground of a question: the one filled band of a document."""
 
 TONES = MappingProxyType(
     {

@@ -1,7 +1,6 @@
 """The spine: where a figure lies among the wijken of the country.
 
-The light band holds 90 of 100 wijken, the dark one the middle half, the white gap is the wijk in
-the middle. A bar is Nederland, an open diamond the nearest other benchmark, a filled one the next;
+The line holds 90 of 100 wijken, the bar the middle half, the white gap is the wijk in the middle. A bar is Nederland, an open diamond the nearest other benchmark, a filled one the next;
 the mark on top is the area itself.
 Right is the favourable side for a judged figure; else the axis runs from low to high and says so.
 """
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 
 from wijkprofiel.charts.data import Sign, SpineData
 from wijkprofiel.charts.marks import mark_path
-from wijkprofiel.charts.palette import BAND_DARK, BAND_LIGHT, INK, MUTED, WHITE
+from wijkprofiel.charts.palette import BAND, INK, MUTED, WHITE
 from wijkprofiel.charts.svg import box, document, path, points, text, text_width
 
 WIDTH = 156.0
@@ -22,7 +21,7 @@ HEIGHT_WITH_TEXT = 23.0
 
 _EDGE = 6.5
 _MIDDLE = 8.5
-_BAND = 3.0
+_BAND, _THIN = 3.0, 0.8
 _BAR = 7.0
 _MARK = 10.5
 _DIAMOND = 4.3
@@ -92,20 +91,20 @@ def _span(data: SpineData) -> float:
 
 
 def _bands(data: SpineData, axis: Axis) -> list[str]:
-    """The bands and the gap at the wijk in the middle."""
+    """The line, the bar, and the gap at the wijk in the middle."""
     middle = axis.place(data.median)
     return [
-        path(_band(axis, data.p5, data.p95), BAND_LIGHT),
-        path(_band(axis, data.p25, data.p75), BAND_DARK),
+        path(_band(axis, data.p5, data.p95, _THIN), BAND),
+        path(_band(axis, data.p25, data.p75, _BAND), BAND),
         path(box(middle - 0.6, _MIDDLE - _BAND, middle + 0.6, _MIDDLE + _BAND), WHITE),
     ]
 
 
-def _band(axis: Axis, one: float, other: float) -> str:
+def _band(axis: Axis, one: float, other: float, half: float) -> str:
     left, right = sorted((axis.place(one), axis.place(other)))
     if right - left < 2:
         left, right = (left + right) / 2 - 1, (left + right) / 2 + 1
-    return box(left, _MIDDLE - _BAND, right, _MIDDLE + _BAND)
+    return box(left, _MIDDLE - half, right, _MIDDLE + half)
 
 
 def _benchmarks(data: SpineData, axis: Axis) -> list[str]:

@@ -106,6 +106,8 @@ def _check_blocks(texts: Placed[Texts], indicators: Indicators) -> Iterator[Prob
         ("wie_wonen_hier", "blokken", "getallen"): blocks.getallen,
         ("wie_wonen_hier", "blokken", "leeftijd"): blocks.leeftijd,
         ("wie_wonen_hier", "blokken", "huishoudens"): blocks.huishoudens,
+        ("notitie", "cijfers", "rijen"): texts.record.notitie.cijfers.rijen,
+        ("wie_wonen_hier", "blokken", "herkomst"): blocks.herkomst,
         ("buurten", "cijfers"): texts.record.buurten.cijfers,
     }
     for path, names in lists.items():
@@ -182,10 +184,25 @@ def _check_order(name: str, story: Placed[Story], indicators: Indicators) -> Ite
     head = story.record.rij
     if head is not None and head not in indicators:
         yield story.problem(("rij",), unknown("indicator", head, indicators))
+    yield from _check_rows(name, story, indicators)
     for asked in story.record.vragen_per_cijfer:
         if asked not in story.record.candidates:
             message = f"{asked} staat niet bij volgorde_krachten of volgorde_zorgen"
             yield story.problem(("vragen_per_cijfer", asked), message)
+
+
+def _check_rows(name: str, story: Placed[Story], indicators: Indicators) -> Iterator[Problem]:
+    """Figures that a story puts under another one or leaves out: all of that same story."""
+    parts, without = story.record.delen, story.record.zonder_rij
+    named: list[tuple[tuple[str | int, ...], str]] = [
+        *((("delen", part), each) for part, whole in parts.items() for each in (part, whole)),
+        *((("zonder_rij", number), left) for number, left in enumerate(without)),
+    ]
+    for key, figure in named:
+        if figure not in indicators:
+            yield story.problem(key, unknown("indicator", figure, indicators))
+        elif indicators[figure].record.verhaal != name:
+            yield story.problem(key, f"{figure} hoort niet bij het verhaal {name}")
 
 
 def _check_candidate(

@@ -265,6 +265,7 @@ class IndicatorDefinition(Record):
     klassen: dict[Text, Text] = Field(default_factory=dict)
     bron: IndicatorSource
     voorbehoud: Text | None = None
+    voorbehoud_kort: Text | None = None
     themas: dict[Key, Place]
     verhaal: Key | None = None
     trend: TrendRounds = TrendRounds.NONE
@@ -278,6 +279,8 @@ class IndicatorDefinition(Record):
             raise ValueError("woorden: afstand hoort bij richting: laag_gunstig")
         if bool(self.klassen) != (self.soort is Kind.CLASS):
             raise ValueError("klassen horen bij soort: klasse, en alleen daarbij")
+        if self.voorbehoud_kort and not self.voorbehoud:
+            raise ValueError("voorbehoud_kort hoort bij een voorbehoud")
         if self.drempel and self.soort is not Kind.DISTANCE:
             raise ValueError("een drempel is alleen bedoeld voor een afstand")
         return self

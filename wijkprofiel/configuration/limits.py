@@ -44,10 +44,14 @@ class RestLimits(Record):
 
 
 class PositionLimits(Record):
-    """Percentiles at which the position among all wijken gets another word."""
+    """Percentiles at which the position among all wijken gets another word.
+
+    `tot_mensen`: the adults up to which an area is so like a wijk that its place gets a sentence.
+    """
 
     uiterste: Fraction
     vijfde_deel: Fraction
+    tot_mensen: Positive
 
 
 class PointLimits(Record):
@@ -131,6 +135,19 @@ class AgeLimits(Record):
     houdt_over: Fraction
 
 
+class ResidentsLimits(Record):
+    """The R² (0-100) from which "hangt samen met wie er wonen" gets another word."""
+
+    bijna_helemaal: Annotated[float, Field(gt=0, le=100)]
+    grotendeels: Annotated[float, Field(gt=0, le=100)]
+
+    @model_validator(mode="after")
+    def _descending(self) -> Self:
+        if not self.grotendeels < self.bijna_helemaal:
+            raise ValueError("grotendeels moet lager zijn dan bijna_helemaal")
+        return self
+
+
 class TrendLimits(Record):
     """When a change of the distance to the Netherlands gets a word, and when a change is told.
 
@@ -173,5 +190,6 @@ class JudgementLimits(Record):
     opening: OpeningLimits
     jongeren: YoungLimits
     leeftijd: AgeLimits
+    samenhang: ResidentsLimits
     trend: TrendLimits
     aantallen: CountLimits

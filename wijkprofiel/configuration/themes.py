@@ -47,8 +47,9 @@ class Story(Record):
 
     `volgorde_krachten` and `volgorde_zorgen` are the order of preference as headline on each side;
     `rij` is the figure that has a row on the first page; `signaal` groups verhalen that share one
-    underlying signal. `vragen_per_cijfer` are asked instead of `vragen` where the point is about
-    that figure.
+    underlying signal. `delen` says of a figure which other one counts the same people as well, so
+    that it stands under that one; `zonder_rij` are figures that would say the same once more.
+    `vragen_per_cijfer` are asked instead of `vragen` where the point is about that figure.
     """
 
     id: Key
@@ -58,6 +59,8 @@ class Story(Record):
     rij: Key | None = None
     volgorde_krachten: tuple[Key, ...] = ()
     volgorde_zorgen: tuple[Key, ...] = ()
+    delen: dict[Key, Key] = Field(default_factory=dict)
+    zonder_rij: tuple[Key, ...] = ()
     vragen: ThemeQuestions
     vragen_per_cijfer: dict[Key, ThemeQuestions] = Field(default_factory=dict)
 

@@ -30,7 +30,7 @@ from jinja2.runtime import Context as JinjaContext
 
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.document import Content
-from wijkprofiel.documents.profile.front_fit import statement_size
+from wijkprofiel.documents.profile.front_fit import setting
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.profile.pages import ThemeSection
 from wijkprofiel.domain.errors import RenderError
@@ -178,7 +178,7 @@ def _environment(templates: Path | None, page: str) -> Sandbox:
     environment.filters["afbreekbaar"] = breakable
     environment.filters["lange_datum"] = written_day
     environment.filters["titelmaat"] = title_sizes
-    environment.filters["stellingmaat"] = statement_size
+    environment.filters["voorbladmaat"] = setting
     environment.filters["telefoon_heel"] = whole_phone_numbers
     environment.filters["vul"] = filled
     if templates is not None:

@@ -38,7 +38,10 @@ TESTS = _names("""
     iterable le lessthan lower lt mapping ne none number odd sameas sequence string true
     undefined upper == != > >= < <=
     """)
-PICTURES = ("plaats", "rij", "rondes", "kaart", "teken", "staven", "tekennaam")
+PICTURES = (
+    *("plaats", "rij", "rondes", "kaart", "teken", "staven", "tekennaam"),
+    *("naast_elkaar", "as_met_teken", "verloop", "schrijfregels", "deelstaven", "namenkaart"),
+)
 
 _LOOP = _names("""
     index index0 revindex revindex0 first last length depth depth0 previtem nextitem changed

@@ -43,6 +43,15 @@ class SidedNumbers:
 
 
 @dataclass(frozen=True, slots=True)
+class SidedAmounts:
+    """The same numbers before they are written, rounded as they are printed."""
+
+    here: float
+    near: float | None
+    country: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class PointWords:
     """Puts points of one area into words."""
 
@@ -131,15 +140,28 @@ class PointWords:
 
     def numbers(self, value: IndicatorValue, point: TalkingPoint | None = None) -> SidedNumbers:
         """The printed numbers of a figure, in the form of a point or else its own."""
+        amounts, decimals = self.amounts(value, point), self._decimals(value)
+
+        def written(amount: float | None) -> str | None:
+            return None if amount is None else self.wording.notation.number(amount, decimals)
+
+        return SidedNumbers(
+            self.wording.notation.number(amounts.here, decimals),
+            written(amounts.near),
+            written(amounts.country),
+        )
+
+    def amounts(self, value: IndicatorValue, point: TalkingPoint | None = None) -> SidedAmounts:
+        """The numbers that `numbers` writes."""
         figure = value.observation.value
         assert figure is not None  # only figures are told
         near, country = value.by_role(Role.NEAR), value.by_role(Role.COUNTRY)
         theirs = None if country is None else country.figure.value
         beside = None if near is None else self._near(near)
-        return SidedNumbers(
-            self._number(value, point, figure),
-            None if beside is None else self._number(value, point, beside),
-            None if theirs is None else self._number(value, point, theirs),
+        return SidedAmounts(
+            self._amount(value, point, figure),
+            None if beside is None else self._amount(value, point, beside),
+            None if theirs is None else self._amount(value, point, theirs),
         )
 
     def _near(self, item: BenchmarkFigure) -> float | None:
@@ -149,13 +171,16 @@ class PointWords:
             return None
         return verdict.printed_value if verdict.scope is BenchmarkScope.REST else item.figure.value
 
-    def _number(self, value: IndicatorValue, point: TalkingPoint | None, figure: float) -> str:
+    def _decimals(self, value: IndicatorValue) -> int:
+        return self.wording.definition(value.indicator).decimalen
+
+    def _amount(self, value: IndicatorValue, point: TalkingPoint | None, figure: float) -> float:
         definition = self.wording.definition(value.indicator)
-        form = None if point is None else self._form(point)
+        form = _whole_form(definition) if point is None else self._form(point)
         number = printed(definition, form, figure)
         if not self._counts_itself(definition, form, point):
             number = half_up(_ALL - number, definition.decimalen)
-        return self.wording.notation.number(number, definition.decimalen)
+        return number
 
     def _counts_itself(
         self, definition: IndicatorDefinition, form: SideForm | None, point: TalkingPoint | None
@@ -191,3 +216,9 @@ class PointWords:
     def _country(self) -> str:
         country = self.wording.compared.country
         return "" if country is None else self.wording.spoken(country.key)
+
+
+def _whole_form(definition: IndicatorDefinition) -> SideForm | None:
+    """The form of a figure that has a sentence of its own: a row counts per as many as that."""
+    forms = (form for form in definition.sides.values() if form.heel is not None)
+    return next(forms, None)

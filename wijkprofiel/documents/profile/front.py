@@ -180,8 +180,8 @@ class FrontMaker:
 
     def _row(self, row: NamedRow) -> FrontRow:
         texts, definition = self._texts.rij, self.wording.definition(row.indicator)
-        distance = definition.soort is Kind.DISTANCE
-        name = texts.afstand.format(naam=row.name) if distance else row.name
+        is_short = definition.soort is Kind.DISTANCE and row.mark.filled
+        name = texts.afstand.format(naam=row.name) if is_short else row.name
         patterns = {Shape.UP: texts.kracht, Shape.DOWN: texts.zorg}
         place = "" if row.place is None else self._notation.number(row.place)
         pattern = patterns.get(row.mark.shape, texts.gewoon)
@@ -226,8 +226,7 @@ class FrontMaker:
         values = [value for value in (*counts, *printed.values()) if value is not None]
         keys = {value.figure.origin for value in values if value.figure is not None}
         names = sorted({self.origins[key].short for key in keys if key is not None})
-        cited = self._notation.enumeration(names)
-        return self._texts.eerlijk.bron.format(bronnen=cited) if names else ""
+        return self._texts.eerlijk.bron.format(bronnen="; ".join(names)) if names else ""
 
 
 @dataclass(frozen=True, slots=True)

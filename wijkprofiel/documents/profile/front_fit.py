@@ -15,15 +15,22 @@ from wijkprofiel.yaml_files.text_size import lines
 
 _MM = 25.4 / 72
 """Millimetres in a point."""
-_PAGE = 273.0
+_PAGE = 275.0
+_ROUNDED_UP = 1.03
+"""By how much the widths of `text_size` are too large at the least, in Dutch sentences."""
 _WIDE = 172.0
 _BESIDE_MAP = 122.0
-_MAP = 38.0
+_MAP = 35.0
 _SMALL, _BODY = 9.0, 10.5
+_EDITION = "Editie nieuwste, 30 september 2026."
 _BOX, _NOTES = 138.0, 126.0
-_NAME, _NUMBER = 51.0, 24.0
+_NAME, _NUMBER = 64.0, 17.0
+_BOLD = 1.06
+"""How much wider the letters of a title and of a message are."""
 _AFTER_HEAD, _BETWEEN = 5.0, 4.5
-_LEAST_ROWS, _LEAST_LINES = 4, 1
+_LEAST_ROWS = 4
+_ROOM = 18.0
+"""Millimetres that the roomy way of setting the page takes more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +56,17 @@ def title_size(title: str) -> int:
     return next(
         number
         for number, size in enumerate(TITLE_SIZES)
-        if _lines(title, size.points, _BESIDE_MAP) <= size.lines
+        if _lines(title, _BOLD * size.points, _BESIDE_MAP) <= size.lines
     )
 
 
-def statement_size(front: Front) -> int:
-    """The number of the largest size of the statements with which the page is one page."""
-    sizes = enumerate(STATEMENT_SIZES)
-    fitting = (number for number, points in sizes if height(front, points) <= _PAGE)
-    return next(fitting, len(STATEMENT_SIZES) - 1)
+def setting(front: Front) -> str:
+    """Classes of the style sheet for the page: `ruim`, or the size of its statements."""
+    heights = [height(front, points) for points in STATEMENT_SIZES]
+    if heights[0] + _ROOM <= _PAGE:
+        return "ruim"
+    fitting = (number for number, taken in enumerate(heights) if taken <= _PAGE)
+    return f"maat-{next(fitting, len(heights) - 1)}"
 
 
 def first_that_fits(pages: Iterable[Front]) -> Front:
@@ -76,7 +85,8 @@ def ways_to_choose(rows: int, chosen: int, box: int) -> Iterator[tuple[int, int]
     """
     least = min(rows, max(chosen, _LEAST_ROWS))
     yield from ((kept, box) for kept in range(rows, least - 1, -1))
-    yield from ((least, kept) for kept in range(box - 1, min(box, _LEAST_LINES) - 1, -1))
+    yield from ((least, kept) for kept in range(box - 1, -1, -1))
+    yield from ((kept, 0) for kept in range(least - 1, chosen - 1, -1))
 
 
 def height(front: Front, points: float) -> float:
@@ -106,7 +116,8 @@ def _head(front: Front) -> float:
     return sum(
         (
             _set(f"{front.kicker} · {front.subtitle}", _BODY, _BESIDE_MAP, 1.3),
-            _set(front.title, title.points, _BESIDE_MAP, 1.06) + 3.0,
+            _lines(front.title, _BOLD * title.points, _BESIDE_MAP) * title.points * 1.06 * _MM
+            + 3.0,
             _set(counts, 12, _BESIDE_MAP, 1.3) + 1.5,
             _all(causes, _SMALL, _BESIDE_MAP),
             _all(details, _BODY, _BESIDE_MAP),
@@ -146,7 +157,8 @@ def _question(front: Front) -> float:
 
 
 def _notes(front: Front) -> float:
-    return _set(" ".join((*front.notes, front.source)), _SMALL, _NOTES, 1.35)
+    """The honest line, with the edition and its date behind it."""
+    return _set(" ".join((*front.notes, front.source, _EDITION)), _SMALL, _NOTES, 1.35)
 
 
 def _all(texts: Iterable[str], points: float, room: float) -> float:
@@ -159,4 +171,4 @@ def _set(text: str, points: float, room: float, leading: float) -> float:
 
 
 def _lines(text: str, points: float, room: float) -> int:
-    return lines(text, room / (points * _MM))
+    return lines(text, _ROUNDED_UP * room / (points * _MM))

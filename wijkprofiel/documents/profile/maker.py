@@ -10,15 +10,20 @@ from wijkprofiel.areas.parts import people_of
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.document import Document
-from wijkprofiel.documents.locator import LocatorMaker
+from wijkprofiel.documents.locator import Locator, LocatorMaker
 from wijkprofiel.documents.profile.account import AccountMaker
+from wijkprofiel.documents.profile.area_maps import AreaMapMaker
 from wijkprofiel.documents.profile.buurten import BuurtenMaker
+from wijkprofiel.documents.profile.buurten_page import Buurten
 from wijkprofiel.documents.profile.figures import figure_records
 from wijkprofiel.documents.profile.front import FrontMaker
 from wijkprofiel.documents.profile.front_page import Front
 from wijkprofiel.documents.profile.model import FORMAT, Profile
-from wijkprofiel.documents.profile.pages import Account, Buurten, KeyFigures
+from wijkprofiel.documents.profile.note import Note, NoteMaker, is_note
+from wijkprofiel.documents.profile.pages import Account, KeyFigures, ThemeSection
 from wijkprofiel.documents.profile.residents import ResidentsMaker
+from wijkprofiel.documents.profile.stories import StoryMaker
+from wijkprofiel.documents.profile.story_pages import StoryPages
 from wijkprofiel.documents.profile.themes import ThemeMaker
 from wijkprofiel.documents.profile.trend_tables import TrendTableMaker
 from wijkprofiel.documents.profile.unsaid import unsaid
@@ -70,6 +75,7 @@ class _Assembly:
         """Everything together."""
         found, texts = self.found, self.texts
         this_area = texts.gebieden.dit[found.area.kind]
+        note = self._note()
         rounds = [*found.trends.values(), *found.working_age]
         return Profile(
             format=FORMAT,
@@ -83,12 +89,14 @@ class _Assembly:
             front=self._front(),
             notice=self._notice,
             key_figures=self.residents,
-            themes=self._theme_maker().sections(self.scope.theme_set, self.scope.definitions),
-            buurten=self._buurten(),
+            stories=self._stories() if note is None else None,
+            themes=self._themes() if note is None else (),
+            buurten=self._buurten() if note is None else None,
             unsaid=unsaid(texts, found.values, found.area.division, this_area),
             account=self._account(),
             prints_tables=self.wishes.tables,
             figures=figure_records(found.values, rounds, self.wording),
+            note=note,
             notes=(self._notice,) if self._notice else (),
             warnings=tuple(self._warnings()),
         )
@@ -135,7 +143,21 @@ class _Assembly:
     @cached_property
     def residents(self) -> KeyFigures:
         """Who live here."""
-        return self._residents_maker.page()
+        return self._residents_maker.page(self._area_maps().maps())
+
+    def _area_maps(self) -> AreaMapMaker:
+        return AreaMapMaker(
+            wording=self.wording,
+            area=self.found.area,
+            wijk=self.found.wijk,
+            gemeente_map=self._locator.map,
+            locator=self._locator,
+            wijk_map=self.found.wijk_map,
+        )
+
+    @cached_property
+    def _locator(self) -> Locator:
+        return LocatorMaker(self.wording, self.found, self.findings.origins).locator()
 
     @cached_property
     def _residents_maker(self) -> ResidentsMaker:
@@ -178,6 +200,9 @@ class _Assembly:
             shown_before=self._shown_before(),
         )
 
+    def _themes(self) -> tuple[ThemeSection, ...]:
+        return self._theme_maker().sections(self.scope.theme_set, self.scope.definitions)
+
     def _shown_before(self) -> frozenset[str]:
         """What the page with who live here shows completely: figures without a good side."""
         blocks = frozenset(self.texts.wie_wonen_hier.blokken.all())
@@ -192,11 +217,40 @@ class _Assembly:
         return FrontMaker(
             found=found,
             wording=self.wording,
-            opening=OpeningWords.of(found, self.wording, self.limits.aantallen),
+            opening=self.opening,
             wishes=self.wishes,
-            locator=LocatorMaker(self.wording, found, self.findings.origins).locator(),
+            locator=self._locator,
             origins=self.findings.origins,
         ).page()
+
+    def _note(self) -> Note | None:
+        if not is_note(self.found):
+            return None
+        return NoteMaker(
+            found=self.found,
+            wording=self.wording,
+            opening=self.opening,
+            edition=self.findings.edition,
+            origins=self.findings.origins,
+            imprint=self.imprint,
+            fewest_adults=self.limits.mensen.geen_oordeel_onder,
+            key_message=self.wishes.key_message,
+        ).note()
+
+    @cached_property
+    def opening(self) -> OpeningWords:
+        """Points and the three things in words."""
+        return OpeningWords.of(self.found, self.wording, self.limits.aantallen)
+
+    def _stories(self) -> StoryPages | None:
+        return StoryMaker(
+            found=self.found,
+            wording=self.wording,
+            opening=self.opening,
+            limits=self.limits,
+            origins=self.findings.origins,
+            age_remarks=self._age_remarks(),
+        ).pages()
 
     def _age_remarks(self) -> dict[str, str]:
         sentences = {
@@ -206,14 +260,10 @@ class _Assembly:
         return {key: sentences[effect] for key, effect in self.found.age_effects.items()}
 
     def _buurten(self) -> Buurten | None:
-        country = self.found.benchmarks.country
-        if self.found.whole is None or country is None:
+        if self.found.parts is None:
             return None
         fewest = self.limits.mensen.alle_klassen_vanaf
-        maker = BuurtenMaker(
-            self.rows, self.findings.origins, self.wording.names.of(country.area), fewest
-        )
-        return maker.page(self.found.whole, self.found.parts)
+        return BuurtenMaker(self.wording, self.findings.origins, self.found.parts, fewest).page()
 
     def _account(self) -> Account:
         maker = AccountMaker(

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wijkprofiel.documents.profile.buurten_page import Buurten
 from wijkprofiel.documents.profile.front_page import Front
+from wijkprofiel.documents.profile.note import Note
 from wijkprofiel.documents.profile.pages import (
     Account,
-    Buurten,
     KeyFigures,
     ThemeSection,
     Unsaid,
 )
+from wijkprofiel.documents.profile.story_pages import StoryPages
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.imprint import Imprint
@@ -58,7 +60,9 @@ class Profile:
         origins: the tables behind the figures, by key.
         this_area: what the area is called above its column ("deze wijk").
         notice: something every page's reader must know first (an area without figures), or None.
+        stories: every point as a story; None for an area without figures of its own.
         prints_tables: whether the tables of the themes are in print too.
+        note: two pages, all that is printed of an area without a picture of its own.
         notes: the notice, for whoever builds; shown on screen after a build.
         warnings: what somebody can mend in the configuration or the edition, likewise.
     """
@@ -74,11 +78,13 @@ class Profile:
     front: Front
     notice: str | None
     key_figures: KeyFigures
+    stories: StoryPages | None
     themes: tuple[ThemeSection, ...]
     buurten: Buurten | None
     unsaid: Unsaid
     account: Account
     prints_tables: bool
     figures: tuple[FigureRecord, ...]
+    note: Note | None = None
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
