@@ -33,7 +33,7 @@ AREAS = (
 )
 SMALLEST, LONGEST_LINE, MOST_NUMBERS = 9.0, 80, 80
 MM = 72 / 25.4
-LEFT, RIGHT, TOP, FOOT = 19 * MM, 191 * MM, 285 * MM, 10 * MM
+LEFT, RIGHT, TOP, FOOT = 19 * MM, 191 * MM, 286 * MM, 9 * MM
 
 
 def _profile(code: str, wishes: Wishes) -> Profile:

@@ -15,7 +15,7 @@ from wijkprofiel.yaml_files.text_size import lines
 
 _MM = 25.4 / 72
 """Millimetres in a point."""
-_PAGE = 275.0
+_PAGE = 277.0
 _ROUNDED_UP = 1.03
 """By how much the widths of `text_size` are too large at the least, in Dutch sentences."""
 _WIDE = 172.0
