@@ -125,9 +125,11 @@ def test_every_row_has_its_year_and_every_table_its_source(code: str) -> None:
 @pytest.mark.parametrize("code", each(AREAS))
 def test_every_chart_and_part_says_its_year(code: str) -> None:
     page, profile = html_of(code), profile_of(code)
-    charts = re.findall(r'<table class="staven[^"]*">.*?<th[^>]*>(\d{4})', page, re.DOTALL)
+    charts = re.findall(r'<table class="staven[^"]*">.*?class="jaar">(\d{4})', page, re.DOTALL)
     assert len(charts) == len(profile.key_figures.charts)
-    if profile.buurten is not None:
+    if profile.buurten is not None and profile.buurten.charts:
+        bars = re.findall(r'<div class="buurtgrafiek">\s*<h3>.*?class="jaar">\s*20\d\d', page)
+        assert len(bars) == len(profile.buurten.charts)
         head = re.search(r'<table class="buurtcijfers[^"]*">.*?</thead>', page, re.DOTALL)
         assert head
         assert len(re.findall(r"20\d\d<sup>[A-Z]</sup>", head[0])) == len(profile.buurten.headers)

@@ -10,8 +10,8 @@ import pytest
 
 from tests.support.shipped import open_shop
 from wijkprofiel.areas.surroundings import Surroundings
+from wijkprofiel.documents.profile.buurten_page import Buurten
 from wijkprofiel.documents.profile.model import Profile
-from wijkprofiel.documents.profile.pages import Buurten
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import Region, RegionLevel
@@ -103,8 +103,8 @@ def test_the_page_of_the_parts_names_what_its_marks_compare_with(shop: Workshop)
     near = Area.of(shop.areas.gemeente("Utrecht"))
     made = shop.profile(region, Wishes(benchmarks={"gemeente": near}))
     assert made.buurten is not None
-    assert made.buurten.against == "Nederland"
-    assert "vergelijking met Nederland" in made.buurten.notes[0]
+    assert made.buurten.marks_lead == "Een teken vergelijkt een buurt met de rest van de wijk:"
+    assert all("in Nederland" in chart.text for chart in made.buurten.charts)
 
 
 def test_a_point_tells_what_it_rests_on_where_no_column_shows_it(shop: Workshop) -> None:

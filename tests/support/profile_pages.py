@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from wijkprofiel.documents.profile.pages import (
-    BuurtCell,
-    Buurten,
-    BuurtRow,
     Gap,
     TrendLine,
     TrendTable,
@@ -43,38 +40,6 @@ def trends(columns: tuple[Column, ...], source: SourceNote, cell: MakeCell) -> T
         lines=lines,
         source=source,
         note="Schattingen, alle rondes uit dezelfde tabel.",
-    )
-
-
-def buurten(source: SourceNote, cell: MakeCell) -> Buurten:
-    """Three buurten, one of them without figures."""
-    headers = ("Voelt zich gezond", "Voelt zich eenzaam", "Heeft moeite met rondkomen", "Rookt")
-
-    def row(
-        code: str, name: str, people: str, values: tuple[float | None, ...], mark: Mark
-    ) -> BuurtRow:
-        word = "gunstiger" if mark is UP else "ongunstiger"
-        cells = tuple(
-            BuurtCell(cell(value), RING if value is None else mark, word) for value in values
-        )
-        return BuurtRow(code, name, people, cells)
-
-    return Buurten(
-        title="Binnen de wijk",
-        lead="Overvecht telt 3 buurten. Een gemiddelde verbergt verschillen.",
-        against="Nederland",
-        headers=headers,
-        years=("2020",) * len(headers),
-        letters=("a",) * len(headers),
-        whole=row("WK034403", "hele wijk", "34.295", (70, 58, 27, 23), DOWN),
-        rows=(
-            row("BU03440311", "Taag- en Rubicondreef en omgeving", "4.125", (77, 54, 22, 24), DOWN),
-            row("BU03440321", "Poldergebied Overvecht", "250", (84, 40, 10, 12), UP),
-            row("BU03440331", "Bedrijventerrein en omgeving", "95", (None,) * 4, RING),
-        ),
-        spreads=("Voelt zich gezond: van 77 (Taag- en Rubicondreef) tot 84 (Poldergebied)",),
-        sources=(source,),
-        notes=("Vorm en kleur gaan over de vergelijking met Nederland.",),
     )
 
 

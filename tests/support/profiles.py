@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tests.support import front_pages, profile_pages
+from tests.support import buurten_pages, front_pages, profile_pages
 from tests.support.health_figures import LIFESTYLE, MENTAL, PARTICIPATION, PHYSICAL, SOCIAL, Health
 from tests.support.imprints import FIXED
 from tests.support.utrecht_outlines import UTRECHT, UTRECHT_WIJKEN
@@ -252,6 +252,7 @@ def key_figures(names: Names) -> KeyFigures:
         ),
         sources=(REGISTER_SOURCE,),
         notes=("Aantallen van wijken zijn door CBS afgerond; delen tellen niet precies op.",),
+        maps=buurten_pages.maps(utrecht_map(), names.area),
     )
 
 
@@ -368,8 +369,9 @@ def overvecht(names: Names | None = None) -> Profile:
         front=front_pages.front(names.area, names.gemeente, names.benchmark, locator),
         notice=None,
         key_figures=key_figures(names),
+        stories=None,
         themes=themes(names),
-        buurten=profile_pages.buurten(HEALTH_SOURCE, cell),
+        buurten=buurten_pages.buurten(HEALTH_SOURCE, cell),
         unsaid=profile_pages.UNSAID,
         account=account(),
         prints_tables=True,
