@@ -121,12 +121,12 @@ class _Look:
             *self.parts,
             *(Area.of(wijk) for wijk in self._on_the_map()),
         ]
-        return Namesakes.of(self.book.edition, self.area, named)
+        return self.book.namesakes.of(self.area, named)
 
     def _on_the_map(self) -> list[Region]:
         """The wijken whose names stand on the map."""
         home = self.around.gemeente
-        return [] if home is None else self.book.edition.regions(RegionLevel.WIJK, home.code)
+        return [] if home is None else self.book.namesakes.within(RegionLevel.WIJK, home.code)
 
     @property
     def map(self) -> GemeenteMap | None:

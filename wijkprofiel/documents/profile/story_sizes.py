@@ -24,7 +24,8 @@ _MM = 25.4 / 72
 _PX = 25.4 / 96
 """Millimetres in a pixel of a picture."""
 _BODY, _SMALL, _TABLE = 10.5, 9.0, 9.6
-_WIDE, _NOTES = 138.0, 126.0
+_WIDE, _NOTES = 124.0, 106.0
+"""Room for 80 letters of the size of the text and of notes."""
 _BESIDE = 86.0
 _PICTURE = 80.0
 _NEAR = 20.0
@@ -64,7 +65,7 @@ def _told(story: StoryCard) -> float:
         text = _set(story.sentences, _BODY, _BESIDE, 1.34)
         return max(bars, text + sum(_set(each, _SMALL, _BESIDE, 1.3) + 1.0 for each in small))
     text = _set(story.sentences, _BODY, _WIDE, 1.34) + 1.6
-    text += sum(_set(each, _SMALL, _WIDE, 1.3) + 1.0 for each in small)
+    text += sum(_set(each, _SMALL, _NOTES, 1.3) + 1.0 for each in small)
     return text + max(bars, _set(story.rounds.title, _SMALL, _PICTURE, 1.3) + curve.HEIGHT * _PX)
 
 
@@ -89,7 +90,7 @@ def question(asked: StoryQuestion) -> float:
     """A question with the fewest lines to write on."""
     head = 2.6 + 2.2
     if asked.professionals is None:
-        said = _set(asked.residents, 13, _WIDE, 1.24)
+        said = _set(asked.residents, 13, 150, 1.24)
     else:
         said = max(
             _set(asked.residents, 13, 84, 1.24),
