@@ -20,8 +20,11 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation
 from wijkprofiel.domain.regions import Region, RegionLevel
+from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Verdict
 from wijkprofiel.findings.figure_book import FigureBook
+from wijkprofiel.findings.maker import FindingsMaker
+from wijkprofiel.findings.points import Points, TalkingPoint, choice_figures, mean_strength
 from wijkprofiel.methods.age import explained_by_age
 from wijkprofiel.methods.certainty import (
     standard_error,
@@ -51,6 +54,10 @@ class Source:
 
     shop: Workshop
     book: FigureBook
+    maker: FindingsMaker
+
+    def points(self, code: str) -> Points:
+        return self.maker.of([Area.of(self.region(code))]).only.points
 
     def region(self, code: str) -> Region:
         region = self.shop.edition.region(code)
@@ -110,7 +117,7 @@ class Source:
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Source]:
     for shop in open_shop(tmp_path_factory.mktemp("data")):
-        yield Source(shop, FigureBook(shop.edition))
+        yield Source(shop, FigureBook(shop.edition), FindingsMaker(shop.edition, shop.catalogue))
 
 
 @pytest.fixture(scope="module")
@@ -278,22 +285,6 @@ def test_numbers_of_small_wijken(source: Source, sections: dict[str, str]) -> No
     assert f"| {len(tiny)}, waarvan {len(known)} met cijfers |" in sections["5"]
     assert f"| 100 tot 500 | {small} |" in sections["5"]
     assert f"| vanaf 500 | {number(sum(size >= 500 for size in sizes))} |" in sections["5"]
-
-
-def test_the_rulers_rest_on_the_wijken_that_are_named(
-    source: Source, sections: dict[str, str]
-) -> None:
-    for indicator, age, section in (
-        ("eenzaam", AgeGroup.ADULTS, "6"),
-        ("eenzaam", AgeGroup.ELDERLY, "3"),
-        ("bijstand_per_1000", AgeGroup.ALL, "3"),
-    ):
-        spread = source.book.spread(FigureKey(indicator, age, 2020))
-        assert spread is not None
-        assert number(spread.count) in sections[section]
-    percentile = source.record(OVERVECHT, "moeite_met_rondkomen").percentile
-    assert percentile is not None
-    assert f"P = {number(percentile, 1)}" in sections["6"]
 
 
 def test_arithmetic_with_limits(sections: dict[str, str]) -> None:
@@ -490,47 +481,75 @@ def test_trends(name: str, indicator: str, source: Source, sections: dict[str, s
         assert f"van {gaps[0]} naar {gaps[1]} punten" in text
 
 
-def strength_of(source: Source, code: str, indicator: str) -> float:
-    """S: the mean of the favourable differences, each at most 2.5."""
-    sign = source.shop.catalogue.indicators[indicator].richting.sign
-    values = [
-        max(-2.5, min(2.5, sign * verdict.z))
-        for verdict in source.verdicts(code, indicator)
-        if verdict.z is not None
-    ]
-    return sum(values) / len(values)
+def point_line(source: Source, code: str, place: str, name: str, point: TalkingPoint) -> str:
+    """A row of the table: name, z to the rest and to the country, S."""
+    found = source.maker.of([Area.of(source.region(code))]).only.values.main(point.indicator)
+    assert found is not None
+    by_role = {item.role: item.verdict for item in choice_figures(found)}
+    near = z_of(by_role[Role.NEAR]) if Role.NEAR in by_role else "–"
+    signed_strength = signed((point.side or 0) * point.strength, 2)
+    return f"| {place}, {name} | {near} | {z_of(by_role[Role.COUNTRY])} | {signed_strength} |"
 
 
-def test_points_of_overvecht(source: Source, sections: dict[str, str]) -> None:
-    glance = source.profile(OVERVECHT).glance
+def test_points(source: Source, sections: dict[str, str]) -> None:
     names = {
-        "alcoholrichtlijn": "alcoholrichtlijn (kracht)",
         "moeite_met_rondkomen": "moeite met rondkomen",
         "ervaren_gezondheid_goed": "zich gezond voelen",
         "eenzaam": "eenzaam",
-        "sport_elke_week": "sport elke week",
+        "risico_angst_depressie_matig_of_hoog": "angst of depressie",
+        "geluidhinder_buren": "geluidhinder van buren",
+        "afstand_huisarts": "afstand tot de huisarts",
     }
-    cards = [*glance.strengths.points, *glance.concerns.points]
     lines = [
-        f"| {names[card.indicator]} | "
-        f"{' | '.join(z_of(judgement.verdict) for judgement in card.judgements)} | "
-        f"{number(strength_of(source, OVERVECHT, card.indicator), 2)} |"
-        for card in cards
+        point_line(source, code, place, names[point.indicator], point)
+        for code, place in ((OVERVECHT, "Overvecht"), (OOSTERHESSELEN, "Oosterhesselen"))
+        for point in source.points(code).all
     ]
     assert "\n".join(lines) in sections["12"]
 
 
-def test_points_of_soesterkwartier(source: Source, sections: dict[str, str]) -> None:
-    glance = source.profile(SOESTERKWARTIER).glance
-    assert not glance.strengths.points
-    assert [card.indicator for card in glance.concerns.points] == [
-        "roker",
-        "geluidhinder_buren",
-        "ernstig_beperkt_door_gezondheid",
-    ]
-    assert all(card.small for card in glance.concerns.points)
-    strength = strength_of(source, SOESTERKWARTIER, "roker")
+def test_nothing_stands_out_in_soesterkwartier(source: Source, sections: dict[str, str]) -> None:
+    assert source.points(SOESTERKWARTIER).all == ()
+    found = source.maker.of([Area.of(source.region(SOESTERKWARTIER))]).only.values.main("roker")
+    assert found is not None
+    strength = mean_strength(found, 2.5)
+    assert strength is not None
     assert f"roken heeft S {number(strength, 2)}" in sections["12"]
+    assert all(abs(verdict.z or 0) < 1 for verdict in source.verdicts(SOESTERKWARTIER, "roker"))
+
+
+def test_the_rulers_rest_on_the_wijken_that_are_named(
+    source: Source, sections: dict[str, str]
+) -> None:
+    for indicator, age, section in (
+        ("eenzaam", AgeGroup.ADULTS, "6"),
+        ("eenzaam", AgeGroup.ELDERLY, "3"),
+        ("bijstand_per_1000", AgeGroup.ALL, "3"),
+    ):
+        spread = source.book.spread(FigureKey(indicator, age, 2020))
+        assert spread is not None
+        assert number(spread.count) in sections[section]
+
+
+@pytest.mark.parametrize(
+    ("code", "place", "indicator", "name"),
+    [
+        (OVERVECHT, "Overvecht", "eenzaam", "eenzaam"),
+        (STEVENSHOF, "Stevenshof", "veel_stress", "veel stress"),
+        (SOESTERKWARTIER, "Soesterkwartier", "eenzaam", "eenzaam"),
+        ("WK037702", "Aerdenhout", "eenzaam", "eenzaam"),
+    ],
+)
+def test_places(
+    code: str, place: str, indicator: str, name: str, source: Source, sections: dict[str, str]
+) -> None:
+    value = source.maker.of([Area.of(source.region(code))]).only.values.main(indicator)
+    assert value is not None
+    assert value.place is not None
+    assert value.percentile is not None
+    by_wijken = 100 - value.percentile  # all of them are figures of which low is favourable
+    line = f"| {place}, {name} | {number(value.place, 1)} | {number(by_wijken, 1)} |"
+    assert line in sections["6"]
 
 
 def test_the_printed_rest(source: Source, sections: dict[str, str]) -> None:

@@ -58,8 +58,8 @@ def test_edition_2022_is_made_of_the_tables_of_2022(tmp_path: Path) -> None:
         )
     assert found.lower is not None
     with Workshop(Workplace(SEARCH, tmp_path), "2022") as shop:
-        glance = shop.profile(shop.areas.find("WK027700")).glance
-    said = " ".join(glance.notes)
+        front = shop.profile(shop.areas.find("WK027700")).front
+    said = " ".join(front.notes)
     assert "De cijfers van 2022 komen uit de Corona Gezondheidsmonitor" in said
     assert "najaar" not in said
 
@@ -139,7 +139,7 @@ def test_what_holds_for_a_round_stands_with_that_round(world: World, name: str) 
     told = [
         *(note for theme in made.themes for note in theme.notes),
         *(caveat.text for table in tables for caveat in table.caveats),
-        *made.glance.notes,
+        *made.front.notes,
         *(made.buurten.notes if made.buurten else ()),
     ]
     assert told

@@ -30,6 +30,8 @@ from wijkprofiel.archive.snapshots import read_snapshot, snapshot_info
 from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.domain.outlines import OutlineMatch
+from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.workshop.workplace import Workplace
 from wijkprofiel.workshop.workshop import Workshop
@@ -151,6 +153,27 @@ def test_one_gemeente_gives_an_edition_of_its_own(tmp_path: Path) -> None:
         assert edition.area("NL00").observation("NL00", key).value == 47.0
         drawn = edition.area("GM0277").map
     assert drawn is not None
+
+
+def test_outlines_of_buurten_come_with_the_boundaries(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    with serve() as server:
+        world.pull(server)
+    world.compile()
+    with Edition.open(world.edition) as edition:
+        area = edition.area("GM0277")
+        drawn = area.buurt_map("WK027700")
+        buurten = [each.code for each in edition.regions(RegionLevel.BUURT, "GM0277")]
+        country = edition.area("NL00")
+    assert drawn is not None
+    assert (drawn.year, drawn.outer.code) == (2022, "WK027700")
+    assert [each.code for each in drawn.buurten] == buurten
+    assert drawn.matches.keys() == set(buurten)
+    # Laid against the figures of 2020 as the outline of the wijk is.
+    assert set(drawn.matches.values()) <= {OutlineMatch.SAME, OutlineMatch.BOUNDARY_CHANGED}
+    points = {point for each in drawn.buurten for ring in each.rings for point in ring}
+    assert {point for ring in drawn.outer.rings for point in ring} <= points
+    assert country.buurt_map("WK027700") is None
 
 
 def test_tables_of_different_places_are_not_mixed(tmp_path: Path) -> None:

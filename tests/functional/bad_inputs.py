@@ -239,10 +239,10 @@ YAML = (
         "email: 'javascript:a@b' is geen e-mailadres;",
     ),
     yaml(
-        "more than the cover holds",
+        "more than the first page holds",
         f"{AREA}makers: [{', '.join(f'Stichting {n} {LONG[:80]}' for n in range(9))}]\n"
         f"contact: {{naam: {'w' * 60}, organisatie: {'w' * 60}}}\n",
-        "wijk.yaml:2: makers: bijeenkomst, makers en contact nemen samen ",
+        "wijk.yaml:2: makers: titel, kernboodschap, bijeenkomst, makers en contact nemen samen ",
     ),
     yaml("open bracket", f"{AREA}makers: [GGD, gemeente\n", "een komma of een ] nodig"),
     yaml("colon in text", f"{AREA}titel: Zorg: nu\n", "er staat een dubbele punt te veel"),
@@ -589,7 +589,7 @@ TEMPLATES = (
     template(
         "template with a link to a file",
         "<a href='file:///etc/passwd'>x</a>",
-        "verwijst naar 'file:///etc/passwd'; dat kan alleen naar #, https, mailto en tel.",
+        "verwijst naar 'file:///etc/passwd'; dat kan alleen naar #, https, mailto, tel, en een",
     ),
     template("template of everything", "{% include '/etc/passwd' %}", "bestaat niet."),
     template(

@@ -105,12 +105,12 @@ def test_every_character_that_is_let_through_is_set_in_our_own_font(
         "from dataclasses import replace\n"
         "import sys\n"
         "from tests.support import profiles\n"
-        "from wijkprofiel.documents.profile.pages import KeyMessage\n"
+        "from wijkprofiel.documents.profile.front_page import KeyMessage\n"
         "from tests.support.rendering import render_pdf\n"
         "profile = profiles.overvecht()\n"
         "message = KeyMessage('x', sys.argv[1])\n"
-        "glance = replace(profile.glance, key_message=message)\n"
-        "assert render_pdf(replace(profile, glance=glance, themes=()))\n"
+        "front = replace(profile.front, key_message=message)\n"
+        "assert render_pdf(replace(profile, front=front, themes=()))\n"
     )
     monkeypatch.setenv("FONTCONFIG_FILE", str(tmp_path / "fonts"))
     words = [sys.executable, "-c", program, " ".join(signs)]

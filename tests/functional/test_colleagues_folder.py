@@ -10,7 +10,7 @@ from tests.functional.conftest import Run
 from tests.support.pixels import png
 
 RUNS = "{{ cycler.__init__.__globals__.os.popen('id > gelekt').read() }}"
-OTHER = '{% extends "wijkprofiel/profiel.html.j2" %}{% block omslag %}<h1>Anders</h1>{% endblock %}'
+OTHER = '{% extends "wijkprofiel/profiel.html.j2" %}{% block kop %}<h1>Anders</h1>{% endblock %}'
 HTML = ("build", "overvecht", "--format", "html")
 MADE = "wijkprofiel-utrecht-overvecht-2020.html"
 NOTE = (

@@ -163,7 +163,7 @@ def test_the_shipped_profiles_can_be_made(command: Run, tmp_path: Path, name: st
     ended = command("build", str(path), "--format", "json", "--quiet")
     assert ended.code == 0, ended.err
     profile = json.loads((tmp_path / ended.out.strip()).read_text(encoding="utf-8"))
-    assert name in profile["cover"]["title"].lower()
+    assert name in profile["front"]["title"].lower()
 
 
 def test_a_profile_file_asks_for_its_edition(command: Run, tmp_path: Path) -> None:

@@ -48,10 +48,8 @@ def test_one_page_beside_the_profile(command: Run) -> None:
     pages = {file.name: file.read_text(encoding="utf-8") for file in files}
     page = json.loads(pages["wijkprofiel-utrecht-overvecht-2020-een-blad.json"])
     profile = json.loads(pages["wijkprofiel-utrecht-overvecht-2020.json"])
-    both = [point["headline"] for group in page["groups"] for point in group["points"]]
-    sides = (profile["glance"]["strengths"], profile["glance"]["concerns"])
-    assert both == [point["headline"] for side in sides for point in side["points"]]
-    assert both
+    assert page["statements"] == profile["front"]["statements"]
+    assert len(page["statements"]) == 3
 
 
 def test_a_profile_file_names_its_documents(command: Run, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ TEMPLATE = """{% extends "wijkprofiel/profiel.html.j2" %}
 {% block verantwoording %}{{ super() }}<p>Met dank aan de buurtraad.</p>{% endblock %}
 """
 OWN_PAGE = """<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"/><title>x</title></head>
-<body><h1>{{ profiel.cover.title }}</h1><p>{{ profiel.account.made_with }}</p>
+<body><h1>{{ profiel.front.title }}</h1><p>{{ profiel.account.made_with }}</p>
 <p>{{ profiel.account.made_again }}</p></body></html>
 """
 

@@ -381,6 +381,10 @@ def test_the_border_of_a_gemeente_is_that_of_its_wijken(edition: Edition, code: 
     assert {point for ring in drawn.outer.rings for point in ring} <= points
 
 
+def test_the_shipped_edition_has_no_outlines_of_buurten(edition: Edition) -> None:
+    assert edition.area("GM0344").buurt_map("WK034403") is None
+
+
 def test_gemeenten_that_ended_before_2022_have_no_map(edition: Edition) -> None:
     without = [
         gemeente.name

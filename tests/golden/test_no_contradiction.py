@@ -49,7 +49,7 @@ from wijkprofiel.charts.palette import BLUE, GREY, INK, VERMILLION
 from wijkprofiel.charts.spine import spine
 from wijkprofiel.documents.profile.front_page import FrontRow
 from wijkprofiel.documents.profile.model import FigureRecord, Profile
-from wijkprofiel.documents.profile.pages import BuurtRow, TrendLine
+from wijkprofiel.documents.profile.pages import TrendLine
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup
@@ -159,7 +159,6 @@ class Checked:
             self._columns,
             self._rows,
             self._points,
-            self._buurten,
             self._trends,
             self._csv,
         ):
@@ -315,81 +314,6 @@ class Checked:
             yield f"{statement.text!r} naast {row.here} in de rij"
 
     # Parts of the area, rounds of the monitor, exports.
-
-    def _buurten(self) -> Iterator[str]:
-        page = self.profile.buurten
-        if page is None:
-            return
-        keys = self.shop.catalogue.texts.buurten.cijfers
-        for row in (page.whole, *page.rows):
-            for text in self._buurt_row(row, keys):
-                yield f"{row.code} {text}"
-        for place, (key, header) in enumerate(zip(keys, page.headers, strict=True)):
-            known = [row.cells[place].cell for row in page.rows if self._is_counted(row)]
-            values = sorted(cell.value for cell in known if cell.value is not None)
-            said = next((text for text in page.spreads if text.startswith(f"{header}:")), None)
-            if (said is None) != (len(values) < 2):
-                yield f"{key}: {said!r} bij {len(values)} cijfers"
-            elif said is not None:
-                yield from self._spread(said, key, values)
-
-    def _is_counted(self, row: BuurtRow) -> bool:
-        """Whether enough people live there to be named as an extreme."""
-        region = self.shop.edition.region(row.code)
-        return region is not None and (region.adults or 0) >= 500
-
-    def _spread(self, said: str, key: str, values: list[float]) -> Iterator[str]:
-        facts = Facts.of(self.shop.catalogue.indicators[key], AgeGroup.ADULTS, self.region)
-        low, high = facts.printed(values[0]), facts.printed(values[-1])
-        claimed = said.partition(": ")[2]
-        if low == high and claimed.rstrip("%.") != f"overal {low}":
-            yield f"{said!r} waar overal {low} hoort"
-        printed = [facts.printed(value) for value in values]
-        ends = (
-            rf"{end}%?" + (r" \(.+\)" if printed.count(end) == 1 else "") for end in (low, high)
-        )
-        if low != high and not re.match(rf"van {' tot '.join(ends)}$", claimed):
-            yield f"{said!r} waar {low} tot {high} hoort"
-
-    def _buurt_row(self, row: BuurtRow, keys: tuple[str, ...]) -> Iterator[str]:
-        region = self.shop.edition.region(row.code)
-        assert region is not None
-        for key, cell in zip(keys, row.cells, strict=True):
-            definition = self.shop.catalogue.indicators[key]
-            ages = definition.leeftijden
-            age = AgeGroup.ALL if AgeGroup.ALL in ages else AgeGroup.ADULTS
-            facts = Facts.of(definition, age, region)
-            word = self._buurt_word(facts, cell.cell.value)
-            if cell.word != word:
-                yield f"{key}: {cell.word!r} waar {word!r} hoort"
-            if seen(cell.mark) != CLASS_WORDS[word]:
-                yield f"{key}: teken {seen(cell.mark)} bij {word!r}"
-            yield from _cell(cell.cell, cell.cell.value, facts)
-
-    def _buurt_word(self, facts: Facts, value: float | None) -> str:
-        """The word against the country, from the figure itself."""
-        book = self.book
-        figure = book.newest(facts.definition.id, facts.age)
-        if figure is None or value is None or (facts.people or 0) < FEWEST:
-            return "niet vergeleken"
-        country, spread = self.shop.edition.region(NEDERLAND), book.spread(figure.key)
-        assert country is not None
-        theirs = book.observation(Area.of(country), figure.key).value
-        if theirs is None or spread is None or not spread.sd:
-            return "niet vergeleken"
-        guard = 0.0
-        if facts.is_computed:
-            region = self.shop.edition.region(facts.region.code)
-            assert region is not None
-            own = book.observation(Area.of(region), figure.key)
-            assert own.denominator
-            guard = 100 * (4 + 4 * (own.numerator or 0) / own.denominator) / own.denominator
-        left = max(0.0, abs(value - theirs) - guard) / spread.sd
-        z = left if value > theirs else -left
-        size = facts.size(round(z, 6), facts.printed(value), facts.printed(theirs))
-        if size == "ongeveer_gelijk":
-            return "ongeveer gelijk"
-        return {"iets": "iets ", "gewoon": "", "duidelijk": "duidelijk "}[size] + facts.side(z)
 
     def _trends(self) -> Iterator[str]:
         for theme in self.profile.themes:
@@ -639,7 +563,7 @@ MARKED = re.compile(
 )
 
 
-@pytest.mark.parametrize("code", ["WK034403", "WK006000", "WK030722", "WK030723", "BU03440311"])
+@pytest.mark.parametrize("code", ["WK034403", "WK006000", "WK030722", "BU03440311"])
 def test_the_page_marks_each_word_with_its_own_mark(code: str, checked: dict[str, Checked]) -> None:
     page = render_html(checked[code].profile)
     legend = {"", "open: iets"}

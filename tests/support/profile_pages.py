@@ -1,117 +1,23 @@
-"""The pages around the themes of the hand-written profile: at a glance, rounds, buurten, gaps."""
+"""The pages around the themes of the hand-written profile: rounds, buurten, gaps."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from wijkprofiel.charts.data import Strip, StripMark
 from wijkprofiel.documents.profile.pages import (
-    BuurtCell,
-    Buurten,
-    BuurtRow,
     Gap,
-    Glance,
-    KeyNumber,
-    PointCard,
-    PointList,
-    Questions,
     TrendLine,
     TrendTable,
     Unsaid,
 )
 from wijkprofiel.domain.verdict import Mark, Shape, Tone
-from wijkprofiel.words.cells import Cell, Column, Row, SourceNote
+from wijkprofiel.words.cells import Cell, Column, SourceNote
 
 MakeCell = Callable[..., Cell]
 
-QUESTIONS = Questions("Wat merkt u hiervan in uw straat?", "Wie ziet u hierover niet?")
 UP = Mark(Shape.UP, Tone.FAVOURABLE)
 DOWN = Mark(Shape.DOWN, Tone.UNFAVOURABLE)
 RING = Mark(Shape.RING, Tone.NEUTRAL, filled=False)
-
-
-def point(row: Row, headline: str, comparison: str, people: str) -> PointCard:
-    """A talking point from a row of a table."""
-    return PointCard(
-        indicator=row.indicator,
-        favourable=row.judgements[0].mark.shape is Shape.UP,
-        headline=headline,
-        comparison=comparison,
-        people=people,
-        position="Overvecht hoort bij de 5 van de 100 wijken met de hoogste cijfers.",
-        certainty="modelschatting",
-        trend="De afstand tot Nederland bleef ongeveer gelijk.",
-        judgements=row.judgements,
-        spine=row.spine,
-        source=row.year,
-        questions=QUESTIONS,
-    )
-
-
-def strip(heading: str, marks: tuple[tuple[str, float, Mark], ...]) -> Strip:
-    """A strip from names, places and marks."""
-    text = f"{heading}: " + "; ".join(name for name, _, _ in marks) + "."
-    drawn = tuple(StripMark(name, name, place, mark) for name, place, mark in marks)
-    return Strip(heading, marks=drawn, text=text)
-
-
-def glance(numbers: tuple[KeyNumber, ...], rows: dict[str, Row], source: SourceNote) -> Glance:
-    """The page with one strength, two concerns and two strips."""
-    strength = point(
-        rows["alcohol"],
-        "59 van de 100 volwassenen drinken niet of hooguit één glas alcohol per dag",
-        "Dat zijn er 19 meer dan in Utrecht (40) en 15 meer dan in Nederland (44).",
-        "Het gaat om ongeveer 16.000 volwassenen.",
-    )
-    concerns = (
-        point(
-            rows["rondkomen"],
-            "27 van de 100 volwassenen hebben moeite met rondkomen",
-            "Dat zijn er 10 meer dan in Utrecht (17) en 13 meer dan in Nederland (14).",
-            "Het gaat om ongeveer 7.200 volwassenen.",
-        ),
-        point(
-            rows["eenzaam"],
-            "58 van de 100 volwassenen voelen zich eenzaam",
-            "Dat zijn er 9 meer dan in Utrecht (49) en 11 meer dan in Nederland (47).",
-            "Het gaat om ongeveer 16.000 volwassenen.",
-        ),
-    )
-    physical = (
-        ("Voelt zich gezond", 0.0243, DOWN),
-        ("Beperkt door gezondheid", 0.0296, DOWN),
-        ("Moeite met horen", 0.0071, DOWN),
-        ("Moeite met zien", 0.0154, DOWN),
-        ("Langdurige aandoening", 0.1556, DOWN),
-    )
-    lifestyle = (("Rookt", 0.0705, DOWN), ("Drinkt overmatig", 0.9525, UP))
-    return Glance(
-        title="In één oogopslag",
-        lead=None,
-        numbers=numbers,
-        strengths=PointList("Wat gaat goed", (strength,)),
-        concerns=PointList("Wat vraagt aandacht", concerns),
-        strips=(strip("Lichamelijke gezondheid", physical), strip("Leefstijl", lifestyle)),
-        strips_note="Elk teken is één cijfer, op zijn plaats tussen de wijken van Nederland.",
-        sources=(source,),
-        notes=("Gezondheidscijfers zijn modelschattingen van 2020.",),
-    )
-
-
-def nothing_stands_out(page: Glance, area: str) -> Glance:
-    """The page of an area without points and figures."""
-    text = f"Hiervoor wonen in {area} te weinig mensen."
-    return Glance(
-        title=page.title,
-        lead=None,
-        numbers=page.numbers,
-        strengths=PointList("Wat gaat goed", (), empty=text),
-        concerns=PointList("Wat vraagt aandacht", (), empty=text),
-        strips=(),
-        strips_note=page.strips_note,
-        sources=page.sources,
-        notes=page.notes,
-    )
 
 
 def trends(columns: tuple[Column, ...], source: SourceNote, cell: MakeCell) -> TrendTable:
@@ -134,38 +40,6 @@ def trends(columns: tuple[Column, ...], source: SourceNote, cell: MakeCell) -> T
         lines=lines,
         source=source,
         note="Schattingen, alle rondes uit dezelfde tabel.",
-    )
-
-
-def buurten(source: SourceNote, cell: MakeCell) -> Buurten:
-    """Three buurten, one of them without figures."""
-    headers = ("Voelt zich gezond", "Voelt zich eenzaam", "Heeft moeite met rondkomen", "Rookt")
-
-    def row(
-        code: str, name: str, people: str, values: tuple[float | None, ...], mark: Mark
-    ) -> BuurtRow:
-        word = "gunstiger" if mark is UP else "ongunstiger"
-        cells = tuple(
-            BuurtCell(cell(value), RING if value is None else mark, word) for value in values
-        )
-        return BuurtRow(code, name, people, cells)
-
-    return Buurten(
-        title="Binnen de wijk",
-        lead="Overvecht telt 3 buurten. Een gemiddelde verbergt verschillen.",
-        against="Nederland",
-        headers=headers,
-        years=("2020",) * len(headers),
-        letters=("a",) * len(headers),
-        whole=row("WK034403", "hele wijk", "34.295", (70, 58, 27, 23), DOWN),
-        rows=(
-            row("BU03440311", "Taag- en Rubicondreef en omgeving", "4.125", (77, 54, 22, 24), DOWN),
-            row("BU03440321", "Poldergebied Overvecht", "250", (84, 40, 10, 12), UP),
-            row("BU03440331", "Bedrijventerrein en omgeving", "95", (None,) * 4, RING),
-        ),
-        spreads=("Voelt zich gezond: van 77 (Taag- en Rubicondreef) tot 84 (Poldergebied)",),
-        sources=(source,),
-        notes=("Vorm en kleur gaan over de vergelijking met Nederland.",),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tests.support import profile_pages
+from tests.support import buurten_pages, front_pages, profile_pages
 from tests.support.health_figures import LIFESTYLE, MENTAL, PARTICIPATION, PHYSICAL, SOCIAL, Health
 from tests.support.imprints import FIXED
 from tests.support.utrecht_outlines import UTRECHT, UTRECHT_WIJKEN
@@ -17,8 +17,6 @@ from wijkprofiel.documents.locator import Locator
 from wijkprofiel.documents.profile.model import FORMAT, Profile
 from wijkprofiel.documents.profile.pages import (
     Account,
-    Cover,
-    Glance,
     IndicatorAccount,
     KeyFigures,
     KeyNumber,
@@ -254,6 +252,7 @@ def key_figures(names: Names) -> KeyFigures:
         ),
         sources=(REGISTER_SOURCE,),
         notes=("Aantallen van wijken zijn door CBS afgerond; delen tellen niet precies op.",),
+        maps=buurten_pages.maps(utrecht_map(), names.area),
     )
 
 
@@ -306,13 +305,6 @@ def utrecht_map() -> GemeenteMap:
     )
 
 
-def glance_of(names: Names) -> Glance:
-    rows = {
-        figure.key: health_row(figure, names) for figure in (*LIFESTYLE, *PARTICIPATION, *SOCIAL)
-    }
-    return profile_pages.glance(key_figures(names).numbers, rows, REGISTER_SOURCE)
-
-
 def account() -> Account:
     text = (
         "De gezondheidscijfers zijn modelschattingen: berekend uit wie er wonen en uit antwoorden "
@@ -358,18 +350,11 @@ def overvecht(names: Names | None = None) -> Profile:
     region = Region("WK034403", 2020, names.area, f"Wijk 03 {names.area}", names.gemeente, 34295,
                     26635.0, 4885, 818)  # fmt: skip
     gemeente = Region("GM0344", 2020, names.gemeente, names.gemeente, names.gemeente, 357597)
-    cover = Cover(
-        kicker="Wijkgezondheidsprofiel",
-        title=names.area,
-        subtitle=f"gemeente {names.gemeente}",
-        figures="Cijfers: Gezondheidsmonitor Volwassenen en Ouderen 2020, GGD'en, CBS en RIVM; "
-        "CBS Kerncijfers wijken en buurten 2020",
-        locator=Locator(
-            map=utrecht_map(),
-            code="WK034403",
-            note="Grenzen van 2022.",
-            text=f"Kaart van {names.gemeente}. {names.area} is gekleurd.",
-        ),
+    locator = Locator(
+        map=utrecht_map(),
+        code="WK034403",
+        note="Grenzen van 2022.",
+        text=f"Kaart van {names.gemeente}. {names.area} is gekleurd.",
     )
     return Profile(
         format=FORMAT,
@@ -381,14 +366,15 @@ def overvecht(names: Names | None = None) -> Profile:
                                 "Gezondheidsmonitor", 2020, None, "CC BY 4.0")},
         this_area="deze wijk",
         columns=names.columns,
-        cover=cover,
+        front=front_pages.front(names.area, names.gemeente, names.benchmark, locator),
         notice=None,
         key_figures=key_figures(names),
-        glance=glance_of(names),
+        stories=None,
         themes=themes(names),
-        buurten=profile_pages.buurten(HEALTH_SOURCE, cell),
+        buurten=buurten_pages.buurten(HEALTH_SOURCE, cell),
         unsaid=profile_pages.UNSAID,
         account=account(),
+        prints_tables=True,
         figures=(),
     )  # fmt: skip
 
@@ -411,8 +397,8 @@ def hostile_names() -> Profile:
 def without_map() -> Profile:
     profile = overvecht()
     note = "Van dit gebied zijn geen grenzen van 2022 die passen bij de indeling van 2020."
-    locator = Locator(None, None, note, profile.cover.locator.text)
-    return replace(profile, cover=replace(profile.cover, locator=locator))
+    locator = Locator(None, None, note, profile.front.locator.text)
+    return replace(profile, front=replace(profile.front, locator=locator))
 
 
 def everything_missing() -> Profile:
@@ -421,7 +407,7 @@ def everything_missing() -> Profile:
     return replace(
         profile,
         notice="Voor Park Schothorst zijn er te weinig inwoners voor eigen gezondheidscijfers.",
-        glance=profile_pages.nothing_stands_out(profile.glance, "Park Schothorst"),
+        front=front_pages.nothing_known(profile.front, "Park Schothorst"),
         buurten=None,
         themes=tuple(
             replace(theme, tables=tuple(_emptied(table) for table in theme.tables))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wijkprofiel.domain.outlines import Outline
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Mark, Tone
 
@@ -70,10 +72,9 @@ class RoundsData:
 
 @dataclass(frozen=True, slots=True)
 class BarData:
-    """One bar with its benchmarks, on a scale from zero; `text` says the same in words."""
+    """One bar on a scale from zero; `text` says the same in words."""
 
     value: float | None
-    benchmarks: tuple[tuple[Sign, float | None], ...]
     text: str
 
 
@@ -142,3 +143,36 @@ class CurveData:
     own_name: str
     country_name: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartBarData:
+    """One part of an area, or the area itself, on a scale from zero.
+
+    Attributes:
+        tone: of its comparison with the area; None where it has none.
+    """
+
+    value: float | None
+    tone: Tone | None
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMap:
+    """Areas that lie side by side, with what each is called in print.
+
+    Attributes:
+        chosen: code of the one that stands out; None where none does.
+        named: codes of the others that get a name; the rest are only drawn.
+        names: per code of an outline; an outline that is not in it keeps its own name.
+        numbers: whether a number stands where a name does not fit.
+        text: everything that the picture says, in words.
+    """
+
+    outlines: tuple[Outline, ...]
+    chosen: str | None
+    named: tuple[str, ...]
+    names: Mapping[str, str]
+    text: str
+    numbers: bool = True

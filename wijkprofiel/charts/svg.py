@@ -67,3 +67,12 @@ def document(width: float, height: float, title: str, parts: Iterable[str]) -> s
         f'width="{w}" height="{h}" font-family="{FONT}">'
         f"<title>{escape(title, quote=False)}</title>{''.join(parts)}</svg>"
     )
+
+
+def background(width: float, height: float, parts: Iterable[str]) -> str:
+    """A picture behind a number: without a text, for the number says what it shows."""
+    w, h = number(width), number(height)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" '
+        f'width="{w}" height="{h}">{"".join(parts)}</svg>'
+    )

@@ -28,11 +28,13 @@ def rows_of(
     def remarks(home: str, places: Places) -> StoredRemarks:
         group = regions.iloc[places]
         wijken = group.index[group["level"] == RegionLevel.WIJK]
+        buurten = group.index[group["level"] == RegionLevel.BUURT]
         inside = group.index.tolist()
         return StoredRemarks(
             boundary_changes=_boundary_changes(inside, places, tables),
             left_out=_left_out(inside, tables),
             map=None if outlines is None else outlines.map_of(home, wijken),
+            buurten={} if outlines is None else outlines.buurten_of(wijken, buurten),
         )
 
     homes = [gemeente_code_of(code) or NEDERLAND for code in codes]

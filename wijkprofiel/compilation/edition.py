@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ import pandas as pd
 
 from wijkprofiel.archive.snapshots import SnapshotInfo, read_snapshot
 from wijkprofiel.compilation.areas import rows_of
+from wijkprofiel.compilation.calibration import calibrate
 from wijkprofiel.compilation.counts import boundary_changed, coverage, left_out, per_level
 from wijkprofiel.compilation.explained import health_of_adults, residents_of
 from wijkprofiel.compilation.figures import FigureColumn, columns_of
@@ -22,9 +23,11 @@ from wijkprofiel.compilation.spreads import spread_of
 from wijkprofiel.compilation.tables import JoinedTable, join_table
 from wijkprofiel.compilation.verification import check_edition
 from wijkprofiel.configuration.characteristics import ResidentsDefinition
+from wijkprofiel.configuration.choice_rule import ChoiceRule
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition
 from wijkprofiel.configuration.limits import JudgementLimits
+from wijkprofiel.configuration.themes import Story
 from wijkprofiel.disk.files import sha256_of
 from wijkprofiel.disk.outputs import Outputs
 from wijkprofiel.domain.errors import SourceChangedError
@@ -70,6 +73,7 @@ def compile_edition(
     *,
     names: OtherNames | None = None,
     residents: ResidentsDefinition | None = None,
+    stories: Iterable[Story] | None = None,
 ) -> Manifest:
     """Compile an edition and write it to `<target>/<id>.sqlite`, with its manifest beside it.
 
@@ -79,7 +83,8 @@ def compile_edition(
         snapshots: folder with the snapshots that the definition names.
         target: folder to write in.
         names: per table, topics that are called something else there.
-        residents: with what health figures are laid side by side; None leaves that out.
+        residents: what health figures are laid beside; None leaves that out.
+        stories: which figures may stand out; None leaves the calibration of that out.
 
     Raises:
         SourceChangedError: if a snapshot does not hold what the configuration expects.
@@ -87,7 +92,13 @@ def compile_edition(
         OutputError: if the edition cannot be written.
     """
     compiled = compile_content(
-        definition, indicators, limits, snapshots, names=names, residents=residents
+        definition,
+        indicators,
+        limits,
+        snapshots,
+        names=names,
+        residents=residents,
+        stories=stories,
     )
     path = target / f"{definition.id}.sqlite"
     _keep_snapshots(definition, snapshots, path)
@@ -117,6 +128,7 @@ def compile_content(
     *,
     names: OtherNames | None = None,
     residents: ResidentsDefinition | None = None,
+    stories: Iterable[Story] | None = None,
 ) -> Compiled:
     """Clean, join, check and compute everything that an edition holds.
 
@@ -151,6 +163,9 @@ def compile_content(
             else _with_spreads(columns, indicators, regions, limits.mensen.spreiding_vanaf),
             regions=as_regions(regions, _shown_names(regions, tables), definition.indeling),
             areas=rows_of(regions, columns, tables, _outlines(definition, tables, regions)),
+            calibration=None
+            if only or stories is None
+            else calibrate(columns, regions, ChoiceRule.of(limits, stories, indicators)),
             residents={} if only or residents is None else goes_together(residents),
         ),
         manifest=partial(

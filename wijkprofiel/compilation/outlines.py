@@ -3,12 +3,16 @@
 All wijken of the country are simplified as one coverage, because simplifying them one by one
 opens gaps between neighbours. Where a gemeente's wijken do not fit together to begin with, its
 outlines are left as they are. A gemeente is the union of its wijken, so that the borders coincide.
+
+Buurten are drawn on a map of their wijk: those of one wijk are simplified as one coverage, to what
+can be seen at that size, and the wijk on that map is their union.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -17,11 +21,15 @@ import shapely
 
 from wijkprofiel.compilation.cleaning import clean_codes, clean_text
 from wijkprofiel.compilation.identity import Identity, Join
-from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch, Ring
-from wijkprofiel.domain.regions import RegionLevel, gemeente_code_of, level_of
+from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch, Ring, WijkMap
+from wijkprofiel.domain.regions import RegionLevel, gemeente_code_of, level_of, wijk_code_of
 from wijkprofiel.sources.tables import SourceTable
 
 _SMALLEST_RING = 4  # three corners and the first one again
+_PART_OF_SIDE = 1 / 300
+"""Of the longer side of a wijk: a third of a millimetre on a map of ten centimetres."""
+_FEWEST = 2
+"""Buurten; one alone is the wijk itself."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +40,16 @@ class Outlines:
         year: division of the outlines.
         names: by code, as the outlines' source writes them.
         wijken: geometry by code of the wijk.
+        buurten: the same of buurten, not simplified yet.
         matches: by code of the edition's region.
     """
 
     year: int
     names: pd.Series[str]
     wijken: pd.Series[Any]
+    buurten: pd.Series[Any]
     matches: Mapping[str, OutlineMatch]
+    is_simplified: bool
 
     def map_of(self, gemeente: str, wijken: Iterable[str]) -> GemeenteMap | None:
         """The map of a gemeente; None if it has no wijken here.
@@ -59,6 +70,42 @@ class Outlines:
             matches={code: self.matches[code] for code in wijken},
         )
 
+    def buurten_of(self, wijken: Iterable[str], buurten: Iterable[str]) -> dict[str, WijkMap]:
+        """The map of each wijk that is drawn with two buurten or more.
+
+        Args:
+            wijken, buurten: codes of those of one gemeente on the edition's division.
+        """
+        inside: dict[str, list[str]] = {}
+        for code in buurten:
+            inside.setdefault(str(wijk_code_of(code)), []).append(code)
+        found = {wijk: self._buurt_map(wijk, inside.get(wijk, [])) for wijk in wijken}
+        return {wijk: drawn for wijk, drawn in found.items() if drawn is not None}
+
+    def _buurt_map(self, wijk: str, buurten: Iterable[str]) -> WijkMap | None:
+        own = self._drawn_by_wijk.get(wijk)
+        if own is None or len(own) < _FEWEST:
+            return None
+        shapes = self._simplified(own)
+        return WijkMap(
+            year=self.year,
+            outer=self._outline(wijk, _union(shapes.to_numpy())),
+            buurten=tuple(self._outline(str(code), shape) for code, shape in shapes.items()),
+            outer_match=self.matches[wijk],
+            matches={code: self.matches[code] for code in buurten},
+        )
+
+    @cached_property
+    def _drawn_by_wijk(self) -> dict[str, pd.Series[Any]]:
+        homes = self.buurten.index.to_series().map(wijk_code_of)
+        return {str(wijk): own for wijk, own in self.buurten.groupby(homes)}
+
+    def _simplified(self, own: pd.Series[Any]) -> pd.Series[Any]:
+        if not self.is_simplified:
+            return own
+        left, bottom, right, top = shapely.total_bounds(own.to_numpy())
+        return simplify(own, _PART_OF_SIDE * max(right - left, top - bottom))
+
     def _outline(self, code: str, shape: Any) -> Outline:
         return Outline(code, self.names.get(code, code), rings_of(shape))
 
@@ -70,19 +117,25 @@ def outlines_of(
 
     Args:
         identity: on another division, which areas are the same; None on the same division.
-        tolerance: in metres.
+        tolerance: in metres, for the map of a gemeente; 0 leaves every outline as it is.
     """
     assert source.outlines is not None  # the caller has checked it
     frame = source.outlines
     frame = frame.assign(code=clean_codes(frame["code"]), name=clean_text(frame["name"]))
-    wijken = frame[frame["code"].map(level_of) == RegionLevel.WIJK].set_index("code").sort_index()
-    shapes = pd.Series(shapely.from_wkb(wijken["wkb"].to_numpy()), index=wijken.index)
     return Outlines(
         year=source.origin.division,
         names=frame.set_index("code")["name"],
-        wijken=simplify(shapes, tolerance),
+        wijken=simplify(_shapes(frame, RegionLevel.WIJK), tolerance),
+        buurten=_shapes(frame, RegionLevel.BUURT),
         matches=_matches_by_code(identity, regions, frame["code"]),
+        is_simplified=tolerance > 0,
     )
+
+
+def _shapes(frame: pd.DataFrame, level: RegionLevel) -> pd.Series[Any]:
+    """The geometry of one level, in order of code."""
+    rows = frame[frame["code"].map(level_of) == level].set_index("code").sort_index()
+    return pd.Series(shapely.from_wkb(rows["wkb"].to_numpy()), index=rows.index, dtype=object)
 
 
 def _matches_by_code(

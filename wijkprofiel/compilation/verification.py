@@ -130,6 +130,7 @@ class _Check:
         """Everything that is wrong."""
         yield from _unreadable(self._count_problems)
         yield from _unreadable(self._name_problems)
+        yield from _unreadable(self._country_problems)
         homes: dict[str, list[Region]] = {}
         for region in self.edition.regions():
             homes.setdefault(region.gemeente_code or NEDERLAND, []).append(region)
@@ -143,6 +144,10 @@ class _Check:
         }
         if unknown:
             yield f"er zijn namen van gebieden die er niet zijn, zoals {min(unknown)}"
+
+    def _country_problems(self) -> Iterator[str]:
+        if self.edition.calibration is not None and self.manifest.only is not None:
+            yield "een editie van één gemeente kan geen ijking hebben"
 
     def _count_problems(self) -> Iterator[str]:
         for level in RegionLevel:
@@ -169,6 +174,8 @@ class _Check:
     def _other_problems(self, area: AreaFigures) -> Iterator[str]:
         """What a profile reads beside figures; reading it is the check."""
         area.map  # noqa: B018
+        for code in area.codes:
+            area.buurt_map(code)
         named = {row.origin for row in area.left_out}
         for code in area.codes:
             named |= area.boundary_changes(code).keys()

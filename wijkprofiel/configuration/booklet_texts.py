@@ -15,6 +15,8 @@ class BookletPart(StrEnum):
     """What a chapter shows below its paragraphs: something that comes from the edition."""
 
     SPREADS = "spreidingen"
+    CALIBRATION = "ijking"
+    RESIDENTS = "bewoners"
     ROUNDS = "rondes"
     FIGURES = "cijfers"
     SOURCES = "bronnen"
@@ -41,6 +43,31 @@ class BookletChapter(Record):
     onderdeel: BookletPart | None = None
 
 
+class CalibrationTexts(Record):
+    """Points of wijken beside what chance gives: sentences, and a table with its heads and rows."""
+
+    zin: Annotated[Text, AfterValidator(fills("toeval", "nu"))]
+    zin_blijvend: Annotated[Text, AfterValidator(fills("fout", "deel"))]
+    bijschrift: Text
+    geval: Text
+    punten: Text
+    met_punt: Text
+    editie: Text
+    toeval: Text
+    blijvend: Annotated[Text, AfterValidator(fills("fout"))]
+    niet: Text
+
+
+class BookletResidentTexts(Record):
+    """How much of the differences goes together with who lives there: a table with its heads."""
+
+    bijschrift: Text
+    cijfer: Text
+    gewogen: Text
+    ongewogen: Text
+    niet: Text
+
+
 class BookletTexts(Record):
     """The booklet: its chapters in order, and the patterns for what comes from the edition."""
 
@@ -57,6 +84,8 @@ class BookletTexts(Record):
     deel_van_wijken: Annotated[Text, AfterValidator(fills("aantal", "van"))]
     spreiding: Annotated[Text, AfterValidator(fills("naam", "jaar", "aantal", "van"))]
     geen_spreidingen: Text
+    ijking: CalibrationTexts
+    bewoners: BookletResidentTexts
     opmerking_van: Annotated[Text, AfterValidator(fills("over", "tekst"))]
     geen_opmerkingen: Text
     controlegetal: Annotated[Text, AfterValidator(fills("controlegetal"))]

@@ -38,11 +38,6 @@ class CoverTexts(Record):
 class OnePageTexts(Record):
     """The document of one page."""
 
-    zonder_oordeel: Annotated[Text, AfterValidator(fills("gebied"))]
-    geen_kracht: Text
-    geen_zorg: Text
-    vraag_kop: Text
-    vraag: Text
     ruimte: Text
     bron: Annotated[Text, AfterValidator(fills("bronnen"))]
     bron_schatting: Annotated[Text, AfterValidator(fills("bronnen"))]

@@ -107,6 +107,7 @@ def _check_blocks(texts: Placed[Texts], indicators: Indicators) -> Iterator[Prob
         ("wie_wonen_hier", "blokken", "leeftijd"): blocks.leeftijd,
         ("wie_wonen_hier", "blokken", "huishoudens"): blocks.huishoudens,
         ("notitie", "cijfers", "rijen"): texts.record.notitie.cijfers.rijen,
+        ("wie_wonen_hier", "blokken", "herkomst"): blocks.herkomst,
         ("buurten", "cijfers"): texts.record.buurten.cijfers,
     }
     for path, names in lists.items():

@@ -200,6 +200,22 @@ RESIDENTS = {
     "Characteristic.ontbreekt": "Wat er staat voor een wijk zonder dit cijfer.",
 }
 
+BOOKLET = {
+    "Texts.boekje": "Het boekje van een editie.",
+    "BookletTexts.hoofdstukken": "De hoofdstukken, in hun volgorde.",
+    "BookletChapter.id": "Waar een link naar het hoofdstuk naartoe gaat.",
+    "BookletChapter.titel": "Kop van het hoofdstuk.",
+    "BookletChapter.alineas": "De alinea's.",
+    "BookletChapter.onderdeel": "Wat er onder de alinea's uit de editie komt.",
+    "BookletParagraph.kop": "Kop naast de alinea.",
+    "BookletParagraph.tekst": "Tekst; {grootte_iets} is een grens uit oordeel.yaml.",
+    "BookletParagraph.lijst": "Wat er onder de tekst wordt opgesomd.",
+    "OpenSubject.onderwerp": "Waarover er geen open cijfers zijn.",
+    "OpenSubject.waar": "Wie er misschien wel cijfers over heeft.",
+    "OpenSubject.vraag": "De vraag boven de ruimte om te schrijven.",
+    "OpenSubject.ruimte": "Of er op papier ruimte is om te schrijven.",
+}
+
 OTHER = {
     "Texts.basis": "Het bestand waarvan alles geldt wat hier niet staat.",
     "Texts.taal": "De taal, zoals op een webpagina: nl, nl-BE of en.",
@@ -238,4 +254,13 @@ OTHER = {
     "EditionTable.lege_kolom": "Wat het betekent als een onderwerp een heel jaar leeg is.",
 }
 
-DESCRIPTIONS = {**PROFILE, **REMARKS, **INDICATORS, **THEMES, **LIMITS, **RESIDENTS, **OTHER}
+DESCRIPTIONS = {
+    **PROFILE,
+    **REMARKS,
+    **INDICATORS,
+    **THEMES,
+    **LIMITS,
+    **RESIDENTS,
+    **BOOKLET,
+    **OTHER,
+}

@@ -25,8 +25,12 @@ PROFILES = "profielen"
 _PRINTED = ("titel", "kernboodschap", "bijeenkomst", "makers", "contact")
 """What is printed as it was typed; names of areas are those of the edition."""
 _MOST_NAMES = 500
-_COVER_LINES, _COVER_ROOM = 12, 32.0
-"""Lines under the map, and em in a line, where they are set as small as they may be."""
+_FIRST_PAGE_LINES = 12
+"""Lines of the first page that are the working group's."""
+_DETAIL_ROOM, _MESSAGE_ROOM, _TITLE_ROOM = 32.0, 39.0, 15.0
+"""Em in a line of each, where a title is set as small as it may be."""
+_LINES_OF_TITLE = 2
+"""What a line of the title takes of them."""
 _NEAREST = 3
 """How many names are offered where there are too many to list."""
 
@@ -53,7 +57,7 @@ def read_profile(
     if record is None:
         raise ConfigurationError(sorted(problems, key=lambda each: each.line or 0))
     placed = Placed(record, document)
-    return placed, [*problems, *_too_much_for_cover(placed)]
+    return placed, [*problems, *_too_much_for_first_page(placed)]
 
 
 def read_alone(document: YamlDocument) -> tuple[ProfileDefinition | None, list[Problem]]:
@@ -116,14 +120,18 @@ def _without(data: dict[str, Data], places: Iterable[tuple[str | int, ...]]) -> 
     return kept
 
 
-def _too_much_for_cover(profile: Placed[ProfileDefinition]) -> Iterator[Problem]:
-    """Small print that does not fit under the map, where each text on its own would."""
-    taken = {key: lines(text, _COVER_ROOM) for key, text in profile.record.small_print().items()}
-    if (total := sum(taken.values())) > _COVER_LINES:
+def _too_much_for_first_page(profile: Placed[ProfileDefinition]) -> Iterator[Problem]:
+    """Texts that do not fit on the first page together, where each on its own would."""
+    record = profile.record
+    taken = {key: lines(text, _DETAIL_ROOM) for key, text in record.small_print().items()}
+    taken["titel"] = _LINES_OF_TITLE * lines(record.titel or "", _TITLE_ROOM)
+    if record.kernboodschap:
+        taken["kernboodschap"] = lines(record.kernboodschap, _MESSAGE_ROOM)
+    if (total := sum(taken.values())) > _FIRST_PAGE_LINES:
         longest = max(taken, key=lambda key: taken[key])
         message = (
-            f"bijeenkomst, makers en contact nemen samen {total} regels in op de omslag,"
-            f" en er passen er {_COVER_LINES}; kort ze in"
+            f"titel, kernboodschap, bijeenkomst, makers en contact nemen samen {total} regels in"
+            f" op de eerste bladzijde, en er passen er {_FIRST_PAGE_LINES}; kort ze in"
         )
         yield profile.problem((longest,), message)
 

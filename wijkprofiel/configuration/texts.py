@@ -16,7 +16,9 @@ from wijkprofiel.configuration.explanation_texts import StepTexts
 from wijkprofiel.configuration.front_texts import FrontTexts
 from wijkprofiel.configuration.note_texts import NoteTexts
 from wijkprofiel.configuration.opening_texts import OpeningTexts
+from wijkprofiel.configuration.part_texts import PartsTexts
 from wijkprofiel.configuration.patterns import covers, fills
+from wijkprofiel.configuration.resident_texts import ResidentTexts
 from wijkprofiel.configuration.story_texts import StoryPageTexts
 from wijkprofiel.configuration.vocabulary import (
     AreaTexts,
@@ -25,11 +27,10 @@ from wijkprofiel.configuration.vocabulary import (
     VerdictWords,
     WritingTexts,
 )
-from wijkprofiel.domain.area import AreaKind
 from wijkprofiel.domain.observation import ValueStatus
 from wijkprofiel.domain.verdict import Certainty, Position, Reason
 from wijkprofiel.methods.trend import DistanceChange
-from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
+from wijkprofiel.yaml_files.fields import Record, Text, YesNo
 from wijkprofiel.yaml_files.messages import shown
 
 _ABSENT = [status for status in ValueStatus if status is not ValueStatus.AVAILABLE]
@@ -81,32 +82,6 @@ class PictureTexts(Record):
     oordeel_reden: Annotated[Text, AfterValidator(fills("benchmark", "woord", "reden"))]
     kaart: Annotated[Text, AfterValidator(fills("gemeente", "gebied"))]
     kaart_gemeente: Annotated[Text, AfterValidator(fills("gemeente"))]
-
-
-class ResidentBlocks(Record):
-    """Which indicators stand on the page with key figures."""
-
-    getallen: Annotated[tuple[Key, ...], Field(min_length=2)]
-    leeftijd: Annotated[tuple[Key, ...], Field(min_length=1)]
-    huishoudens: Annotated[tuple[Key, ...], Field(min_length=1)]
-
-    def all(self) -> tuple[str, ...]:
-        """Every indicator on the page, in its order."""
-        return (*self.getallen, *self.leeftijd, *self.huishoudens)
-
-
-class ResidentTexts(Record):
-    """The page that says who live here."""
-
-    titel: Text
-    aanloop: Annotated[Text, AfterValidator(fills("gebied", "inwoners", "huishoudens"))]
-    aanloop_zonder: Annotated[Text, AfterValidator(fills("gebied"))]
-    bijschriften: dict[Key, Text]
-    leeftijd: Text
-    huishoudenstype: Text
-    vergelijking: Annotated[Text, AfterValidator(fills("benchmarks"))]
-    afgerond: Text
-    blokken: ResidentBlocks
 
 
 class SentenceTexts(Record):
@@ -173,37 +148,6 @@ class TrendTexts(Record):
     reeks: Annotated[Text, AfterValidator(fills("gebied", "cijfers"))]
     verloop: Text
     afstand: Text
-
-
-class PartTexts(Record):
-    """A word for a wijk with its buurten, and for a gemeente with its wijken."""
-
-    wijk: Text
-    gemeente: Text
-
-    def word(self, kind: AreaKind) -> str:
-        """The word for one kind of area."""
-        return self.gemeente if kind is AreaKind.GEMEENTE else self.wijk
-
-
-class PartsTexts(Record):
-    """The parts of an area beside each other; `cijfers` are the indicators that are shown."""
-
-    titel: PartTexts
-    delen: PartTexts
-    aanloop: Annotated[Text, AfterValidator(fills("gebied", "aantal", "delen"))]
-    hele: PartTexts
-    uiteen: Annotated[Text, AfterValidator(fills("naam", "laag", "hoog"))]
-    met_naam: Annotated[Text, AfterValidator(fills("getal", "deel"))]
-    gelijk: Annotated[Text, AfterValidator(fills("naam", "laag"))]
-    noot: Annotated[Text, AfterValidator(fills("benchmark"))]
-    weinig: Annotated[Text, AfterValidator(fills("delen", "vanaf"))]
-    uiteen_kop: Text
-    tabel: Annotated[Text, AfterValidator(fills("titel", "benchmark"))]
-    naam: Text
-    tekens: Annotated[Text, AfterValidator(fills("benchmark"))]
-    inwoners: Text
-    cijfers: Annotated[tuple[Key, ...], Field(min_length=1)]
 
 
 class Limitation(Record):

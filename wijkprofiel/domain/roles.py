@@ -14,6 +14,8 @@ class Role(StrEnum):
 
     NEAR = "nabij"
     """The gemeente that the area lies in, or the rest of it."""
+    WHOLE = "geheel"
+    """The area that a part lies in, where parts are put beside each other."""
     COUNTRY = "land"
     REGION = "ggd_regio"
     OTHER = "ander"

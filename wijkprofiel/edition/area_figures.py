@@ -9,7 +9,8 @@
      "s": {slot: {status: [place, ...]}},         why there is none, where it is not the usual
      "b": {code: {origin: [here, there]}},        boundary changed, in hectares
      "left_out": [[code, origin, reason], ...],
-     "map": {"year": ..., "outer": ..., "wijken": [...], "outer_match": ..., "matches": {...}}}
+     "map": {"year": ..., "outer": ..., "wijken": [...], "outer_match": ..., "matches": {...}},
+     "buurten": {code of a wijk: the same with "buurten" for "wijken"}}
 
 Keys without content are left out. Columns are unpacked when they are asked for: a profile needs a
 third of them.
@@ -25,7 +26,7 @@ from typing import Any
 from wijkprofiel.domain.editions import LeftOut
 from wijkprofiel.domain.figures import Figure, FigureKey
 from wijkprofiel.domain.observation import Observation, ValueStatus
-from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch, Ring
+from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch, Ring, WijkMap
 from wijkprofiel.domain.reasons import detail
 from wijkprofiel.edition.reading import (
     MOST_PEOPLE,
@@ -44,6 +45,8 @@ VALUE_DECIMALS = 6
 """Decimals that figures are kept with; only shares computed from counts need so many."""
 
 Column = list[float | None]
+Outlines = tuple[Outline, ...]
+Matches = dict[str, OutlineMatch]
 
 _ANYTHING: Range = (-inf, inf)
 _SMALLEST_RING = 4
@@ -163,7 +166,20 @@ class AreaFigures:
         """The outlines of the gemeente, if the edition has them."""
         stored = self._stored.get("map")
         with self._guard.reading(f"kaart bij {self._what}"):
-            return None if stored is None else _read_map(keyed(stored))
+            return None if stored is None else GemeenteMap(*_read_map(keyed(stored), "wijken"))
+
+    def buurt_map(self, wijk: str) -> WijkMap | None:
+        """The outlines of the buurten of a wijk, if the edition has them.
+
+        Args:
+            wijk: code of the wijk on the division of the edition.
+
+        Raises:
+            EditionError: if what is stored of it is damaged.
+        """
+        with self._guard.reading(f"kaart van {wijk}"):
+            stored = keyed(self._stored.get("buurten", {})).get(wijk)
+            return None if stored is None else WijkMap(*_read_map(keyed(stored), "buurten"))
 
     def _columns(self, slot: int) -> tuple[Column, Column, Column, Column, Column]:
         """Values, numerators, denominators, lower and upper limits; read once."""
@@ -230,16 +246,19 @@ def _read_changes(stored: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _read_map(stored: Mapping[str, Any]) -> GemeenteMap:
+def _read_map(
+    stored: Mapping[str, Any], parts: str
+) -> tuple[int, Outline, Outlines, OutlineMatch, Matches]:
+    """What a map is made of, in the order of its fields."""
     outer = _read_outline(keyed(stored["outer"]))
     if not outer.rings:
-        raise ValueError("a gemeente without a border")
-    return GemeenteMap(
-        year=year(stored["year"]),
-        outer=outer,
-        wijken=tuple(_read_outline(keyed(item)) for item in listed(stored["wijken"])),
-        outer_match=OutlineMatch(stored["outer_match"]),
-        matches={code: OutlineMatch(match) for code, match in keyed(stored["matches"]).items()},
+        raise ValueError("an area without a border")
+    return (
+        year(stored["year"]),
+        outer,
+        tuple(_read_outline(keyed(item)) for item in listed(stored[parts])),
+        OutlineMatch(stored["outer_match"]),
+        {code: OutlineMatch(match) for code, match in keyed(stored["matches"]).items()},
     )
 
 

@@ -7,7 +7,7 @@ is cut out of them here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from wijkprofiel.domain.editions import LeftOut
 from wijkprofiel.domain.observation import ValueStatus
-from wijkprofiel.domain.outlines import GemeenteMap, Outline
+from wijkprofiel.domain.outlines import GemeenteMap, Outline, WijkMap
 from wijkprofiel.edition.area_figures import shares
 from wijkprofiel.edition.packing import ColumnPool, Flags, Floats, Groups, PackedColumn, Places
 
@@ -51,11 +51,14 @@ class StoredRemarks:
     Attributes:
         boundary_changes: per code and table on another division the land area (ha) here and there.
         left_out: figures that were not joined.
+        map: outlines of its wijken.
+        buurten: per code of a wijk the outlines of its buurten.
     """
 
     boundary_changes: Mapping[str, Mapping[str, tuple[int, int]]]
     left_out: Sequence[LeftOut]
     map: GemeenteMap | None = None
+    buurten: Mapping[str, WijkMap] = field(default_factory=dict)
 
 
 Remarks = Callable[[str, Places], StoredRemarks]
@@ -162,15 +165,18 @@ def _remarks(remarks: StoredRemarks) -> Row:
             for code, tables in remarks.boundary_changes.items()
         },
         "left_out": [[item.code, item.origin, item.reason] for item in remarks.left_out],
-        **({} if remarks.map is None else {"map": _map(remarks.map)}),
+        **({} if remarks.map is None else {"map": _map(remarks.map, wijken=remarks.map.wijken)}),
+        "buurten": {
+            code: _map(drawn, buurten=drawn.buurten) for code, drawn in remarks.buurten.items()
+        },
     }
 
 
-def _map(drawn: GemeenteMap) -> Row:
+def _map(drawn: GemeenteMap | WijkMap, **parts: Sequence[Outline]) -> Row:
     return {
         "year": drawn.year,
         "outer": _outline(drawn.outer),
-        "wijken": [_outline(wijk) for wijk in drawn.wijken],
+        **{name: [_outline(part) for part in outlines] for name, outlines in parts.items()},
         "outer_match": drawn.outer_match,
         "matches": dict(drawn.matches),
     }

@@ -17,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from wijkprofiel.domain.calibration import Calibration
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import EditionError
 from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
@@ -41,6 +42,7 @@ from wijkprofiel.edition.reading import (
 from wijkprofiel.edition.records import (
     day,
     origin,
+    read_calibration,
     read_figure,
     read_region,
     read_residents,
@@ -48,6 +50,9 @@ from wijkprofiel.edition.records import (
 )
 
 __all__ = ["FORMAT", "AreaFigures", "Edition", "content_hash", "dump"]
+
+CALIBRATION = "calibration"
+"""Key of what is kept of the country as a whole."""
 
 FORMAT = 3
 """Version of the file's layout; another version is refused, not guessed at."""
@@ -61,6 +66,7 @@ _CONTENT = {
     "regions": "SELECT * FROM regions ORDER BY code",
     "names": "SELECT key, code FROM names ORDER BY key, code",
     "areas": "SELECT code, data FROM areas ORDER BY code",
+    "country": "SELECT key, data FROM country ORDER BY key",
 }
 
 _LIKE = ["name LIKE ?"] * len(DECORATIONS)
@@ -191,6 +197,13 @@ class Edition:
         ((stored,),) = self._rows("SELECT residents FROM figures WHERE slot = ?", slot)
         with self._guard.reading(f"samenhang van {key.indicator}"):
             return None if stored is None else read_residents(keyed(parsed(stored)))
+
+    @cached_property
+    def calibration(self) -> Calibration | None:
+        """Health points of its wijken beside what chance gives, if that was computed."""
+        rows = self._rows("SELECT data FROM country WHERE key = ?", CALIBRATION)
+        with self._guard.reading("ijking"):
+            return read_calibration(keyed(parsed(rows[0][0]))) if rows else None
 
     def region(self, code: str) -> Region | None:
         """One area by its code."""

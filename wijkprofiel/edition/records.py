@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from wijkprofiel.domain.calibration import Calibration, CalibrationStep
 from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.origin import Origin
@@ -140,4 +141,25 @@ def read_residents(stored: dict[str, Any]) -> Residents:
         number(found.unweighted_pct, 0, 100)
     number(found.young_r, -1, 1)
     whole(found.wijken, 1, MOST_PEOPLE)
+    return found
+
+
+def read_calibration(stored: dict[str, Any]) -> Calibration:
+    """Points of wijken beside what chance gives.
+
+    Raises:
+        DAMAGE: if it is anything else.
+    """
+    steps = tuple(CalibrationStep(**keyed(step)) for step in listed(stored["steps"]))
+    found = Calibration(**{**stored, "steps": steps})
+    filled(found.rule)
+    whole(found.wijken, 1, MOST_PEOPLE)
+    for points, share in [(found.points, found.with_point)] + [
+        (step.points, step.with_point) for step in steps
+    ]:
+        number(points, 0)
+        number(share, 0, 1)
+    sizes = [number(step.lasting, 0) for step in steps]
+    if sizes != sorted(set(sizes)):
+        raise ValueError("not one step per error")
     return found

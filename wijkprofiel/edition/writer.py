@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from wijkprofiel.domain.calibration import Calibration
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import OutputError
 from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
@@ -18,7 +19,7 @@ from wijkprofiel.domain.names import search_key
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.reasons import detail
 from wijkprofiel.domain.regions import Region
-from wijkprofiel.edition.reader import FORMAT, content_hash, dump
+from wijkprofiel.edition.reader import CALIBRATION, FORMAT, content_hash, dump
 
 # `title` is empty where it is the name.
 _SCHEMA = """
@@ -36,6 +37,7 @@ CREATE TABLE regions (
 ) WITHOUT ROWID;
 CREATE TABLE names (key TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (key, code)) WITHOUT ROWID;
 CREATE TABLE areas (code TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE country (key TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
 """
 
 
@@ -45,6 +47,7 @@ class EditionContent:
 
     Attributes:
         figures: in order of slot, each with its spread where it has one.
+        calibration: points of its wijken beside what chance gives, where that was computed.
         residents: per figure of which it was computed, how it goes together with who lives where.
         areas: per gemeente (and `NL00`) the row as `edition.area_figures` describes it.
     """
@@ -58,6 +61,7 @@ class EditionContent:
     figures: Iterable[tuple[Figure, Spread | None]]
     regions: Iterable[Region]
     areas: Iterable[tuple[str, Mapping[str, Any]]]
+    calibration: Calibration | None = None
     residents: Mapping[FigureKey, Residents] = field(default_factory=dict)
 
 
@@ -108,6 +112,8 @@ def _insert(connection: sqlite3.Connection, content: EditionContent) -> None:
     _fill(connection, "regions", (_region_row(region) for region in regions))
     _fill(connection, "names", sorted({row for region in regions for row in _name_rows(region)}))
     _fill(connection, "areas", _area_rows(content.areas))
+    if content.calibration is not None:
+        _fill(connection, "country", [(CALIBRATION, dump(asdict(content.calibration)))])
 
 
 def _fill(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:

@@ -13,29 +13,21 @@ from wijkprofiel.areas.namesakes import Namesakes
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo, LeftOut
 from wijkprofiel.domain.origin import Origin
-from wijkprofiel.domain.outlines import GemeenteMap
+from wijkprofiel.domain.outlines import GemeenteMap, WijkMap
 from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.findings.changes import Change
 from wijkprofiel.findings.lack import AgeEffect, Lack
 from wijkprofiel.findings.opening import Opening
+from wijkprofiel.findings.parts import Parts
 from wijkprofiel.findings.points import Points
 from wijkprofiel.findings.trends import Trend
 from wijkprofiel.findings.value_set import Values
-from wijkprofiel.findings.values import IndicatorValue
 
 FORMAT = 2
 """Version of the JSON of findings; raised when a key changes meaning or goes."""
 
 MOST_AREAS = 4
 """Areas that can be read side by side."""
-
-
-@dataclass(frozen=True, slots=True)
-class PartFindings:
-    """One part of an area (a buurt of a wijk, a member of a union), against the country."""
-
-    area: Area
-    values: tuple[IndicatorValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +43,10 @@ class AreaFindings:
         trends: per indicator the rounds that may stand beside each other.
         working_age: the rounds of 18 to 64 year olds, which are never judged.
         age_effects: indicators with a named difference of which age explains most.
-        whole: the area itself by the indicators of its parts; None where it has no two parts.
+        parts: the area and its parts beside each other; None where it has no two parts.
         lack: why it has no figures of its own, or none that may be judged.
         map: outlines of its gemeente; None if the edition has none.
+        wijk_map: outlines of the buurten of the wijk that it is or lies in, likewise.
         boundary_changes: per table on another division the land area (ha) here and there.
         left_out: figures that were not joined to it.
     """
@@ -70,10 +63,10 @@ class AreaFindings:
     trends: Mapping[str, Trend]
     working_age: tuple[Trend, ...]
     age_effects: Mapping[str, AgeEffect]
-    whole: PartFindings | None
-    parts: tuple[PartFindings, ...]
+    parts: Parts | None
     lack: Lack | None
     map: GemeenteMap | None
+    wijk_map: WijkMap | None
     boundary_changes: Mapping[str, tuple[int, int]]
     left_out: tuple[LeftOut, ...]
 

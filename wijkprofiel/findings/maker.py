@@ -14,17 +14,17 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.remarks import lacking_in_copies
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
-from wijkprofiel.domain.outlines import GemeenteMap
-from wijkprofiel.domain.regions import Region, RegionLevel
-from wijkprofiel.domain.roles import Role
+from wijkprofiel.domain.outlines import GemeenteMap, WijkMap
+from wijkprofiel.domain.regions import Region, RegionLevel, level_of
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.age_check import AgeCheck
-from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
+from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.findings.changes import Change, ChangeFinder
 from wijkprofiel.findings.figure_book import FigureBook
-from wijkprofiel.findings.findings import AreaFindings, Findings, PartFindings
+from wijkprofiel.findings.findings import AreaFindings, Findings
 from wijkprofiel.findings.lack import AgeEffect, Lack, LackKind
 from wijkprofiel.findings.opening import DoneAround, Opening, OpeningMaker
+from wijkprofiel.findings.parts import Parts, PartsMaker
 from wijkprofiel.findings.points import PointChooser, Points, choice_figures, mean_strength
 from wijkprofiel.findings.present import PresentFinder
 from wijkprofiel.findings.ranges import part_ranges
@@ -34,8 +34,6 @@ from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue, Valuer
 from wijkprofiel.findings.wishes import USUAL, Wishes
 from wijkprofiel.methods.people import number_of_people
-
-_TOO_FEW_TO_COMPARE = 2
 
 
 class FindingsMaker:
@@ -84,7 +82,6 @@ class _Look:
             origins: the tables that are cited; remarks of others have nothing to explain.
         """
         codes = [member.code for member in self.area.members]
-        compared = self._parts()
         changes = {
             key: areas
             for code, row in zip(codes, self.rows, strict=True)
@@ -94,7 +91,7 @@ class _Look:
             area=self.area,
             wijk=self.around.wijk,
             gemeente=self.around.gemeente,
-            namesakes=self._namesakes(compared),
+            namesakes=self._namesakes(),
             benchmarks=self.benchmarks,
             values=self.values,
             points=self.points,
@@ -103,10 +100,10 @@ class _Look:
             trends=self.trends,
             working_age=tuple(self._working_age()),
             age_effects=self.age_effects,
-            whole=compared[0] if compared else None,
-            parts=tuple(compared[1:]),
+            parts=self._parts(),
             lack=self.lack,
             map=self.map,
+            wijk_map=self._wijk_map(),
             boundary_changes={key: changes[key] for key in changes if key in origins},
             left_out=tuple(
                 item
@@ -116,25 +113,35 @@ class _Look:
             ),
         )
 
-    def _namesakes(self, parts: Sequence[PartFindings]) -> Namesakes:
+    def _namesakes(self) -> Namesakes:
         around = (self.around.wijk, self.around.gemeente)
         named = [
             *(area for area in around if area is not None),
             *(item.area for item in self.benchmarks.all),
-            *(part.area for part in parts),
+            *self.parts,
             *(Area.of(wijk) for wijk in self._on_the_map()),
         ]
-        return Namesakes.of(self.book.edition, self.area, named)
+        return self.book.namesakes.of(self.area, named)
 
     def _on_the_map(self) -> list[Region]:
         """The wijken whose names stand on the map."""
         home = self.around.gemeente
-        return [] if home is None else self.book.edition.regions(RegionLevel.WIJK, home.code)
+        return [] if home is None else self.book.namesakes.within(RegionLevel.WIJK, home.code)
 
     @property
     def map(self) -> GemeenteMap | None:
         """Outlines of the gemeente in which (the first member of) the area lies."""
         return self.rows[0].map
+
+    @cached_property
+    def parts(self) -> list[Area]:
+        """What it consists of, by code."""
+        return self.around.parts(self.book.edition)
+
+    def _wijk_map(self) -> WijkMap | None:
+        """Outlines of the buurten of the wijk that the area is or lies in."""
+        wijk = self.area.wijk_code or self.area.code
+        return self.rows[0].buurt_map(wijk) if level_of(wijk) is RegionLevel.WIJK else None
 
     @cached_property
     def benchmarks(self) -> Benchmarks:
@@ -182,7 +189,6 @@ class _Look:
 
     def _opening(self) -> Opening:
         present = PresentFinder(self.values, self.points, self.changes, self.limits)
-        parts = self.around.parts(self.book.edition)
         return OpeningMaker(
             area=self.area,
             values=self.values,
@@ -191,15 +197,15 @@ class _Look:
             stories=self.catalogue.stories,
             limits=self.limits,
             lack=self.lack,
-            ranges=part_ranges(self.book, parts, self._told_of_parts(), self.limits),
+            ranges=part_ranges(self.book, self.parts, self._told_of_parts(), self.limits),
             around=self._around(),
             age_effects=self.age_effects,
             dropped=self.scope.wishes.dropped,
         ).opening()
 
-    def _told_of_parts(self) -> list[str]:
-        shown = {definition.id for definition in self.scope.definitions}
-        return [key for key in self.limits.opening.uiteen if key in shown]
+    def _told_of_parts(self) -> list[IndicatorDefinition]:
+        shown = {definition.id: definition for definition in self.scope.definitions}
+        return [shown[key] for key in self.limits.opening.uiteen if key in shown]
 
     def _around(self) -> dict[str, DoneAround]:
         """What people do in the gemeente, for an area that is too small for figures of its own."""
@@ -277,20 +283,9 @@ class _Look:
                 found[value.indicator] = AgeEffect.MORE_ELDERLY if more else AgeEffect.FEWER_ELDERLY
         return found
 
-    def _parts(self) -> list[PartFindings]:
-        """The area itself and each of its parts; nothing where there are not two of them."""
-        parts = self.around.parts(self.book.edition)
-        definitions = self.scope.part_definitions
-        if len(parts) < _TOO_FEW_TO_COMPARE or not definitions:
-            return []
-        country = Benchmark(Role.COUNTRY.value, self.around.land, Role.COUNTRY)
-        return [self._part(part, definitions, country) for part in (self.area, *parts)]
-
-    def _part(
-        self, part: Area, definitions: Sequence[IndicatorDefinition], country: Benchmark
-    ) -> PartFindings:
-        valuer = Valuer(self.book, self.limits, part, Benchmarks(country=country))
-        return PartFindings(part, tuple(valuer.value(each, _age(each)) for each in definitions))
+    def _parts(self) -> Parts | None:
+        maker = PartsMaker(self.book, self.limits, self.around.land, self.scope.part_definitions)
+        return maker.parts(self.area, self.parts)
 
     @cached_property
     def lack(self) -> Lack | None:
@@ -309,7 +304,3 @@ def _statuses(values: Sequence[IndicatorValue]) -> tuple[ValueStatus, ...]:
     """Why figures are not there, the most frequent reason first."""
     counted = Counter(value.observation.status for value in values)
     return tuple(status for status, _ in counted.most_common())
-
-
-def _age(definition: IndicatorDefinition) -> AgeGroup:
-    return AgeGroup.ALL if AgeGroup.ALL in definition.leeftijden else AgeGroup.ADULTS

@@ -306,7 +306,7 @@ class OpeningMaker:
             if gap <= -self.limits.opening.ook_verschil:
                 concern = next((one for one in concerns if one.story == each.story), None)
                 yield each if concern is None else _told(concern)
-        if self.ranges and self.ranges[0].spreads >= self.limits.opening.uiteen_spreiding:
+        if self.ranges and self.ranges[0].width >= self.limits.opening.uiteen_spreiding:
             yield Apart(self.ranges[0])
         last = self.limits.opening.ook_laatst
         yield from (each for gap, each in also if gap < last)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 
 from markupsafe import Markup
@@ -16,22 +17,57 @@ from markupsafe import Markup
 from wijkprofiel.charts import share_bars
 from wijkprofiel.charts.compare_bars import compare_bars
 from wijkprofiel.charts.curve import curve
-from wijkprofiel.charts.data import BarData, CompareData, CurveData, PlaceData, RoundsData
+from wijkprofiel.charts.data import (
+    BarData,
+    CompareData,
+    CurveData,
+    NamedMap,
+    PartBarData,
+    PlaceData,
+    RoundsData,
+)
 from wijkprofiel.charts.icons import icons
 from wijkprofiel.charts.locator_map import locator_map
+from wijkprofiel.charts.map_labels import Lettering
 from wijkprofiel.charts.marks import mark_icon, mark_name
+from wijkprofiel.charts.named_map import named_map
+from wijkprofiel.charts.part_bars import part_bars
 from wijkprofiel.charts.place_axis import place_axis
 from wijkprofiel.charts.places import place_on_axis
 from wijkprofiel.charts.spine import spine
 from wijkprofiel.charts.trend import trend
 from wijkprofiel.charts.writing_lines import writing_lines
 from wijkprofiel.documents.locator import Locator
+from wijkprofiel.documents.profile.buurten_page import BuurtChart
 from wijkprofiel.documents.profile.front_page import FrontRow
 from wijkprofiel.documents.profile.pages import ShareChart, TrendLine, TrendTable
 from wijkprofiel.domain.verdict import Mark
 from wijkprofiel.words.cells import Cell, Row
+from wijkprofiel.yaml_files.text_size import width
 
 _MAP_WIDTH, _MAP_HEIGHT = 620.0, 470.0
+_ON_PAPER, _BESIDE_ON_PAPER = (648.0, 390.0), (310.0, 360.0)
+_ABOVE_A_LIST, _MANY = (648.0, 320.0), 15
+"""Lower where so many areas may need a number that their list takes lines of the page."""
+_ON_SCREEN = (330.0, 330.0)
+"""Pixels of CSS; a phone shows all of it at that size, so that the names stay large enough."""
+_LETTERS = Lettering(12.2, width)
+_SCREEN_LETTERS = Lettering(13.0, lambda text: 1.15 * width(text))
+"""The font of a reader's screen is not known, and may be wider than ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPicture:
+    """A map with names.
+
+    Attributes:
+        numbered: names of the areas that have number 1, 2 and so on on it.
+        unnumbered: names of areas that are too small for a number.
+    """
+
+    picture: Markup
+    numbered: tuple[str, ...]
+    unnumbered: tuple[str, ...]
 
 
 def data_url(svg: str) -> str:
@@ -98,6 +134,20 @@ class Pictures:
         )
         return self._embed(svg, locator.text)
 
+    def namenkaart(self, area: NamedMap, beside: int = 1) -> NamedPicture:
+        """A map with names, and the names that have to stand under it.
+
+        Args:
+            beside: how many maps stand next to one another on paper.
+        """
+        listed = area.numbers and len(area.named) > _MANY
+        single = _ABOVE_A_LIST if listed else _ON_PAPER
+        paper = single if beside == 1 else _BESIDE_ON_PAPER
+        size, letters = (paper, _LETTERS) if self._as_images else (_ON_SCREEN, _SCREEN_LETTERS)
+        drawn = named_map(area, letters, width=size[0], height=size[1], merged=self._as_images)
+        picture = self._embed(drawn.svg, area.text)
+        return NamedPicture(picture, drawn.numbered, drawn.unnumbered)
+
     def teken(self, mark: Mark, word: str) -> Markup:
         """A mark that stands alone, with its word as text alternative."""
         return self._embed(mark_icon(mark, word), word)
@@ -116,6 +166,18 @@ class Pictures:
         largest = share_bars.largest_share(bar for one in (chart, *charts) for bar in _bars(one))
         drawn = share_bars.share_bars(_bars(chart), largest=largest, width=width)
         return tuple(self._address(svg) for svg in drawn)
+
+    def deelstaven(self, chart: BuurtChart) -> tuple[str, ...]:
+        """Addresses of the bars of the parts of an area, behind their numbers."""
+        bars = [
+            PartBarData(
+                bar.figure.cell.value,
+                None if bar.figure.mark is None else bar.figure.mark.tone,
+                bar.is_whole,
+            )
+            for bar in chart.bars
+        ]
+        return tuple(self._address(svg) for svg in part_bars(bars, chart.whole))
 
     @staticmethod
     def tekennaam(mark: Mark) -> str:
@@ -145,11 +207,9 @@ def _rounds(line: TrendLine, table: TrendTable) -> RoundsData:
 
 
 def _bars(chart: ShareChart) -> tuple[BarData, ...]:
-    signs = [column.sign for column in chart.columns]
     return tuple(
         BarData(
             value=bar.value.value,
-            benchmarks=tuple(zip(signs, _figures(bar.benchmarks), strict=True)),
             text=f"{bar.label}: {', '.join(cell.text for cell in (bar.value, *bar.benchmarks))}",
         )
         for bar in chart.bars

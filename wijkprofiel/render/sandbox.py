@@ -40,7 +40,7 @@ TESTS = _names("""
     """)
 PICTURES = (
     *("plaats", "rij", "rondes", "kaart", "teken", "staven", "tekennaam"),
-    *("naast_elkaar", "as_met_teken", "verloop", "schrijfregels"),
+    *("naast_elkaar", "as_met_teken", "verloop", "schrijfregels", "deelstaven", "namenkaart"),
 )
 
 _LOOP = _names("""

@@ -65,6 +65,7 @@ def compile_edition(
         place.data,
         names=load_sources(place.search).other_names(),
         residents=load_residents(place.search),
+        stories=catalogue.stories.values(),
     )
 
 

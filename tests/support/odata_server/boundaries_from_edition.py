@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
+from typing import Any
+
+import shapely
 
 from tests.support.odata_server.features import UNKNOWN, BoundariesFixture, BoundaryFixture
-from wijkprofiel.domain.outlines import Outline
+from wijkprofiel.domain.outlines import GemeenteMap, Outline, Ring
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.edition.reader import Edition
+
+_CORNERS = 3
 
 
 def boundaries_from_edition(
@@ -15,7 +21,8 @@ def boundaries_from_edition(
 ) -> list[BoundariesFixture]:
     """Gemeenten, wijken and buurten, per year of the maps; `water` adds an area of water to each.
 
-    An edition has no outlines of buurten: each is a square.
+    The shipped edition has no outlines of buurten: those of a wijk are strips of it, from west to
+    east; of a wijk that is not on the map they are squares.
     """
     years: dict[int, list[BoundaryFixture]] = {}
     for code in gemeenten:
@@ -25,7 +32,7 @@ def boundaries_from_edition(
         areas = years.setdefault(drawn.year, [])
         name = own.gemeente_name
         areas += [_area(edition, outline, code, name) for outline in (drawn.outer, *drawn.wijken)]
-        areas += _buurten(edition, drawn.outer, own)
+        areas += _buurten(edition, drawn, own)
         if water:
             areas.append(_water(drawn.outer, code, name))
     return [BoundariesFixture(year, areas) for year, areas in years.items()]
@@ -47,19 +54,49 @@ def _area(edition: Edition, outline: Outline, gemeente: str, name: str) -> Bound
     )
 
 
-def _buurten(edition: Edition, outer: Outline, gemeente: Region) -> list[BoundaryFixture]:
+def _buurten(edition: Edition, drawn: GemeenteMap, gemeente: Region) -> list[BoundaryFixture]:
+    inside: dict[str | None, list[Region]] = {}
+    for buurt in edition.regions(RegionLevel.BUURT, gemeente.code):
+        inside.setdefault(buurt.wijk_code, []).append(buurt)
+    wijken = {wijk.code: wijk for wijk in drawn.wijken}
     return [
         _area(
             edition,
-            Outline(buurt.code, buurt.title, (_square(outer),)),
+            Outline(buurt.code, buurt.title, rings),
             gemeente.code,
             gemeente.gemeente_name,
         )
-        for buurt in edition.regions(RegionLevel.BUURT, gemeente.code)
+        for wijk, buurten in inside.items()
+        for buurt, rings in zip(
+            buurten, _strips(wijken.get(str(wijk)), len(buurten), drawn.outer), strict=True
+        )
     ]
 
 
-def _square(outer: Outline) -> tuple[tuple[int, int], ...]:
+def _strips(wijk: Outline | None, number: int, outer: Outline) -> list[tuple[Ring, ...]]:
+    """A wijk in strips of one width, whose borders meet; squares where it is not on the map."""
+    if wijk is None:
+        return [(_square(outer),)] * number
+    whole = shapely.union_all([shapely.make_valid(shapely.Polygon(ring)) for ring in wijk.rings])
+    left, bottom, right, top = whole.bounds
+    sides = [round(left + (right - left) * part / number) for part in range(number + 1)]
+    strips = [
+        _rings(shapely.intersection(whole, shapely.box(here, bottom, there, top)))
+        for here, there in pairwise(sides)
+    ]
+    return [strip or (_square(outer),) for strip in strips]
+
+
+def _rings(shape: Any) -> tuple[Ring, ...]:
+    """The outer rings of a shape in whole metres; a hole is filled."""
+    polygons = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
+    rings = [
+        tuple((round(x), round(y)) for x, y in polygon.exterior.coords) for polygon in polygons
+    ]
+    return tuple(ring for ring in rings if len(set(ring)) >= _CORNERS)
+
+
+def _square(outer: Outline) -> Ring:
     """Half a kilometre at the corner of a gemeente."""
     x, y = outer.rings[0][0]
     return ((x, y), (x + 500, y), (x + 500, y + 500), (x, y + 500), (x, y))

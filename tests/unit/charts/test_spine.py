@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.support.svg import corners, paths, texts, title, view_box
 from wijkprofiel.charts.data import Sign, SpineBenchmark, SpineData
-from wijkprofiel.charts.palette import BAND_LIGHT, BLUE, INK, VERMILLION, WHITE
+from wijkprofiel.charts.palette import BAND, BLUE, INK, VERMILLION, WHITE
 from wijkprofiel.charts.spine import Axis, axis_of, spine
 from wijkprofiel.domain.verdict import Mark, Shape, Tone
 
@@ -100,7 +100,7 @@ def test_the_axis_is_mirrored_only_where_low_is_favourable(data: SpineData) -> N
 
 @given(spines())
 def test_the_band_is_always_visible(data: SpineData) -> None:
-    band = [x for x, _ in corners(paths(spine(data, ""), fill=BAND_LIGHT)[0])]
+    band = [x for x, _ in corners(paths(spine(data, ""), fill=BAND)[0])]
     assert max(band) - min(band) >= 1.9
 
 
@@ -173,7 +173,7 @@ def test_equal_wijken_give_a_picture_too() -> None:
 
 def test_no_value_leaves_the_bands_and_benchmarks() -> None:
     drawn = spine(replace(SMOKING, value=None), "–")
-    assert paths(drawn, fill=BAND_LIGHT)
+    assert paths(drawn, fill=BAND)
     assert not paths(drawn, fill=VERMILLION)
     assert not paths(drawn, fill=BLUE)
 

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import shapely
 from shapely.geometry import Polygon, box
 
-from wijkprofiel.compilation.outlines import rings_of, simplify
+from wijkprofiel.compilation.outlines import Outlines, rings_of, simplify
+from wijkprofiel.domain.outlines import OutlineMatch
 
 # Two neighbours with a border that is not straight, and a third in another gemeente.
 BORDER = [(100, 0), (104, 25), (98, 50), (103, 75), (100, 100)]
@@ -51,3 +54,81 @@ def test_what_is_smaller_than_a_metre_is_left_out() -> None:
     (ring,) = rings_of(two)
     assert (9, 9) in ring
     assert rings_of(box(0, 0, 0.3, 0.3)) == ()
+
+
+NAMES = {"BU00010101": "Haven", "BU00010102": "Dorp", "WK000101": "Oud", "WK000102": "Nieuw"}
+MATCHES = {
+    "WK000101": OutlineMatch.BOUNDARY_CHANGED,
+    "WK000102": OutlineMatch.SAME,
+    "WK000103": OutlineMatch.NO_OUTLINE,
+    "BU00010101": OutlineMatch.SAME,
+    "BU00010103": OutlineMatch.OTHER_AREA,
+    "BU00010201": OutlineMatch.SAME,
+    "BU00010301": OutlineMatch.NO_OUTLINE,
+}
+WIJKEN = ("WK000101", "WK000102", "WK000103")
+BUURTEN = ("BU00010101", "BU00010103", "BU00010201", "BU00010301")
+
+
+def outlines(*, is_simplified: bool = True) -> Outlines:
+    """Two buurten in the first wijk, one in the second, none in the third."""
+    drawn = {"BU00010101": LEFT, "BU00010102": RIGHT, "BU00010201": box(300, 0, 400, 100)}
+    return Outlines(
+        year=2022,
+        names=pd.Series(NAMES),
+        wijken=pd.Series(dtype=object),
+        buurten=pd.Series(drawn),
+        matches=MATCHES,
+        is_simplified=is_simplified,
+    )
+
+
+def test_the_map_of_a_wijk_has_its_buurten_with_their_names() -> None:
+    (found,) = outlines().buurten_of(WIJKEN, BUURTEN).items()
+    wijk, drawn = found
+    assert (wijk, drawn.year) == ("WK000101", 2022)
+    assert (drawn.outer.code, drawn.outer.name) == ("WK000101", "Oud")
+    assert [(each.code, each.name) for each in drawn.buurten] == [
+        ("BU00010101", "Haven"),
+        ("BU00010102", "Dorp"),
+    ]
+
+
+def test_the_map_of_a_wijk_says_which_outlines_may_be_coloured() -> None:
+    drawn = outlines().buurten_of(WIJKEN, BUURTEN)["WK000101"]
+    assert drawn.outer_match is OutlineMatch.BOUNDARY_CHANGED
+    # Of the buurten that the edition has, drawn or not; of what was drawn later it says nothing.
+    assert drawn.matches == {
+        "BU00010101": OutlineMatch.SAME,
+        "BU00010103": OutlineMatch.OTHER_AREA,
+    }
+
+
+def test_a_wijk_is_the_union_of_its_buurten_so_that_borders_meet() -> None:
+    drawn = outlines().buurten_of(WIJKEN, BUURTEN)["WK000101"]
+    points = [{p for ring in each.rings for p in ring} for each in drawn.buurten]
+    assert {point for ring in drawn.outer.rings for point in ring} <= points[0] | points[1]
+    assert len(points[0] & points[1]) >= 2
+
+
+def test_borders_of_buurten_are_simplified_to_the_size_of_their_wijk() -> None:
+    # On a map of 10 cm a bend of 0.2 in a wijk of 200 is a tenth of a millimetre, one of 4 is two.
+    bend = [(100, 0), (100, 49), (100.2, 50), (100, 51), (100, 100)]
+    straight = {
+        "BU00010101": Polygon([(0, 0), *bend, (0, 100)]),
+        "BU00010102": Polygon([(200, 0), (200, 100), *reversed(bend)]),
+    }
+    small = replace(outlines(), buurten=pd.Series(straight))
+    (ring,) = small.buurten_of(WIJKEN, BUURTEN)["WK000101"].buurten[0].rings
+    assert set(ring) == {(0, 0), (100, 0), (100, 100), (0, 100)}
+    (ring,) = outlines().buurten_of(WIJKEN, BUURTEN)["WK000101"].buurten[0].rings
+    assert (98, 50) in ring
+    # An edition that simplifies nothing keeps every point.
+    exact = replace(small, is_simplified=False)
+    (ring,) = exact.buurten_of(WIJKEN, BUURTEN)["WK000101"].buurten[0].rings
+    assert (100, 50) in ring
+
+
+def test_a_wijk_with_one_buurt_or_none_has_no_map_of_them() -> None:
+    assert set(outlines().buurten_of(WIJKEN, BUURTEN)) == {"WK000101"}
+    assert outlines().buurten_of(WIJKEN[1:], BUURTEN) == {}

@@ -69,7 +69,7 @@ def test_autumn_2020_stands_once_on_every_page_that_it_touches(
     code: str, profile: MakeProfile
 ) -> None:
     made = profile(code)
-    assert sum(AUTUMN in note for note in made.glance.notes) == 1
+    assert sum(AUTUMN in note for note in made.front.notes) == 1
     touched = [
         theme
         for theme in made.themes

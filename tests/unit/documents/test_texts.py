@@ -12,7 +12,8 @@ import pytest
 from pydantic import AfterValidator
 
 from tests.support.imprints import FIXED
-from wijkprofiel.configuration.texts import ResidentBlocks, Texts
+from wijkprofiel.configuration.resident_texts import ResidentBlocks
+from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.vocabulary import EnumerationMarks
 from wijkprofiel.documents.een_blad.content import OnePage
 from wijkprofiel.documents.een_blad.maker import EEN_BLAD, make_one_page
@@ -133,7 +134,7 @@ def said_elsewhere(shop: Workshop, made: Profile | OnePage) -> set[str]:
     sources = [str(origin) for origin in made.origins.values()]
     texts = [*(str(each.model_dump()) for each in records), *names, *sources, str(made.edition)]
     texts += [str(made.imprint), short(made.edition.content)]
-    locator = made.locator if isinstance(made, OnePage) else made.cover.locator
+    locator = made.locator if isinstance(made, OnePage) else made.front.locator
     if (drawn := locator.map) is not None:
         texts += [drawn.outer.name, *(each.name for each in drawn.wijken)]
     return {word.lower() for text in texts for word in WORD.findall(text)}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -9,10 +10,13 @@ from typing import Any
 import pytest
 
 from wijkprofiel.disk.files import sha256_of
+from wijkprofiel.domain.calibration import Calibration, CalibrationStep
 from wijkprofiel.domain.errors import EditionError, OutputError
 from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.domain.outlines import Outline, OutlineMatch, WijkMap
 from wijkprofiel.domain.regions import Region, RegionLevel
+from wijkprofiel.edition.area_rows import StoredRemarks, area_rows
 from wijkprofiel.edition.reader import Edition, sqlite_damage
 from wijkprofiel.edition.reading import Guard
 from wijkprofiel.edition.writer import EditionContent, write_edition
@@ -26,8 +30,9 @@ REGIONS = [
     Region("NL00", 2020, "Nederland", "Nederland", "Nederland"),
     Region("WK000101", 2020, "Oud", "Wijk 01 Oud", "Adam", 90),
 ]
+AREA_CODES = ["BU00010101", "GM0001", "WK000101"]
 AREA = {
-    "codes": ["BU00010101", "GM0001", "WK000101"],
+    "codes": AREA_CODES,
     "columns": [[1, 415, None, 5], [0, 1, 1, 2], [0, 10, 0, 0]],
     "v": [0],
     "n": {"1": [1, 2]},
@@ -130,6 +135,95 @@ def test_a_spread_of_people_that_cannot_be_is_damage(
     write_edition(written, replace(content(), figures=figures))
     with Edition.open(written) as edition, pytest.raises(EditionError, match="spreiding van koop"):
         edition.spread(KEY)
+
+
+RING = [[0, 0], [10, 0], [10, 10], [0, 0]]
+OUTLINE = {"code": "WK000101", "name": "Oud", "rings": [RING]}
+BUURTEN: dict[str, Any] = {
+    "year": 2022,
+    "outer": OUTLINE,
+    "buurten": [{"code": "BU00010101", "name": "Haven", "rings": [RING]}],
+    "outer_match": "zelfde_gebied",
+    "matches": {"BU00010101": "grens_gewijzigd"},
+}
+
+
+def test_maps_of_wijken_come_back_as_they_went(tmp_path: Path) -> None:
+    ring = ((0, 0), (10, 0), (10, 10), (0, 0))
+    drawn = WijkMap(
+        year=2022,
+        outer=Outline("WK000101", "Oud", (ring,)),
+        buurten=(Outline("BU00010101", "Haven", (ring,)),),
+        outer_match=OutlineMatch.SAME,
+        matches={"BU00010101": OutlineMatch.BOUNDARY_CHANGED},
+    )
+    remarks = StoredRemarks({}, (), buurten={"WK000101": drawn})
+    ((home, row),) = area_rows(AREA_CODES, ["GM0001"] * 3, [], lambda _home, _places: remarks)
+    written = tmp_path / "ander.sqlite"
+    write_edition(written, replace(content(), areas=[(home, row)]))
+    with Edition.open(written) as edition:
+        area = edition.area("GM0001")
+        assert area.buurt_map("WK000101") == drawn
+        assert area.buurt_map("WK000102") is None
+    assert json.loads(json.dumps(row["buurten"])) == {"WK000101": BUURTEN}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"year": "2022"},
+        {"outer": {**OUTLINE, "rings": []}},
+        {"buurten": [{**OUTLINE, "name": " "}]},
+        {"buurten": [{**OUTLINE, "rings": [RING[:3]]}]},
+        {"buurten": [{**OUTLINE, "rings": [[[0, 0], [10, 0.5], [10, 10], [0, 0]]]}]},
+        {"matches": {"BU00010101": "misschien"}},
+        {"outer_match": None},
+    ],
+    ids=str,
+)
+def test_a_map_of_a_wijk_that_cannot_be_is_damage(tmp_path: Path, changed: dict[str, Any]) -> None:
+    written = tmp_path / "ander.sqlite"
+    write_edition(written, content({**AREA, "buurten": {"WK000101": {**BUURTEN, **changed}}}))
+    with Edition.open(written) as edition:
+        area = edition.area("GM0001")
+        with pytest.raises(EditionError, match="kaart van WK000101"):
+            area.buurt_map("WK000101")
+
+
+CALIBRATION = Calibration(
+    "abc", 3020, 1.96, 0.832, (CalibrationStep(0.0, 0.011, 0.009), CalibrationStep(0.5, 0.8, 0.5))
+)
+
+
+def test_a_calibration_is_read_back(tmp_path: Path, path: Path) -> None:
+    written = tmp_path / "ander.sqlite"
+    write_edition(written, replace(content(), calibration=CALIBRATION))
+    with Edition.open(written) as edition:
+        assert edition.calibration == CALIBRATION
+        assert edition.content_hash() == edition.info.content
+    with Edition.open(path) as without:
+        assert without.calibration is None
+        assert without.info.content != edition.info.content
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"rule": ""},
+        {"wijken": 0},
+        {"points": -1.0},
+        {"with_point": 1.5},
+        {"steps": (*reversed(CALIBRATION.steps),)},
+        {"steps": (CalibrationStep(0.0, 0.1, 2.0),)},
+        {"steps": (CalibrationStep(-0.1, 0.1, 0.1),)},
+    ],
+    ids=str,
+)
+def test_a_calibration_that_cannot_be_is_damage(tmp_path: Path, changed: dict[str, Any]) -> None:
+    written = tmp_path / "ander.sqlite"
+    write_edition(written, replace(content(), calibration=replace(CALIBRATION, **changed)))
+    with Edition.open(written) as edition, pytest.raises(EditionError, match="ijking"):
+        edition.calibration  # noqa: B018
 
 
 RESIDENTS = Residents(explained_pct=78.125, unweighted_pct=None, young_r=-0.5, wijken=3020)

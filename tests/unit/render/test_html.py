@@ -107,10 +107,10 @@ def test_markup_in_a_name_is_text() -> None:
     assert "&#39;t Zând" in page
 
 
-def test_a_notice_stands_on_the_first_page_and_at_the_top_of_every_theme() -> None:
-    profile = profiles.everything_missing()
-    page = render_html(profile)
-    assert page.count('class="mededeling"') == len(profile.themes) + 1
+def test_a_notice_stands_above_the_tables() -> None:
+    page = render_html(profiles.everything_missing())
+    assert page.count('class="mededeling"') == 1
+    assert page.index('id="tabellen"') < page.index('class="mededeling"')
 
 
 def test_what_is_missing_says_why() -> None:
@@ -130,17 +130,25 @@ def test_what_is_not_compared_says_why() -> None:
     assert "70 81 niet vergeleken te weinig inwoners om te vergelijken 78 (−8)" in text
 
 
-def test_without_a_map_the_reason_stands_there() -> None:
-    page = render_html(profiles.without_map())
-    assert '<figure class="kaart">' not in page
-    assert "zijn geen grenzen van 2022" in page
+def test_without_a_map_there_is_no_figure() -> None:
+    assert '<figure class="kaart">' not in render_html(profiles.without_map())
 
 
-def test_a_theme_without_words_has_no_legend() -> None:
+def test_what_the_marks_mean_stands_once_above_the_tables(page: str) -> None:
+    assert page.count('class="leeswijzer"') == 1
+    assert page.index('class="leeswijzer"') > page.index('id="tabellen"')
+
+
+def test_the_tables_are_folded_on_screen_and_in_print_only_where_asked_for() -> None:
     profile = profiles.overvecht()
-    only_register = replace(profile, themes=profile.themes[:1])
-    assert render_html(only_register).count('class="leeswijzer"') == 1, "that of the first page"
-    assert render_html(profile).count('class="leeswijzer"') == 4
+    page = page_of(profile, in_print=False)
+    assert page.count('<details class="thema"') == len(profile.themes)
+    printed = page_of(profile, in_print=True)
+    assert "<details" not in printed
+    assert printed.count('class="thema"') == len(profile.themes)
+    without = replace(profile, prints_tables=False)
+    assert 'id="tabellen"' not in page_of(without, in_print=True)
+    assert 'id="tabellen"' in page_of(without, in_print=False)
 
 
 def test_html_needs_neither_weasyprint_nor_pydyf() -> None:
@@ -152,17 +160,33 @@ def test_html_needs_neither_weasyprint_nor_pydyf() -> None:
     assert shown.stdout.strip() == "[]"
 
 
-def test_points_come_with_their_numbers_strengths_first() -> None:
-    text = text_of(render_html(profiles.overvecht()))
-    strengths, concerns = text.index("Wat gaat goed"), text.index("Wat vraagt aandacht")
-    assert strengths < text.index("59 van de 100 volwassenen drinken") < concerns
-    assert text.index("58 van de 100 volwassenen voelen zich eenzaam") > concerns
-    assert "Dat zijn er 9 meer dan in Utrecht (49) en 11 meer dan in Nederland (47)." in text
+def test_the_three_things_come_in_their_order_with_their_message_first(page: str) -> None:
+    text, front = text_of(page), profiles.overvecht().front
+    places = [text.index(f"{each.title}. {each.text}") for each in front.statements]
+    assert places == sorted(places)
+    assert text.index(front.heading) < places[0]
+    assert text.index(front.question.text) > places[-1]
 
 
-def test_a_side_without_points_says_so() -> None:
-    text = text_of(render_html(profiles.everything_missing()))
-    assert text.count("Hiervoor wonen in Park Schothorst te weinig mensen.") == 2
+def test_a_row_of_the_first_page_has_its_name_its_place_and_its_numbers(page: str) -> None:
+    table = page[page.index('class="plaatsen') :].split("</table>")[0]
+    chart = profiles.overvecht().front.chart
+    assert chart is not None
+    assert table.count("<svg") == len(chart.rows)
+    for row in chart.rows:
+        line = table[table.index(row.name) :].split("</tr>")[0]
+        assert re.findall(r'<td class="getal[^"]*">([^<]*)</td>', line) == [
+            row.here,
+            row.near,
+            row.country,
+        ]
+        assert f"<title>{row.text}</title>" in line
+
+
+def test_without_figures_there_is_no_chart_and_still_a_question() -> None:
+    page = render_html(profiles.everything_missing())
+    assert 'class="plaatsen' not in page
+    assert 'class="vraag"' in page
 
 
 def test_rounds_are_printed_in_their_order() -> None:
@@ -184,15 +208,6 @@ def test_gaps_leave_room_to_write() -> None:
     assert "<td>gemeente</td>\n<td></td>" in page
 
 
-def test_the_strips_say_what_their_marks_compare_with() -> None:
-    page = render_html(profiles.overvecht())
-    said = "Gunstiger of ongunstiger is vergeleken met Utrecht, of waar dat niet kan met Nederland."
-    block = page[page.index('class="strokenblok"') :]
-    assert said in block[: block.index('class="stroken"')]
-    titles = re.findall(r"<title>([^<]*)</title>", block[: block.index('class="leeswijzer"')])
-    assert sum(title.endswith(said) for title in titles) == len(profiles.overvecht().glance.strips)
-
-
 def test_the_legend_explains_open_and_bold_and_the_elderly() -> None:
     page = render_html(profiles.overvecht())
     legend = text_of("<body>" + page[page.rindex('<p class="leeswijzer"') :].split("</p>")[0])
@@ -200,10 +215,13 @@ def test_the_legend_explains_open_and_bold_and_the_elderly() -> None:
         assert words in legend
 
 
-def test_the_table_of_buurten_says_in_its_head_what_its_marks_compare_with() -> None:
+def test_the_charts_of_buurten_say_what_their_line_and_marks_are() -> None:
     page = render_html(profiles.overvecht())
-    head = page[page.index('class="buurtcijfers') :].split("</thead>")[0]
-    assert "tekens: vergeleken met Nederland" in head
+    below = page[page.index('class="bijstaven"') :].split("</div>")[0]
+    assert "De streep is de hele wijk." in below
+    assert "vergelijkt een buurt met de rest van de wijk" in below
+    for word, name in (("gunstiger", "omhoog-vol-gunstig"), ("ongunstiger", "omlaag-vol")):
+        assert re.search(rf'teken-{name}[^"]*">{word}<', below)
 
 
 def test_65_plussers_are_explained_only_where_they_are_judged() -> None:
@@ -250,7 +268,9 @@ def page_of(profile: Profile, *, in_print: bool) -> str:
 
 def test_a_name_with_an_apostrophe_is_read_aloud_as_it_is() -> None:
     profile = profiles.overvecht()
-    columns = tuple(replace(column, header="'s-Gravenhage") for column in profile.columns)
-    page = page_of(replace(profile, columns=columns), in_print=False)
-    assert "&amp;#39;" not in page
-    assert "vergeleken met &#x27;s-Gravenhage" in page or "vergeleken met 's-Gravenhage" in page
+    (first, *rows) = profile.front.chart.rows if profile.front.chart else ()
+    named = replace(first, text="Kaart van 's-Gravenhage")
+    chart = profile.front.chart and replace(profile.front.chart, rows=(named, *rows))
+    page = page_of(replace(profile, front=replace(profile.front, chart=chart)), in_print=True)
+    assert "&amp;#" not in page
+    assert "Kaart van &#x27;s-Gravenhage" in page

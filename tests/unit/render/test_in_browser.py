@@ -87,10 +87,12 @@ def test_bars_show_every_benchmark_or_keep_their_names_in_sight(
     file = tmp_path / "profiel.html"
     file.write_text(render_html(_with_three_benchmarks()), encoding="utf-8")
     wide, narrow = (open_page(chromium, file, width) for width in (1280, 320))
-    charts = "[...document.querySelectorAll('.staafgrafiek .rol')]"
+    charts = "[...document.querySelectorAll('.staafgrafiek, .buurtgrafiek')]"
     hidden = f"{charts}.map(e => e.scrollWidth - e.clientWidth)"
-    assert set(wide.evaluate(hidden)) == {0}
-    for table in (".cijfers", ".staven", ".rondes", ".buurtcijfers"):
+    for shown in (wide, narrow):
+        assert set(shown.evaluate(hidden)) == {0}
+    narrow.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    for table in (".cijfers", ".rondes", ".buurtcijfers"):
         name = f"document.querySelector('{table} tbody .naam')"
         assert narrow.evaluate(f"getComputedStyle({name}).position") == "sticky", table
     wide.close()

@@ -57,7 +57,7 @@ def refused(folder: Path, text: str) -> str:
         "profiel['__class__']",
         "profiel | attr('__class__')",
         "[profiel] | map(attribute='__class__') | list",
-        "[profiel] | map(attribute='cover.__class__.__mro__') | list",
+        "[profiel] | map(attribute='front.__class__.__mro__') | list",
         "[profiel] | groupby('__class__')",
         "[profiel] | sort(attribute='__class__')",
         "[profiel] | selectattr('__init__') | list",
@@ -284,7 +284,7 @@ def test_a_file_of_the_configuration_travels_along(tmp_path: Path) -> None:
     address = "data:image/png;base64," + b64encode(png(2, 2)).decode()
     text = "<img src=\"{{ '../beeld/plein.png' | bestand }}\" alt='x'/>"
     assert filled(tmp_path, text) == f"<img src=\"{address}\" alt='x'/>"
-    templates = lay_down(tmp_path, f"{EXTENDS}{{% block omslag %}}{text}{{% endblock %}}")
+    templates = lay_down(tmp_path, f"{EXTENDS}{{% block kop %}}{text}{{% endblock %}}")
     assert address in render_html(profiles.overvecht(), templates=templates)
     (tmp_path / "beeld" / "plein.png").write_bytes(png(3, 3))
     assert address not in render_html(profiles.overvecht(), templates=templates)

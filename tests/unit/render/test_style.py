@@ -13,8 +13,8 @@ from tests.support import profiles
 from tests.support.pdf_structure import TaggedPdf
 from tests.support.rendering import render_html, render_pdf
 from wijkprofiel.charts.palette import TONES
+from wijkprofiel.documents.profile.front_page import KeyMessage
 from wijkprofiel.documents.profile.model import Profile
-from wijkprofiel.documents.profile.pages import KeyMessage
 from wijkprofiel.domain.errors import OutputError, RenderError
 from wijkprofiel.render.pdf_fonts import require_font
 from wijkprofiel.render.style import Style, read_logo
@@ -97,18 +97,18 @@ def test_a_logo_is_part_of_the_page_and_says_what_it_is(logo: Path) -> None:
     assert "GGD & partners" in {str(tag.item.Alt) for tag in read.of("Figure")}
 
 
-def test_who_made_it_for_what_stands_on_the_cover() -> None:
+def test_who_made_it_for_what_stands_under_the_name() -> None:
     profile = short()
     details = (("Voor", "eerste wijkbijeenkomst, 21 januari 2027"), ("Gemaakt door", "GGD & wijk"))
-    page = render_html(replace(profile, cover=replace(profile.cover, details=details)))
-    cover = re.sub(r"<[^>]*>", "", page[page.index('class="colofon"') : page.index("</header>")])
-    assert "Voor eerste wijkbijeenkomst, 21 januari 2027" in cover
-    assert "Gemaakt door GGD &amp; wijk" in cover
+    page = render_html(replace(profile, front=replace(profile.front, details=details)))
+    head = re.sub(r"<[^>]*>", "", page[page.index('class="kop"') : page.index("</header>")])
+    assert "Voor eerste wijkbijeenkomst, 21 januari 2027" in head
+    assert "Gemaakt door GGD &amp; wijk" in head
 
 
 def test_the_message_of_the_working_group_comes_before_any_figure() -> None:
     profile = short()
     message = KeyMessage("Kernboodschap van de werkgroep", "Ontmoeten staat voorop.")
-    page = render_html(replace(profile, glance=replace(profile.glance, key_message=message)))
-    assert page.index("Ontmoeten staat voorop.") < page.index('class="kerngetallen"')
+    page = render_html(replace(profile, front=replace(profile.front, key_message=message)))
+    assert page.index("Ontmoeten staat voorop.") < page.index('class="dingen"')
     assert "Kernboodschap van de werkgroep" in page

@@ -18,7 +18,7 @@ def own_template(folder: Path, name: str, text: str) -> None:
 
 
 def test_a_template_of_the_user_replaces_ours_whole(tmp_path: Path) -> None:
-    own_template(tmp_path, "secties/omslag.html.j2", "<h1>{{ profiel.cover.title }}, anders</h1>")
+    own_template(tmp_path, "secties/kop.html.j2", "<h1>{{ profiel.front.title }}, anders</h1>")
     page = render_html(profiles.overvecht(), templates=tmp_path)
     assert "<h1>Overvecht, anders</h1>" in page
     assert "Verantwoording" in page
@@ -30,10 +30,10 @@ def test_a_folder_without_templates_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_name_that_does_not_exist_stops_the_document(tmp_path: Path) -> None:
-    own_template(tmp_path, "secties/omslag.html.j2", "<p>x</p>\n<h1>{{ profiel.omslag }}</h1>\n")
+    own_template(tmp_path, "secties/kop.html.j2", "<p>x</p>\n<h1>{{ profiel.omslag }}</h1>\n")
     with pytest.raises(RenderError) as caught:
         render_html(profiles.overvecht(), templates=tmp_path)
-    assert str(tmp_path / "secties" / "omslag.html.j2") in caught.value.message
+    assert str(tmp_path / "secties" / "kop.html.j2") in caught.value.message
     assert "regel 2" in caught.value.message
     assert caught.value.remedy
 
@@ -70,11 +70,11 @@ def test_one_block_of_ours_can_be_replaced(tmp_path: Path) -> None:
         tmp_path,
         "profiel.html.j2",
         '{% extends "wijkprofiel/profiel.html.j2" %}\n'
-        "{% block omslag %}<h1>{{ profiel.cover.title }}, eigen omslag</h1>{% endblock %}\n",
+        "{% block kop %}<h1>{{ profiel.front.title }}, eigen kop</h1>{% endblock %}\n",
     )
     page = render_html(profiles.overvecht(), templates=tmp_path)
-    assert "<h1>Overvecht, eigen omslag</h1>" in page
-    assert 'class="omslag"' not in page
+    assert "<h1>Overvecht, eigen kop</h1>" in page
+    assert 'class="kop"' not in page
     ours = render_html(profiles.overvecht())
     assert page[page.index("<main") :] == ours[ours.index("<main") :]
 
@@ -82,9 +82,10 @@ def test_one_block_of_ours_can_be_replaced(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("block", "gone"),
     [
-        ("oogopslag", 'id="in-een-oogopslag"'),
+        ("voorblad", 'id="voorblad"'),
         ("wie_wonen_hier", 'id="wie-wonen-hier"'),
-        ("themas", 'class="thema"'),
+        ("inhoud", 'class="inhoudsopgave"'),
+        ("tabellen", 'id="tabellen"'),
         ("thema", 'class="thema"'),
         ("buurten", 'id="buurten"'),
         ("niet_gezegd", 'id="niet-gezegd"'),
@@ -156,7 +157,7 @@ def test_a_misspelt_block_is_reported(tmp_path: Path) -> None:
 
 def test_new_blocks_within_a_block_and_in_a_page_of_ones_own_are_fine(tmp_path: Path) -> None:
     inner = "{% block eigen %}van ons{% endblock %}"
-    own_template(tmp_path, "basis.html.j2", f"{EXTENDS}{{% block omslag %}}{inner}{{% endblock %}}")
+    own_template(tmp_path, "basis.html.j2", f"{EXTENDS}{{% block kop %}}{inner}{{% endblock %}}")
     own_template(
         tmp_path,
         "profiel.html.j2",
@@ -176,9 +177,9 @@ def test_a_template_that_is_not_utf8_is_named(tmp_path: Path) -> None:
 
 
 def test_an_open_block_and_an_unknown_tag_are_told_in_dutch(tmp_path: Path) -> None:
-    own_template(tmp_path, "profiel.html.j2", f"{EXTENDS}{{% block omslag %}}x")
+    own_template(tmp_path, "profiel.html.j2", f"{EXTENDS}{{% block kop %}}x")
     with pytest.raises(RenderError, match=r"sjabloon profiel.html.j2, regel 2: {% endblock %} ont"):
         render_html(profiles.overvecht(), templates=tmp_path)
-    own_template(tmp_path, "profiel.html.j2", f"{EXTENDS}{{% blok omslag %}}x")
+    own_template(tmp_path, "profiel.html.j2", f"{EXTENDS}{{% blok kop %}}x")
     with pytest.raises(RenderError, match=r"regel 2: de opdracht {% blok %} is hier onbekend"):
         render_html(profiles.overvecht(), templates=tmp_path)

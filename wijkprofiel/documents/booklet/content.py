@@ -63,11 +63,45 @@ class DefinitionGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class CalibrationRow:
+    """What one case gives, printed: points of a wijk, and wijken of 100 with a point."""
+
+    name: str
+    points: str
+    with_point: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationTable:
+    """Points of wijken beside what chance gives; the figures themselves come first."""
+
+    text: str
+    rows: tuple[CalibrationRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentRow:
+    """How much of the differences of one figure goes together with who lives there, of 100.
+
+    Attributes:
+        weighted: every adult counted once.
+        unweighted: every wijk with enough adults counted once; a dash if there are too few.
+    """
+
+    indicator: str
+    name: str
+    weighted: str
+    unweighted: str
+
+
+@dataclass(frozen=True, slots=True)
 class Booklet:
     """The booklet of one edition.
 
     Attributes:
         spreads: figures whose spread rests on part of the wijken.
+        calibration: None if the edition has none by the limits and stories of now.
+        residents: none if the edition does not know.
         rounds: what differs between the rounds of a table.
         checksum: of the figures, written out.
         made_with: version, edition and configuration, and what of it is not ours.
@@ -82,6 +116,8 @@ class Booklet:
     subtitle: str
     chapters: tuple[Chapter, ...]
     spreads: tuple[str, ...]
+    calibration: CalibrationTable | None
+    residents: tuple[ResidentRow, ...]
     rounds: tuple[str, ...]
     groups: tuple[DefinitionGroup, ...]
     sources: tuple[str, ...]

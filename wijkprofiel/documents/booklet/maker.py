@@ -10,14 +10,15 @@ from wijkprofiel.configuration.limit_names import named_limits
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.texts import Texts
-from wijkprofiel.documents.booklet.content import FORMAT, Booklet, Chapter, Passage
+from wijkprofiel.documents.booklet.calibrated import calibration_table
+from wijkprofiel.documents.booklet.content import FORMAT, Booklet, Chapter, Passage, ResidentRow
 from wijkprofiel.documents.booklet.definitions import DefinitionMaker
 from wijkprofiel.documents.document import EditionDocument
 from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.findings.edition_findings import EditionFindings
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.words.colophon import made_again, made_with
-from wijkprofiel.words.formatting import Notation
+from wijkprofiel.words.formatting import MISSING, Notation
 from wijkprofiel.words.source_notes import full_citation
 from wijkprofiel.words.voice import Voice
 
@@ -60,6 +61,8 @@ class _Assembly:
             subtitle=self._own.ondertitel.format(**names),
             chapters=tuple(map(self._chapter, self._own.hoofdstukken)),
             spreads=tuple(self._spreads()) or (self._own.geen_spreidingen,),
+            calibration=calibration_table(self._texts, self.found.calibration),
+            residents=tuple(self._residents()),
             rounds=tuple(self._rounds()) or (self._own.geen_opmerkingen,),
             groups=tuple(DefinitionMaker(self.found, self._texts, self.scope).groups()),
             sources=tuple(full_citation(self._texts, each) for each in self.found.origins.values()),
@@ -112,8 +115,19 @@ class _Assembly:
                     naam=definition.naam,
                     jaar=figure.newest.key.period,
                     aantal=number(figure.wijken or 0),
-                    van=number(figure.of_wijken),
+                    van=number(figure.of_wijken or 0),
                 )
+
+    def _residents(self) -> Iterator[ResidentRow]:
+        number = self._notation.number
+        for indicator, found in self.found.residents.items():
+            alone = found.unweighted_pct
+            yield ResidentRow(
+                indicator=indicator,
+                name=self.voice.indicators[indicator].naam,
+                weighted=number(found.explained_pct),
+                unweighted=MISSING if alone is None else number(alone),
+            )
 
     def _rounds(self) -> Iterator[str]:
         """What holds for the rounds of this edition, with of whom or what if not of all."""

@@ -23,7 +23,6 @@ class OnePage:
     Attributes:
         origins: the tables behind the figures, by key.
         lead: one sentence about the area; None without figures of its own.
-        notice: why there are no figures, or none that are judged.
         heading, statements: the three things to begin with.
         remark: that estimates are coarse, where they are; else None.
         box_heading, box: what is there besides, a line each.
@@ -44,7 +43,6 @@ class OnePage:
     subtitle: str
     locator: Locator
     lead: str | None
-    notice: str | None
     heading: str
     statements: tuple[Statement, ...]
     remark: str | None

@@ -84,7 +84,6 @@ class _Maker:
             subtitle=subtitle_of(names, found.area, found.wijk, self._texts.omslag),
             locator=LocatorMaker(self.wording, found, self.findings.origins).locator(),
             lead=self._lead(),
-            notice=self._own.zonder_oordeel.format(gebied=self.wording.area) if said else None,
             heading=opening.titel,
             statements=words.statements(),
             remark=words.small(),

@@ -22,12 +22,13 @@ _WIDE = 172.0
 _BESIDE_MAP = 122.0
 _MAP = 35.0
 _SMALL, _BODY = 9.0, 10.5
+_EDITION = "Editie nieuwste, 30 september 2026."
 _BOX, _NOTES = 138.0, 126.0
 _NAME, _NUMBER = 64.0, 17.0
 _BOLD = 1.06
 """How much wider the letters of a title and of a message are."""
 _AFTER_HEAD, _BETWEEN = 5.0, 4.5
-_LEAST_ROWS, _LEAST_LINES = 4, 1
+_LEAST_ROWS = 4
 _ROOM = 18.0
 """Millimetres that the roomy way of setting the page takes more."""
 
@@ -84,7 +85,8 @@ def ways_to_choose(rows: int, chosen: int, box: int) -> Iterator[tuple[int, int]
     """
     least = min(rows, max(chosen, _LEAST_ROWS))
     yield from ((kept, box) for kept in range(rows, least - 1, -1))
-    yield from ((least, kept) for kept in range(box - 1, min(box, _LEAST_LINES) - 1, -1))
+    yield from ((least, kept) for kept in range(box - 1, -1, -1))
+    yield from ((kept, 0) for kept in range(least - 1, chosen - 1, -1))
 
 
 def height(front: Front, points: float) -> float:
@@ -155,7 +157,8 @@ def _question(front: Front) -> float:
 
 
 def _notes(front: Front) -> float:
-    return _set(" ".join((*front.notes, front.source)), _SMALL, _NOTES, 1.35)
+    """The honest line, with the edition and its date behind it."""
+    return _set(" ".join((*front.notes, front.source, _EDITION)), _SMALL, _NOTES, 1.35)
 
 
 def _all(texts: Iterable[str], points: float, room: float) -> float:

@@ -10,15 +10,17 @@ from wijkprofiel.areas.parts import people_of
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.document import Document
-from wijkprofiel.documents.locator import LocatorMaker
+from wijkprofiel.documents.locator import Locator, LocatorMaker
 from wijkprofiel.documents.profile.account import AccountMaker
+from wijkprofiel.documents.profile.area_maps import AreaMapMaker
 from wijkprofiel.documents.profile.buurten import BuurtenMaker
+from wijkprofiel.documents.profile.buurten_page import Buurten
 from wijkprofiel.documents.profile.figures import figure_records
 from wijkprofiel.documents.profile.front import FrontMaker
 from wijkprofiel.documents.profile.front_page import Front
 from wijkprofiel.documents.profile.model import FORMAT, Profile
 from wijkprofiel.documents.profile.note import Note, NoteMaker, is_note
-from wijkprofiel.documents.profile.pages import Account, Buurten, KeyFigures, ThemeSection
+from wijkprofiel.documents.profile.pages import Account, KeyFigures, ThemeSection
 from wijkprofiel.documents.profile.residents import ResidentsMaker
 from wijkprofiel.documents.profile.stories import StoryMaker
 from wijkprofiel.documents.profile.story_pages import StoryPages
@@ -141,7 +143,20 @@ class _Assembly:
     @cached_property
     def residents(self) -> KeyFigures:
         """Who live here."""
-        return self._residents_maker.page()
+        return self._residents_maker.page(self._area_maps().maps())
+
+    def _area_maps(self) -> AreaMapMaker:
+        return AreaMapMaker(
+            wording=self.wording,
+            area=self.found.area,
+            wijk=self.found.wijk,
+            locator=self._locator,
+            wijk_map=self.found.wijk_map,
+        )
+
+    @cached_property
+    def _locator(self) -> Locator:
+        return LocatorMaker(self.wording, self.found, self.findings.origins).locator()
 
     @cached_property
     def _residents_maker(self) -> ResidentsMaker:
@@ -203,7 +218,7 @@ class _Assembly:
             wording=self.wording,
             opening=self.opening,
             wishes=self.wishes,
-            locator=LocatorMaker(self.wording, found, self.findings.origins).locator(),
+            locator=self._locator,
             origins=self.findings.origins,
         ).page()
 
@@ -244,14 +259,10 @@ class _Assembly:
         return {key: sentences[effect] for key, effect in self.found.age_effects.items()}
 
     def _buurten(self) -> Buurten | None:
-        country = self.found.benchmarks.country
-        if self.found.whole is None or country is None:
+        if self.found.parts is None:
             return None
         fewest = self.limits.mensen.alle_klassen_vanaf
-        maker = BuurtenMaker(
-            self.rows, self.findings.origins, self.wording.names.of(country.area), fewest
-        )
-        return maker.page(self.found.whole, self.found.parts)
+        return BuurtenMaker(self.wording, self.findings.origins, self.found.parts, fewest).page()
 
     def _account(self) -> Account:
         maker = AccountMaker(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wijkprofiel.documents.profile.buurten_page import Buurten
 from wijkprofiel.documents.profile.front_page import Front
 from wijkprofiel.documents.profile.note import Note
 from wijkprofiel.documents.profile.pages import (
     Account,
-    Buurten,
     KeyFigures,
     ThemeSection,
     Unsaid,

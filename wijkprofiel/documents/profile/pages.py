@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wijkprofiel.domain.verdict import Mark
+from wijkprofiel.documents.profile.area_maps import AreaMap
 from wijkprofiel.words.cells import Cell, Column, SourceNote, Table
 
 
@@ -63,7 +63,11 @@ class ShareChart:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigures:
-    """The page that says who live here."""
+    """The page that says who live here.
+
+    Attributes:
+        maps: where the area lies, and where its parts lie.
+    """
 
     title: str
     lead: str
@@ -71,6 +75,7 @@ class KeyFigures:
     charts: tuple[ShareChart, ...]
     sources: tuple[SourceNote, ...]
     notes: tuple[str, ...] = ()
+    maps: tuple[AreaMap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,49 +103,6 @@ class TrendTable:
     lines: tuple[TrendLine, ...]
     source: SourceNote
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class BuurtCell:
-    """One figure of one buurt, with the mark of its comparison with the country."""
-
-    cell: Cell
-    mark: Mark
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class BuurtRow:
-    """One buurt, or the wijk itself for comparison."""
-
-    code: str
-    name: str
-    inhabitants: str
-    cells: tuple[BuurtCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Buurten:
-    """The buurten of a wijk by its main indicators; an average hides halves.
-
-    Attributes:
-        against: name of the area that the marks compare with.
-        headers: short names of the indicators, in the order of the cells.
-        years, letters: year and source letter of each of them.
-        spreads: per indicator a sentence with the lowest and highest buurt.
-    """
-
-    title: str
-    lead: str
-    against: str
-    headers: tuple[str, ...]
-    years: tuple[str, ...]
-    letters: tuple[str, ...]
-    whole: BuurtRow
-    rows: tuple[BuurtRow, ...]
-    spreads: tuple[str, ...]
-    sources: tuple[SourceNote, ...]
-    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

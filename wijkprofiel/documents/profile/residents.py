@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition, Kind
-from wijkprofiel.configuration.texts import ResidentTexts
+from wijkprofiel.configuration.resident_texts import ResidentTexts
+from wijkprofiel.documents.profile.area_maps import AreaMap
 from wijkprofiel.documents.profile.pages import KeyFigures, KeyNumber, ShareBar, ShareChart
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.origin import Origin
@@ -31,13 +32,14 @@ class ResidentsMaker:
     def _texts(self) -> ResidentTexts:
         return self.wording.texts.wie_wonen_hier
 
-    def page(self) -> KeyFigures:
+    def page(self, maps: Iterable[AreaMap] = ()) -> KeyFigures:
         """The whole page; what has no figure says so, and nothing is left out silently."""
         blocks = self._texts.blokken
         sources = SourceList.of(self._shown(), self.wording.voice, self.origins)
         charts = (
             self._chart(self._texts.leeftijd, blocks.leeftijd, sources),
             self._chart(self._texts.huishoudenstype, blocks.huishoudens, sources),
+            self._chart(self._texts.herkomst, blocks.herkomst, sources),
         )
         numbers = [value for key in blocks.getallen if (value := self._value(key)) is not None]
         return KeyFigures(
@@ -46,8 +48,19 @@ class ResidentsMaker:
             numbers=tuple(self._number(value, sources) for value in numbers),
             charts=tuple(chart for chart in charts if chart is not None),
             sources=sources.notes(),
-            notes=(self._texts.afgerond,),
+            notes=(self._texts.afgerond, *self._caveats(blocks.herkomst)),
+            maps=tuple(maps),
         )
+
+    def _caveats(self, keys: Iterable[str]) -> Iterator[str]:
+        """What has to be read with these figures, where they are shown."""
+        for key in keys:
+            value = self._value(key)
+            definition = None if value is None else self._definition(value)
+            if definition is not None and definition.voorbehoud is not None:
+                yield self._texts.voorbehoud.format(
+                    naam=definition.korte_naam, tekst=definition.voorbehoud
+                )
 
     def sources_with_health(self) -> tuple[SourceNote, ...]:
         """The sources of the page under the same letters, then those of the health figures."""
