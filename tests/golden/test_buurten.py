@@ -224,7 +224,7 @@ def test_small_parts_are_named_and_never_shown(shop: Workshop) -> None:
             )
 
 
-@pytest.mark.parametrize("code", ["WK001008", "WK001004"])
+@pytest.mark.parametrize("code", ["WK001004", "WK001005"])
 def test_where_no_two_parts_count_nothing_is_compared(shop: Workshop, code: str) -> None:
     page = inside(shop, code).page
     assert page.charts == ()

@@ -14,7 +14,7 @@ from tests.support.svg import paths, texts, title, view_box
 from wijkprofiel.charts.data import NamedMap
 from wijkprofiel.charts.map_labels import Lettering, label_inside, place_for
 from wijkprofiel.charts.named_map import DrawnMap, named_map
-from wijkprofiel.charts.palette import BAND_LIGHT, BLUE, MUTED, VERMILLION, WHITE
+from wijkprofiel.charts.palette import BLUE, HAIRLINE, MUTED, VERMILLION, WHITE
 from wijkprofiel.domain.names import short_name
 from wijkprofiel.domain.neighbours import neighbours
 from wijkprofiel.yaml_files.text_size import width
@@ -60,7 +60,7 @@ def test_the_area_and_its_neighbours_have_names_and_the_others_none() -> None:
 
 def test_the_area_stands_out_in_no_colour_of_a_verdict() -> None:
     svg = draw(OVERVECHT).svg
-    assert len(paths(svg, fill=MUTED)) == len(paths(svg, fill=BAND_LIGHT)) == 1
+    assert len(paths(svg, fill=MUTED)) == len(paths(svg, fill=HAIRLINE)) == 1
     assert BLUE not in svg
     assert VERMILLION not in svg
 

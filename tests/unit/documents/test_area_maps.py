@@ -12,23 +12,28 @@ from tests.unit.documents.conftest import MakeProfile
 from wijkprofiel.documents.locator import LocatorMaker
 from wijkprofiel.documents.profile.area_maps import AreaMap, AreaMapMaker
 from wijkprofiel.domain.outlines import OutlineMatch, WijkMap
+from wijkprofiel.findings.findings import AreaFindings
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.words.wording import Wording
 from wijkprofiel.workshop.workshop import Workshop
+
+
+def wording_of(shop: Workshop, found: AreaFindings) -> Wording:
+    voice = Voice.of(shop.catalogue)
+    return Wording.of(voice, found.area, found.benchmarks, found.namesakes)
 
 
 def maps(shop: Workshop, code: str, wijk_map: WijkMap | None = None) -> tuple[AreaMap, ...]:
     """The maps of an area, with outlines of buurten that the edition does not have."""
     findings = shop.findings([shop.areas.find(code)])
     found = findings.only
-    voice = Voice.of(shop.catalogue)
+    wording = wording_of(shop, found)
     return tuple(
         AreaMapMaker(
-            wording=Wording.of(voice, found.area, found.benchmarks),
+            wording=wording,
             area=found.area,
             wijk=found.wijk,
-            gemeente_map=found.map,
-            locator=LocatorMaker(voice.texts, found, findings.origins).locator(),
+            locator=LocatorMaker(wording, found, findings.origins).locator(),
             wijk_map=wijk_map,
         ).maps()
     )

@@ -42,25 +42,25 @@ class AreaMapMaker:
 
     Attributes:
         wijk: the wijk that a buurt lies in.
-        gemeente_map: None where the edition has no outlines of it.
-        locator: which outline may stand for the area, and what has to be said of it.
+        locator: outlines of its gemeente by their printed names, which of them may stand for the
+            area, and what has to be said of it.
         wijk_map: outlines of the buurten of (the wijk of) the area; None where there are none.
     """
 
     wording: Wording
     area: Area
     wijk: Area | None
-    gemeente_map: GemeenteMap | None
     locator: Locator
     wijk_map: WijkMap | None
 
     def maps(self) -> Iterator[AreaMap]:
         """The maps that there are outlines for."""
-        if self.gemeente_map is not None and len(self.gemeente_map.wijken) > 1:
+        drawn = self.locator.map
+        if drawn is not None and len(drawn.wijken) > 1:
             if self.area.kind is AreaKind.GEMEENTE:
-                yield self._wijken(self.gemeente_map)
-            elif self.locator.code in {each.code for each in self.gemeente_map.wijken}:
-                yield self._neighbours(self.gemeente_map, self._shown.code)
+                yield self._wijken(drawn)
+            elif self.locator.code in {each.code for each in drawn.wijken}:
+                yield self._neighbours(drawn, self._shown.code)
         if self.wijk_map is not None and self.wijk_map.outer_match in _USABLE:
             yield self._buurten(self.wijk_map)
 

@@ -150,7 +150,6 @@ class _Assembly:
             wording=self.wording,
             area=self.found.area,
             wijk=self.found.wijk,
-            gemeente_map=self._locator.map,
             locator=self._locator,
             wijk_map=self.found.wijk_map,
         )
