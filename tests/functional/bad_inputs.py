@@ -589,7 +589,7 @@ TEMPLATES = (
     template(
         "template with a link to a file",
         "<a href='file:///etc/passwd'>x</a>",
-        "verwijst naar 'file:///etc/passwd'; dat kan alleen naar #, https, mailto en tel.",
+        "verwijst naar 'file:///etc/passwd'; dat kan alleen naar #, https, mailto, tel, en een",
     ),
     template("template of everything", "{% include '/etc/passwd' %}", "bestaat niet."),
     template(

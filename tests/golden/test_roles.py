@@ -11,10 +11,14 @@ import pytest
 from tests.support.shipped import open_shop
 from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.documents.profile.buurten_page import Buurten
+from wijkprofiel.documents.profile.front_page import Front
 from wijkprofiel.documents.profile.model import Profile
+from wijkprofiel.documents.profile.story_pages import StoryPages
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import Region, RegionLevel
+from wijkprofiel.domain.verdict import Tone
+from wijkprofiel.findings.opening import ThingKind
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.workshop.workshop import Workshop
 
@@ -27,18 +31,19 @@ SIZES = (0, 100, 500, 2_500, 10_000)
 class Said:
     """What may not differ."""
 
-    points: tuple[tuple[str, bool | None], ...]
+    front: Front
+    stories: StoryPages | None
     remarks: tuple[tuple[str, str], ...]
     changes: tuple[tuple[str, str | None], ...]
     buurten: Buurten | None
 
     @classmethod
     def of(cls, profile: Profile) -> Said:
-        lists = (profile.glance.strengths, profile.glance.concerns)
         rows = [row for theme in profile.themes for table in theme.tables for row in table.rows]
         trends = [theme.trend for theme in profile.themes if theme.trend is not None]
         return cls(
-            points=tuple((c.indicator, c.favourable) for each in lists for c in each.points),
+            front=profile.front,
+            stories=profile.stories,
             remarks=tuple(
                 (row.indicator, text)
                 for row in rows
@@ -48,6 +53,11 @@ class Said:
             changes=tuple((line.indicator, line.change) for t in trends for line in t.lines),
             buurten=profile.buurten,
         )
+
+    @property
+    def has_points(self) -> bool:
+        rows = () if self.front.chart is None else self.front.chart.rows
+        return any(row.mark.tone is not Tone.NEUTRAL for row in rows)
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +89,7 @@ def test_order_and_choice_of_columns_change_no_point(shop: Workshop, level: Regi
     for region in regions:
         areas = Surroundings.of(shop.edition, Area.of(region)).benchmarks()
         said = Said.of(shop.profile(region))
-        with_points += bool(said.points)
+        with_points += bool(said.has_points)
         for _ in range(ORDERS_PER_AREA):
             way = next(all_ways)
             wishes = Wishes(benchmarks={key: areas[key] for key in way})
@@ -111,5 +121,9 @@ def test_a_point_tells_what_it_rests_on_where_no_column_shows_it(shop: Workshop)
     region = shop.areas.find("WK034403")
     leusden = Area.of(shop.areas.find("Leusden", "Leusden"))
     made = shop.profile(region, Wishes(benchmarks={"x": leusden}))
-    for card in made.glance.concerns.points:
-        assert all(f" {name} (" in card.comparison for name in ("Leusden", "Utrecht", "Nederland"))
+    told = [each.text for each in made.front.statements if each.kind is ThingKind.CONCERN]
+    assert told
+    for text in told:
+        assert "in Utrecht " in text
+        assert "in Nederland " in text
+        assert "Leusden" not in text

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.catalogue import CATALOGUE
 from tests.support.shipped import open_shop
-from wijkprofiel.areas.namesakes import Namesakes
+from wijkprofiel.areas.namesakes import NamesakeFinder
 from wijkprofiel.areas.parts import rest_people, share_of
 from wijkprofiel.documents.registry import DOCUMENTS
 from wijkprofiel.domain.area import Area
@@ -145,10 +145,11 @@ def test_two_areas_of_one_name_in_one_gemeente_are_told_apart(
 
 def test_no_two_wijken_of_one_gemeente_share_a_title_or_a_file(shop: Workshop) -> None:
     voice, files = Voice.of(CATALOGUE), shop.files([], Path()).names
+    finder = NamesakeFinder(shop.edition)
     titles, names = set(), set()
     wijken = shop.edition.regions(RegionLevel.WIJK)
     for area in map(Area.of, wijken):
-        namesakes = Namesakes.of(shop.edition, area)
+        namesakes = finder.of(area)
         printed = Names(voice.printed, voice.texts.gebieden, namesakes)
         titles.add((area.gemeente_code, printed.title(area)))
         names.add(files.of(area, DOCUMENTS["profiel"], "pdf"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.names import search_key, without_brackets, without_number
@@ -11,6 +11,8 @@ from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.edition.reader import Edition
 
 _Naming = Callable[[Region], str]
+MOST_KEPT = 4
+"""Lists of areas: the gemeenten of the country, and the wijken and buurten of a gemeente."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,52 +31,52 @@ class Namesakes:
     others: tuple[str, ...] = ()
     by: Area | None = None
 
-    @classmethod
-    def of(cls, edition: Edition, area: Area, named: Iterable[Area] = ()) -> Namesakes:
-        """Look for other areas of the same name.
-
-        Args:
-            area: the profiled area.
-            named: the other areas that are named with it.
-        """
-        look = _Look(edition)
-        members = [member for each in (area, *named) for member in each.members]
-        around = [home for each in members if (home := look.gemeente(each)) is not None]
-        needing = {each.code for each in (*members, *around) if look.needs_brackets(each)}
-        brackets = tuple(sorted(needing))
-        if area.region is None:
-            return cls(brackets)
-        others = look.called_the_same(area.region, without=_full_name)
-        by = look.told_apart_by(area.region, others) if others else None
-        return cls(
-            brackets,
-            tuple(other.code for other in others),
-            None if by is None else Area.of(by),
-        )
-
 
 NO_NAMESAKES = Namesakes()
 """Where every name says which area is meant."""
 
 
-@dataclass(slots=True)
-class _Look:
-    """One look through an edition, which keeps the areas of a gemeente that it has seen."""
+class NamesakeFinder:
+    """Finds areas of the same name, and keeps those of the last gemeenten: a run goes by them."""
 
-    edition: Edition
-    _beside: dict[tuple[RegionLevel, str | None], list[Region]] = field(default_factory=dict)
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self._within: dict[tuple[RegionLevel, str | None], list[Region]] = {}
 
-    def gemeente(self, region: Region) -> Region | None:
-        """The gemeente that a region is or lies in."""
-        return None if region.gemeente_code is None else self.edition.region(region.gemeente_code)
+    def of(self, area: Area, named: Iterable[Area] = ()) -> Namesakes:
+        """What has to be said to tell an area from others.
+
+        Args:
+            area: the profiled area.
+            named: the other areas that are named with it.
+        """
+        members = [member for each in (area, *named) for member in each.members]
+        codes = dict.fromkeys(each.gemeente_code for each in members)
+        homes = [self.edition.region(code) for code in codes if code is not None]
+        around = [home for home in homes if home is not None]
+        needing = {each.code for each in (*members, *around) if self.needs_brackets(each)}
+        brackets = tuple(sorted(needing))
+        if area.region is None:
+            return Namesakes(brackets)
+        others = self.called_the_same(area.region, without=_full_name)
+        by = self.told_apart_by(area.region, others) if others else None
+        codes_of_others = tuple(other.code for other in others)
+        return Namesakes(brackets, codes_of_others, None if by is None else Area.of(by))
 
     def beside(self, region: Region) -> list[Region]:
         """All areas of the level of this one in its gemeente; of a gemeente, all gemeenten."""
         home = None if region.level is RegionLevel.GEMEENTE else region.gemeente_code
-        key = (region.level, home)
-        if key not in self._beside:
-            self._beside[key] = self.edition.regions(*key)
-        return self._beside[key]
+        return self.within(region.level, home)
+
+    def within(self, level: RegionLevel, gemeente: str | None) -> list[Region]:
+        """All areas of a level, in one gemeente or everywhere."""
+        key = (level, gemeente)
+        found = self._within.get(key)
+        if found is None:
+            found = self.edition.regions(*key)
+            kept = list(self._within.items())[-MOST_KEPT + 1 :]
+            self._within = {**dict(kept), key: found}
+        return found
 
     def needs_brackets(self, region: Region) -> bool:
         """Whether another area would have its name without what stands in brackets."""
@@ -107,7 +109,7 @@ class _Look:
             wijk = self.edition.region(region.wijk_code or "")
             choice = [] if wijk is None else [wijk]
         else:
-            buurten = self.edition.regions(RegionLevel.BUURT, region.gemeente_code)
+            buurten = self.within(RegionLevel.BUURT, region.gemeente_code)
             inside = [buurt for buurt in buurten if buurt.wijk_code == region.code]
             choice = sorted(inside, key=lambda each: (-(each.inhabitants or 0), each.code))
         yield from (each for each in choice if _full_name(each) != _full_name(region))

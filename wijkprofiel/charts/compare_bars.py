@@ -17,8 +17,9 @@ NAME_SIZE = 12.4
 """Pixels of the PDF, of which four are three points."""
 
 _NUMBER_SIZE = 13.4
-_NUMBER_ROOM = 52.0
+_NUMBER_ROOM = 62.0
 _NUMBER_GAP = 6.0
+_NUMBER_CLEAR = 28.0
 _NAME_DROP = 11.5
 _BAR_TOP = 15.5
 _OWN, _OTHER = 12.0, 8.0
@@ -47,13 +48,17 @@ def _bar(bar: CompareBar, top: float, scale: float, whole: float | None) -> Iter
     own = bar.tone is not None
     height = _OWN if own else _OTHER
     upper, lower = top + _BAR_TOP, top + _BAR_TOP + height
-    end = max(bar.value * scale, _TICK)
+    end = behind = max(bar.value * scale, _TICK)
     if whole is not None:
         right = whole * scale
+        if end > right - _NUMBER_CLEAR:
+            behind = right  # else the number would lie on the end of the track
         yield path(box(0, upper, right, lower), HAIRLINE)
         yield path(box(right - _TICK, upper, right, lower), MUTED)
     yield path(box(0, upper, end, lower), GREY if bar.tone is None else TONES[bar.tone])
     weight = 600 if own else 400
     yield text(0, top + _NAME_DROP, bar.name, size=NAME_SIZE, fill=INK, weight=weight)
     baseline = upper + height / 2 + _NUMBER_SIZE * 0.34
-    yield text(end + _NUMBER_GAP, baseline, bar.printed, size=_NUMBER_SIZE, fill=INK, weight=weight)
+    yield text(
+        behind + _NUMBER_GAP, baseline, bar.printed, size=_NUMBER_SIZE, fill=INK, weight=weight
+    )

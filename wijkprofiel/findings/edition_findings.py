@@ -12,6 +12,7 @@ from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.figures import Figure, Residents
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.origin import Origin
+from wijkprofiel.findings.calibrated import calibration_of
 from wijkprofiel.findings.figure_book import FigureBook
 
 MOST_OF_THE_WIJKEN = 0.9
@@ -26,7 +27,7 @@ class EditionFigure:
         newest: the figure that a profile shows; None if the edition does not have it.
         years: of the rounds that its source has, the oldest first.
         wijken: how many wijken its spread rests on; None without a spread.
-        of_wijken: how many wijken with enough people there are.
+        of_wijken: how many wijken with enough people there are, likewise.
         is_outdated: whether the definition has changed since the edition was compiled.
     """
 
@@ -35,13 +36,15 @@ class EditionFigure:
     newest: Figure | None
     years: tuple[int, ...]
     wijken: int | None
-    of_wijken: int
+    of_wijken: int | None
     is_outdated: bool
 
     @property
     def rests_on_part(self) -> bool:
         """Whether so many wijken lack a figure that its spread need not be that of all."""
-        return self.wijken is not None and self.wijken < MOST_OF_THE_WIJKEN * self.of_wijken
+        if self.wijken is None or self.of_wijken is None:
+            return False
+        return self.wijken < MOST_OF_THE_WIJKEN * self.of_wijken
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +69,11 @@ class EditionFindings:
     calibration: Calibration | None
 
 
-def edition_findings(
-    book: FigureBook, catalogue: Catalogue, calibration: Calibration | None
-) -> EditionFindings:
+def edition_findings(book: FigureBook, catalogue: Catalogue) -> EditionFindings:
     """What is so for the edition of a book, by the definitions of a catalogue."""
     edition, stored = book.edition, book.edition.fingerprints
-    counts = {each.id: _wijken(book, each) for each in catalogue.indicators.values()}
-    most = max((count for count in counts.values() if count is not None), default=0)
     figures = tuple(
-        EditionFigure(
-            indicator=each.id,
-            age=each.leeftijden[0],
-            newest=book.newest(each.id, each.leeftijden[0]),
-            years=tuple(_years(book, each)),
-            wijken=counts[each.id],
-            of_wijken=most,
-            is_outdated=stored.get(each.id) != each.bron.fingerprint(),
-        )
+        _figure(book, each, is_outdated=stored.get(each.id) != each.bron.fingerprint())
         for each in catalogue.indicators.values()
     )
     return EditionFindings(
@@ -91,7 +82,7 @@ def edition_findings(
         figures=figures,
         rounds=tuple(edition.figures.values()),
         residents=dict(_residents(book, figures)),
-        calibration=calibration,
+        calibration=calibration_of(edition, catalogue),
     )
 
 
@@ -104,10 +95,21 @@ def _residents(
             yield each.indicator, found
 
 
-def _wijken(book: FigureBook, definition: IndicatorDefinition) -> int | None:
-    newest = book.newest(definition.id, definition.leeftijden[0])
+def _figure(
+    book: FigureBook, definition: IndicatorDefinition, *, is_outdated: bool
+) -> EditionFigure:
+    age = definition.leeftijden[0]
+    newest = book.newest(definition.id, age)
     spread = None if newest is None else book.spread(newest.key)
-    return None if spread is None else spread.count
+    return EditionFigure(
+        indicator=definition.id,
+        age=age,
+        newest=newest,
+        years=tuple(_years(book, definition)),
+        wijken=None if spread is None else spread.count,
+        of_wijken=None if spread is None else spread.wijken_total,
+        is_outdated=is_outdated,
+    )
 
 
 def _years(book: FigureBook, definition: IndicatorDefinition) -> Iterator[int]:

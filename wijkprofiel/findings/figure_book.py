@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from wijkprofiel.areas.namesakes import NamesakeFinder
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
@@ -27,6 +28,7 @@ class FigureBook:
 
     def __init__(self, edition: Edition, lacking: Collection[Lacking] = ()) -> None:
         self.edition = edition
+        self.namesakes = NamesakeFinder(edition)
         self._lacking = frozenset(lacking)
         self._rows: dict[str, AreaFigures] = {}
         self._spreads: dict[FigureKey, Spread | None] = {}

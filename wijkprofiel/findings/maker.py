@@ -118,20 +118,25 @@ class _Look:
         named = [
             *(area for area in around if area is not None),
             *(item.area for item in self.benchmarks.all),
-            *self.around.parts(self.book.edition),
+            *self.parts,
             *(Area.of(wijk) for wijk in self._on_the_map()),
         ]
-        return Namesakes.of(self.book.edition, self.area, named)
+        return self.book.namesakes.of(self.area, named)
 
     def _on_the_map(self) -> list[Region]:
         """The wijken whose names stand on the map."""
         home = self.around.gemeente
-        return [] if home is None else self.book.edition.regions(RegionLevel.WIJK, home.code)
+        return [] if home is None else self.book.namesakes.within(RegionLevel.WIJK, home.code)
 
     @property
     def map(self) -> GemeenteMap | None:
         """Outlines of the gemeente in which (the first member of) the area lies."""
         return self.rows[0].map
+
+    @cached_property
+    def parts(self) -> list[Area]:
+        """What it consists of, by code."""
+        return self.around.parts(self.book.edition)
 
     def _wijk_map(self) -> WijkMap | None:
         """Outlines of the buurten of the wijk that the area is or lies in."""
@@ -184,7 +189,6 @@ class _Look:
 
     def _opening(self) -> Opening:
         present = PresentFinder(self.values, self.points, self.changes, self.limits)
-        parts = self.around.parts(self.book.edition)
         return OpeningMaker(
             area=self.area,
             values=self.values,
@@ -193,7 +197,7 @@ class _Look:
             stories=self.catalogue.stories,
             limits=self.limits,
             lack=self.lack,
-            ranges=part_ranges(self.book, parts, self._told_of_parts(), self.limits),
+            ranges=part_ranges(self.book, self.parts, self._told_of_parts(), self.limits),
             around=self._around(),
             age_effects=self.age_effects,
             dropped=self.scope.wishes.dropped,
@@ -281,7 +285,7 @@ class _Look:
 
     def _parts(self) -> Parts | None:
         maker = PartsMaker(self.book, self.limits, self.around.land, self.scope.part_definitions)
-        return maker.parts(self.area, self.around.parts(self.book.edition))
+        return maker.parts(self.area, self.parts)
 
     @cached_property
     def lack(self) -> Lack | None:

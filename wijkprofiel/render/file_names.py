@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from wijkprofiel.areas.namesakes import Namesakes
+from wijkprofiel.areas.namesakes import NamesakeFinder
 from wijkprofiel.configuration.aliases import PrintedAs
 from wijkprofiel.configuration.vocabulary import AreaTexts
 from wijkprofiel.documents.document import EditionDocument, Layout
@@ -76,7 +76,9 @@ class FileNames:
         if gemeente not in self._called:
             regions = [each for level in _LEVELS for each in self.edition.regions(level, gemeente)]
             areas = [Area.of(region) for region in regions]
-            names = Names(self.printed, self.words, Namesakes.of(self.edition, areas[0], areas))
+            names = Names(
+                self.printed, self.words, NamesakeFinder(self.edition).of(areas[0], areas)
+            )
             self._called[gemeente] = {each.code: slug(names.of(each)) for each in areas}
         return self._called[gemeente]
 

@@ -195,7 +195,7 @@ class Workshop:
         """What a document of the edition says: the same for every area."""
         voice, scope = Voice.of(self.catalogue), Scope(self.catalogue, USUAL)
         with _ONE_MAKER:
-            found = edition_findings(self._findings.book, self.catalogue, None)
+            found = edition_findings(self._findings.book, self.catalogue)
             imprint = self.edition_imprint(document)
             return document.make(found, voice, scope, self.catalogue.limits, imprint)
 

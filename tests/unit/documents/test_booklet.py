@@ -35,7 +35,7 @@ CALIBRATION = Calibration(
 
 @pytest.fixture
 def found(shop: Workshop) -> EditionFindings:
-    return edition_findings(shop._findings.book, shop.catalogue, None)
+    return edition_findings(shop._findings.book, shop.catalogue)
 
 
 def made(shop: Workshop, found: EditionFindings) -> Booklet:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
 from tests.support.catalogue import CATALOGUE
 from wijkprofiel.findings.findings import AreaFindings
-from wijkprofiel.findings.opening import Alike, Around, ThingKind
+from wijkprofiel.findings.opening import Alike, Apart, Around, ThingKind
 from wijkprofiel.findings.present import PresentKind
-from wijkprofiel.findings.ranges import part_ranges
 
 Find = Callable[..., AreaFindings]
 
@@ -86,13 +83,12 @@ def test_the_box_tells_nothing_that_the_three_things_tell(find: Find) -> None:
         assert sum(fact.kind is PresentKind.CHANGE for fact in opening.box) <= 1
 
 
-@pytest.mark.parametrize("code", ["WK034403", "WK029601"])
-def test_ranges_are_over_parts_with_enough_adults_and_the_widest_comes_first(
-    code: str, find: Find
-) -> None:
-    found = find(code)
-    parts = [part.area for part in found.parts]
-    assert any((part.adults or 0) < 500 for part in parts) or code == "WK029601"
-    apart = [thing for thing in found.opening.things if thing.kind is ThingKind.APART]
-    assert all(thing.range.spreads >= 2 for thing in apart)  # type: ignore[union-attr]
-    assert part_ranges is not None
+def test_ranges_are_over_parts_with_enough_adults_and_the_widest_comes_first(find: Find) -> None:
+    found = find("WK029601")
+    (apart,) = [thing for thing in found.opening.things if isinstance(thing, Apart)]
+    assert found.parts is not None
+    shown = {each.indicator: each for each in found.parts.ranges}
+    assert shown[apart.range.indicator] == apart.range
+    assert apart.range.width >= 2
+    told = CATALOGUE.limits.opening.uiteen
+    assert all(each.width <= apart.range.width for key, each in shown.items() if key in told)

@@ -57,7 +57,7 @@ def test_the_page_is_small(page: str) -> None:
 
 def test_the_page_is_in_dutch_and_has_a_title(page: str) -> None:
     assert '<html lang="nl">' in page
-    assert "<title>Wijkgezondheidsprofiel Overvecht</title>" in page
+    assert "<title>Wijkgezondheidsprofiel Overvecht, gemeente Utrecht</title>" in page
 
 
 def test_headings_are_in_order(page: str) -> None:

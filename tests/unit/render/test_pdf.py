@@ -18,7 +18,7 @@ import pytest
 
 from tests.support import profiles
 from tests.support.pdf_structure import TaggedPdf, faults, link_annotations
-from tests.support.rendering import render_html, render_pdf
+from tests.support.rendering import render_pdf
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.errors import RenderError
 

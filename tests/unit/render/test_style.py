@@ -13,8 +13,8 @@ from tests.support import profiles
 from tests.support.pdf_structure import TaggedPdf
 from tests.support.rendering import render_html, render_pdf
 from wijkprofiel.charts.palette import TONES
-from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.profile.front_page import KeyMessage
+from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.errors import OutputError, RenderError
 from wijkprofiel.render.pdf_fonts import require_font
 from wijkprofiel.render.style import Style, read_logo

@@ -84,7 +84,7 @@ class DefinitionMaker:
         number = self._notation.number
         if definition.drempel:
             yield self._own.drempel.format(drempel=number(definition.drempel, definition.decimalen))
-        if figure.rests_on_part and figure.wijken is not None and definition.vergelijken:
+        if figure.rests_on_part and definition.vergelijken:
             yield self._own.deel_van_wijken.format(
-                aantal=number(figure.wijken), van=number(figure.of_wijken)
+                aantal=number(figure.wijken or 0), van=number(figure.of_wijken or 0)
             )

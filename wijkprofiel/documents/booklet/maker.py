@@ -115,7 +115,7 @@ class _Assembly:
                     naam=definition.naam,
                     jaar=figure.newest.key.period,
                     aantal=number(figure.wijken or 0),
-                    van=number(figure.of_wijken),
+                    van=number(figure.of_wijken or 0),
                 )
 
     def _residents(self) -> Iterator[ResidentRow]:
