@@ -54,7 +54,8 @@ def _points(text: pdfium.FPDF_TEXTPAGE, index: int) -> float:
     """The size of a letter as it is printed: a PDF tells it before the page is scaled."""
     matrix = pdfium.FS_MATRIX()
     assert pdfium.FPDFText_GetMatrix(text, index, matrix)
-    return round(pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d), 2)
+    size = float(pdfium.FPDFText_GetFontSize(text, index))
+    return round(size * hypot(matrix.c, matrix.d), 2)
 
 
 def longest_line(page: pypdfium2.PdfPage) -> int:

@@ -161,8 +161,8 @@ def test_rows_go_before_lines_and_what_was_chosen_stays() -> None:
 def test_a_page_with_room_is_set_roomily_and_a_full_one_is_not(profile: MakeProfile) -> None:
     front = profile("WK007401").front
     assert setting(front) == "ruim"
-    assert setting(replace(front, box=front.box * 3)) == "maat-0"
-    assert setting(replace(front, box=front.box * 5)) == "maat-2"
+    longer = [setting(replace(front, box=front.box[:1] * lines)) for lines in range(25)]
+    assert list(dict.fromkeys(longer)) == ["ruim", "maat-0", "maat-1", "maat-2"]
 
 
 def test_a_buurt_says_in_which_wijk_it_lies(shop: Workshop, profile: MakeProfile) -> None:
