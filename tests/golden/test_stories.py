@@ -206,7 +206,9 @@ def test_a_question_stands_with_its_story(code: str) -> None:
 def test_no_letter_is_too_small_and_no_line_too_long(code: str) -> None:
     for page in page_range(code)[1]:
         assert min(size for _, size in type_sizes(page)) >= SMALLEST_PT
-        assert not [line for line in lines_of(page) if len(line) > LONGEST_LINE]
+        # What lies behind a line break is a letter of the next line that reaches into this one.
+        lines = [line.split("\r\n")[0].strip() for line in lines_of(page)]
+        assert not [line for line in lines if len(line) > LONGEST_LINE]
 
 
 @pytest.mark.parametrize("code", PRINTED)

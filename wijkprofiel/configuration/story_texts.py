@@ -101,7 +101,6 @@ class StoryPageTexts(Record):
     gekozen: Text
     uitleg: Annotated[Text, AfterValidator(fills("jaar"))]
     plaats_uitleg: Annotated[Text, AfterValidator(fills("land"))]
-    rondes: Annotated[Text, AfterValidator(fills("rondes"))]
     bronnen: Annotated[Text, AfterValidator(fills("bronnen"))]
     samen: TogetherTexts
     leeg: EmptySideTexts

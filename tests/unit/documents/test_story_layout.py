@@ -31,7 +31,7 @@ def used(blocks: list[Block], found: Plan) -> list[float]:
         total = 0.0
         for share in page:
             block = next(left)
-            extra = share.lines - 2 if block.most_lines else 0
+            extra = share.lines - 2 if block.most_lines else share.spare
             total += block.heights[share.choice] + extra * LINE
         pages.append(total)
     return pages
@@ -69,7 +69,7 @@ def test_fewer_rows_than_usual_only_where_there_would_be_too_many_pages() -> Non
 
 
 def test_what_is_left_becomes_lines_to_write_on() -> None:
-    found = plan([story(80, asks=True, rows=1), story(180, rows=1), Block((40.0,))])
+    found = plan([story(80, asks=True, rows=1), story(200, rows=1), Block((40.0,))])
     assert found.shares[0].lines == MOST_LINES
     assert [share.starts_page for share in found.shares] == [False, True, False]
 

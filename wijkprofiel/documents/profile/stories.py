@@ -336,9 +336,9 @@ class StoryMaker:
             for point in self.found.points.all
             if (trend := self.found.trends.get(point.indicator)) is not None
         ]
-        said = self.wording.remarks.in_short(shown_rounds(trends))
-        if said and any(self.rounds.rounds(trend) is not None for trend in trends):
-            yield self._texts.rondes.format(rondes=self.wording.notation.enumeration(said))
+        lines = [trend for trend in trends if self.rounds.rounds(trend) is not None]
+        values = self.found.values.health()
+        yield from self.wording.remarks.sentences(shown_rounds(lines), said=shown_values(values))
         keys = (each.figure.origin for each in self._shown() if each.figure is not None)
         names = [self.origins[key].short for key in dict.fromkeys(filter(None, keys))]
         if names:

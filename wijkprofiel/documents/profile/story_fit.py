@@ -53,14 +53,18 @@ def _of_side(side: StorySide, stories: Sequence[Ways], notes: Sequence[str]) -> 
         heights = tuple(more + story_sizes.card(each) for each in ways)
         asks = side.question is not None and number == 0
         usual = sum(len(each.table.rows) < USUAL_ROWS for each in ways[:-1])
-        yield Block(heights, MOST_LINES if asks else 0, usual)
+        yield Block(heights, MOST_LINES if asks else 0, usual, is_story=not asks)
 
 
 def _chosen(side: StorySide, stories: Sequence[Ways], shares: Iterator[Share]) -> StorySide:
     """A side with its stories as they fit."""
     got = [next(shares) for _ in range(max(1, len(stories)))]
     cards = [
-        replace(ways[share.choice], starts_page=share.starts_page and number > 0)
+        replace(
+            ways[share.choice],
+            lines=share.spare,
+            starts_page=share.starts_page and number > 0,
+        )
         for number, (ways, share) in enumerate(zip(stories, got, strict=False))
     ]
     asked = side.question

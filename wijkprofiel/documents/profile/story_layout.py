@@ -10,20 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
+from math import ceil
 
-PAGE = 257.5
+PAGE = 258.5
 """Millimetres that are filled at most: heights are rounded up, and a page has 259."""
 MOST_PAGES = 3
 WHITE = 84.0
 """A larger white end looks like something that is missing: a third of a page is 86."""
 LINE = 7.6
 FEWEST_LINES = 2
-MOST_LINES, MOST_LINES_ALONE = 9, 11
+MOST_LINES, MOST_LINES_ALONE = 10, 11
 """Lines to write on under a question; where a side has nothing but a question there are more."""
 FEWEST_ROWS, USUAL_ROWS, MOST_ROWS = 2, 3, 6
 """Rows of a table; with fewer than the usual number only where all would take too many pages."""
 
-_ROOM_HEAD = 12.0
+_ROOM_HEAD, _SPARE_HEAD = 12.0, 2.2
 _FEWEST_ROOM, _MOST_ROOM = 3, 12
 
 
@@ -36,15 +37,23 @@ class Block:
             fewest lines to write on.
         most_lines: lines to write on, at most; 0 without a question.
         usual: the place among the heights of the fewest rows that it usually has.
+        fewest_lines: lines to write on with which its heights were taken.
+        is_story: a story without a question, which may get lines as well.
     """
 
     heights: tuple[float, ...]
     most_lines: int = 0
     usual: int = 0
+    is_story: bool = False
+    fewest_lines: int = FEWEST_LINES
 
     def with_fewest(self) -> Block:
-        """The same, which may have fewer rows than usual."""
-        return replace(self, usual=0)
+        """The same, which may have fewer rows than usual, and one line to write on."""
+        if not self.most_lines:
+            return replace(self, usual=0)
+        less = (FEWEST_LINES - 1) * LINE
+        heights = tuple(height - less for height in self.heights)
+        return replace(self, heights=heights, usual=0, fewest_lines=1)
 
     @property
     def least(self) -> float:
@@ -54,10 +63,18 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What a block got: which of its heights, lines to write on, and whether it begins a page."""
+    """What a block got.
+
+    Attributes:
+        choice: which of its heights.
+        lines: to write on under its question.
+        spare: lines to write on under a story without a question.
+        starts_page: whether it begins a page.
+    """
 
     choice: int
     lines: int
+    spare: int
     starts_page: bool
 
 
@@ -129,8 +146,10 @@ def _laid(pages: Sequence[Sequence[Block]]) -> Plan:
     for page in pages:
         choices, left = _with_rows(page, PAGE - _least(page))
         lines, left = _with_lines(page, left)
+        spare, left = _with_spare(page, left)
         starts = [bool(shares) and place == 0 for place in range(len(page))]
-        shares.append(tuple(Share(*each) for each in zip(choices, lines, starts, strict=True)))
+        got = zip(choices, lines, spare, starts, strict=True)
+        shares.append(tuple(Share(*each) for each in got))
         whites.append(left)
     room = min(_MOST_ROOM, int((whites[-1] - _ROOM_HEAD) / LINE))
     if room < _FEWEST_ROOM:
@@ -138,6 +157,16 @@ def _laid(pages: Sequence[Sequence[Block]]) -> Plan:
     else:
         whites[-1] -= _ROOM_HEAD + room * LINE
     return Plan(tuple(shares), room, tuple(whites))
+
+
+def _with_spare(page: Sequence[Block], left: float) -> tuple[list[int], float]:
+    """Lines under the last story of a page that would end in too much white."""
+    spare = [0] * len(page)
+    last = max((place for place, block in enumerate(page) if block.is_story), default=None)
+    if last is not None and left > WHITE:
+        spare[last] = min(MOST_LINES, ceil((left - WHITE) / LINE) + 1)
+        left -= spare[last] * LINE + _SPARE_HEAD
+    return spare, left
 
 
 def _with_rows(page: Sequence[Block], left: float) -> tuple[list[int], float]:
@@ -158,7 +187,7 @@ def _with_rows(page: Sequence[Block], left: float) -> tuple[list[int], float]:
 
 def _with_lines(page: Sequence[Block], left: float) -> tuple[list[int], float]:
     """Make lines to write on of what is left, in turn for each question."""
-    lines = [min(FEWEST_LINES, block.most_lines) for block in page]
+    lines = [min(block.fewest_lines, block.most_lines) for block in page]
     changed = True
     while changed:
         changed = False

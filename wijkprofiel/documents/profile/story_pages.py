@@ -77,6 +77,7 @@ class StoryCard:
         small: lines of their own under it: many young people, chosen by the working group.
         bars_title: what the bars count.
         notes: what belongs to the figure itself: how few live where it is less favourable.
+        lines: to write on under it, in print, where its page would end in much white.
         starts_page: whether it begins a new page in print.
     """
 
@@ -90,6 +91,7 @@ class StoryCard:
     table: StoryTable
     rounds: StoryRounds | None
     notes: tuple[str, ...] = ()
+    lines: int = 0
     starts_page: bool = False
 
 

@@ -24,9 +24,9 @@ _MM = 25.4 / 72
 _PX = 25.4 / 96
 """Millimetres in a pixel of a picture."""
 _BODY, _SMALL, _TABLE = 10.5, 9.0, 9.6
-_WIDE, _NOTES = 124.0, 106.0
+_WIDE, _NOTES = 122.0, 102.0
 """Room for 80 letters of the size of the text and of notes."""
-_BESIDE = 86.0
+_BESIDE, _MARGIN = 86.0, 44.0
 _PICTURE = 80.0
 _NEAR = 20.0
 
@@ -60,13 +60,12 @@ def card(story: StoryCard) -> float:
 def _told(story: StoryCard) -> float:
     """The sentences with the pictures under or beside them."""
     bars = _SMALL * 1.3 * _MM + compare_bars.height(story.bars) * _PX
-    small = (*story.small, *story.notes)
+    room = _BESIDE if story.rounds is None else _MARGIN
+    small = sum(_set(each, _SMALL, room, 1.3) + 1.0 for each in (*story.small, *story.notes))
     if story.rounds is None:
-        text = _set(story.sentences, _BODY, _BESIDE, 1.34)
-        return max(bars, text + sum(_set(each, _SMALL, _BESIDE, 1.3) + 1.0 for each in small))
-    text = _set(story.sentences, _BODY, _WIDE, 1.34) + 1.6
-    text += sum(_set(each, _SMALL, _NOTES, 1.3) + 1.0 for each in small)
-    return text + max(bars, _set(story.rounds.title, _SMALL, _PICTURE, 1.3) + curve.HEIGHT * _PX)
+        return max(bars, _set(story.sentences, _BODY, _BESIDE, 1.34) + small)
+    curves = _set(story.rounds.title, _SMALL, _PICTURE, 1.3) + curve.HEIGHT * _PX
+    return max(_set(story.sentences, _BODY, _WIDE, 1.34), small) + 1.6 + max(bars, curves)
 
 
 def table(shown: StoryTable) -> float:
@@ -104,9 +103,10 @@ def _write_head() -> float:
 
 
 def end(others: Iterable[str], small_print: str) -> float:
-    """What has no point, and the sources."""
+    """What has no point, with the sources beside it."""
     listed = sum(_set(f"– {each}", _BODY, _WIDE - 4, 1.34) for each in others)
-    return 2.0 + (5.4 if listed else 0.0) + listed + 1.0 + _set(small_print, _SMALL, _NOTES, 1.3)
+    beside = _set(small_print, _SMALL, _MARGIN, 1.3)
+    return 2.0 + max(5.4 + listed if listed else 0.0, beside)
 
 
 def _set(text: str, points: float, room: float, leading: float) -> float:
