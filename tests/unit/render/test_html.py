@@ -11,7 +11,7 @@ import pytest
 
 from tests.support import profiles
 from tests.support.catalogue import CATALOGUE
-from tests.support.rendering import render_html
+from tests.support.rendering import print_page, render_html
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.render.environment import Context, fill
 from wijkprofiel.render.pictures import Pictures
@@ -204,10 +204,17 @@ def test_a_buurt_without_figures_has_no_mark() -> None:
         assert "<svg" not in row[: row.index("</tr>")]
 
 
-def test_gaps_leave_room_to_write() -> None:
-    page = render_html(profiles.overvecht())
-    assert ">wat wij weten</th>" in page
-    assert "<td>gemeente</td>\n<td></td>" in page
+def test_gaps_ask_a_question_and_leave_room_to_write_on_paper() -> None:
+    profile = profiles.overvecht()
+    page, printed = render_html(profile), print_page(profile).text
+    first, second = profile.unsaid.gaps
+    assert first.prompt in page
+    assert second.prompt in page
+    assert "schrijflijn" not in page.split("</style>")[-1]
+    assert first.prompt in printed
+    assert second.prompt not in printed
+    assert printed.count('<div class="schrijflijn">') == 2
+    assert (profile.unsaid.gaps_without_room or "?") in printed
 
 
 def test_the_legend_explains_open_and_bold_and_the_elderly() -> None:
