@@ -24,7 +24,12 @@ def test_rest_and_position() -> None:
     assert LIMITS.rest.rem_vanaf == 0.50
     assert LIMITS.rest.niet_vergelijken_boven == 0.80
     assert (LIMITS.positie.uiterste, LIMITS.positie.vijfde_deel) == (0.05, 0.20)
+    assert LIMITS.positie.tot_mensen == 40_000
     assert LIMITS.zekerheid_z == 1.96
+
+
+def test_words_for_what_goes_together_with_who_live_there() -> None:
+    assert (LIMITS.samenhang.bijna_helemaal, LIMITS.samenhang.grotendeels) == (85, 65)
 
 
 def test_talking_points() -> None:

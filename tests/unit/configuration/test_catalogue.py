@@ -161,6 +161,30 @@ def test_own_value_goes_before_the_one_under_standaard(own: Path, change: Change
         ),
         (
             "verhalen.yaml",
+            "obesitas: overgewicht",
+            "obesitas: overgewicht_",
+            "indicator 'overgewicht_' kennen we niet. Bedoelde u overgewicht?",
+        ),
+        (
+            "verhalen.yaml",
+            "zonder_rij: [drinker]",
+            "zonder_rij: [eenzaam]",
+            "eenzaam hoort niet bij het verhaal alcohol",
+        ),
+        (
+            "indicatoren/sociale_omgeving.yaml",
+            "  voorbehoud: Zich eenzaam voelen is iets anders dan alleen wonen.\n",
+            "  voorbehoud_kort: Niet hetzelfde als alleen wonen.\n",
+            "voorbehoud_kort hoort bij een voorbehoud",
+        ),
+        (
+            "oordeel.yaml",
+            "grotendeels: 65",
+            "grotendeels: 95",
+            "grotendeels moet lager zijn dan bijna_helemaal",
+        ),
+        (
+            "verhalen.yaml",
             "- geluidhinder_buren",
             "- geluidhinder",
             "indicator 'geluidhinder' kennen we niet. Bedoelde u geluidhinder_buren?",
