@@ -23,7 +23,7 @@ _BESIDE_MAP = 122.0
 _MAP = 37.0
 _SMALL, _BODY = 9.0, 10.5
 _EDITION = "Editie nieuwste, 30 september 2026."
-_LINE = 32.0
+_LINE, _LINE_OF_STATEMENT = 32.0, 33.2
 """Em of a line of 80 characters."""
 _NAME, _NUMBER = 62.0, 23.0
 _BOLD = 1.06
@@ -137,7 +137,8 @@ def _message(front: Front) -> float:
 def _statements(front: Front, points: float) -> float:
     total = _set(front.heading, 17, _WIDE, 1.2) + 1.5
     for each in front.statements:
-        total += _set(f"{each.title}. {each.text}", points, _WIDE - 8, 1.28) + 2.2
+        room = min(_WIDE - 8, _LINE_OF_STATEMENT * points * _MM)
+        total += _lines(f"{each.title}. {each.text}", points, room) * points * 1.28 * _MM + 2.2
         total += _set(each.note, _SMALL, _WIDE, 1.35) if each.note else 0.0
     return total + _all(front.remarks, _SMALL, _WIDE)
 
