@@ -69,6 +69,11 @@ def newest(world: World) -> Edition:
     return Edition.open(world.folder / "nieuwste.sqlite")
 
 
+def test_what_needs_a_country_is_not_made_up_of_some_gemeenten(newest: Edition) -> None:
+    assert newest.calibration is None
+    assert all(newest.residents(key) is None for key in newest.figures)
+
+
 def test_the_newest_year_that_was_delivered_is_taken(newest: Edition) -> None:
     first = {key.indicator: key.period for key, figure in newest.figures.items() if figure.newest}
     assert first["eenzaam"] == 2024

@@ -19,6 +19,7 @@ from tests.support.odata_server.from_edition import from_edition
 from wijkprofiel.archive.edition_pull import EditionPull, PullOutcome, Wish
 from wijkprofiel.compilation.edition import compile_edition
 from wijkprofiel.compilation.verification import verify_edition
+from wijkprofiel.configuration.characteristics import load_residents
 from wijkprofiel.configuration.editions import EditionDefinition, EditionTable, load_editions
 from wijkprofiel.configuration.sources import Sources, load_sources
 from wijkprofiel.edition.manifest import Manifest
@@ -176,6 +177,8 @@ class World:
             self.snapshots,
             self.folder,
             names=(sources or SOURCES).other_names(),
+            residents=load_residents(SEARCH),
+            stories=CATALOGUE.stories.values(),
         )
         verify_edition(self.folder / f"{manifest.info.id}.sqlite", CATALOGUE.indicators)
         return manifest

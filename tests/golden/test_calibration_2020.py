@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -149,3 +150,14 @@ def test_without_a_figure_of_the_rule_there_is_none(country: Country) -> None:
     columns, regions = country
     assert calibrate(columns[1:], regions, RULE) is None
     assert calibrate(columns, regions.drop(index=NEDERLAND), RULE) is None
+
+
+def test_of_few_wijken_there_is_none(country: Country) -> None:
+    columns, regions = country
+    few = [NEDERLAND, "GM0344", *(code for code in regions.index if code.startswith("WK0344"))]
+    places = regions.index.get_indexer(pd.Index(few))
+    kept = [replace(each, values=each.values[places], gaps=each.gaps[places]) for each in columns]
+    wijken = wijk_figures(kept, regions.iloc[places], RULE)
+    assert wijken is not None
+    assert count_points(wijken, RULE).all.sum() > 0
+    assert calibrate(kept, regions.iloc[places], RULE) is None

@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.catalogue import CATALOGUE
 from wijkprofiel.compilation.verification import verify_edition
-from wijkprofiel.domain.figures import FigureKey
+from wijkprofiel.domain.figures import FigureKey, Spread
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.outlines import OutlineMatch
 from wijkprofiel.domain.regions import RegionLevel, gemeente_code_of, level_of
@@ -235,10 +235,59 @@ def test_a_spread_holds_the_people_of_its_wijken(
     assert sum(spread.people) == pytest.approx(sum(getattr(wijk, people) for wijk in wijken))
 
 
+def median_of_people(spread: Spread) -> float:
+    """The figure of the wijk in which the middle one of all people lives."""
+    half, so_far = sum(spread.people) / 2, 0.0
+    for value, people in zip(spread.values, spread.people, strict=True):
+        so_far += people
+        if so_far >= half:
+            return value
+    raise AssertionError("nobody lives there")
+
+
+@pytest.mark.parametrize(
+    ("name", "median"),
+    [("eenzaam", 46.0), ("moeite_met_rondkomen", 12.3), ("ervaren_gezondheid_goed", 78.9)],
+)
+def test_the_median_adult_is_that_of_the_study(edition: Edition, name: str, median: float) -> None:
+    spread = edition.spread(FigureKey(name, AgeGroup.ADULTS, 2020))
+    assert spread is not None
+    assert median_of_people(spread) == median
+
+
+@pytest.mark.parametrize(("age", "largest"), [(AgeGroup.ADULTS, 0.34), (AgeGroup.ELDERLY, 0.30)])
+def test_a_colour_never_stands_on_the_half_that_it_denies(
+    edition: Edition, age: AgeGroup, largest: float
+) -> None:
+    """A figure gets a word from half a spread of the country: the middle of the axis has to lie
+    nearer to it than that, or a mark could be favourable left of the middle."""
+    apart = {}
+    for name in SPREADS:
+        spread = edition.spread(FigureKey(name, age, 2020))
+        country = observed(edition, "NL00", name, 2020, age).value
+        assert spread is not None
+        assert spread.sd is not None
+        assert country is not None
+        apart[name] = abs(median_of_people(spread) - country) / spread.sd
+    assert max(apart.values()) < CATALOGUE.limits.grootte.iets
+    assert round(max(apart.values()), 2) == largest
+
+
+def test_nor_does_that_of_benefits(edition: Edition) -> None:
+    spread = edition.spread(FigureKey("bijstand_per_1000", AgeGroup.ALL, 2020))
+    country = observed(edition, "NL00", "bijstand_per_1000", 2020, AgeGroup.ALL).value
+    assert spread is not None
+    assert spread.sd_root is not None
+    assert country is not None
+    apart = abs(median_of_people(spread) ** 0.5 - country**0.5) / spread.sd_root
+    assert apart < CATALOGUE.limits.grootte.iets
+    assert apart == pytest.approx(0.29, abs=0.01)
+
+
 def test_a_spread_that_rests_on_half_of_the_wijken_says_so(edition: Edition) -> None:
     spread = edition.spread(FigureKey("inkomen_per_inwoner", AgeGroup.ALL, 2024))
     assert spread is not None
-    assert (spread.count, spread.wijken_total) == (1_458, 3_051)
+    assert (spread.count, spread.wijken_total) == (1_466, 3_051)
 
 
 def test_the_spread_of_benefits_is_that_of_the_study(edition: Edition) -> None:

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import page as validator
 import pypdfium2
-import pypdfium2.raw as pdfium
 import pytest
 from playwright.sync_api import Browser
 
 from tests.golden.areas import each
 from tests.support.browser import browser, clipped_texts, open_page, scrolls_sideways, violations
 from tests.support.catalogue import CATALOGUE
+from tests.support.pdf_pages import letters
 from tests.support.pdf_structure import faults
 from tests.support.shipped import open_shop
 from wijkprofiel.documents.een_blad.content import OnePage
@@ -59,17 +59,6 @@ def written(code: str, kind: OutputFormat) -> bytes:
     return render(Sheet(EEN_BLAD, page_of(code), Look(CATALOGUE.texts)), kind)
 
 
-def sizes(document: pypdfium2.PdfDocument) -> set[float]:
-    """The sizes in points of every letter on every page."""
-    found: set[float] = set()
-    for number in range(len(document)):
-        text = document[number].get_textpage()
-        for index in range(text.count_chars()):
-            if chr(pdfium.FPDFText_GetUnicode(text.raw, index)).strip():
-                found.add(round(pdfium.FPDFText_GetFontSize(text.raw, index), 2))
-    return found
-
-
 @pytest.mark.parametrize("code", each(AREAS))
 def test_it_is_one_page_that_can_be_read_and_walked(code: str, tmp_path: Path) -> None:
     pdf = written(code, OutputFormat.PDF)
@@ -80,7 +69,7 @@ def test_it_is_one_page_that_can_be_read_and_walked(code: str, tmp_path: Path) -
     assert faults(pdf) == []
     document = pypdfium2.PdfDocument(pdf)
     assert len(document) == 1
-    assert min(sizes(document)) >= SMALLEST_TYPE
+    assert min(letter.size for letter in letters(document[0])) >= SMALLEST_TYPE
     for kind, most in MOST_BYTES.items():
         assert len(written(code, kind)) < most, kind
 
@@ -89,11 +78,10 @@ def test_it_is_one_page_that_can_be_read_and_walked(code: str, tmp_path: Path) -
 def test_print_and_screen_say_every_sentence_of_the_page(code: str) -> None:
     page = page_of(code)
     said = [page.title, page.subtitle, page.question, page.room, page.source, page.made_with]
-    said += [group.heading for group in page.groups if group.points or group.empty]
-    said += [group.empty for group in page.groups if group.empty]
-    for point in (point for group in page.groups for point in group.points):
-        said += filter(None, [point.headline, point.comparison, point.people])
-    said += filter(None, [page.lead, page.notice, page.locator.note, page.made_again])
+    said += [page.heading, page.question_heading, *page.box]
+    said += [f"{each.title}. {each.text}" for each in page.statements]
+    said += filter(None, (each.note for each in page.statements))
+    said += filter(None, [page.lead, page.remark, page.locator.note, page.made_again])
     html = plain(re.sub(r"<[^>]*>", " ", written(code, OutputFormat.HTML).decode()))
     text = pypdfium2.PdfDocument(written(code, OutputFormat.PDF))[0].get_textpage()
     pdf = plain(text.get_text_bounded())
@@ -109,26 +97,23 @@ def plain(text: str) -> str:
 
 
 @pytest.mark.parametrize("code", each(AREAS))
-def test_it_says_what_stands_out_or_why_nothing_does(code: str) -> None:
+def test_it_says_three_things_and_asks_one(code: str) -> None:
     page = page_of(code)
-    points = [point for group in page.groups for point in group.points]
-    assert bool(page.notice) == (code in NOTHING_JUDGED)
-    if page.notice:
-        assert not points
-        assert not any(group.empty for group in page.groups)
-    else:
-        assert all(group.points or group.empty for group in page.groups)
-    assert all(re.search(r"\d", point.headline) for point in points)
+    assert len({each.title for each in page.statements}) == 3
+    assert page.question.endswith("?")
     assert page.lines > 0
+    assert bool(page.box) == (code not in NOTHING_JUDGED)
 
 
 @pytest.mark.parametrize("code", each(AREAS))
 def test_it_cites_what_it_prints_and_nothing_else(code: str) -> None:
     page = page_of(code)
-    has_health = any(group.points for group in page.groups)
+    said = " ".join((*(each.text for each in page.statements), *page.box))
+    has_health = "volwassenen" in said and code not in NOTHING_JUDGED
     assert ("Gezondheidsmonitor" in page.source) == has_health
     assert ("modelschattingen" in page.source) == has_health
-    assert ("Kerncijfers" in page.source) == (page.lead is not None)
+    if page.lead is not None:
+        assert "Kerncijfers" in page.source
 
 
 def test_nobody_lives_there_and_nothing_is_made_up() -> None:

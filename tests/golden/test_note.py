@@ -34,6 +34,10 @@ AREAS = (
     "BU01710114",
 )
 SMALLEST_TYPE = 9.0
+Box = tuple[float, float, float, float]
+DRAWINGS = (pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
+A_LETTER, A_LINE, A_BAND, A_PAGE = 7, 3, 300, 700
+"""Points: words are wider, a picture is higher, the band is wider, the background is higher."""
 MOST_LETTERS = 80
 BUSY = Wishes(
     key_message="Wij beginnen met wat er is, en vragen daarna pas wat er ontbreekt aan de mensen.",
@@ -224,6 +228,33 @@ def test_it_is_two_pages_in_readable_type(code: str, wishes: Wishes, shop: Works
     assert note.table.heading in first
     assert shop.catalogue.texts.notitie.aanvullen.kop in second
     assert max(len(line) for text in texts for line in lines(text)) <= MOST_LETTERS
+
+
+@pytest.mark.parametrize("wishes", [USUAL, BUSY], ids=["usual", "busy"])
+@pytest.mark.parametrize("code", AREAS)
+def test_nothing_lies_on_anything_else(code: str, wishes: Wishes, shop: Workshop) -> None:
+    """No words on other words, on the map or half on the band of the question."""
+    first, *_ = pypdfium2.PdfDocument(render_pdf(profile_of(shop, code, wishes)))
+    text = first.get_textpage()
+    runs = (text.get_rect(number) for number in range(text.count_rects()))
+    # Of the caption, which is only read aloud, one letter is left in the text of the page.
+    words = [box for box in runs if box[2] - box[0] > A_LETTER]
+    found = (each.get_bounds() for each in first.get_objects(DRAWINGS, max_depth=1))
+    drawn = [box for box in found if A_LINE < box[3] - box[1] < A_PAGE]
+    (band,) = (box for box in drawn if box[2] - box[0] > A_BAND)
+    shapes = [box for box in drawn if box != band]
+    for number, word in enumerate(words):
+        for other in (*words[number + 1 :], *shapes):
+            assert not overlap(word, other), (word, other)
+        inside = band[1] <= word[1] and word[3] <= band[3]
+        assert inside or not overlap(word, band), word
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes share more than the edge of a letter."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide > 1 and high > 1
 
 
 def lines(text: pypdfium2.PdfTextPage) -> Iterator[str]:

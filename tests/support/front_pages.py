@@ -96,6 +96,7 @@ def front(area: str, gemeente: str, benchmark: str, locator: Locator) -> Front:
         ),
         question=FrontQuestion("Vraag aan bewoners:", QUESTION),
         notes=("De gezondheidscijfers zijn modelschattingen van 2020.",),
+        map_note="Kaart: grenzen van 2022.",
         source="Bronnen: Gezondheidsmonitor, GGD'en, CBS en RIVM.",
     )
 

@@ -335,6 +335,7 @@ def account() -> Account:
             HEALTH_SOURCE.text + ". Licentie CC BY 4.0.",
             REGISTER_SOURCE.text + ". CC BY 4.0.",
         ),
+        sources_in_print=(HEALTH_SOURCE.text, REGISTER_SOURCE.text),
         left_out=("Jeugdzorg: niet in deze editie.", "Geboorten: nog niet geleverd door de bron."),
         left_out_in_print=("2 cijfers, zoals jeugdzorg en geboorten: niet in deze editie.",),
         booklet="Wat elk cijfer is, staat in het boekje bij editie 2020.",

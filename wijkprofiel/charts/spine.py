@@ -1,7 +1,8 @@
 """The spine: where a figure lies among the wijken of the country.
 
-The line holds 90 of 100 wijken, the bar the middle half, the white gap is the wijk in the middle. A bar is Nederland, an open diamond the nearest other benchmark, a filled one the next;
-the mark on top is the area itself.
+The line holds 90 of 100 wijken, the bar the middle half, the white gap is the wijk in the middle.
+An upright is Nederland, an open diamond the nearest other benchmark, a filled one the next; the
+mark on top is the area itself.
 Right is the favourable side for a judged figure; else the axis runs from low to high and says so.
 """
 

@@ -25,24 +25,28 @@ from wijkprofiel.methods.chance import error_size, loadings
 LASTING = (0.0, 0.25, 0.5, 0.75)
 """Sizes of the lasting error that are asked for, in spreads."""
 
+FEWEST_WIJKEN = 1_000
+"""A mean over fewer says nothing of a country."""
+
 _SEED = 2020
 _DRAWS = 20
 _FIGURE_DECIMALS, _MEAN_DECIMALS = 1, 3
 _MOST_ELDERLY = 0.999
 _HALF_STEP = 0.05
+_FEWEST_IN_SPREAD = 2
 
 
 def calibrate(
     columns: Sequence[FigureColumn], regions: pd.DataFrame, rule: ChoiceRule
 ) -> Calibration | None:
-    """Count points on the figures and on chance; None if the figures are not there.
+    """Count points on the figures and on chance; None without the figures of enough wijken.
 
     Args:
         columns: all figures, of which those of the rule that a profile shows are used.
         regions: of the edition, in the order of the figures.
     """
     wijken = wijk_figures(columns, regions, rule)
-    if wijken is None:
+    if wijken is None or len(wijken.adults) < FEWEST_WIJKEN:
         return None
     observed = _counted(0.0, [count_points(wijken, rule)])
     return Calibration(
@@ -122,10 +126,13 @@ def wijk_figures(
     is_wijk = (regions["level"] == RegionLevel.WIJK).to_numpy()
     wijken = np.flatnonzero(is_wijk & (people.adults >= least) & ~np.isnan(figures).any(axis=1))
     country = regions.index.get_indexer(pd.Index([NEDERLAND]))[0]
-    if not len(wijken) or np.isnan(figures[country]).any():
+    counting = is_wijk & (people.adults >= rule.limits.mensen.spreiding_vanaf)
+    if (
+        min(len(wijken), int(np.sum(counting))) < _FEWEST_IN_SPREAD
+        or np.isnan(figures[country]).any()
+    ):
         return None
     homes = regions.index.get_indexer(regions.index[wijken].map(gemeente_code_of))
-    counting = is_wijk & (people.adults >= rule.limits.mensen.spreiding_vanaf)
     lay = _Layer(figures, of_elderly, people, rule.limits)
     return WijkFigures(
         names=tuple(rule.figures),

@@ -24,9 +24,13 @@ PROFILE = {
         " Kies wijk, gemeente of land, of noem een ander gebied."
     ),
     "ProfileDefinition.punten": "Wat de werkgroep aan de gesprekspunten verandert.",
+    "ProfileDefinition.tabellen": (
+        "Of de volledige tabellen per thema ook op papier komen. In HTML staan ze er altijd."
+    ),
     "ProfileDefinition.huisstijl": "Logo, lettertype en kleur van uw organisatie.",
     "Meeting.aanleiding": "Waarvoor mensen bij elkaar komen, zoals: Eerste wijkbijeenkomst.",
     "Meeting.datum": "De dag, geschreven als jjjj-mm-dd.",
+    "Meeting.tijd": "Hoe laat zij begint, in uren en minuten, zoals: 19:30.",
     "Meeting.plaats": "Waar de bijeenkomst is.",
     "Contact.naam": "Naam van een mens of een team.",
     "Contact.organisatie": "De organisatie.",

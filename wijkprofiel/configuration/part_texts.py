@@ -59,6 +59,7 @@ class PartsTexts(Record):
     grafiek: Annotated[Text, AfterValidator(fills("cijfer", "delen"))]
     open: Text
     naam: Text
+    getal: Text
     inwoners: Text
     koppen: Annotated[dict[Key, Text], Field(default_factory=dict)]
     cijfers: Annotated[tuple[Key, ...], Field(min_length=1)]

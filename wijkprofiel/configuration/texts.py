@@ -227,6 +227,7 @@ class AccountTexts(Record):
             fills("producent", "titel", "tabel", "indeling", "gewijzigd", "licentie", "via")
         ),
     ]
+    bron_kort: Annotated[Text, AfterValidator(fills("producent", "titel", "tabel", "licentie"))]
     gewijzigd: Annotated[str, AfterValidator(fills("datum"))]
     via: Annotated[str, AfterValidator(fills("via"))]
     niet_gekoppeld: Annotated[Text, AfterValidator(fills("naam", "code", "bron", "reden"))]

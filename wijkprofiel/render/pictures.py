@@ -46,7 +46,7 @@ from wijkprofiel.words.cells import Cell, Row
 from wijkprofiel.yaml_files.text_size import width
 
 _MAP_WIDTH, _MAP_HEIGHT = 620.0, 470.0
-_ON_PAPER, _BESIDE_ON_PAPER = (648.0, 390.0), (310.0, 360.0)
+_ON_PAPER, _LEFT_ON_PAPER, _RIGHT_ON_PAPER = (648.0, 390.0), (238.0, 300.0), (378.0, 340.0)
 _ABOVE_A_LIST, _MANY = (648.0, 320.0), 15
 """Lower where so many areas may need a number that their list takes lines of the page."""
 _ON_SCREEN = (330.0, 330.0)
@@ -134,15 +134,14 @@ class Pictures:
         )
         return self._embed(svg, locator.text)
 
-    def namenkaart(self, area: NamedMap, beside: int = 1) -> NamedPicture:
+    def namenkaart(self, area: NamedMap, place: int = 0) -> NamedPicture:
         """A map with names, and the names that have to stand under it.
 
         Args:
-            beside: how many maps stand next to one another on paper.
+            place: 1 or 2 for the left and the right one of two maps on paper; else 0.
         """
         listed = area.numbers and len(area.named) > _MANY
-        single = _ABOVE_A_LIST if listed else _ON_PAPER
-        paper = single if beside == 1 else _BESIDE_ON_PAPER
+        paper = (_ABOVE_A_LIST if listed else _ON_PAPER, _LEFT_ON_PAPER, _RIGHT_ON_PAPER)[place]
         size, letters = (paper, _LETTERS) if self._as_images else (_ON_SCREEN, _SCREEN_LETTERS)
         drawn = named_map(area, letters, width=size[0], height=size[1], merged=self._as_images)
         picture = self._embed(drawn.svg, area.text)

@@ -76,6 +76,16 @@ def method_name(texts: Texts, method: Method) -> str:
     return names[method]
 
 
+def short_citation(texts: Texts, origin: Origin) -> str:
+    """One table with what its licence asks for, and no more."""
+    return texts.verantwoording.bron_kort.format(
+        producent=origin.producer,
+        titel=origin.title,
+        tabel=origin.table,
+        licentie=origin.licence,
+    )
+
+
 def full_citation(texts: Texts, origin: Origin) -> str:
     """One table as its licence wants it named."""
     account = texts.verantwoording

@@ -11,7 +11,7 @@ import pytest
 
 from tests.support import profiles
 from tests.support.catalogue import CATALOGUE
-from tests.support.rendering import render_html
+from tests.support.rendering import print_page, render_html
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.render.environment import Context, fill
 from wijkprofiel.render.pictures import Pictures
@@ -57,7 +57,7 @@ def test_the_page_is_small(page: str) -> None:
 
 def test_the_page_is_in_dutch_and_has_a_title(page: str) -> None:
     assert '<html lang="nl">' in page
-    assert "<title>Wijkgezondheidsprofiel Overvecht</title>" in page
+    assert "<title>Wijkgezondheidsprofiel Overvecht, gemeente Utrecht</title>" in page
 
 
 def test_headings_are_in_order(page: str) -> None:
@@ -198,14 +198,23 @@ def test_rounds_are_printed_in_their_order() -> None:
 
 def test_a_buurt_without_figures_has_no_mark() -> None:
     page = render_html(profiles.overvecht())
-    row = page[page.index("Bedrijventerrein en omgeving") :]
-    assert "<svg" not in row[: row.index("</tr>")]
+    rows = [row for row in page.split("<tr")[1:] if "Wolga- en Donaudreef" in row]
+    assert len(rows) == 4
+    for row in rows:
+        assert "<svg" not in row[: row.index("</tr>")]
 
 
-def test_gaps_leave_room_to_write() -> None:
-    page = render_html(profiles.overvecht())
-    assert ">wat wij weten</th>" in page
-    assert "<td>gemeente</td>\n<td></td>" in page
+def test_gaps_ask_a_question_and_leave_room_to_write_on_paper() -> None:
+    profile = profiles.overvecht()
+    page, printed = render_html(profile), print_page(profile).text
+    first, second = profile.unsaid.gaps
+    assert first.prompt in page
+    assert second.prompt in page
+    assert "schrijflijn" not in page.split("</style>")[-1]
+    assert first.prompt in printed
+    assert second.prompt not in printed
+    assert printed.count('<div class="schrijflijn">') == 2
+    assert (profile.unsaid.gaps_without_room or "?") in printed
 
 
 def test_the_legend_explains_open_and_bold_and_the_elderly() -> None:

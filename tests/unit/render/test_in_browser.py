@@ -50,6 +50,7 @@ def test_no_text_is_cut_off(shown: Page) -> None:
 def test_tables_can_be_scrolled_with_the_keyboard(shown: Page) -> None:
     regions = shown.locator(".rol")
     assert regions.count() > 3
+    shown.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     regions.first.focus()
     assert shown.evaluate("document.activeElement.getAttribute('aria-label')")
 

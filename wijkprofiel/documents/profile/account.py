@@ -21,7 +21,7 @@ from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.colophon import in_figures, made_again, made_with
 from wijkprofiel.words.formatting import Notation, uncapitalised
 from wijkprofiel.words.remarks import Shown
-from wijkprofiel.words.source_notes import full_citation, method_name
+from wijkprofiel.words.source_notes import full_citation, method_name, short_citation
 from wijkprofiel.words.voice import Voice
 
 MOST_NAMES = 3
@@ -76,15 +76,14 @@ class AccountMaker:
         chosen = (*self._chosen_away(scope), *self._not_joined(left_out, area.name))
         absent = self._absent(values)
         return Account(
-            paragraphs=tuple(
-                (p.kop, self._filled(p, values, rounds))
-                for p in self.texts.verantwoording.alineas
-                if values.asks_health or not p.gezondheid
-            ),
+            paragraphs=tuple(self._paragraphs(values, rounds)),
             years=tuple(self._years(scope, definitions)),
             indicators=tuple(self._indicator(value, usual) for value in definitions.values()),
             indicators_note=self._note(usual),
             sources=tuple(full_citation(self.texts, origin) for origin in self.origins.values()),
+            sources_in_print=tuple(
+                short_citation(self.texts, origin) for origin in self.origins.values()
+            ),
             left_out=(*chosen, *(self._named(*each) for each in absent.items())),
             left_out_in_print=(*chosen, *(self._in_print(*each) for each in absent.items())),
             booklet=self.texts.verantwoording.boekje.format(
@@ -122,6 +121,13 @@ class AccountMaker:
         if command is None:
             return None
         return self.texts.verantwoording.boekje_maken.format(opdracht=command)
+
+    def _paragraphs(self, values: Values, rounds: str) -> Iterator[tuple[str, str]]:
+        """Those that have something to say of these figures."""
+        for paragraph in self.texts.verantwoording.alineas:
+            text = self._filled(paragraph, values, rounds)
+            if text and (values.asks_health or not paragraph.gezondheid):
+                yield paragraph.kop, text
 
     def _filled(self, paragraph: Paragraph, values: Values, rounds: str) -> str:
         margins = self._margins(values) if values.asks_health else ""

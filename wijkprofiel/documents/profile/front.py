@@ -98,6 +98,7 @@ class FrontMaker:
             chart=self._chart(self.opening.rows()[:rows]),
             question=self._question(),
             notes=tuple(self._notes(printed)),
+            map_note=self._map_note(),
             source=self._source(printed),
         )
 
@@ -214,8 +215,10 @@ class FrontMaker:
         if rounds:
             yield texts.toen.format(jaar=self._notation.years({each.period for each in rounds}))
         yield from self.wording.remarks.sentences((*shown_values(values), *rounds))
-        if self.locator.note:
-            yield texts.kaart.format(noot=self.locator.note)
+
+    def _map_note(self) -> str | None:
+        note = self.locator.note
+        return None if note is None else self._texts.eerlijk.kaart.format(noot=note)
 
     def _is_estimate(self, value: IndicatorValue) -> bool:
         return self.wording.definition(value.indicator).methode is Method.MODEL

@@ -15,18 +15,20 @@ from wijkprofiel.yaml_files.text_size import lines
 
 _MM = 25.4 / 72
 """Millimetres in a point."""
-_PAGE = 275.0
+_PAGE = 277.0
 _ROUNDED_UP = 1.03
 """By how much the widths of `text_size` are too large at the least, in Dutch sentences."""
 _WIDE = 172.0
 _BESIDE_MAP = 122.0
-_MAP = 35.0
+_MAP = 37.0
 _SMALL, _BODY = 9.0, 10.5
 _EDITION = "Editie nieuwste, 30 september 2026."
-_BOX, _NOTES = 138.0, 126.0
-_NAME, _NUMBER = 64.0, 17.0
+_LINE = 32.0
+"""Em of a line of 80 characters."""
+_NAME, _NUMBER = 62.0, 23.0
 _BOLD = 1.06
 """How much wider the letters of a title and of a message are."""
+_FOOT = 82.0
 _AFTER_HEAD, _BETWEEN = 5.0, 4.5
 _LEAST_ROWS = 4
 _ROOM = 18.0
@@ -136,20 +138,20 @@ def _statements(front: Front, points: float) -> float:
     total = _set(front.heading, 17, _WIDE, 1.2) + 1.5
     for each in front.statements:
         total += _set(f"{each.title}. {each.text}", points, _WIDE - 8, 1.28) + 2.2
-        total += _set(each.note, _SMALL, _NOTES, 1.35) if each.note else 0.0
-    return total + _all(front.remarks, _SMALL, _NOTES)
+        total += _set(each.note, _SMALL, _WIDE, 1.35) if each.note else 0.0
+    return total + _all(front.remarks, _SMALL, _WIDE)
 
 
 def _box(front: Front) -> float:
-    return _all(front.box, _BODY, _BOX) + 7.5 + 2.0
+    return _all(front.box, _BODY, _WIDE - 31) + 7.5 + 2.0
 
 
 def _chart(chart: FrontChart) -> float:
-    heads = (chart.near or "", chart.country or "")
+    heads = (chart.near or chart.here, chart.country or chart.here)
     head = max(_set(text, _SMALL, _NUMBER, 1.2) for text in heads)
     rows = sum(_lines(row.name, _BODY, _NAME) * _BODY * 1.2 * _MM + 1.1 for row in chart.rows)
-    note = _set(chart.note, _SMALL, _NOTES, 1.35) if chart.has_places else 0.0
-    return _set(chart.title, 12, _WIDE, 1.3) + note + max(head, 8.0) + 1.5 + rows
+    note = _set(chart.note, _SMALL, _WIDE, 1.35) if chart.has_places else 0.0
+    return _set(chart.title, 12, _WIDE, 1.3) + note + head + 2.0 + rows
 
 
 def _question(front: Front) -> float:
@@ -157,8 +159,9 @@ def _question(front: Front) -> float:
 
 
 def _notes(front: Front) -> float:
-    """The honest line, with the edition and its date behind it."""
-    return _set(" ".join((*front.notes, front.source, _EDITION)), _SMALL, _NOTES, 1.35)
+    """The honest line, and beside it the sources, with the edition and its date behind them."""
+    sources = " ".join(filter(None, (front.map_note, front.source, _EDITION)))
+    return max(_set(text, _SMALL, _FOOT, 1.35) for text in (" ".join(front.notes), sources))
 
 
 def _all(texts: Iterable[str], points: float, room: float) -> float:
@@ -166,8 +169,8 @@ def _all(texts: Iterable[str], points: float, room: float) -> float:
 
 
 def _set(text: str, points: float, room: float, leading: float) -> float:
-    """The height of a text in millimetres."""
-    return _lines(text, points, room) * points * leading * _MM
+    """The height of a text in millimetres; no line is longer than can be read with ease."""
+    return _lines(text, points, min(room, _LINE * points * _MM)) * points * leading * _MM
 
 
 def _lines(text: str, points: float, room: float) -> int:

@@ -99,6 +99,7 @@ class Front:
         more: what stands before the line to write on.
         chart: None where no figure is shown.
         notes: the honest line: what kind of figures these are, of when and of whom.
+        map_note: of when the borders of the map are, or why there is no map; None without a note.
         source: where the printed figures come from; empty without any.
     """
 
@@ -118,4 +119,5 @@ class Front:
     chart: FrontChart | None
     question: FrontQuestion
     notes: tuple[str, ...]
+    map_note: str | None
     source: str

@@ -161,6 +161,8 @@ class Account:
         paragraphs: heading and text, in order.
         years: of the figures, per theme.
         indicators_note: how to read the list of indicators, with the usual populations.
+        sources: as their licences want them named, with how the figures reached us.
+        sources_in_print: the same, with no more than the licences ask for.
         left_out: what is not shown, and why.
         left_out_in_print: the same, without the names of many figures that share a reason.
         booklet: names the booklet of the edition, with its checksum.
@@ -175,6 +177,7 @@ class Account:
     indicators: tuple[IndicatorAccount, ...]
     indicators_note: str
     sources: tuple[str, ...]
+    sources_in_print: tuple[str, ...]
     left_out: tuple[str, ...]
     left_out_in_print: tuple[str, ...]
     booklet: str
