@@ -65,7 +65,7 @@ def _told(story: StoryCard) -> float:
     if story.rounds is None:
         return max(bars, _set(story.sentences, _BODY, _BESIDE, 1.34) + small)
     curves = _set(story.rounds.title, _SMALL, _PICTURE, 1.3) + curve.HEIGHT * _PX
-    return max(_set(story.sentences, _BODY, _WIDE, 1.34), small) + 1.6 + max(bars, curves)
+    return max(_set(story.sentences, _BODY, _WIDE, 1.34), small + 0.6) + 1.6 + max(bars, curves)
 
 
 def table(shown: StoryTable) -> float:
