@@ -22,8 +22,8 @@ from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Outcome, Side, SizeClass
 from wijkprofiel.findings.findings import AreaFindings
 from wijkprofiel.findings.maker import FindingsMaker
-from wijkprofiel.findings.opening import Alike, Also, Apart, There, Thing, ThingKind, Told
 from wijkprofiel.findings.points import PointSide, TalkingPoint
+from wijkprofiel.findings.things import Alike, Also, Apart, There, Thing, ThingKind, Told
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.methods.trend import ChangeKind
 from wijkprofiel.words.opening import OpeningWords, Statement

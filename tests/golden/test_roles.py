@@ -18,7 +18,7 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.domain.verdict import Tone
-from wijkprofiel.findings.opening import ThingKind
+from wijkprofiel.findings.things import ThingKind
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.workshop.workshop import Workshop
 

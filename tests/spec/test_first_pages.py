@@ -18,7 +18,7 @@ from tests.support.shipped import open_shop
 from wijkprofiel.domain.area import Area
 from wijkprofiel.findings.findings import AreaFindings
 from wijkprofiel.findings.maker import FindingsMaker
-from wijkprofiel.findings.opening import ThingKind
+from wijkprofiel.findings.things import ThingKind
 from wijkprofiel.words.opening import OpeningWords
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.words.wording import Wording

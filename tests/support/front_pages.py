@@ -14,7 +14,7 @@ from wijkprofiel.documents.profile.front_page import (
 )
 from wijkprofiel.domain.observation import ValueStatus
 from wijkprofiel.domain.verdict import Mark, Shape, Tone
-from wijkprofiel.findings.opening import ThingKind
+from wijkprofiel.findings.things import ThingKind
 from wijkprofiel.words.cells import Cell
 from wijkprofiel.words.opening import PLAIN_MARK, Statement
 

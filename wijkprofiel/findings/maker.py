@@ -23,12 +23,13 @@ from wijkprofiel.findings.changes import Change, ChangeFinder
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.findings import AreaFindings, Findings
 from wijkprofiel.findings.lack import AgeEffect, Lack, LackKind
-from wijkprofiel.findings.opening import DoneAround, Opening, OpeningMaker
+from wijkprofiel.findings.opening import Opening, OpeningMaker
 from wijkprofiel.findings.parts import Parts, PartsMaker
 from wijkprofiel.findings.points import PointChooser, Points, choice_figures, mean_strength
 from wijkprofiel.findings.present import PresentFinder
 from wijkprofiel.findings.ranges import part_ranges
 from wijkprofiel.findings.scope import Scope
+from wijkprofiel.findings.things import DoneAround
 from wijkprofiel.findings.trends import Trend, TrendMaker
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue, Valuer

@@ -33,7 +33,7 @@ from wijkprofiel.charts.marks import mark_icon, mark_name
 from wijkprofiel.charts.named_map import named_map
 from wijkprofiel.charts.part_bars import part_bars
 from wijkprofiel.charts.place_axis import place_axis
-from wijkprofiel.charts.places import place_on_axis
+from wijkprofiel.charts.place_line import place_on_axis
 from wijkprofiel.charts.spine import spine
 from wijkprofiel.charts.trend import trend
 from wijkprofiel.charts.writing_lines import writing_lines

@@ -11,21 +11,21 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Mark, Shape, Tone
 from wijkprofiel.findings.findings import AreaFindings
-from wijkprofiel.findings.opening import (
+from wijkprofiel.findings.opening import OpeningRow
+from wijkprofiel.findings.points import PointSide, TalkingPoint
+from wijkprofiel.findings.present import Present, PresentKind
+from wijkprofiel.findings.things import (
     Alike,
     Also,
     Apart,
     Around,
     Bare,
     NoFigures,
-    OpeningRow,
     There,
     Thing,
     ThingKind,
     Told,
 )
-from wijkprofiel.findings.points import PointSide, TalkingPoint
-from wijkprofiel.findings.present import Present, PresentKind
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.methods.rounding import half_up
 from wijkprofiel.words.formatting import capitalised

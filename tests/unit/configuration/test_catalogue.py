@@ -85,7 +85,8 @@ def test_a_wrong_value_does_not_hide_names_that_do_not_exist(own: Path, change: 
         "eenzaam.trend",
         "meer_thuis_in_2020.indicatoren.1",
         "standaard",
-        "samenleven.volgorde.2",
+        "samenleven.volgorde_krachten.2",
+        "samenleven.volgorde_zorgen.1",
     ]
     assert "indicator 'geluidhinder_buur' kennen we niet. Bedoelde u geluidhinder_buren?" in told[2]
 
@@ -193,7 +194,7 @@ def test_own_value_goes_before_the_one_under_standaard(own: Path, change: Change
             "verhalen.yaml",
             "    - geluidhinder_buren\n",
             "",
-            "zet geluidhinder_buren in verhalen.yaml onder samenleven, bij volgorde",
+            "zet geluidhinder_buren in verhalen.yaml onder samenleven, bij volgorde_krachten",
         ),
         (
             "verhalen.yaml",
@@ -205,13 +206,37 @@ def test_own_value_goes_before_the_one_under_standaard(own: Path, change: Change
             "verhalen.yaml",
             "    - zware_drinker\n",
             "    - zware_drinker\n    - drinker\n",
-            "drinker mag geen gesprekspunt zijn (punt: nee)",
+            "drinker heeft geen zorg onder zin",
         ),
         (
             "indicatoren/participatie.yaml",
             "  verhaal: samenleven\n",
             "",
-            "een gesprekspunt heeft een verhaal nodig",
+            "wat kan opvallen, heeft een verhaal nodig",
+        ),
+        (
+            "indicatoren/voorzieningen.yaml",
+            "      kort: Huisarts verder weg\n",
+            "      kort: De huisarts is hier verder weg\n",
+            "kort heeft hoogstens 4 woorden",
+        ),
+        (
+            "indicatoren/voorzieningen.yaml",
+            "    dichtbij: huisarts\n",
+            "",
+            "afstand_huisarts heeft daarvoor bij zin de sleutel dichtbij nodig",
+        ),
+        (
+            "indicatoren/gezondheid_en_leefstijl.yaml",
+            "      vorm: roken niet\n",
+            "",
+            "geef precies één van vorm en heel",
+        ),
+        (
+            "verhalen.yaml",
+            "  rij: eenzaam\n",
+            "  rij: eenzaamheid\n",
+            "indicator 'eenzaamheid' kennen we niet. Bedoelde u eenzaam?",
         ),
         (
             "oordeel.yaml",
@@ -281,15 +306,15 @@ def test_own_value_goes_before_the_one_under_standaard(own: Path, change: Change
         ),
         (
             "indicatoren/participatie.yaml",
-            "  verhaal: mantelzorg",
-            "  punt: ja\n  verhaal: mantelzorg",
-            "een indicator zonder oordeel kan geen gesprekspunt zijn (punt: nee)",
+            "    doet: geeft mantelzorg\n",
+            "    doet: geeft mantelzorg\n    zorg: {kort: Meer zorg, vorm: geven mantelzorg}\n",
+            "een indicator zonder oordeel heeft geen kracht of zorg onder zin",
         ),
         (
             "verhalen.yaml",
             "    roker:\n",
             "    eenzaam:\n",
-            "eenzaam staat niet bij volgorde",
+            "eenzaam staat niet bij volgorde_krachten of volgorde_zorgen",
         ),
         (
             "indicatoren/voorzieningen.yaml",
@@ -326,6 +351,7 @@ def test_an_indicator_of_ones_own_comes_beside_ours(tmp_path: Path) -> None:
     shipped = (SHIPPED_CONFIGS / "indicatoren/voorzieningen.yaml").read_text(encoding="utf-8")
     head, _, body = shipped.partition("afstand_huisarts:")
     record = "afstand_bibliotheek:" + body.partition("\nafstand_supermarkt:")[0]
+    record = record.partition("    zorg:\n")[0]
     (tmp_path / "indicatoren").mkdir()
     (tmp_path / "indicatoren/eigen.yaml").write_text(head + record, encoding="utf-8")
     names = list(load_catalogue(SearchPath.with_user_folder(tmp_path)).indicators)

@@ -12,7 +12,7 @@ from wijkprofiel.documents.profile.front_fit import setting, ways_to_choose
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import RegionLevel
-from wijkprofiel.findings.opening import ThingKind
+from wijkprofiel.findings.things import ThingKind
 from wijkprofiel.workshop.workshop import Workshop
 
 MakeProfile = Callable[..., Profile]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from tests.support.catalogue import CATALOGUE
 from wijkprofiel.findings.findings import AreaFindings
-from wijkprofiel.findings.opening import Alike, Apart, Around, ThingKind
 from wijkprofiel.findings.present import PresentKind
+from wijkprofiel.findings.things import Alike, Apart, Around, ThingKind
 
 Find = Callable[..., AreaFindings]
 

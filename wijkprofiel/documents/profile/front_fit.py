@@ -36,7 +36,7 @@ _ROOM = 18.0
 
 
 @dataclass(frozen=True, slots=True)
-class TitleSize:
+class TitleStep:
     """One size of a title: its class, points, and the lines that it may take."""
 
     name: str
@@ -45,10 +45,10 @@ class TitleSize:
 
 
 TITLE_SIZES = (
-    TitleSize("", 46, 1),
-    TitleSize("lang", 37, 1),
-    TitleSize("langer", 28, 2),
-    TitleSize("langst", 22, 9),
+    TitleStep("", 46, 1),
+    TitleStep("lang", 37, 1),
+    TitleStep("langer", 28, 2),
+    TitleStep("langst", 22, 9),
 )
 STATEMENT_SIZES = (14.0, 13.0, 12.5)
 

@@ -28,8 +28,8 @@ from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import BenchmarkScope, Outcome, Reason, Tone
 from wijkprofiel.findings.findings import AreaFindings
-from wijkprofiel.findings.opening import Also, ThingKind
 from wijkprofiel.findings.points import PointSide, TalkingPoint
+from wijkprofiel.findings.things import Also, ThingKind
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.methods.rounding import half_up
 from wijkprofiel.words.formatting import capitalised

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.support.svg import corners, paths, title
 from wijkprofiel.charts.palette import BLUE, GREY, VERMILLION, WHITE
-from wijkprofiel.charts.places import WIDTH, place_on_axis, x_of
+from wijkprofiel.charts.place_line import WIDTH, place_on_axis, x_of
 from wijkprofiel.domain.verdict import Mark, Shape, Tone
 from wijkprofiel.words.opening import PLAIN_MARK
 
