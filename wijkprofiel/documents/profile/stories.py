@@ -13,7 +13,7 @@ from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.story_texts import StoryPageTexts
 from wijkprofiel.configuration.themes import Story
 from wijkprofiel.documents.profile.story_fit import fitted
-from wijkprofiel.documents.profile.story_layout import FEWEST_ROWS, MOST_ROWS
+from wijkprofiel.documents.profile.story_layout import FEWEST_ROWS, MOST_PAGES, MOST_ROWS
 from wijkprofiel.documents.profile.story_pages import (
     StoryCard,
     StoryPages,
@@ -104,7 +104,11 @@ class StoryMaker:
             others=tuple(self._others()),
             small_print=tuple(self._small_print()),
         )
-        return fitted(pages, [[self._ways(point, side) for point in side] for side in told])
+        made = fitted(pages, [[self._ways(point, side) for point in side] for side in told])
+        if made.print_pages <= MOST_PAGES:
+            return made
+        # What holds for the whole country gives way to what is of this area.
+        return fitted(pages, [[self._ways(point, ()) for point in side] for side in told])
 
     def _side(self, side: PointSide) -> StorySide:
         points, texts = self.found.points.of(side), self._texts
@@ -143,7 +147,7 @@ class StoryMaker:
     def _who_lives_there(self, point: TalkingPoint, side: Sequence[TalkingPoint]) -> Iterator[str]:
         """How differences go together with who lives where: of the figure that heads a side."""
         head = self._story(point).rij
-        value = None if head is None or point is not side[0] else self.rows.known(head)
+        value = None if head is None or point not in side[:1] else self.rows.known(head)
         if value is None or value.residents is None:
             return
         subject, texts = self._definition(value).zin.onderwerp, self._texts.samenhang

@@ -149,3 +149,10 @@ class StoryPages:
     small_print: tuple[str, ...]
     room: int = 0
     end_starts_page: bool = False
+
+    @property
+    def print_pages(self) -> int:
+        """On how many pages they lie in print."""
+        sides = sum(side.starts_page for side in self.sides)
+        cards = sum(card.starts_page for side in self.sides for card in side.cards)
+        return 1 + sides + cards + self.end_starts_page
