@@ -23,7 +23,7 @@ _BESIDE_MAP = 122.0
 _MAP = 37.0
 _SMALL, _BODY = 9.0, 10.5
 _EDITION = "Editie nieuwste, 30 september 2026."
-_LINE, _LINE_OF_STATEMENT = 32.0, 33.2
+_LINE, _LINE_OF_STATEMENT = 32.0, 32.0
 """Em of a line of 80 characters."""
 _NAME, _NUMBER = 62.0, 23.0
 _BOLD = 1.06
