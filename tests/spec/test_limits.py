@@ -23,7 +23,7 @@ def test_rest_and_position() -> None:
     assert LIMITS.rest.toon_rest_vanaf == 0.10
     assert LIMITS.rest.rem_vanaf == 0.50
     assert LIMITS.rest.niet_vergelijken_boven == 0.80
-    assert (LIMITS.positie.uiterste, LIMITS.positie.vijfde_deel) == (0.05, 0.20)
+    assert (LIMITS.positie.uiterste, LIMITS.positie.tot_mensen) == (0.05, 40_000)
     assert LIMITS.positie.tot_mensen == 40_000
     assert LIMITS.zekerheid_z == 1.96
 

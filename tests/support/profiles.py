@@ -19,7 +19,6 @@ from wijkprofiel.documents.profile.pages import (
     Account,
     IndicatorAccount,
     KeyFigures,
-    KeyNumber,
     Questions,
     ShareBar,
     ShareChart,
@@ -233,19 +232,9 @@ def key_figures(names: Names) -> KeyFigures:
             ("45 tot 65", 22, 21, 28), ("65 en ouder", 14, 10, 19))  # fmt: skip
     households = (("één persoon", 50, 51, 39), ("zonder kinderen", 20, 22, 29),
                   ("met kinderen", 30, 27, 33))  # fmt: skip
-    numbers = (
-        KeyNumber("inwoners", cell(34295, "34.295"), "inwoners", None, "b"),
-        KeyNumber("huishoudens", cell(16670, "16.670"),
-                  "huishoudens; 50 van de 100 bestaan uit één persoon",
-                  f"{names.benchmark} 51, Nederland 39", "b"),
-        KeyNumber("bijstand", cell(123, "123"),
-                  "van de 1.000 inwoners van 15 tot 65 jaar hebben een bijstandsuitkering",
-                  f"{names.benchmark} 41, Nederland 37", "b"),
-    )  # fmt: skip
     return KeyFigures(
         title="Wie wonen hier",
         lead=f"{names.area} heeft 34.295 inwoners en 16.670 huishoudens.",
-        numbers=numbers,
         charts=(
             share_chart("Leeftijd", ages, names),
             share_chart("Huishoudens", households, names),

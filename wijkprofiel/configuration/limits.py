@@ -50,7 +50,6 @@ class PositionLimits(Record):
     """
 
     uiterste: Fraction
-    vijfde_deel: Fraction
     tot_mensen: Positive
 
 

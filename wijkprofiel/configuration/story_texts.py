@@ -56,6 +56,7 @@ class StoryTableTexts(Record):
     woord: Annotated[Text, AfterValidator(fills("land"))]
     ouderen: Annotated[Text, AfterValidator(fills("getal", "woord"))]
     ander_jaar: Annotated[Text, AfterValidator(fills("jaar"))]
+    marges: Annotated[Text, AfterValidator(fills("marges"))]
     delen: Text
     plaatje: Annotated[Text, AfterValidator(fills("naam", "plaats"))]
 

@@ -28,7 +28,7 @@ from wijkprofiel.configuration.vocabulary import (
     WritingTexts,
 )
 from wijkprofiel.domain.observation import ValueStatus
-from wijkprofiel.domain.verdict import Certainty, Position, Reason
+from wijkprofiel.domain.verdict import Reason
 from wijkprofiel.methods.trend import DistanceChange
 from wijkprofiel.yaml_files.fields import Record, Text, YesNo
 from wijkprofiel.yaml_files.messages import shown
@@ -89,24 +89,7 @@ class SentenceTexts(Record):
 
     kop: Annotated[Text, AfterValidator(fills("getal", "wie", "doen"))]
     kop_een: Annotated[Text, AfterValidator(fills("wie", "doet"))]
-    vergelijking: Annotated[Text, AfterValidator(fills("delen"))]
-    vergelijking_een: Annotated[Text, AfterValidator(fills("delen"))]
-    vergelijking_gelijk: Annotated[Text, AfterValidator(fills("delen"))]
-    meer: Annotated[Text, AfterValidator(fills("verschil", "plaats", "getal"))]
-    minder: Annotated[Text, AfterValidator(fills("verschil", "plaats", "getal"))]
-    evenveel: Annotated[Text, AfterValidator(fills("plaats", "getal"))]
-    evenveel_afgerond: Annotated[Text, AfterValidator(fills("plaats", "getal"))]
-    onzeker: Annotated[Text, AfterValidator(fills("plaats", "getal"))]
-    niet_vergeleken: Annotated[Text, AfterValidator(fills("naam", "reden"))]
-    in_: Annotated[Text, AfterValidator(fills("naam")), Field(alias="in")]
-    aantal: Annotated[Text, AfterValidator(fills("aantal"))]
     aantal_van: Annotated[Text, AfterValidator(fills("aantal", "wie", "doen"))]
-    positie: Annotated[Text, AfterValidator(fills("gebied", "positie"))]
-    positie_anders: Annotated[Text, AfterValidator(fills("gebied", "positie"))]
-    zekerheid: Annotated[
-        dict[Certainty, Annotated[Text, AfterValidator(fills("laag", "hoog"))]],
-        AfterValidator(covers(Certainty)),
-    ]
     leeftijd_meer: Text
     leeftijd_minder: Text
 
@@ -139,10 +122,6 @@ class TrendTexts(Record):
     kop_18_64: Text
     noot_18_64: Annotated[Text, AfterValidator(fills("rondes"))]
     woorden: Annotated[dict[DistanceChange, Text], AfterValidator(covers(DistanceChange))]
-    zinnen: Annotated[
-        dict[DistanceChange, Annotated[Text, AfterValidator(fills("van", "tot"))]],
-        AfterValidator(covers(DistanceChange)),
-    ]
     noot: Annotated[Text, AfterValidator(fills("rondes"))]
     plaatje: Annotated[Text, AfterValidator(fills("naam", "reeksen"))]
     reeks: Annotated[Text, AfterValidator(fills("gebied", "cijfers"))]
@@ -278,7 +257,6 @@ class Texts(Record):
         AfterValidator(covers(Reason)),
     ]
     geen_cijfer: Annotated[dict[ValueStatus, Text], AfterValidator(covers(_ABSENT))]
-    posities: Annotated[dict[Position, Text], AfterValidator(covers(Position))]
     eenheden: Annotated[dict[Unit, UnitText], AfterValidator(covers(Unit))]
     gebieden: AreaTexts
     tabel: TableTexts

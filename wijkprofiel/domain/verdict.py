@@ -86,16 +86,6 @@ class BenchmarkMethod(StrEnum):
     REST_FROM_COUNTS = "rest_uit_aantallen"
 
 
-class Position(StrEnum):
-    """Where a figure lies among the wijken of the country, in words without a rank."""
-
-    LOWEST_5 = "laagste_5"
-    LOWEST_20 = "laagste_20"
-    MIDDLE = "middenmoot"
-    HIGHEST_20 = "hoogste_20"
-    HIGHEST_5 = "hoogste_5"
-
-
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """One figure against one benchmark.

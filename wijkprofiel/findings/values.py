@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition
-from wijkprofiel.configuration.limits import JudgementLimits, PositionLimits
+from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import Figure, Residents, SpreadSummary
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.roles import Role
-from wijkprofiel.domain.verdict import Outcome, Position, Reason, Verdict
+from wijkprofiel.domain.verdict import Outcome, Reason, Verdict
 from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.judge import Judge, Subject
@@ -57,7 +57,6 @@ class IndicatorValue:
     spread: SpreadSummary | None = None
     percentile: float | None = None
     place: float | None = None
-    position: Position | None = None
     residents: Residents | None = None
 
     @property
@@ -137,7 +136,6 @@ class Valuer:
         if spread is not None and own.value is not None:
             rank = percentile(spread, own.value, decimals)
             place = favourable(place_among_people(spread, own.value, decimals), sign)
-        judged = any(item.verdict.outcome is Outcome.JUDGED for item in items)
         return IndicatorValue(
             indicator=definition.id,
             age=age,
@@ -150,7 +148,6 @@ class Valuer:
             spread=None if spread is None else spread.summary,
             percentile=rank,
             place=place,
-            position=position(rank, self.limits.positie) if rank is not None and judged else None,
             residents=None if figure is None else self.book.residents(figure.key),
         )
 
@@ -175,14 +172,3 @@ class Valuer:
 def favourable(place: float | None, sign: int) -> float | None:
     """A place counted from the unfavourable end, where there is one."""
     return 100 - place if place is not None and sign < 0 else place
-
-
-def position(rank: float, limits: PositionLimits) -> Position:
-    """The word for a mid-rank percentile; only the ends get more than a word for the middle."""
-    if rank <= 100 * limits.uiterste:
-        return Position.LOWEST_5
-    if rank >= 100 * (1 - limits.uiterste):
-        return Position.HIGHEST_5
-    if rank <= 100 * limits.vijfde_deel:
-        return Position.LOWEST_20
-    return Position.HIGHEST_20 if rank >= 100 * (1 - limits.vijfde_deel) else Position.MIDDLE

@@ -31,17 +31,6 @@ class ThemeSection:
 
 
 @dataclass(frozen=True, slots=True)
-class KeyNumber:
-    """A large figure with what it counts and how it compares."""
-
-    indicator: str
-    cell: Cell
-    label: str
-    comparison: str | None
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class ShareBar:
     """One bar of a bar chart: share of the region and of the benchmarks, in percent."""
 
@@ -71,7 +60,6 @@ class KeyFigures:
 
     title: str
     lead: str
-    numbers: tuple[KeyNumber, ...]
     charts: tuple[ShareChart, ...]
     sources: tuple[SourceNote, ...]
     notes: tuple[str, ...] = ()

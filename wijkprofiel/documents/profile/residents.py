@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from wijkprofiel.configuration.definitions import IndicatorDefinition, Kind
+from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.resident_texts import ResidentTexts
 from wijkprofiel.documents.profile.area_maps import AreaMap
-from wijkprofiel.documents.profile.pages import KeyFigures, KeyNumber, ShareBar, ShareChart
+from wijkprofiel.documents.profile.pages import KeyFigures, ShareBar, ShareChart
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
-from wijkprofiel.words.cells import Cell, Column, SourceNote
+from wijkprofiel.words.cells import Cell, Column
 from wijkprofiel.words.formatting import Notation
 from wijkprofiel.words.source_notes import SourceList
 from wijkprofiel.words.wording import Wording
@@ -41,11 +41,9 @@ class ResidentsMaker:
             self._chart(self._texts.huishoudenstype, blocks.huishoudens, sources),
             self._chart(self._texts.herkomst, blocks.herkomst, sources),
         )
-        numbers = [value for key in blocks.getallen if (value := self._value(key)) is not None]
         return KeyFigures(
             title=self._texts.titel,
             lead=self._lead(),
-            numbers=tuple(self._number(value, sources) for value in numbers),
             charts=tuple(chart for chart in charts if chart is not None),
             sources=sources.notes(),
             notes=(self._texts.afgerond, *self._caveats(blocks.herkomst)),
@@ -61,11 +59,6 @@ class ResidentsMaker:
                 yield self._texts.voorbehoud.format(
                     naam=definition.korte_naam, tekst=definition.voorbehoud
                 )
-
-    def sources_with_health(self) -> tuple[SourceNote, ...]:
-        """The sources of the page under the same letters, then those of the health figures."""
-        values = [*self._shown(), *self.values.health()]
-        return SourceList.of(values, self.wording.voice, self.origins).notes()
 
     def _shown(self) -> list[IndicatorValue]:
         keys = self._texts.blokken.all()
@@ -89,28 +82,6 @@ class ResidentsMaker:
         if value is None or value.observation.value is None:
             return None
         return self.wording.value_text(self._definition(value), value.observation.value)
-
-    def _number(self, value: IndicatorValue, sources: SourceList) -> KeyNumber:
-        key = value.indicator
-        return KeyNumber(
-            indicator=key,
-            cell=self.wording.cell(self._definition(value), value.observation),
-            label=self._texts.bijschriften.get(key, self._definition(value).naam),
-            comparison=self._comparison(value),
-            source=sources.letter(value),
-        )
-
-    def _comparison(self, value: IndicatorValue) -> str | None:
-        """How a rate compares; the number of people in a whole gemeente is no comparison."""
-        if self._definition(value).soort is Kind.COUNT:
-            return None
-        cells = self._benchmark_cells(value)
-        named = [
-            f"{column.header} {cell.text}"
-            for column, cell in zip(self.columns, cells, strict=True)
-            if cell.value is not None
-        ]
-        return self._texts.vergelijking.format(benchmarks=", ".join(named)) if named else None
 
     def _benchmark_cells(self, value: IndicatorValue) -> tuple[Cell, ...]:
         return tuple(

@@ -128,6 +128,9 @@ class StoryRows:
 
     def _remarks(self, value: IndicatorValue, parts: Mapping[str, str], year: int) -> Iterator[str]:
         definition, observation = self.wording.definition(value.indicator), value.observation
+        margins = self.wording.cell(definition, observation).margins
+        if margins is not None:
+            yield self._texts.marges.format(marges=margins)
         if observation.period != year:
             yield self._texts.ander_jaar.format(jaar=observation.period)
         if observation.boundary_changed:

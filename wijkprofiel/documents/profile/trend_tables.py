@@ -96,13 +96,6 @@ class TrendTableMaker:
         """The word for the distance to the country; None where nothing may be said."""
         return None if trend.change is None else self._texts.woorden[trend.change]
 
-    def sentence(self, trend: Trend) -> str | None:
-        """The same as a sentence, for a talking point."""
-        if trend.change is None:
-            return None
-        first, *_, last = trend.years
-        return self._texts.zinnen[trend.change].format(van=first, tot=last)
-
 
 def _all_years(trends: Iterable[Trend]) -> tuple[int, ...]:
     return tuple(sorted({year for trend in trends for year in trend.years}))
