@@ -26,7 +26,7 @@ def row(name: str, numbers: tuple[str, str, str], place: float, mark: Mark) -> F
     """A row from its name, its numbers here, near and in the country, and its place."""
     here, near, country = numbers
     text = f"{name}: plaats {place}"
-    return FrontRow(name, name, here, near, country, place, mark, text)
+    return FrontRow(name, name, None, here, near, country, place, mark, text)
 
 
 ROWS = (
@@ -94,7 +94,7 @@ def front(area: str, gemeente: str, benchmark: str, locator: Locator) -> Front:
             country="Nederland",
             rows=ROWS,
         ),
-        question=FrontQuestion("Vraag aan bewoners:", QUESTION),
+        question=FrontQuestion("Vraag aan bewoners, bij 2:", QUESTION),
         notes=("De gezondheidscijfers zijn modelschattingen van 2020.",),
         map_note="Kaart: grenzen van 2022.",
         source="Bronnen: Gezondheidsmonitor, GGD'en, CBS en RIVM.",

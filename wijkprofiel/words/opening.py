@@ -62,6 +62,7 @@ class NamedRow:
     """A row of the chart on the first page.
 
     Attributes:
+        counted: what the numbers count, where that is not the figure itself.
         here, near, country: printed numbers in the form of the row.
         place: of every 100 adults in the country, how many live in a wijk where this figure is less
             favourable; None where that is not known.
@@ -70,6 +71,7 @@ class NamedRow:
 
     indicator: str
     name: str
+    counted: str | None
     here: str
     near: str | None
     country: str | None
@@ -150,6 +152,7 @@ class OpeningWords:
         return NamedRow(
             indicator=row.indicator,
             name=name,
+            counted=None if point is None else self.points.counted_instead(point),
             here=numbers.here,
             near=numbers.near,
             country=numbers.country,

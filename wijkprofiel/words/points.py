@@ -82,6 +82,13 @@ class PointWords:
         between = self.wording.notation.between
         return self._texts.zin.format(kop=head, plaatsen=between.join(places))
 
+    def counted_instead(self, point: TalkingPoint) -> str | None:
+        """What is counted where that is not the figure itself: `hebben geen angststoornis`."""
+        definition, form = self.wording.definition(point.indicator), self._form(point)
+        if form is None or self._counts_itself(definition, form, point):
+            return None
+        return form.vorm
+
     def people(self, point: TalkingPoint, value: IndicatorValue) -> str | None:
         """About how many adults that are; None where that claims too much."""
         definition, form = self.wording.definition(point.indicator), self._form(point)

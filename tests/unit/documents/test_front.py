@@ -94,9 +94,9 @@ def test_only_what_was_chosen_is_coloured(profile: MakeProfile) -> None:
 def test_a_concern_is_asked_of_residents_and_the_rest_of_everybody(profile: MakeProfile) -> None:
     overvecht, wijchen = profile("WK034403").front, profile("WK029601").front
     assert overvecht.statements[1].kind is ThingKind.CONCERN
-    assert overvecht.question.whom == "Vraag aan bewoners:"
+    assert overvecht.question.whom == "Vraag aan bewoners, bij 2:"
     assert wijchen.statements[1].kind is ThingKind.ALIKE
-    assert wijchen.question.whom == "Vraag aan iedereen:"
+    assert wijchen.question.whom == "Vraag aan iedereen, bij 2:"
 
 
 def test_what_the_working_group_chose_is_said_once_and_small(profile: MakeProfile) -> None:

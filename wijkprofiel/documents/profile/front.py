@@ -189,6 +189,7 @@ class FrontMaker:
         return FrontRow(
             indicator=row.indicator,
             name=name,
+            counted=row.counted,
             here=row.here,
             near=row.near,
             country=row.country,

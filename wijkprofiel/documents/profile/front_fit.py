@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from wijkprofiel.documents.profile.front_page import Front, FrontChart
+from wijkprofiel.documents.profile.front_page import Front, FrontChart, FrontRow
 from wijkprofiel.yaml_files.text_size import lines
 
 _MM = 25.4 / 72
@@ -150,9 +150,14 @@ def _box(front: Front) -> float:
 def _chart(chart: FrontChart) -> float:
     heads = (chart.near or chart.here, chart.country or chart.here)
     head = max(_set(text, _SMALL, _NUMBER, 1.2) for text in heads)
-    rows = sum(_lines(row.name, _BODY, _NAME) * _BODY * 1.2 * _MM + 1.1 for row in chart.rows)
+    rows = sum(_row(row) for row in chart.rows)
     note = _set(chart.note, _SMALL, _WIDE, 1.35) if chart.has_places else 0.0
     return _set(chart.title, 12, _WIDE, 1.3) + note + head + 2.0 + rows
+
+
+def _row(row: FrontRow) -> float:
+    name = _lines(row.name, _BODY, _NAME) * _BODY * 1.2 * _MM + 1.1
+    return name + (_set(row.counted, _SMALL, _NAME, 1.2) if row.counted else 0.0)
 
 
 def _question(front: Front) -> float:

@@ -29,6 +29,7 @@ class FrontRow:
     """One figure, with its place among the adults of the country.
 
     Attributes:
+        counted: what the numbers count, where that is not the figure itself.
         here, near, country: printed numbers; None where there is none to print.
         place: of every 100 adults in the country, how many live in a wijk where this figure is less
             favourable; None where that is not known.
@@ -38,6 +39,7 @@ class FrontRow:
 
     indicator: str
     name: str
+    counted: str | None
     here: str
     near: str | None
     country: str | None
