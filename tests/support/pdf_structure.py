@@ -111,6 +111,10 @@ def _figure_faults(pdf: TaggedPdf) -> Iterator[str]:
 
 
 def _table_faults(pdf: TaggedPdf) -> Iterator[str]:
+    for tag in pdf.of("Table"):
+        captions = [kid for kid in tag.item.K if kid.S == Name.Caption]
+        if len(captions) != 1:
+            yield f"table with {len(captions)} captions"
     names = pdf.document.Root.StructTreeRoot.get("/IDTree", Dictionary(Names=Array())).Names
     known = {bytes(names[i]) for i in range(0, len(names), 2)}
     for tag in pdf.of("TH", "TD"):

@@ -148,7 +148,9 @@ def _finisher(font: str | None) -> Callable[[Document, PDF], None]:
 
 def _laid_out(page: PrintPage) -> Document:
     _require_weasyprint()
-    configuration, faces = _fonts()
+    # A font of a user's template is for its own document, and for no later one in this process.
+    brings_fonts = "@font-face" in page.text.casefold()
+    configuration, faces = _read_fonts() if brings_fonts else _fonts()
     for_page, _ = _fetchers()
     return read_page(page.text, for_page).render(
         font_config=configuration,
@@ -178,10 +180,14 @@ def _require_weasyprint() -> None:
 @cache
 def _fonts() -> tuple[FontConfiguration, CSS]:
     """Our own fonts, read once: a document must not take those of the machine."""
+    atexit.register(_throw_fonts_away)
+    return _read_fonts()
+
+
+def _read_fonts() -> tuple[FontConfiguration, CSS]:
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
-    atexit.register(_throw_fonts_away)
     configuration = FontConfiguration()
     rules = "".join(_font_face(weight, face) for weight, face in _FACES.items())
     _, for_fonts = _fetchers()

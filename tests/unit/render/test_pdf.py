@@ -5,11 +5,12 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import page as validator
 import pikepdf
@@ -18,7 +19,7 @@ import pytest
 
 from tests.support import profiles
 from tests.support.pdf_structure import TaggedPdf, faults, link_annotations
-from tests.support.rendering import render_pdf
+from tests.support.rendering import print_page, render_pdf
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.errors import RenderError
 
@@ -65,6 +66,24 @@ def test_a_screen_reader_can_walk_it(made: tuple[Profile, bytes]) -> None:
     assert faults(made[1]) == []
 
 
+def test_a_table_over_the_page_is_one_table(made: tuple[Profile, bytes]) -> None:
+    profile, content = made
+    read = TaggedPdf.read(content)
+    tables = read.of("Table")
+    assert len(tables) == print_page(profile).text.count("<table")
+    pages = [{row.Pg.objgen for row in _rows(table.item)} for table in tables]
+    if profile == profiles.longest_names():
+        assert any(len(each) > 1 for each in pages)
+
+
+def _rows(item: Any) -> Iterator[Any]:
+    for kid in item.K:
+        if kid.S == pikepdf.Name.TR:
+            yield kid
+        elif kid.S in (pikepdf.Name.THead, pikepdf.Name.TBody):
+            yield from _rows(kid)
+
+
 def test_names_are_complete_and_text_can_be_selected(made: tuple[Profile, bytes]) -> None:
     profile, content = made
     text = text_of(content)
@@ -102,7 +121,7 @@ def test_bookmarks_follow_the_headings(overvecht: bytes) -> None:
         titles = [item.title for item in top.children]
     assert top.title == "Overvecht"
     assert titles[:2] == ["Drie dingen om mee te beginnen", "Wie wonen hier"]
-    assert titles[-2:] == ["Verantwoording", "De cijfers per thema"]
+    assert titles[-2:] == ["Hoe het gemaakt is", "De cijfers per thema"]
 
 
 def test_figures_carry_the_text_of_the_profile(overvecht: bytes) -> None:

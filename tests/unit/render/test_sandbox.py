@@ -6,11 +6,14 @@ import os
 import signal
 import time
 from base64 import b64encode
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from tests.support import profiles
+from tests.support.pdf_structure import fonts
 from tests.support.pixels import png
 from tests.support.rendering import render_html, render_pdf
 from wijkprofiel.domain.errors import RenderError
@@ -329,7 +332,16 @@ def test_a_font_of_the_configuration_is_set_in_the_pdf(tmp_path: Path) -> None:
         "src:url({{ 'huis.ttf' | bestand }})}h1{font-family:Huis}</style>{% endblock %}",
     )
     (templates / "huis.ttf").write_bytes(font.read_bytes())
-    assert render_pdf(profiles.overvecht(), templates=templates).startswith(b"%PDF")
+    before = render_pdf(profiles.overvecht())
+    own = render_pdf(profiles.overvecht(), templates=templates)
+    assert fonts_of(own) > fonts_of(before)
+    # It stays with its own document.
+    assert render_pdf(profiles.overvecht()) == before
+
+
+def fonts_of(content: bytes) -> set[str]:
+    with pikepdf.open(BytesIO(content)) as document:
+        return {str(font.BaseFont).rpartition("+")[2] for font in fonts(document)}
 
 
 def test_while_a_pdf_is_drawn_only_our_fonts_are_opened() -> None:

@@ -21,7 +21,7 @@ def test_a_template_of_the_user_replaces_ours_whole(tmp_path: Path) -> None:
     own_template(tmp_path, "secties/kop.html.j2", "<h1>{{ profiel.front.title }}, anders</h1>")
     page = render_html(profiles.overvecht(), templates=tmp_path)
     assert "<h1>Overvecht, anders</h1>" in page
-    assert "Verantwoording" in page
+    assert "Hoe het gemaakt is" in page
 
 
 def test_a_folder_without_templates_changes_nothing(tmp_path: Path) -> None:
