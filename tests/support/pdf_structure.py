@@ -112,7 +112,7 @@ def _figure_faults(pdf: TaggedPdf) -> Iterator[str]:
 
 def _table_faults(pdf: TaggedPdf) -> Iterator[str]:
     for tag in pdf.of("Table"):
-        captions = [kid for kid in tag.item.K if kid.S == Name.Caption]
+        captions = [kid for kid in tag.item.K if Name.Caption == kid.S]
         if len(captions) != 1:
             yield f"table with {len(captions)} captions"
     names = pdf.document.Root.StructTreeRoot.get("/IDTree", Dictionary(Names=Array())).Names
