@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from math import sqrt
 
@@ -152,11 +153,12 @@ def test_limits_and_uncertainty_are_printed(limited: World) -> None:
         small = shop.profile(shop.areas.find("WK010912"))
         large = shop.profile(shop.areas.find("WK034403"))
     assert "te onzeker" in render_html(small)
-    assert "buiten de marges" in render_html(large)
+    assert "te onzeker" not in render_html(large).split("Hoe het gemaakt is")[0]
     for page in (render_html(small), render_html(large)):
         assert "marges zijn voor dit jaar niet beschikbaar" not in page
         assert "zijn geen marges beschikbaar" not in page
         assert "onder- en bovengrens die de bron geeft" in page
+        assert re.search(r"Marges: \d+–\d+\.", page)
 
 
 def test_without_limits_certainty_stays_unknown(plain: World) -> None:

@@ -118,7 +118,7 @@ def test_a_second_language_reaches_the_one_page(command: Run, tmp_path: Path) ->
     voice.parent.mkdir(parents=True)
     voice.write_text(
         "basis: nl\ntaal: en\nlezer: a test\n"
-        'een_blad: {vraag_kop: "To start with", ruimte: "Room to write"}\n',
+        'opening: {titel: "To start with"}\neen_blad: {ruimte: "Room to write"}\n',
         encoding="utf-8",
     )
     (tmp_path / "wijk.yaml").write_text(

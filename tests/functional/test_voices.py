@@ -19,6 +19,8 @@ omslag:
   inhoud: Whatsinside
   editie: "Batch {editie} of {datum}"
 tabel: {meer_bronnen: Wellsprings, minst_gunstig: dimmest, meest_gunstig: brightest}
+voorblad: {eerlijk: {bron: "Wells: {bronnen}."}}
+verhalen: {bronnen: "Wells: {bronnen}."}
 leeswijzer: {open: hollow, vet: heavy}
 kanten:
   gunstig: {gunstiger: brighter}
@@ -62,7 +64,7 @@ def test_the_texts_of_a_voice_reach_the_page(command: Run, own: Path) -> None:
         ">minst gunstig<",
         "Bronnen: ",
         '"teken teken-omhoog-vol-gunstig">gunstiger<',
-        "Om over te praten",
+        ">Om over te praten: ",
     ):
         assert text not in page, text
 
@@ -87,7 +89,7 @@ def test_every_voice_is_checked(command: Run, own: Path) -> None:
     own.write_text(VOICE.replace("{thema}", "{theme}"), encoding="utf-8")
     ended = command("config", "check")
     assert ended.code == 10
-    assert "configs/teksten/en-test.yaml:14: vragen.titel: {theme} kennen we hier niet" in ended.err
+    assert "configs/teksten/en-test.yaml:16: vragen.titel: {theme} kennen we hier niet" in ended.err
 
 
 def test_a_voice_that_is_not_there(command: Run, own: Path, tmp_path: Path) -> None:

@@ -45,13 +45,15 @@ class ChangeTexts(Record):
 
 
 class AlikeTexts(Record):
-    """That an area looks like others, or a little different from all of them."""
+    """That an area looks like others, a little different from all of them, or is not compared."""
 
     kop: Text
     tekst: Annotated[Text, AfterValidator(fills("gebied", "namen"))]
     op: Annotated[Text, AfterValidator(fills("naam"))]
     anders_kop: Text
     anders: Annotated[Text, AfterValidator(fills("namen"))]
+    zonder_kop: Text
+    zonder: Annotated[Text, AfterValidator(fills("gebied"))]
     van: Annotated[Text, AfterValidator(fills("naam"))]
 
 

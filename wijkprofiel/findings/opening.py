@@ -216,6 +216,7 @@ class OpeningMaker:
         yield from (each for gap, each in also if gap < last)
         yield from (each for gap, each in also if gap >= last)
         yield from (Bare(kind) for kind in (ThingKind.ASK, ThingKind.OWN))
+        yield Alike((), ())
 
     def _is_said(self, thing: Thing, said: Sequence[Thing]) -> bool:
         """Whether its story is on the page; the first concern comes in where none is said yet."""

@@ -52,7 +52,7 @@ class Alike:
 
     Attributes:
         roles: those with which more than half of the figures are about equal; none if neither.
-        compared: those that it was compared with at all.
+        compared: those that it was compared with at all; none where nothing could be compared.
     """
 
     roles: tuple[Role, ...]

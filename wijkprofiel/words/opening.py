@@ -247,6 +247,9 @@ class OpeningWords:
             names = [texts.op.format(naam=self._role(role)) for role in thing.roles]
             text = texts.tekst.format(gebied=self.wording.area, namen=notation.enumeration(names))
             return Statement(thing.kind, texts.kop, text)
+        if not thing.compared:
+            text = texts.zonder.format(gebied=self.wording.area)
+            return Statement(thing.kind, texts.zonder_kop, text)
         names = [texts.van.format(naam=self._role(role)) for role in thing.compared]
         text = texts.anders.format(namen=notation.enumeration(names))
         return Statement(thing.kind, texts.anders_kop, text)

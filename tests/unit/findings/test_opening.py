@@ -36,6 +36,12 @@ def test_a_profile_without_anything_to_tell_asks(find: Find) -> None:
     assert found.opening.box == ()
 
 
+def test_a_profile_that_compares_nothing_says_so_last_of_all(find: Find) -> None:
+    found = find("NL00", left_out=frozenset(CATALOGUE.indicators) - {"overgewicht"})
+    assert kinds(found) == [ThingKind.OWN, ThingKind.ALIKE, ThingKind.ASK]
+    assert found.opening.things[1] == Alike((), ())
+
+
 def test_where_nobody_lives_the_gemeente_tells_what_people_do(find: Find) -> None:
     found = find("WK030723")
     assert kinds(found) == [ThingKind.SMALL, ThingKind.AROUND, ThingKind.ASK]
