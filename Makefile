@@ -32,7 +32,7 @@ fix: $(READY_TO_TEST) ## herstel opmaak en wat ruff zelf kan herstellen
 	$(BIN)/ruff format
 
 test: check ## controleer en test alles
-	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --cov
+	$(BIN)/python -m pytest --numprocesses auto --cov
 
 bench: $(READY_TO_BENCH) ## meet snelheid en geheugen
 	$(BIN)/python -m bench

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pytest
-
 from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
 from wijkprofiel.edition.reader import Edition
 
@@ -77,8 +75,3 @@ def _nearly_whole(wijken: list[Region], gemeenten: list[Region]) -> list[str]:
         min(shares, key=lambda code: (abs(shares[code] - limit), code))
         for limit in (0.0995, 0.1005, 0.499, 0.501, 0.799, 0.801, 0.99)
     ]
-
-
-def each(codes: tuple[str, ...]) -> list[object]:
-    """One parameter per area; its tests run in one process, which makes its document once."""
-    return [pytest.param(code, marks=pytest.mark.xdist_group(f"document-{code}")) for code in codes]

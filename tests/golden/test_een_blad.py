@@ -13,7 +13,6 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 
-from tests.golden.areas import each
 from tests.support.browser import browser, clipped_texts, open_page, scrolls_sideways, violations
 from tests.support.catalogue import CATALOGUE
 from tests.support.pdf_pages import letters
@@ -59,7 +58,7 @@ def written(code: str, kind: OutputFormat) -> bytes:
     return render(Sheet(EEN_BLAD, page_of(code), Look(CATALOGUE.texts)), kind)
 
 
-@pytest.mark.parametrize("code", each(AREAS))
+@pytest.mark.parametrize("code", AREAS)
 def test_it_is_one_page_that_can_be_read_and_walked(code: str, tmp_path: Path) -> None:
     pdf = written(code, OutputFormat.PDF)
     path = tmp_path / "blad.pdf"
@@ -74,7 +73,7 @@ def test_it_is_one_page_that_can_be_read_and_walked(code: str, tmp_path: Path) -
         assert len(written(code, kind)) < most, kind
 
 
-@pytest.mark.parametrize("code", each(AREAS))
+@pytest.mark.parametrize("code", AREAS)
 def test_print_and_screen_say_every_sentence_of_the_page(code: str) -> None:
     page = page_of(code)
     said = [page.title, page.subtitle, page.question, page.room, page.source, page.made_with]
@@ -96,7 +95,7 @@ def plain(text: str) -> str:
     return re.sub(r"\s+|\ufffe", "", text.replace("-", "").replace("\u2011", ""))
 
 
-@pytest.mark.parametrize("code", each(AREAS))
+@pytest.mark.parametrize("code", AREAS)
 def test_it_says_three_things_and_asks_one(code: str) -> None:
     page = page_of(code)
     assert len({each.title for each in page.statements}) == 3
@@ -105,7 +104,7 @@ def test_it_says_three_things_and_asks_one(code: str) -> None:
     assert bool(page.box) == (code not in NOTHING_JUDGED)
 
 
-@pytest.mark.parametrize("code", each(AREAS))
+@pytest.mark.parametrize("code", AREAS)
 def test_it_cites_what_it_prints_and_nothing_else(code: str) -> None:
     page = page_of(code)
     said = " ".join((*(each.text for each in page.statements), *page.box))
@@ -129,7 +128,7 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("code", each(IN_BROWSER))
+@pytest.mark.parametrize("code", IN_BROWSER)
 def test_it_works_on_a_small_screen(
     code: str, width: int, chromium: Browser, tmp_path: Path
 ) -> None:

@@ -9,8 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.golden.areas import each
-from tests.support.pdf_pages import chapters, letters, longest_line, numbers, overlaps
+from tests.support.pdf_pages import chapters, letters, longest_line, numbers, overlaps, seen
 from tests.support.rendering import render_pdf
 from tests.support.shipped import open_shop
 from wijkprofiel.configuration.profiles import Contact, Meeting
@@ -31,6 +30,9 @@ AREAS = (
     "GM0344",
     "NL00",
 )
+NOTE = "WK030723"
+STORIES = tuple(code for code in AREAS if code != NOTE)
+"""Those with more than a note."""
 SMALLEST, LONGEST_LINE, MOST_NUMBERS = 9.0, 80, 80
 MM = 72 / 25.4
 LEFT, RIGHT, TOP, FOOT = 19 * MM, 191 * MM, 286 * MM, 9 * MM
@@ -76,18 +78,18 @@ def pages() -> dict[str, bytes]:
 
 
 def first_page(pdf: bytes) -> pypdfium2.PdfPage:
-    return pypdfium2.PdfDocument(pdf)[0]
+    return seen(pdf)[0]
 
 
-@pytest.mark.parametrize("code", each((*AREAS, "crowded")))
+@pytest.mark.parametrize("code", [*STORIES, "crowded"])
 def test_it_is_one_page(code: str) -> None:
-    document = pypdfium2.PdfDocument(pages()[code])
+    document = seen(pages()[code])
     begins = chapters(document)
     assert begins["Drie dingen om mee te beginnen"] == 1
     assert min(at for title, at in begins.items() if not title.startswith("Drie")) == 2
 
 
-@pytest.mark.parametrize("code", each((*AREAS, "crowded")))
+@pytest.mark.parametrize("code", [*AREAS, "crowded"])
 def test_it_can_be_read_in_a_room(code: str) -> None:
     page = first_page(pages()[code])
     assert min(letter.size for letter in letters(page)) >= SMALLEST
@@ -95,30 +97,32 @@ def test_it_can_be_read_in_a_room(code: str) -> None:
     assert len(numbers(page)) <= MOST_NUMBERS
 
 
-@pytest.mark.parametrize("code", each((*AREAS, "crowded")))
+@pytest.mark.parametrize("code", [*AREAS, "crowded"])
 def test_nothing_leaves_the_page(code: str) -> None:
     for letter in letters(first_page(pages()[code])):
         assert LEFT - 1 <= letter.left <= letter.right <= RIGHT + 1, letter
         assert FOOT - 1 <= letter.bottom <= letter.top <= TOP + 1, letter
 
 
-@pytest.mark.parametrize("code", each((*AREAS, "crowded")))
+@pytest.mark.parametrize("code", [*AREAS, "crowded"])
 def test_no_text_lies_on_another(code: str) -> None:
     assert overlaps(first_page(pages()[code])) == []
 
 
-@pytest.mark.parametrize("code", each(AREAS))
+@pytest.mark.parametrize("code", AREAS)
 def test_every_mark_has_a_name_and_a_number_in_its_row(code: str) -> None:
     chart = profile_of(code).front.chart
     text = "".join(first_page(pdf_of(code)).get_textpage().get_text_range().split())
     for row in chart.rows if chart else ():
-        told = "".join(part for part in (row.name, row.here, row.near, row.country) if part)
+        told = "".join(
+            part for part in (row.name, row.counted, row.here, row.near, row.country) if part
+        )
         assert "".join(told.split()) in text, row
 
 
-@pytest.mark.parametrize("code", each((*AREAS, "crowded")))
+@pytest.mark.parametrize("code", [*AREAS, "crowded"])
 def test_no_text_of_any_page_is_under_nine_points(code: str) -> None:
-    document = pypdfium2.PdfDocument(pages()[code])
+    document = seen(pages()[code])
     for number in range(len(document)):
         small = [one for one in letters(document[number]) if one.size < SMALLEST]
         assert not small, (number + 1, "".join(one.sign for one in small)[:60])

@@ -9,10 +9,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.golden.areas import each
 from tests.support.catalogue import CATALOGUE
 from tests.support.pdf_lines import lines_of, type_sizes
-from tests.support.pdf_pages import ACCOUNT
+from tests.support.pdf_pages import ACCOUNT, seen
 from tests.support.rendering import render_html, render_pdf
 from tests.support.shipped import open_shop
 from wijkprofiel.documents.profile.model import Profile
@@ -46,7 +45,7 @@ def profile_of(code: str) -> Profile:
 
 @cache
 def printed(code: str) -> pypdfium2.PdfDocument:
-    return pypdfium2.PdfDocument(render_pdf(profile_of(code)))
+    return seen(render_pdf(profile_of(code)))
 
 
 def pages_with(code: str, *texts: str) -> list[int]:
@@ -62,7 +61,7 @@ def flat(text: str) -> str:
     return " ".join(text.replace("\ufffe", "-").split())
 
 
-@pytest.mark.parametrize("code", each(AREAS))
+@pytest.mark.parametrize("code", AREAS)
 def test_what_it_cannot_say_and_what_to_add_are_one_page(code: str) -> None:
     unsaid = profile_of(code).unsaid
     asked = [gap.prompt for gap in unsaid.gaps if gap.has_room]
@@ -80,7 +79,7 @@ def test_what_it_cannot_say_and_what_to_add_are_one_page(code: str) -> None:
     assert 1 - lowest / page.get_height() > FULLEST
 
 
-@pytest.mark.parametrize("code", each(AREAS))
+@pytest.mark.parametrize("code", AREAS)
 def test_how_it_was_made_is_one_page(code: str) -> None:
     account = profile_of(code).account
     pages = pages_with(code, ACCOUNT, "Gemaakt met wijkprofiel", account.booklet[:30])
@@ -92,7 +91,7 @@ def test_how_it_was_made_is_one_page(code: str) -> None:
     assert "wijkprofiel booklet --edition 2020" in said
 
 
-@pytest.mark.parametrize("code", each(AREAS))
+@pytest.mark.parametrize("code", AREAS)
 def test_they_can_be_read_on_paper(code: str) -> None:
     for number in pages_with(code, ACCOUNT, profile_of(code).unsaid.title):
         page = printed(code)[number]
@@ -100,13 +99,13 @@ def test_they_can_be_read_on_paper(code: str) -> None:
         assert [line for line in lines_of(page) if len(line) > LONGEST_LINE] == []
 
 
-@pytest.mark.parametrize("code", each(AREAS))
+@pytest.mark.parametrize("code", AREAS)
 def test_no_command_stands_before_the_page_that_says_how_it_was_made(code: str) -> None:
     made = pages_with(code, ACCOUNT)[0]
     assert pages_with(code, "--edition", "wijkprofiel build") == [made]
 
 
-@pytest.mark.parametrize("code", each(AREAS))
+@pytest.mark.parametrize("code", AREAS)
 def test_a_screen_has_every_subject_and_definition(code: str) -> None:
     page, profile = render_html(profile_of(code)), profile_of(code)
     for gap in profile.unsaid.gaps:

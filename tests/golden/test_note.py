@@ -13,6 +13,7 @@ from pypdfium2 import raw as pdfium
 
 from tests.golden.areas import sample
 from tests.support.browser import browser, open_page, violations
+from tests.support.pdf_pages import seen
 from tests.support.pdf_structure import faults
 from tests.support.rendering import render_html, render_pdf
 from tests.support.shipped import open_shop
@@ -219,7 +220,7 @@ def test_exports_keep_what_the_source_gave(code: str, shop: Workshop) -> None:
 def test_it_is_two_pages_in_readable_type(code: str, wishes: Wishes, shop: Workshop) -> None:
     pdf = render_pdf(profile_of(shop, code, wishes))
     assert faults(pdf) == []
-    document = pypdfium2.PdfDocument(pdf)
+    document = seen(pdf)
     assert len(document) == 2
     texts = [page.get_textpage() for page in document]
     assert min(size for text in texts for size in sizes(text)) >= SMALLEST_TYPE
@@ -234,7 +235,7 @@ def test_it_is_two_pages_in_readable_type(code: str, wishes: Wishes, shop: Works
 @pytest.mark.parametrize("code", AREAS)
 def test_nothing_lies_on_anything_else(code: str, wishes: Wishes, shop: Workshop) -> None:
     """No words on other words, on the map or half on the band of the question."""
-    first, *_ = pypdfium2.PdfDocument(render_pdf(profile_of(shop, code, wishes)))
+    first, *_ = seen(render_pdf(profile_of(shop, code, wishes)))
     text = first.get_textpage()
     runs = (text.get_rect(number) for number in range(text.count_rects()))
     # Of the caption, which is only read aloud, one letter is left in the text of the page.
@@ -275,7 +276,7 @@ def sizes(text: pypdfium2.PdfTextPage) -> set[float]:
 def test_print_and_screen_say_the_same(shop: Workshop) -> None:
     profile, note = profile_of(shop, FEW, BUSY), note_of(shop, FEW)
     screen = plain(words_of(render_html(profile)))
-    pages = pypdfium2.PdfDocument(render_pdf(profile))
+    pages = seen(render_pdf(profile))
     paper = plain(" ".join(page.get_textpage().get_text_bounded() for page in pages))
     said = [note.question, note.made, note.table.lead, *note.unsaid, *note.prompts, *note.sources]
     said += [f"{each.title}. {each.text}" for each in note.statements]

@@ -12,7 +12,7 @@ import pytest
 
 from tests.golden.areas import sample
 from tests.support.pdf_lines import lines_of, type_sizes
-from tests.support.pdf_pages import chapters
+from tests.support.pdf_pages import chapters, seen, white_end
 from tests.support.rendering import render_pdf
 from tests.support.shipped import open_shop
 from wijkprofiel.documents.profile.model import Profile
@@ -22,8 +22,6 @@ from wijkprofiel.domain.regions import Region
 from wijkprofiel.domain.verdict import Shape, Tone
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.workshop.workshop import Workshop
-
-pytestmark = pytest.mark.xdist_group("stories")
 
 PRINTED = (
     "WK034403",  # Overvecht: no strength, three concerns
@@ -44,7 +42,6 @@ SMALLEST_PT, LONGEST_LINE = 9.0, 80
 MOST_POINTS, MOST_ROWS = 5, 6
 WHITE = 1 / 3
 """Of a page, at its end."""
-TOP_MM, BOTTOM_MM, PAGE_MM = 20, 18.5, 297
 FAVOURABLE, UNFAVOURABLE = {"gunstiger", "dichterbij"}, {"ongunstiger", "verder weg"}
 
 
@@ -167,7 +164,7 @@ def printed(code: str) -> tuple[Profile, pypdfium2.PdfDocument]:
             region = opened.edition.region(code)
             assert region is not None
             profile = opened.profile(region)
-            return profile, pypdfium2.PdfDocument(render_pdf(profile))
+            return profile, seen(render_pdf(profile))
     raise AssertionError("no workshop")
 
 
@@ -220,13 +217,3 @@ def test_no_page_but_the_last_ends_in_much_white(code: str) -> None:
     """The last one is followed by the next chapter."""
     for page in page_range(code)[1][:-1]:
         assert white_end(page) <= WHITE, code
-
-
-def white_end(page: pypdfium2.PdfPage) -> float:
-    """The part of a page under its last line that is white."""
-    picture = page.render(scale=0.5, grayscale=True).to_pil()
-    per_mm = picture.height / PAGE_MM
-    top, bottom = round(TOP_MM * per_mm), round((PAGE_MM - BOTTOM_MM) * per_mm)
-    rows = (picture.crop((0, y, picture.width, y + 1)) for y in range(bottom - 1, top, -1))
-    white = next(number for number, row in enumerate(rows) if row.getextrema()[0] < 245)
-    return float(white / (bottom - top))

@@ -15,8 +15,6 @@ import pytest
 
 from tests.support.source_tree import ROOT
 
-pytestmark = pytest.mark.xdist_group("wheel")  # build it once, not once per worker
-
 NO_NETWORK = """\
 import socket
 

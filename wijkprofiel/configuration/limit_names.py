@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotated_types import Le
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -33,7 +32,7 @@ def _numbers(limits: BaseModel, before: str = "") -> Iterator[tuple[str, FieldIn
 
 
 def _is_fraction(field: FieldInfo) -> bool:
-    return any(isinstance(each, Le) and each.le == 1 for each in field.metadata)
+    return any(getattr(each, "le", None) == 1 for each in field.metadata)
 
 
 def limit_names(record: type[BaseModel] = JudgementLimits, before: str = "") -> tuple[str, ...]:

@@ -55,6 +55,7 @@ class PartsTexts(Record):
     streep: Annotated[Text, AfterValidator(fills("hele"))]
     tekens: Annotated[Text, AfterValidator(fills("deel", "in"))]
     grof: Text
+    vraag: Annotated[Text, AfterValidator(fills("delen"))]
     tabel: Annotated[Text, AfterValidator(fills("delen"))]
     grafiek: Annotated[Text, AfterValidator(fills("cijfer", "delen"))]
     open: Text

@@ -21,7 +21,8 @@ class Locator:
 
     Attributes:
         map: None where no outline fits the gemeente; then the note says why.
-        code: the outline that is coloured: the wijk, or the whole gemeente.
+        code: the outline that is coloured, of the wijk or of the gemeente itself; None where the
+            area has none, and so nothing is coloured.
         note: what has to stand under the map, or instead of it.
         text: everything the picture says, in words.
     """
@@ -34,7 +35,7 @@ class Locator:
 
 @dataclass(frozen=True, slots=True)
 class _Coloured:
-    code: str
+    code: str | None
     note: str
 
 
@@ -90,7 +91,7 @@ class LocatorMaker:
         return replace(drawn, wijken=wijken)
 
     def _coloured(self) -> _Coloured | None:
-        """The wijk if its outline is still of the same area, else the whole gemeente."""
+        """The gemeente, or the wijk if its outline is still of the same area."""
         drawn, area = self.found.map, self.found.area
         if drawn is None or drawn.outer_match is OutlineMatch.NO_OUTLINE:
             return None
@@ -103,7 +104,7 @@ class LocatorMaker:
                 inside = self._words.buurt_in_wijk.format(wijk=self._name)
                 note = f"{note} {inside}"
             return _Coloured(self._shown.code, note)
-        return _Coloured(drawn.outer.code, note)
+        return _Coloured(None, note)
 
     def _wijk_note(self, drawn: GemeenteMap, match: OutlineMatch) -> str:
         words, name, notation = self._words, self._name, self.wording.notation
@@ -139,7 +140,7 @@ class LocatorMaker:
     def _text(self, coloured: _Coloured | None) -> str:
         texts, drawn = self._texts.plaatje, self.found.map
         gemeente = self.wording.names.gemeente_of(self.found.area)
-        if coloured is None or drawn is None or coloured.code == drawn.outer.code:
+        if coloured is None or drawn is None or coloured.code in (None, drawn.outer.code):
             return texts.kaart_gemeente.format(gemeente=gemeente)
         return texts.kaart.format(gemeente=gemeente, gebied=self._name)
 

@@ -68,12 +68,19 @@ class Benchmarks:
                 key, area, role_of(profiled, area), print_rest=_prints_rest(profiled, area, limits)
             )
 
+        others = {key: area for key, area in columns.items() if area.code != profiled.code}
+        printed = tuple(made(key, area) for key, area in others.items())
+
         def by_role(key: str, area: Area | None) -> Benchmark | None:
-            return None if area is None or area.code == profiled.code else made(key, area)
+            if area is None or area.code == profiled.code:
+                return None
+            # What stands in a column may have a key of its own.
+            theirs = (item for item in printed if item.area.code == area.code)
+            return next(theirs, made(key, area))
 
         near = by_role("gemeente", around.gemeente)
         return cls(
-            tuple(made(key, area) for key, area in columns.items() if area.code != profiled.code),
+            printed,
             near=near,
             country=by_role("land", around.land),
             near_stands=near is not None and _leaves_a_rest(profiled, near.area, limits),

@@ -29,6 +29,8 @@ _SPACE = 0.2
 _WITH_ACCENT = 0.07
 """What an accent may add to a narrow letter."""
 _OTHER = 1.2
+_MM = 25.4 / 72
+"""Millimetres in a point."""
 
 
 def lines(text: str, room: float) -> int:
@@ -49,6 +51,18 @@ def lines(text: str, room: float) -> int:
         extra, used = _broken(word, room) if size > room else (0, size)
         count += extra
     return count
+
+
+def height(text: str, points: float, room: float, leading: float) -> float:
+    """The height of a text in millimetres.
+
+    Args:
+        points: size of the letters.
+        room: the width of a line in millimetres.
+        leading: from line to line, as a part of the size.
+    """
+    size = points * _MM
+    return lines(text, room / size) * size * leading
 
 
 def width(text: str) -> float:

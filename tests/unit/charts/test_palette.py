@@ -9,7 +9,7 @@ from wijkprofiel.charts import palette
 from wijkprofiel.domain.verdict import Tone
 from wijkprofiel.yaml_files.paths import SHIPPED_TEMPLATES
 
-STYLE_SHEETS = sorted((SHIPPED_TEMPLATES / "stijl").glob("*.css"))
+STYLE_SHEETS = sorted(SHIPPED_TEMPLATES.rglob("*.css"))
 TEXT = (palette.INK, palette.MUTED, palette.BLUE, palette.VERMILLION, palette.GREY)
 
 
@@ -46,7 +46,7 @@ def test_every_tone_has_a_colour() -> None:
     assert set(palette.TONES) == set(Tone)
 
 
-@pytest.mark.parametrize("sheet", STYLE_SHEETS, ids=lambda path: path.name)
+@pytest.mark.parametrize("sheet", STYLE_SHEETS, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_style_sheets_use_no_other_colours(sheet: object) -> None:
     known = {value for name, value in vars(palette).items() if name.isupper() and name != "TONES"}
     colours = {one for one in known if isinstance(one, str)}
@@ -56,4 +56,4 @@ def test_style_sheets_use_no_other_colours(sheet: object) -> None:
 
 
 def test_there_are_style_sheets() -> None:
-    assert len(STYLE_SHEETS) == 6
+    assert len(STYLE_SHEETS) == 16

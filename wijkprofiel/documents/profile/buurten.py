@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from wijkprofiel.configuration.part_texts import PartsTexts
 from wijkprofiel.documents.profile.buurt_charts import BuurtChartMaker, part_cell
+from wijkprofiel.documents.profile.buurten_fit import lines_to_write
 from wijkprofiel.documents.profile.buurten_page import (
     BuurtCell,
     BuurtChart,
@@ -15,6 +16,7 @@ from wijkprofiel.documents.profile.buurten_page import (
     BuurtRow,
     MarkWord,
 )
+from wijkprofiel.documents.profile.story_pages import StoryQuestion
 from wijkprofiel.domain.area import AreaKind
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.verdict import Mark, Shape, Tone
@@ -51,7 +53,7 @@ class BuurtenMaker:
         """The page; without charts where no two parts have figures."""
         charts = tuple(self._chart_maker.chart(each) for each in self.found.ranges[:_MOST_CHARTS])
         values = self.found.whole.values
-        return Buurten(
+        page = Buurten(
             title=self._texts.titel.word(self._kind),
             lead=self._lead(),
             parts=self._parts_word,
@@ -71,6 +73,13 @@ class BuurtenMaker:
             sources=self._sources.notes() if charts else (),
             notes=tuple(self._notes()) if charts else (),
         )
+        return replace(page, question=self._question(page)) if charts else page
+
+    def _question(self, page: Buurten) -> StoryQuestion | None:
+        """What is asked about the parts, where the page has room to write."""
+        question = StoryQuestion(self._texts.vraag.format(delen=self._parts_word))
+        lines = lines_to_write(page, question)
+        return replace(question, lines=lines) if lines else None
 
     @property
     def _texts(self) -> PartsTexts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wijkprofiel.documents.profile.story_pages import StoryQuestion
 from wijkprofiel.domain.verdict import Mark
 from wijkprofiel.words.cells import Cell, SourceNote
 
@@ -82,6 +83,7 @@ class Buurten:
         few: the parts in which too few people live, without figures: by name, or how many.
         few_by_name: the same, always by name.
         marks: the marks of the charts with their words, the favourable one first.
+        question: with lines to write on in print; None where the printed page has no room for it.
     """
 
     title: str
@@ -102,3 +104,4 @@ class Buurten:
     marks: tuple[MarkWord, ...]
     sources: tuple[SourceNote, ...]
     notes: tuple[str, ...]
+    question: StoryQuestion | None = None

@@ -51,14 +51,13 @@ class ResidentsMaker:
         )
 
     def _caveats(self, keys: Iterable[str]) -> Iterator[str]:
-        """What has to be read with these figures, where they are shown."""
+        """Who is counted and what has to be read with that, where these figures are shown."""
         for key in keys:
             value = self._value(key)
             definition = None if value is None else self._definition(value)
             if definition is not None and definition.voorbehoud is not None:
-                yield self._texts.voorbehoud.format(
-                    naam=definition.korte_naam, tekst=definition.voorbehoud
-                )
+                text = f"{definition.definitie} {definition.voorbehoud}"
+                yield self._texts.voorbehoud.format(naam=definition.korte_naam, tekst=text)
 
     def _shown(self) -> list[IndicatorValue]:
         keys = self._texts.blokken.all()

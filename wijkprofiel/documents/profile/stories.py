@@ -44,7 +44,7 @@ _TONES = {
     None: Tone.INK,
 }
 _KEYS = {PointSide.STRENGTH: "wat-gaat-goed", PointSide.CONCERN: "wat-vraagt-aandacht"}
-_EVERYBODY = 100
+_EVERYBODY = 100.0
 
 
 @dataclass(frozen=True)
