@@ -41,6 +41,7 @@ from tests.golden.oracle import (
 from tests.golden.points import COUNTRY as COUNTRY_KEY
 from tests.golden.points import NEAR as NEAR_KEY
 from tests.golden.points import Choice
+from tests.support.catalogue import CATALOGUE
 from tests.support.rendering import render_html
 from tests.support.shipped import open_shop
 from wijkprofiel.charts.data import SpineData
@@ -53,7 +54,7 @@ from wijkprofiel.documents.profile.pages import TrendLine
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup
-from wijkprofiel.domain.regions import NEDERLAND, Region
+from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
 from wijkprofiel.domain.verdict import Mark, Reason, Shape, Side, SizeClass, Tone, Verdict
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.render.export import to_csv, to_json
@@ -78,6 +79,7 @@ CLASS_WORDS = {
     "niet vergeleken": mark_for(None, None),
     "te onzeker": mark_for(None, None),
 }
+OTHERS = {RegionLevel.WIJK: "wijken", RegionLevel.BUURT: "buurten"}
 TONES = {1: "gunstig", -1: "ongunstig"}
 NEAR = {"dichterbij": "gunstiger", "verder weg": "ongunstiger"}
 CHANGES = ("gelijk", "dichter", "verder", "voorbij")
@@ -97,6 +99,13 @@ class Checked:
         region = self.profile.area.region
         assert region is not None
         return region
+
+    @property
+    def _names(self) -> set[str]:
+        """What the area may be called: by the source, or as people call it."""
+        alias = CATALOGUE.aliases.gedrukt_als.wijken.get(self.region.name)
+        printed = self.region.name if alias is None else alias.naam
+        return {self.region.name, self.profile.front.title, printed}
 
     @cached_property
     def around(self) -> Surroundings:
@@ -185,10 +194,26 @@ class Checked:
     def _columns(self) -> Iterator[str]:
         for column in self.profile.columns:
             prints_rest = self.around.prints_rest(column.key)
-            name = self.around.areas[column.key].name
-            header = f"rest van {name}" if prints_rest else name
+            header, _ = self._beside(column.key, is_rest=prints_rest)
             if column.is_rest != prints_rest or column.header != header:
                 yield f"kolom {column.header!r} waar {header!r} hoort"
+
+    def _beside(self, key: str, *, is_rest: bool) -> tuple[str, str]:
+        """What a benchmark is called above its column, and in a sentence."""
+        printed = CATALOGUE.aliases.gedrukt_als.gemeenten
+        source, gemeente = self.around.areas[key].name, self.region.gemeente_name
+        gemeente = printed.get(gemeente, gemeente)
+        name = gemeente if re.fullmatch(r"Wijk \d+", source) else printed.get(source, source)
+        is_namesake = name in self._names or (key == "wijk" and name == gemeente)
+        if is_rest and is_namesake and key == "gemeente":
+            rest = f"andere {OTHERS[self.region.level]} van {name}"
+        elif is_rest:
+            rest = f"rest van de {key} {name}" if is_namesake else f"rest van {name}"
+        elif is_namesake:
+            rest = f"{key} {name}"
+        else:
+            return name, name
+        return rest, f"de {rest}"
 
     # Rows with their spines.
 
@@ -247,7 +272,7 @@ class Checked:
         yield from _drawing(spine(data, row.value.text), data)
 
     def _spine_text(self, text: str, row: Row, facts: Facts) -> Iterator[str]:
-        if f"{self.region.name} {row.value.text};" not in text:
+        if not any(f"{name} {row.value.text};" in text for name in self._names):
             yield f"het cijfer {row.value.text} staat niet in {text!r}"
         for column, cell, judgement in zip(
             self.profile.columns, row.benchmarks, row.judgements, strict=True
@@ -255,9 +280,7 @@ class Checked:
             if f"{column.header} {cell.text}" not in text:
                 yield f"{column.header} {cell.text} staat niet in {text!r}"
             because = f" ({judgement.reason})" if judgement.reason else ""
-            whole = self.around.areas[column.key].name
-            same = f"de {column.key} {whole}" if whole == self.region.name else whole
-            name = f"de rest van {same}" if column.is_rest else same
+            _, name = self._beside(column.key, is_rest=column.is_rest)
             spoken = f"Ten opzichte van {name}: {judgement.word}{because}."
             if spoken not in text:
                 yield f"{spoken!r} staat niet in {text!r}"
@@ -307,7 +330,8 @@ class Checked:
         """A thing that is a point begins with the number of its row."""
         if statement.kind.value not in ("kracht", "zorg"):
             return
-        row = next((row for row in rows if row.name == statement.title), None)
+        titles = (statement.title, f"{statement.title} (km)")
+        row = next((row for row in rows if row.name in titles), None)
         if row is None:
             yield f"{statement.title!r} heeft geen rij"
         elif read_number(statement.text) != read_number(row.here):

@@ -137,8 +137,8 @@ def test_park_schothorst_in_full(shop: Workshop) -> None:
             " gaan."
         ),
         (
-            "Het kan in Park Schothorst beter of minder goed gaan dan in Amersfoort als geheel. Dat"
-            " is uit deze cijfers niet af te leiden."
+            "Het kan in Park Schothorst anders gaan dan in Amersfoort als geheel. Dat is uit deze"
+            " cijfers niet af te leiden."
         ),
         "De cijfers zeggen ook niet waar een verschil vandaan komt, en niet of een aanpak helpt.",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wijkprofiel.areas.namesakes import NO_NAMESAKES, Namesakes
@@ -85,11 +85,20 @@ class Names:
             return area.name
         return self.words.uiteengehouden.code.format(naam=name, code=area.code)
 
-    def beside(self, area: Area, benchmark: Benchmark) -> Named:
-        """What is put beside an area: another one, or the rest of what it lies in."""
+    def beside(self, area: Area, benchmark: Benchmark, others: Iterable[Area] = ()) -> Named:
+        """What is put beside an area: another one, or the rest of what it lies in.
+
+        Args:
+            others: what else is put beside it; of a wijk and a gemeente of one name, the wijk says
+                that it is one.
+        """
         name = self.of(benchmark.area)
         whole = whole_column = name
-        if name == self.of(area) and benchmark.area.kind is not AreaKind.LAND:
+        is_namesake = name == self.of(area) or (
+            benchmark.area.kind is AreaKind.WIJK
+            and any(name == self.of(other) for other in others if other != benchmark.area)
+        )
+        if is_namesake and benchmark.area.kind is not AreaKind.LAND:
             level = self.words.niveaus[benchmark.area.kind]
             whole_column = self.words.gelijknamig.format(niveau=level, naam=name)
             whole = self._with_article(whole_column)

@@ -47,7 +47,8 @@ class Wording:
     ) -> Wording:
         """The words for an area."""
         names = Names(voice.printed, voice.texts.gebieden, namesakes)
-        named = {item.key: names.beside(area, item) for item in compared.all}
+        others = [item.area for item in compared.all]
+        named = {item.key: names.beside(area, item, others) for item in compared.all}
         return cls(voice, names, names.of(area), compared, named)
 
     @cached_property
