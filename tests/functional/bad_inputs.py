@@ -124,7 +124,7 @@ YAML = (
     yaml(
         "name of an indicator",
         f"{AREA}punten: {{vast: [eenzaam, Ernstig eenzaam]}}\n",
-        "punten.vast.2: gesprekspunt 'Ernstig eenzaam' kennen we niet. Bedoelde u ernstig_eenzaam?",
+        "punten.vast.2: punt 'Ernstig eenzaam' kennen we niet. Bedoelde u ernstig_eenzaam?",
     ),
     yaml("name of a theme set", f"{AREA}themas: RIVM\n", "'RIVM' kennen we niet. Bedoelde u rivm?"),
     yaml(
@@ -346,7 +346,7 @@ YAML = (
     yaml(
         "unknown point",
         f"{AREA}punten: {{vast: [autos]}}\n",
-        "gesprekspunt 'autos' kennen we niet.",
+        "punt 'autos' kennen we niet.",
     ),
     yaml(
         "pinned and left out",

@@ -702,7 +702,7 @@ def _look_at(code: str) -> tuple[list[str], Counter[str]]:
     if (item.region.adults or 0) >= FEWEST:
         strengths, concerns = item.choice.points()
         counts["vanaf 100 volwassenen"] = 1
-        counts[f"met {len(strengths) + len(concerns)} gesprekspunten"] = 1
+        counts[f"met {len(strengths) + len(concerns)} punten"] = 1
         counts["zonder kracht"] = not strengths
         counts["zonder zorgpunt"] = not concerns
     return list(item.complaints()), counts

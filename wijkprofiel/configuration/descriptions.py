@@ -11,7 +11,7 @@ PROFILE = {
     "ProfileDefinition.editie": "Welke editie van de cijfers; anders de nieuwste die er is.",
     "ProfileDefinition.stem": "In welke taal en voor welke lezers; anders nl.",
     "ProfileDefinition.documenten": "Wat er wordt gemaakt: profiel, een_blad of een eigen.",
-    "ProfileDefinition.titel": "Titel op de omslag, in plaats van de naam van het gebied.",
+    "ProfileDefinition.titel": "Titel op de eerste bladzijde, in plaats van de naam.",
     "ProfileDefinition.kernboodschap": "Eén of twee zinnen die vooraan komen te staan.",
     "ProfileDefinition.bijeenkomst": "De bijeenkomst waarvoor u het profiel maakt.",
     "ProfileDefinition.makers": "Namen van mensen of organisaties die het profiel maken.",
@@ -23,7 +23,7 @@ PROFILE = {
         "Waarmee u vergelijkt, hoogstens drie. De eerste bepaalt vorm en kleur."
         " Kies wijk, gemeente of land, of noem een ander gebied."
     ),
-    "ProfileDefinition.punten": "Wat de werkgroep aan de gesprekspunten verandert.",
+    "ProfileDefinition.punten": "Wat de werkgroep aan de punten verandert.",
     "ProfileDefinition.tabellen": (
         "Of de volledige tabellen per thema ook op papier komen. In HTML staan ze er altijd."
     ),
@@ -36,8 +36,8 @@ PROFILE = {
     "Contact.organisatie": "De organisatie.",
     "Contact.email": "E-mailadres.",
     "Contact.telefoon": "Telefoonnummer; zet het tussen aanhalingstekens.",
-    "PointChoice.vast": "Cijfers die zeker een gesprekspunt zijn.",
-    "PointChoice.weg": "Cijfers die geen gesprekspunt zijn. Het profiel vermeldt dat.",
+    "PointChoice.vast": "Cijfers die zeker een punt zijn.",
+    "PointChoice.weg": "Cijfers die geen punt zijn. Het profiel vermeldt dat.",
     "HouseStyle.logo": "Het logo van uw organisatie.",
     "HouseStyle.lettertype": "Een lettertype dat op deze computer staat.",
     "HouseStyle.accentkleur": "Donkere kleur, als '#1a5276'. Zij moet leesbaar zijn op wit.",
@@ -143,7 +143,7 @@ LIMITS = {
     "JudgementLimits.positie": "Grenzen van de plaats tussen alle wijken.",
     "PositionLimits.tot_mensen": "In een groter gebied krijgt de plaats geen zin.",
     "JudgementLimits.zekerheid_z": "Aantal standaardfouten van de marges.",
-    "JudgementLimits.punten": "Wanneer een verschil een gesprekspunt wordt, en hoeveel er zijn.",
+    "JudgementLimits.punten": "Wanneer een verschil een punt wordt, en hoeveel er zijn.",
     "JudgementLimits.opening": "De drie dingen om mee te beginnen, en wat er is.",
     "JudgementLimits.jongeren": "Waar veel jongeren wonen, en bij welke punten dat erbij staat.",
     "JudgementLimits.leeftijd": "Correctie voor het aantal 65-plussers.",

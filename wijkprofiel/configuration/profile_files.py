@@ -212,10 +212,10 @@ def _impossible_points(
         points = {
             name: title for name, title in indicators.items() if name in possible or name in names
         }
-        yield from names.unknown(points, partial(_no_figure, "gesprekspunt"))
+        yield from names.unknown(points, partial(_no_figure, "punt"))
         for number, name in names.names:
             if name in indicators and name not in possible:
-                message = f"{name} wordt nooit een gesprekspunt; kies een ander cijfer"
+                message = f"{name} wordt nooit een punt; kies een ander cijfer"
                 yield names.problem(number, message)
 
 

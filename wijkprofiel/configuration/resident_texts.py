@@ -46,7 +46,6 @@ class ResidentTexts(Record):
     huishoudenstype: Text
     herkomst: Text
     voorbehoud: Annotated[Text, AfterValidator(fills("naam", "tekst"))]
-    vergelijking: Annotated[Text, AfterValidator(fills("benchmarks"))]
     afgerond: Text
     kaarten: ResidentMapTexts
     blokken: ResidentBlocks

@@ -103,8 +103,6 @@ class LegendTexts(Record):
     vet: Text
     verschil: Text
     ouderen: Annotated[Text, AfterValidator(fills("benchmark"))]
-    vergelijking: Annotated[Text, AfterValidator(fills("benchmark"))]
-    vergelijking_of: Annotated[Text, AfterValidator(fills("benchmark", "ander"))]
 
 
 class QuestionTexts(Record):
