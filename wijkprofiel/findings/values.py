@@ -43,7 +43,6 @@ class IndicatorValue:
             live in a wijk with a less favourable figure, half of an equal one included; without a
             good side, with a lower one. For an area of any size, judged or not.
         residents: how its differences go together with who lives where, over the whole country.
-        position: the percentile as a word, None where nothing was compared.
     """
 
     indicator: str
