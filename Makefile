@@ -5,6 +5,8 @@ BIN := .venv/bin
 READY_TO_RUN := .venv/ready-to-run
 READY_TO_TEST := .venv/ready-to-test
 READY_TO_BENCH := .venv/ready-to-bench
+DEMO := overvecht soesterkwartier
+DEMO_FILE := wijkprofiel-utrecht-overvecht-2020
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo build check fix test bench lock clean
@@ -15,7 +17,15 @@ help: ## toon deze lijst
 setup: $(READY_TO_TEST) ## maak alles klaar om te ontwikkelen: .venv met vastgelegde pakketten
 
 demo: $(READY_TO_RUN) ## maak twee voorbeeldprofielen in de map profielen
-	$(BIN)/wijkprofiel build overvecht soesterkwartier --format html,pdf,json --output profielen
+	@echo 'Twee profielen maken, met de cijfers die meekomen en zonder internet: een halve minuut.'
+	@$(BIN)/wijkprofiel build $(DEMO) --format html,pdf,json --output profielen
+	@printf '%s\n' '' 'Klaar. Open met een dubbele klik, in de map profielen:' \
+		'  $(DEMO_FILE).pdf   om te drukken en te delen' \
+		'  $(DEMO_FILE).html  voor een scherm of telefoon' '' \
+		'Daarna, met de naam van uw wijk:' \
+		'  $(BIN)/wijkprofiel areas search NAAM   zoek haar op' \
+		'  $(BIN)/wijkprofiel build NAAM          maak haar profiel' \
+		'Stap voor stap staat alles in docs/handleiding.md.'
 
 build: $(READY_TO_TEST) ## bouw het installeerbare pakket (wheel) in de map dist
 	$(BIN)/python -m build --no-isolation
@@ -45,10 +55,10 @@ clean: ## verwijder alles wat deze doelen maakten
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY_TO_RUN): pyproject.toml requirements.lock system-packages/run.txt tools/setup.sh
-	sh tools/setup.sh run
+	@sh tools/setup.sh run
 
 $(READY_TO_TEST): pyproject.toml requirements-dev.lock system-packages/run.txt system-packages/test.txt tools/setup.sh
-	sh tools/setup.sh test
+	@sh tools/setup.sh test
 
 $(READY_TO_BENCH): $(READY_TO_TEST) requirements-bench.lock
-	sh tools/setup.sh bench
+	@sh tools/setup.sh bench

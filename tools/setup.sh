@@ -7,9 +7,15 @@ cd "$(dirname "$0")/.."
 
 purpose=$1
 python=${PYTHON:-python3}
+patience_s=600 # how long another program that installs may hold apt
+between_s=5
+
+say() {
+    printf '%s\n' "$@"
+}
 
 stop() {
-    printf '%s\n' "$@" >&2
+    say "$@" >&2
     exit 1
 }
 
@@ -35,18 +41,43 @@ missing_packages() { # LIST...
     done
 }
 
-install_system_packages() { # LIST...
+install_system_packages() { # SIZE LIST...
+    size=$1
+    shift
     if ! command -v dpkg-query >/dev/null; then
-        printf 'Dit is geen Debian of Ubuntu; zorg zelf voor: %s\n' "$(listed_packages "$@")" >&2
+        say "    Dit is geen Debian of Ubuntu; zorg zelf voor: $(listed_packages "$@")" \
+            "    (macOS: brew install pango; Fedora: dnf install pango). Zonder komt er geen PDF." >&2
         return
     fi
     missing=$(missing_packages "$@")
-    [ -n "$missing" ] || return 0
+    if [ -z "$missing" ]; then
+        say "    Zijn er al."
+        return
+    fi
     install="apt-get install --yes --no-install-recommends$missing"
     [ "$(id -u)" = 0 ] ||
-        stop "Er ontbreken systeempakketten. Typ eerst:" "    sudo apt-get update && sudo $install"
-    apt-get update --quiet
-    DEBIAN_FRONTEND=noninteractive $install
+        stop "Er ontbreken systeempakketten. Typ eerst:" \
+            "    sudo apt-get update && sudo $install" "en daarna deze opdracht opnieuw."
+    say "    Ontbreken nog ($size):$missing"
+    refresh_package_lists
+    DEBIAN_FRONTEND=noninteractive $install --quiet -o DPkg::Lock::Timeout=$patience_s ||
+        stop "De systeempakketten installeren lukt niet; hierboven staat wat apt-get meldt."
+}
+
+# What apt waits with, holds for installing: beside another that fetches lists it fails at once.
+refresh_package_lists() {
+    waited_s=0
+    until told=$(LC_ALL=C apt-get update --quiet 2>&1); do
+        case $told in
+        *"Could not get lock"*) ;;
+        *) stop "$told" "De lijst met systeempakketten ophalen lukt niet. Is er internet?" ;;
+        esac
+        [ "$waited_s" -lt "$patience_s" ] ||
+            stop "Een ander programma houdt apt-get al tien minuten bezet. Probeer het later."
+        [ "$waited_s" -gt 0 ] || say "    Een ander programma installeert nog; wij wachten erop."
+        sleep "$between_s"
+        waited_s=$((waited_s + between_s))
+    done
 }
 
 install_python_packages() { # LOCK
@@ -59,11 +90,17 @@ install_python_packages() { # LOCK
 check_python
 case $purpose in
 run)
-    install_system_packages system-packages/run.txt
+    say "Klaarzetten gebeurt één keer, en duurt een tot vijf minuten."
+    say "1/2 Systeempakketten waarmee de PDF wordt getekend."
+    install_system_packages "enkele MB" system-packages/run.txt
+    say "2/2 Python-pakketten in de map .venv: 150 MB ophalen, 600 MB op schijf. Even geduld."
     install_python_packages requirements.lock
     ;;
 test)
-    install_system_packages system-packages/run.txt system-packages/test.txt
+    say "Klaarzetten om te ontwikkelen gebeurt één keer, en duurt twee tot tien minuten."
+    say "1/2 Systeempakketten voor de PDF, en een browser voor de tests."
+    install_system_packages "honderden MB" system-packages/run.txt system-packages/test.txt
+    say "2/2 Python-pakketten in de map .venv, ook om te testen. Even geduld."
     install_python_packages requirements-dev.lock
     touch .venv/ready-to-run
     ;;

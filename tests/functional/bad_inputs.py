@@ -615,7 +615,7 @@ WORDS = (
     words("a name without quotes among others", "build overvecht oud west xyzzy", 11, "'oud west'"),
     words("ambiguous area", "build centrum", 11, "'centrum' kan 80 gebieden zijn."),
     words("slash in a name", "build Koppel/Schothorst", 11, "'Koppel/Schothorst' kan 3 gebieden"),
-    words("path for a name", "build ../../etc/passwd", 11, "Er is geen gebied '../../etc/passwd'"),
+    words("path for a name", "build ../../etc/passwd", 2, "../../etc/passwd is geen map."),
     words("unknown code", "build WK999999", 11, "De code WK999999 komt niet voor in editie 2020"),
     words(
         "unknown gemeente",
@@ -708,7 +708,7 @@ WORDS = (
     ),
     Bad(
         "binary list",
-        "l.txt is geen tekstbestand in UTF-8.",
+        "l.txt is geen tekstbestand.",
         2,
         words=("build", "--list", "l.txt"),
         files={"l.txt": b"\xff\xfe\x00"},

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import sysconfig
 import venv
 import zipfile
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.support.source_tree import ROOT
 
@@ -49,7 +51,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A fresh environment's bin folder: the wheel, this environment's libraries, no network."""
+    """A fresh environment's bin folder: the wheel, only what it asks for, no network.
+
+    So lies what `pipx install` and `uv tool install` make of it.
+    """
     home = tmp_path_factory.mktemp("machine") / "venv"
     venv.create(home, with_pip=False)
     python = home / "bin" / "python"
@@ -58,10 +63,31 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = Path(
         run(python, "-c", "import site; print(site.getsitepackages()[0])", cwd=home).strip()
     )
+    libraries = home.parent / "libraries"
+    lend_libraries(wheel, libraries)
     # A path added by a .pth file has its own .pth files ignored: no way back to the checkout.
-    (site / "libraries.pth").write_text(f"{sysconfig.get_path('purelib')}\nimport no_network\n")
+    (site / "libraries.pth").write_text(f"{libraries}\nimport no_network\n")
     (site / "no_network.py").write_text(NO_NETWORK)
     return python.parent
+
+
+def lend_libraries(wheel: Path, folder: Path) -> None:
+    """Lay what a wheel asks for, and what that asks for, in a folder; nothing else of here."""
+    folder.mkdir()
+    [own] = metadata.distributions(path=[str(wheel)])
+    todo, done = list(own.requires or ()), set[str]()
+    while todo:
+        wanted = Requirement(todo.pop())
+        name = canonicalize_name(wanted.name)
+        if name not in done and (wanted.marker is None or wanted.marker.evaluate({"extra": ""})):
+            done.add(name)
+            library = metadata.distribution(name)
+            todo += library.requires or ()
+            for top in {file.parts[0] for file in library.files or ()} - {"..", "__pycache__"}:
+                if not (link := folder / top).is_symlink():
+                    link.symlink_to(Path(str(library.locate_file(top))))
+    assert "weasyprint" in done
+    assert "pytest" not in done
 
 
 def carried(wheel: Path, folder: str) -> Iterator[str]:
@@ -94,3 +120,15 @@ def test_builds_a_profile_offline_from_any_folder(installed: Path, tmp_path: Pat
     run(installed / "wijkprofiel", "build", "overvecht", "--format", "html", cwd=tmp_path)
     [document] = tmp_path.glob("profielen/wijkprofiel-*overvecht*.html")
     assert "Overvecht" in document.read_text("utf-8")
+
+
+def test_a_profile_file_can_be_begun_checked_and_built_in_print(
+    installed: Path, tmp_path: Path
+) -> None:
+    program = installed / "wijkprofiel"
+    run(program, "config", "new", "stevenshof", cwd=tmp_path)
+    [file] = tmp_path.glob("*.yaml")
+    run(program, "config", "check", file.name, cwd=tmp_path)
+    run(program, "build", file.name, "--format", "pdf", cwd=tmp_path)
+    [document] = tmp_path.glob("profielen/*.pdf")
+    assert document.read_bytes().startswith(b"%PDF-")

@@ -98,6 +98,10 @@ class AreaSearch:
         """Whether there is any area of this name, code or alias."""
         return bool(self._exact(text))
 
+    def is_gemeente(self, text: str) -> bool:
+        """Whether there is any gemeente of this name, code or alias."""
+        return bool(_gemeenten_among([*self._exact(text), *self._barely(text)]))
+
     def _exact(self, text: str, scope: Sequence[Region] = ()) -> list[Region]:
         code = text.strip().upper()
         if level_of(code) is not None:

@@ -2,32 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from wijkprofiel.cli.console import say, show_all_and_raise
-from wijkprofiel.disk.regular_files import read_regular
+from wijkprofiel.configuration.profile_files import is_profile_file
+from wijkprofiel.disk.reachable import reachable
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import UsageError, WijkprofielError
-from wijkprofiel.domain.reasons import reason
 from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.render.formats import OutputFormat
 from wijkprofiel.words.formatting import enumeration
+from wijkprofiel.workshop.area_lists import Listed, read_list
+from wijkprofiel.workshop.profile_folder import profiles_in
 from wijkprofiel.workshop.tasks import Made, Task, as_failure, refuse_second
 from wijkprofiel.workshop.workshop import Workshop
+from wijkprofiel.yaml_files.paths import SearchPath
 
-LARGEST_LIST = 1_000_000
 MOST_ERRORS = 20
 LONGEST_NAME = 8
 """Words of a name that may have been typed without quotes."""
 
+_FROM_HERE = ("./", "../", "/", ".\\", "..\\")
+"""How something begins that is a path, whether it is there or not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One name or profile file; `place` is its line in a list, such as `wijken.txt:2`."""
+    """One name or profile file.
+
+    Attributes:
+        place: its line in a list, such as `wijken.txt:2`.
+        listed: what that line says.
+    """
 
     name: str
     place: str | None = None
+    listed: Listed | None = None
+
+    @classmethod
+    def on(cls, path: Path, listed: Listed) -> Asked:
+        """What a line of a list asks for."""
+        return cls(listed.name, f"{path}:{listed.line}", listed)
+
+    @property
+    def typed(self) -> str:
+        """The name, and the gemeente that stands beside it."""
+        gemeente = self.listed.gemeente if self.listed else ""
+        return f"{self.name}, {gemeente}" if gemeente else self.name
+
+    def found_in(self, shop: Workshop, gemeenten: Sequence[str]) -> Task:
+        """What it asks for; a gemeente beside a name goes before those of the whole command."""
+        if self.listed is None:
+            return shop.asked(self.name, gemeenten)
+        line = self.listed.among(shop.areas)
+        return shop.asked(line.name, [line.gemeente] if line.gemeente else gemeenten)
 
 
 def asked_for(areas: Sequence[str], lists: Sequence[Path], *, every: bool) -> list[Asked]:
@@ -36,7 +67,10 @@ def asked_for(areas: Sequence[str], lists: Sequence[Path], *, every: bool) -> li
     Raises:
         UsageError: if nothing was named, or names stand beside `--all`.
     """
-    asked = [*map(Asked, areas), *(item for path in lists for item in _listed(path))]
+    asked = [
+        *map(Asked, areas),
+        *(Asked.on(path, line) for path in lists for line in read_list(path)),
+    ]
     if every and asked:
         raise UsageError(
             "Bij --all horen geen namen: het maakt alle wijken van de gemeente.",
@@ -54,20 +88,47 @@ def asked_for(areas: Sequence[str], lists: Sequence[Path], *, every: bool) -> li
     return asked
 
 
-def _listed(path: Path) -> Iterator[Asked]:
-    """Names in a text file: one per line; empty lines and lines after # do not count."""
-    try:
-        content = read_regular(path, LARGEST_LIST)
-        lines = (content or b"").decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        raise UsageError(f"{path} is geen tekstbestand in UTF-8.") from None
-    except OSError as error:
-        raise UsageError(f"{path} is niet te lezen ({reason(error)}).") from None
-    if content is None:
-        raise UsageError(f"{path} is groter dan 1 MB; dat is geen lijst met namen.")
-    for number, line in enumerate(lines, 1):
-        if name := line.split("#")[0].strip():
-            yield Asked(name, f"{path}:{number}")
+def named_by_paths(areas: Sequence[str], search: SearchPath) -> list[str]:
+    """What was named, with a folder of profile files as its files.
+
+    Only what is written as a path is one: `./utrecht` is a folder, `utrecht` an area.
+
+    Raises:
+        UsageError: if a folder is not there, or holds no profile files; or if an area is a format.
+    """
+    _refuse_formats(areas)
+    return [name for area in areas for name in _files_of(area, search)]
+
+
+def _refuse_formats(areas: Iterable[str]) -> None:
+    """A blank after a comma of `--format` makes an area of the next format.
+
+    Raises:
+        UsageError: if one of the areas is a format.
+    """
+    known = {kind.value for kind in OutputFormat}
+    for name in areas:
+        if name.strip(",").lower() in known:
+            raise UsageError(
+                f"'{name}' is een formaat, geen gebied.",
+                remedy="Zet achter --format geen spatie na de komma: --format html,pdf.",
+            )
+
+
+def _files_of(area: str, search: SearchPath) -> list[str]:
+    slashes = {os.sep, os.altsep or os.sep}
+    if is_profile_file(area) or not any(slash in area for slash in slashes):
+        return [area]
+    path = Path(area)
+    if reachable(path).is_dir():
+        return [str(file) for file in profiles_in(path, search)]
+    if area[-1] in slashes or area.startswith(_FROM_HERE):
+        raise UsageError(
+            f"{area} is geen map.",
+            remedy="Noem een map met profielbestanden, een profielbestand (.yaml), of een gebied"
+            " zonder schuine streep ervoor of erachter.",
+        )
+    return [area]  # Centrum/Oost
 
 
 def find_all(
@@ -86,7 +147,7 @@ def find_all(
     errors: dict[int, WijkprofielError] = {}
     for number, item in enumerate(asked):
         try:
-            task = shop.asked(item.name, gemeenten)
+            task = item.found_in(shop, gemeenten)
             first, _ = found.setdefault(task.area.code, (item.name, task))
             refuse_second(first, item.name, task)
         except Exception as error:
@@ -94,7 +155,7 @@ def find_all(
             if item.place is None:
                 errors[number] = failure
             else:
-                missed.append(Made(None, error=failure, asked=f"{item.place}: {item.name}"))
+                missed.append(Made(None, error=failure, asked=f"{item.place}: {item.typed}"))
         if len(errors) == MOST_ERRORS:
             say(f"Na {MOST_ERRORS} fouten zijn de overige namen niet meer bekeken.")
             break

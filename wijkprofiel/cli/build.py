@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from itertools import chain
@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from wijkprofiel.cli import completion
-from wijkprofiel.cli.asked import asked_for, find_all, whole_gemeenten
+from wijkprofiel.cli.asked import asked_for, find_all, named_by_paths, whole_gemeenten
 from wijkprofiel.cli.console import say, tracked
 from wijkprofiel.cli.editions import edition_for, fetch_if_asked, origin_of_figures
 from wijkprofiel.cli.options import (
@@ -26,7 +26,6 @@ from wijkprofiel.cli.options import (
 from wijkprofiel.cli.places import unused_templates, workplace
 from wijkprofiel.cli.report import Report
 from wijkprofiel.cli.signals import hold, release
-from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.render.formats import OutputFormat
 from wijkprofiel.words.formatting import capitalised
 from wijkprofiel.workshop import processes
@@ -43,14 +42,16 @@ AreasArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="GEBIED",
-        help="Naam of code van een gebied, of een profielbestand (.yaml).",
+        help="Naam of code van een gebied, een profielbestand (.yaml), of een map daarvan (./MAP).",
         autocompletion=completion.areas,
     ),
 ]
 ListOption = Annotated[
     list[Path] | None,
     typer.Option(
-        "--list", metavar="BESTAND", help="Tekstbestand met een gebied op elke regel; mag vaker."
+        "--list",
+        metavar="BESTAND",
+        help="Tekst of CSV met op elke regel een gebied, en eventueel de gemeente; mag vaker.",
     ),
 ]
 AllOption = Annotated[
@@ -148,6 +149,7 @@ def build(
       wijkprofiel build soesterkwartier stevenshof --format html
       wijkprofiel build binnenstad --gemeente utrecht
       wijkprofiel build mijn-wijk.yaml --output documenten
+      wijkprofiel build ./mijn-wijken
       wijkprofiel build --gemeente utrecht --all --booklet --report verslag.json
       wijkprofiel build overvecht --document profiel,een_blad
       wijkprofiel build centrum --gemeente leiden --gemeente gouda --format html --format csv
@@ -155,8 +157,8 @@ def build(
     wanted = parse_formats(formats or [DEFAULT_FORMATS])
     for_edition = booklet_formats(wanted) if booklet else []
     place = workplace(config, data_dir)
-    asked = asked_for(areas or [], list_file or [], every=every)
-    _refuse_formats(areas or [])
+    names = named_by_paths(areas or [], place.search)
+    asked = asked_for(names, list_file or [], every=every)
     chosen = edition_for(place, [item.name for item in asked], edition, source)
     chosen = fetch_if_asked(place, source, chosen, strict=strict, quiet=quiet)
     with Workshop(place, chosen) as shop:
@@ -243,21 +245,6 @@ def in_documents(shop: Workshop, tasks: list[Task], names: Sequence[str] | None)
         return tasks
     chosen = documents_named(",".join(names).split(","), shop.documents)
     return [replace(task, documents=chosen) for task in tasks]
-
-
-def _refuse_formats(areas: Iterable[str]) -> None:
-    """A blank after a comma of `--format` makes an area of the next format.
-
-    Raises:
-        UsageError: if one of the areas is a format.
-    """
-    known = {kind.value for kind in OutputFormat}
-    for name in areas:
-        if name.strip(",").lower() in known:
-            raise UsageError(
-                f"'{name}' is een formaat, geen gebied.",
-                remedy="Zet achter --format geen spatie na de komma: --format html,pdf.",
-            )
 
 
 def tell(outcome: Made, *, quiet: bool) -> None:

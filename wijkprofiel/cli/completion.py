@@ -66,5 +66,8 @@ areas = _completer(_areas)
 gemeenten = _completer(_gemeenten)
 editions = _completer(lambda place: [path.stem for path in place.editions()])
 indicators = _completer(lambda place: load_catalogue(place.search).indicators)
+themes = _completer(
+    lambda place: [each.sleutel for each in load_catalogue(place.search).default_theme_set.themas]
+)
 recipes = _completer(lambda place: [path.stem for path in place.search.list("import")])
 edition_recipes = _completer(lambda place: [path.stem for path in place.search.list("edities")])

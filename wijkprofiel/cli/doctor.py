@@ -24,6 +24,7 @@ from wijkprofiel.configuration.characteristics import load_residents
 from wijkprofiel.configuration.editions import load_editions
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.errors import ConfigurationError, WijkprofielError
+from wijkprofiel.render.pango import HOW_TO_INSTALL
 from wijkprofiel.sources.checkup import Finding, Health
 from wijkprofiel.words.formatting import number
 from wijkprofiel.workshop.editions import status
@@ -99,10 +100,7 @@ def _library(name: str) -> Finding:
 
 
 def _pango() -> Finding:
-    advice = (
-        "nodig voor PDF; op Debian en Ubuntu: apt install libpango-1.0-0"
-        " libpangoft2-1.0-0 libharfbuzz-subset0"
-    )
+    advice = f"nodig voor PDF; {HOW_TO_INSTALL}"
     found = find_library("pango-1.0") or find_library("pango")
     if found is None:
         return Finding("Pango", Health.BAD, "niet gevonden", advice)

@@ -16,8 +16,10 @@ from wijkprofiel.cli.options import (
 )
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.configuration.catalogue import load_catalogue
+from wijkprofiel.configuration.definitions import Method
 from wijkprofiel.documents.profile.explanation import explanation
 from wijkprofiel.words.voice import Voice
+from wijkprofiel.workshop.indicator_search import search_indicators
 from wijkprofiel.workshop.named import indicator_named
 from wijkprofiel.workshop.workshop import Workshop
 
@@ -38,18 +40,45 @@ IndicatorArgument = Annotated[
 
 
 @app.command("list", cls=DutchCommand)
-def list_indicators(config: ConfigOption = None) -> None:
-    """Toon alle indicatoren met hun thema.
+def list_indicators(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="WOORD", help="Delen van woorden die in naam of uitleg staan."),
+    ] = None,
+    theme: Annotated[
+        str | None,
+        typer.Option(
+            "--theme",
+            metavar="THEMA",
+            help="Alleen dit thema.",
+            autocompletion=completion.themes,
+        ),
+    ] = None,
+    method: Annotated[
+        Method | None,
+        typer.Option(
+            "--method",
+            metavar="KEUZE",
+            help="Alleen cijfers uit een register, enquete of modelschatting.",
+        ),
+    ] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Zoek indicatoren, of toon ze alle.
 
-    Voorbeeld: wijkprofiel indicators list
+    Bij elke staan haar thema en hoe de bron haar maakte.
+
+    Voorbeelden:
+      wijkprofiel indicators list
+      wijkprofiel indicators list huisarts
+      wijkprofiel indicators list --theme voorzieningen --method register
     """
     catalogue = load_catalogue(workplace(config, None).search)
-    themes = catalogue.default_theme_set
-    names = {theme.sleutel: theme.naam for theme in themes.themas}
-    width = max(len(key) for key in catalogue.indicators)
-    for key, definition in catalogue.indicators.items():
-        theme = names[definition.themas[themes.id].thema]
-        typer.echo(f"{key:<{width}}  {definition.naam} ({theme})")
+    found = search_indicators(catalogue, " ".join(words or ()), theme, method)
+    width = max(len(definition.id) for definition, _ in found)
+    for definition, shown_in in found:
+        what = f"{definition.naam} ({shown_in.naam}; {definition.methode})"
+        typer.echo(f"{definition.id:<{width}}  {what}")
 
 
 @app.command(cls=DutchCommand)

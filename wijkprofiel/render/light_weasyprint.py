@@ -6,6 +6,8 @@
 * A library of the system that is not there under its first name is looked for with a compiler and
   a linker, some fifty times; here it is loaded by the name that Linux has for it.
 * Every element gets six styles for footnotes, even where there are none.
+* Where a library of the system is missing it prints where to read on, among the names of our files;
+  what we say of that is enough.
 """
 
 from __future__ import annotations
@@ -15,10 +17,11 @@ import importlib
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from copy import copy
 from functools import cache
 from importlib.util import LazyLoader, find_spec, module_from_spec
+from io import StringIO
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +55,7 @@ def import_weasyprint() -> Any:
         return loaded
     for name in _RARELY_USED:
         _load_later(name)
-    with _stand_ins(), _libraries_by_name():
+    with _stand_ins(), _libraries_by_name(), redirect_stdout(StringIO()):
         import weasyprint
     return weasyprint
 

@@ -31,6 +31,7 @@ from wijkprofiel.render.html import PrintPage, print_page
 from wijkprofiel.render.light_weasyprint import import_weasyprint
 from wijkprofiel.render.limits import limited
 from wijkprofiel.render.page_tree import read_page
+from wijkprofiel.render.pango import HOW_TO_INSTALL
 from wijkprofiel.render.pdf_fonts import require_font
 from wijkprofiel.render.pdf_pictures import ready_pictures
 from wijkprofiel.render.style import PLAIN, Style
@@ -172,8 +173,7 @@ def _require_weasyprint() -> None:
     except (ImportError, OSError) as error:
         raise RenderError(
             "PDF maken lukt niet: WeasyPrint vindt zijn systeembibliotheken (Pango) niet.",
-            remedy="Installeer ze (Debian, Ubuntu: apt-get install libpango-1.0-0 "
-            "libpangoft2-1.0-0 libharfbuzz-subset0), of maak alleen HTML: --format html.",
+            remedy=f"Installeer ze ({HOW_TO_INSTALL}), of maak alleen HTML: --format html.",
         ) from error
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -11,10 +11,10 @@ from wijkprofiel.configuration.checking import (
     check_configuration,
     is_configuration,
 )
-from wijkprofiel.configuration.profile_files import PROFILES, SUFFIXES, is_profile_file, read_alone
-from wijkprofiel.disk.reachable import reachable
+from wijkprofiel.configuration.profile_files import PROFILES, read_alone
 from wijkprofiel.documents.registry import own_documents
-from wijkprofiel.domain.errors import ConfigurationError, UsageError
+from wijkprofiel.domain.errors import ConfigurationError
+from wijkprofiel.workshop.profile_folder import profile_files
 from wijkprofiel.workshop.wanted_edition import edition_in
 from wijkprofiel.workshop.workplace import Workplace
 from wijkprofiel.workshop.workshop import Workshop
@@ -28,7 +28,7 @@ def check_everything(place: Workplace, paths: Iterable[Path], edition: str | Non
         ConfigurationError: with every mistake of every file.
         UsageError: if a path is neither a YAML file nor a folder.
     """
-    given = [file for path in paths for file in _files(path)]
+    given = [file for path in paths for file in profile_files(path)]
     found = check_configuration(place.search)
     found.attempt(lambda: own_documents(place.search))
     profiles = [
@@ -44,25 +44,6 @@ def check_everything(place: Workplace, paths: Iterable[Path], edition: str | Non
     found.files.update(once.values())
     found.finish()
     return len({path.resolve() for path in found.files})
-
-
-def _files(path: Path) -> Iterator[Path]:
-    """The profile files that a path stands for.
-
-    Raises:
-        UsageError: if it stands for none, or cannot be looked at.
-    """
-    if not reachable(path).is_dir():
-        if not is_profile_file(path.name):
-            raise UsageError(
-                f"{path} is geen profielbestand: de naam moet eindigen op {' of '.join(SUFFIXES)}."
-            )
-        yield path
-        return
-    files = sorted(file for file in path.iterdir() if is_profile_file(file.name))
-    if not files:
-        raise UsageError(f"In de map {path} staan geen profielbestanden ({', '.join(SUFFIXES)}).")
-    yield from files
 
 
 def _check_alone(path: Path) -> None:
