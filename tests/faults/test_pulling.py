@@ -113,6 +113,25 @@ def test_limits_that_the_table_lacks_are_a_warning(tmp_path: Path) -> None:
     assert found.lower is None
 
 
+@pytest.mark.parametrize("says", ["90%", "", "195%", "0,95%"])
+def test_limits_of_another_percentage_are_left_out_with_a_warning(
+    tmp_path: Path, says: str
+) -> None:
+    world = World(tmp_path)
+    with serve() as server:
+        server.misbehave("margin_titles", table="50090NED", says=says)
+        outcome = world.pull(server)
+        asked = {each.query["$filter"] for each in server.asked("50090NED", ROWS)}
+    assert "wij rekenen met marges van 95%, en dat zegt Marges niet: " in outcome.warnings[0]
+    assert not any("MOG0095" in each or "MBG0095" in each for each in asked)
+    world.compile()
+    key = FigureKey("eenzaam", AgeGroup.ADULTS, 2020)
+    with Edition.open(world.edition) as edition:
+        found = edition.area("GM0277").observation("GM0277", key)
+    assert found.value is not None
+    assert (found.lower, found.upper) == (None, None)
+
+
 def test_limits_under_other_keys_are_found(first: World, tmp_path: Path) -> None:
     world = World(tmp_path)
     new = {"MOG0095": "MLOW095", "MBG0095": "MUPP095"}

@@ -220,6 +220,17 @@ BOOKLET = {
     "OpenSubject.ruimte": "Of er op papier ruimte is om te schrijven.",
 }
 
+SOURCES = {
+    "Service.naam": "Hoe de dienst heet.",
+    "Service.adres": "Alleen de naam van de computer; wij vragen altijd over https.",
+    "Service.http_als_https": (
+        "Of wij verwijzingen van de dienst naar http op haar eigen adres volgen, over https."
+        " Anders worden ze geweigerd."
+    ),
+    "Series.verdeling": "Vraag het hele land, per niveau of per gemeente.",
+    "TableEntry.heet_hier": "Hoe een onderwerp in deze tabel heet, bij de naam die wij gebruiken.",
+}
+
 OTHER = {
     "Texts.basis": "Het bestand waarvan alles geldt wat hier niet staat.",
     "Texts.taal": "De taal, zoals op een webpagina: nl, nl-BE of en.",
@@ -266,5 +277,6 @@ DESCRIPTIONS = {
     **LIMITS,
     **RESIDENTS,
     **BOOKLET,
+    **SOURCES,
     **OTHER,
 }

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from wijkprofiel.configuration.editions import RegionColumns
 from wijkprofiel.domain.observation import AgeGroup
-from wijkprofiel.yaml_files.fields import Key, Record, Text
+from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
 from wijkprofiel.yaml_files.paths import SearchPath
 from wijkprofiel.yaml_files.reading import Reader
 
@@ -49,10 +49,16 @@ class Connection(Record):
 
 
 class Service(Record):
-    """One service on the internet; `adres` is its host name, always over https."""
+    """One service on the internet; `adres` is its host name, always over https.
+
+    Attributes:
+        http_als_https: whether its own links and redirects to http are asked over https, instead of
+            refused.
+    """
 
     naam: Text
     adres: Host
+    http_als_https: YesNo = False
 
 
 class SliceKey(Record):
@@ -214,6 +220,10 @@ class Sources(Record):
     def hosts(self) -> list[str]:
         """The only hosts that may be spoken to."""
         return [service.adres for service in self.diensten.values()]
+
+    def secured_hosts(self) -> list[str]:
+        """The hosts whose own links with http are asked over https."""
+        return [service.adres for service in self.diensten.values() if service.http_als_https]
 
     def table(self, name: str) -> ServiceTable | None:
         """A table by the name of its snapshot; None if it is not configured."""

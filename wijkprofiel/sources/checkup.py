@@ -119,7 +119,7 @@ class TableCheckup:
         yield Finding(
             name, Health.GOOD, f"{found.title}; bijgewerkt {readable(found.modified[:10])}"
         )
-        if text := margins_of(table, found.keys())[1]:
+        if text := margins_of(table, found)[1]:
             yield Finding(name, Health.NOTE, text, "pas `marge_sleutels` aan")
         yield from self._names(table, found, name)
         yield from self._unmapped(table, found, name)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,8 @@ from wijkprofiel.sources.tables import Topic, find_column, stem_of, topics_from_
 _FIXED = {"TableInfos", "TypedDataSet", "UntypedDataSet", "DataProperties", "CategoryGroups"}
 _ABOUT_AREAS = {"Gemeentenaam", "SoortRegio", "Codering"}
 _TITLE_WIDTH = 200
+_IS_OURS = re.compile(r"(?<![\d.,])95\s?(%|procent)", re.IGNORECASE)
+"""How the title of a limit says that it is one of 95%: from another one no certainty is read."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,14 @@ def changed(table: ServiceTable, message: str, edit: str) -> SourceChangedError:
     return SourceChangedError(
         f"Tabel {table.entry.tabel} ({table.id}): {message}",
         remedy=f"Pas {edit} aan in configs/bronnen.yaml; `wijkprofiel doctor` toont wat er nu is.",
+    )
+
+
+def unsound(table: ServiceTable, message: str, remedy: str) -> SourceChangedError:
+    """The error for rows that no configuration can be blamed for."""
+    return SourceChangedError(
+        f"Tabel {table.entry.tabel} ({table.id}): {message}",
+        remedy=f"{remedy} Er is niets vervangen.",
     )
 
 
@@ -209,20 +220,36 @@ def _check_columns(table: ServiceTable, found: TableMetadata) -> None:
             raise changed(table, f"de kolom {name} {what}.", "`regio` van de reeks")
 
 
-def margins_of(table: ServiceTable, keys: Keys) -> tuple[dict[str, str], str | None]:
-    """The margins that the table has, key to meaning, and what to say of those it lacks."""
+def margins_of(table: ServiceTable, found: TableMetadata) -> tuple[dict[str, str], str | None]:
+    """The margins that the table has, key to meaning, and what to say of those we cannot use."""
     series = table.series
     if series.marges is None:
         return {}, None
-    there = keys[series.marges]
-    known = {key: word for word, key in series.marge_sleutels.items() if key in there}
-    if len(known) == len(series.marge_sleutels) or len(series.marge_sleutels) == 1:
-        return {key: str(word) for key, word in known.items()}, None
+    there = {
+        str(record["Key"]).strip(): readable(str(record["Title"]), _TITLE_WIDTH)
+        for record in found.dimensions[series.marges]
+    }
+    known = {key: str(word) for word, key in series.marge_sleutels.items() if key in there}
     value = series.marge_sleutels["waarde"]
+    other = [key for key in known if key != value and not _IS_OURS.search(there[key])]
+    if len(known) == len(series.marge_sleutels) and not other:
+        return known, None
+    return {value: "waarde"}, _unusable(table, there, other)
+
+
+def _unusable(table: ServiceTable, there: Mapping[str, str], other: Sequence[str]) -> str:
+    """What to say of margins that are not there, or that are not the limits of 95%."""
+    without = "de cijfers komen er zonder marges in. Pas `marge_sleutels` aan in"
+    if other:
+        shown = ", ".join(f"{readable(key, 20)} heet '{there[key]}'" for key in other)
+        return (
+            f"{table.id}: wij rekenen met marges van 95%, en dat zegt {table.series.marges} niet:"
+            f" {shown}; {without} configs/bronnen.yaml als de tabel ook die van 95% heeft."
+        )
     shown = ", ".join(readable(key, 20) for key in there)
-    return {value: "waarde"}, (
-        f"{table.id}: de marges staan niet in {series.marges} (gevonden: {shown}); de cijfers komen"
-        " er zonder marges in. Pas `marge_sleutels` aan in configs/bronnen.yaml."
+    return (
+        f"{table.id}: de marges staan niet in {table.series.marges} (gevonden: {shown}); {without}"
+        " configs/bronnen.yaml."
     )
 
 

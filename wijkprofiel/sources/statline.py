@@ -79,13 +79,13 @@ class StatlineTable:
     @property
     def warnings(self) -> list[str]:
         """What the table lacks without being unusable."""
-        text = margins_of(self.table, self._keys)[1]
+        text = margins_of(self.table, self.metadata)[1]
         return [] if text is None else [text]
 
     @cached_property
     def chunks(self) -> list[Chunk]:
         """The pieces to fetch."""
-        margins = margins_of(self.table, self._keys)[0]
+        margins = margins_of(self.table, self.metadata)[0]
         return plan_chunks(
             self.table,
             gemeente=self.gemeente,
@@ -208,7 +208,7 @@ class StatlineTable:
             age=series.leeftijd,
             ages={code: str(age) for code, age in series.leeftijden.items()},
             margin=series.marges,
-            margins=margins_of(self.table, self._keys)[0],
+            margins=margins_of(self.table, self.metadata)[0],
             period=series.perioden,
             year=self.table.entry.jaar if series.perioden is None else None,
         )
