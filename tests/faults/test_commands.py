@@ -12,6 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import yaml
 
 from tests.faults.commands import answer_commands, dump, impatient_sources
 from tests.faults.world import definition, serve
@@ -144,6 +145,34 @@ def test_errors_have_their_exit_codes(
     ended = command("data", "pull", "--edition", "klein")
     assert ended.code == code
     assert ended.err.count("Fout: ") == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "number", "stem", "says"),
+    [
+        ("kwb_2020", "84799NED", "AantalInwoners", "AantalInwoners past op meer kolommen"),
+        ("kwb_2020", "84799NED", "k_65JaarOfOuder", "meer keer"),
+        ("rivm_50090ned", "50090NED", "Eenzaam", "meer keer"),
+    ],
+)
+def test_a_stem_that_is_there_twice_comes_with_the_line_that_picks_one(
+    command: Run, server: FakeStatline, folder: Path, table: str, number: str, stem: str, says: str
+) -> None:
+    server.misbehave("column_twice", table=number, key=stem)
+    refused = command("data", "pull", "--edition", "klein")
+    assert refused.code == 13, refused.err
+    text = " ".join(refused.err.split())
+    assert says in text
+    lines = re.findall(r"`heet_hier: \{(\w+): (\w+)\}`", text)
+    assert {name for name, _ in lines} == {stem}
+    assert {key.rpartition("_")[0] for _, key in lines} == {stem}
+    assert f"`heet_hier` van {table}" in text
+    own = folder / "configs/bronnen.yaml"
+    sources = yaml.safe_load(own.read_text())
+    sources["tabellen"][table]["heet_hier"] = dict(lines[:1])
+    dump(own, sources)
+    ended = command("data", "pull", "--edition", "klein")
+    assert ended.code == 0, ended.err
 
 
 def test_strict_fails_on_a_stale_table(command: Run, server: FakeStatline, folder: Path) -> None:

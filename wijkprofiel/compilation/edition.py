@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -42,6 +42,7 @@ from wijkprofiel.edition.manifest import (
 )
 from wijkprofiel.edition.writer import EditionContent, write_edition
 from wijkprofiel.sources.tables import SourceTable
+from wijkprofiel.sources.topics import renamed
 
 OtherNames = Mapping[str, Mapping[str, str]]
 """Per table, topics that are called something else there."""
@@ -136,11 +137,14 @@ def compile_content(
         SourceChangedError: if a snapshot does not hold what the configuration expects.
     """
     read = {t.momentopname: read_snapshot(snapshots, t.momentopname) for t in definition.tabellen}
-    core = read[definition.kerntabel][1]
+    sources = {
+        name: replace(source, topics=renamed(source.topics, (names or {}).get(name, {})))
+        for name, (_, source) in read.items()
+    }
+    core = sources[definition.kerntabel]
     _check_division(definition, core)
     regions = core_regions(core)
-    sources = {name: source for name, (_, source) in read.items()}
-    tables = _joined(definition, sources, regions, names or {})
+    tables = _joined(definition, sources, regions)
     only = _only_gemeente(definition, list(sources.values()))
     columns = _columns(definition, indicators, tables, limits.mensen.noemer_van_aandeel)
     goes_together = partial(
@@ -184,7 +188,6 @@ def _joined(
     definition: EditionDefinition,
     sources: Mapping[str, SourceTable],
     regions: pd.DataFrame,
-    names: OtherNames,
 ) -> list[JoinedTable]:
     """The tables of an edition, laid against its regions."""
     return [
@@ -193,7 +196,6 @@ def _joined(
             regions,
             definition.indeling,
             ValueStatus(table.lege_kolom),
-            names.get(table.momentopname),
         )
         for table in definition.tabellen
     ]

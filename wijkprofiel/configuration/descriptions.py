@@ -228,7 +228,10 @@ SOURCES = {
         " Anders worden ze geweigerd."
     ),
     "Series.verdeling": "Vraag het hele land, per niveau of per gemeente.",
-    "TableEntry.heet_hier": "Hoe een onderwerp in deze tabel heet, bij de naam die wij gebruiken.",
+    "TableEntry.heet_hier": (
+        "Hoe een onderwerp in deze tabel heet, bij de naam die wij gebruiken. Met volgnummer"
+        " (Inwoners_9) kiest het één van de kolommen die zo heten."
+    ),
 }
 
 OTHER = {

@@ -111,7 +111,8 @@ class TableEntry(Record):
         jaar: year of its division and, without a dimension for it, of its figures.
         perioden: keys of the years that are fetched.
         leeg: combinations of age and year that the table lists but has no rows of.
-        heet_hier: topics that have another key in this table, by the stem that indicators use.
+        heet_hier: topics that have another key in this table, by the stem that indicators use; a
+            key with its number picks one of several columns of one stem.
     """
 
     reeks: Key

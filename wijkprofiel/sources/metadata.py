@@ -16,6 +16,7 @@ from wijkprofiel.sources.answers import readable
 from wijkprofiel.sources.cbs_odata import CbsOData, Record
 from wijkprofiel.sources.plan import Keys
 from wijkprofiel.sources.tables import Topic, find_column, stem_of, topics_from_properties
+from wijkprofiel.sources.topics import described, pick
 
 _FIXED = {"TableInfos", "TypedDataSet", "UntypedDataSet", "DataProperties", "CategoryGroups"}
 _ABOUT_AREAS = {"Gemeentenaam", "SoortRegio", "Codering"}
@@ -213,11 +214,21 @@ def _check_columns(table: ServiceTable, found: TableMetadata) -> None:
         region.oppervlakte_land,
         region.oppervlakte_totaal,
     )
-    columns = [topic.key for topic in found.topics()]
+    topics = found.topics()
     for name in named:
-        if name is not None and len(at := find_column(name, columns)) != 1:
-            what = "ontbreekt" if not at else f"past op meer kolommen: {', '.join(at)}"
-            raise changed(table, f"de kolom {name} {what}.", "`regio` van de reeks")
+        if name is None or len(at := region_columns(table, name, topics)) == 1:
+            continue
+        if not at:
+            raise changed(table, f"de kolom {name} ontbreekt.", "`regio` van de reeks")
+        lines = " of ".join(pick(name, topic.key) for topic in at)
+        message = f"de kolom {name} past op meer kolommen: {described(at)}."
+        raise changed(table, message, f"`heet_hier` van {table.id} (kies {lines})")
+
+
+def region_columns(table: ServiceTable, name: str, topics: Sequence[Topic]) -> list[Topic]:
+    """The topics that may be a column about areas; the table may say which of them it is."""
+    found = find_column(table.entry.heet_hier.get(name, name), [topic.key for topic in topics])
+    return [topic for topic in topics if topic.key in found]
 
 
 def margins_of(table: ServiceTable, found: TableMetadata) -> tuple[dict[str, str], str | None]:

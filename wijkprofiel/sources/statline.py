@@ -21,10 +21,11 @@ from wijkprofiel.sources.metadata import (
     check_metadata,
     margins_of,
     read_metadata,
+    region_columns,
 )
 from wijkprofiel.sources.plan import Chunk, address, plan_chunks
 from wijkprofiel.sources.rows import Expected, to_frame
-from wijkprofiel.sources.tables import Roles, SourceTable, Topic, find_column
+from wijkprofiel.sources.tables import Roles, SourceTable, Topic
 
 _TITLE_WIDTH = 80
 _LAYOUT = 1
@@ -172,7 +173,7 @@ class StatlineTable:
         return [self._column(name) for name in names if name is not None]
 
     def _column(self, name: str) -> str:
-        return find_column(name, [topic.key for topic in self.metadata.topics()])[0]
+        return region_columns(self.table, name, self.metadata.topics())[0].key
 
     def _select(self, chunk: Chunk) -> list[str] | None:
         if self.table.series.kolommen == "alle":

@@ -29,6 +29,7 @@ ENTITIES = {
     "other_table": "TableInfos",
     "member_unlisted": "Leeftijd",
     "extra_period": "Perioden",
+    "margin_titles": "Marges",
     "reused_code": "WijkenEnBuurten",
     "long_names": "TableInfos",
     "empty_names": "TableInfos",
