@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.newest import health, patient, register, services
-from tests.faults.world import GEMEENTEN, SEARCH, World, served_tables
+from tests.faults.world import GEMEENTEN, SEARCH, World, figures, served_tables
 from tests.support.catalogue import CATALOGUE
 from tests.support.odata_server import (
     FakeStatline,
@@ -159,6 +159,30 @@ def test_what_holds_for_a_round_stands_with_that_round(world: World, name: str) 
     assert 2020 in working_age.years
     assert "geen cijfers van deze leeftijdsgroep" not in working_age.note
     assert "De vragen van 2020 zijn gesteld in het najaar" in working_age.note
+
+
+def test_every_year_of_a_comparison_goes_by_its_own_names(newest: Edition, tmp_path: Path) -> None:
+    """Growth is of two tables, and what is known of areas of a third: each has its own names."""
+    names = {
+        ("kwb_2020", "84799NED"): {"AantalInwoners": "Bewoners"},
+        ("kwb_2024", "85984NED"): {"k_65JaarOfOuder": "Ouderen", "AantalInwoners": "Mensen"},
+    }
+    sources = patient()
+    entries = {
+        table: sources.tabellen[table].model_copy(update={"heet_hier": own})
+        for (table, _), own in names.items()
+    }
+    sources = sources.model_copy(update={"tabellen": {**sources.tabellen, **entries}})
+    world, edition = World(tmp_path), load_editions(SEARCH)["nieuwste"]
+    with services() as server:
+        for (_, number), own in names.items():
+            for old, new in own.items():
+                server.misbehave("renamed_column", table=number, key=old, new=new)
+        world.pull(server, edition=edition, sources=sources, strict=False)
+    world.compile(edition, sources)
+    made = figures(tmp_path / "nieuwste.sqlite")
+    assert made == figures(newest.path)
+    assert "bevolkingsgroei" in {key.indicator for key in newest.figures}
 
 
 def test_the_newest_edition_is_what_a_build_takes(world: World) -> None:

@@ -27,6 +27,7 @@ from tests.support.catalogue import CATALOGUE
 from tests.support.odata_server import ALWAYS, FakeStatline
 from tests.support.rendering import render_html
 from wijkprofiel.archive.snapshots import read_snapshot, snapshot_info
+from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
@@ -286,6 +287,28 @@ def test_topics_under_other_names_keep_their_identity(first: World, tmp_path: Pa
         world.pull(server, sources=sources)
     world.compile(sources=sources)
     assert figures(world.edition) == figures(first.edition)
+
+
+def test_the_year_of_figures_and_that_of_the_division_are_two_settings(tmp_path: Path) -> None:
+    world, sources = World(tmp_path), fast_sources()
+    known = sources.tabellen[REGISTER]
+
+    def changed(**update: int) -> Sources:
+        entry = known.model_copy(update=update)
+        return sources.model_copy(update={"tabellen": {**sources.tabellen, REGISTER: entry}})
+
+    with serve() as server:
+        world.pull(server, sources=changed(jaar=2019))
+        with pytest.raises(SourceChangedError, match="kwb_2020 op die van 2019") as caught:
+            world.compile()
+        assert "`indeling` van kwb_2020 in configs/bronnen.yaml" in str(caught.value.remedy)
+        world.pull(server, sources=changed(jaar=2019, indeling=2020))
+    world.compile()
+    with Edition.open(world.edition) as edition:
+        origin = edition.origins[REGISTER]
+        years = {key.period for key in edition.figures if key.indicator == "inwoners"}
+    assert (years, origin.division) == ({2019}, 2020)
+    assert "2019" in origin.short
 
 
 def test_hostile_names_are_shown_on_one_line(tmp_path: Path) -> None:

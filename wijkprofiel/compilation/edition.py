@@ -207,7 +207,8 @@ def _check_division(definition: EditionDefinition, core: SourceTable) -> None:
         raise SourceChangedError(
             f"Editie {definition.id} is op de indeling van {definition.indeling}, maar de kerntabel"
             f" {core.id} op die van {core.origin.division}.",
-            remedy=f"Pas `indeling` of `kerntabel` aan in configs/edities/{definition.id}.yaml.",
+            remedy=f"Pas `indeling` of `kerntabel` aan in configs/edities/{definition.id}.yaml, of"
+            f" `indeling` van {core.id} in configs/bronnen.yaml.",
         )
 
 

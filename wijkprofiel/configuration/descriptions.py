@@ -228,6 +228,8 @@ SOURCES = {
         " Anders worden ze geweigerd."
     ),
     "Series.verdeling": "Vraag het hele land, per niveau of per gemeente.",
+    "TableEntry.jaar": "Jaar van de cijfers.",
+    "TableEntry.indeling": "Jaar van de indeling in wijken en buurten, als dat een ander is.",
     "TableEntry.heet_hier": (
         "Hoe een onderwerp in deze tabel heet, bij de naam die wij gebruiken. Met volgnummer"
         " (Inwoners_9) kiest het één van de kolommen die zo heten."

@@ -69,7 +69,9 @@ class SliceKey(Record):
 
 
 class Series(Record):
-    """What tables of one series have in common; `{jaar}` stands for the table's year.
+    """What tables of one series have in common.
+
+    In texts `{jaar}` stands for the year of a table, `{indeling}` for that of its division.
 
     Attributes:
         regio: columns with the identity of areas; `code` is the dimension of areas.
@@ -108,7 +110,8 @@ class TableEntry(Record):
     """One table of a series.
 
     Attributes:
-        jaar: year of its division and, without a dimension for it, of its figures.
+        jaar: year of its figures, where the table has no dimension for it, and in its texts.
+        indeling: year of its division; the same year unless it is named.
         perioden: keys of the years that are fetched.
         leeg: combinations of age and year that the table lists but has no rows of.
         heet_hier: topics that have another key in this table, by the stem that indicators use; a
@@ -118,9 +121,15 @@ class TableEntry(Record):
     reeks: Key
     tabel: Text
     jaar: Number
+    indeling: Number | None = None
     perioden: tuple[Text, ...] = ()
     leeg: tuple[SliceKey, ...] = ()
     heet_hier: dict[Text, Text] = Field(default_factory=dict)
+
+    @property
+    def division(self) -> int:
+        """Year of the division that its codes are of."""
+        return self.indeling or self.jaar
 
 
 class MapCollection(Record):
@@ -164,8 +173,9 @@ class ServiceTable(Record):
     host: Host
 
     def text(self, pattern: str) -> str:
-        """A text of the series for the year of this table."""
-        return pattern.replace("{jaar}", str(self.entry.jaar))
+        """A text of the series for the year and the division of this table."""
+        text = pattern.replace("{jaar}", str(self.entry.jaar))
+        return text.replace("{indeling}", str(self.entry.division))
 
     def fixed_dimensions(self) -> list[str]:
         """Dimensions that a row must be filtered on, besides the area."""

@@ -199,10 +199,10 @@ def _check_division(table: ServiceTable, found: TableMetadata) -> None:
         for record in found.properties
         if record["Type"].startswith("Geo") and record.get("MapYear")
     }
-    if years and years != {table.entry.jaar}:
+    if years and years != {table.entry.division}:
         shown = ", ".join(str(year) for year in sorted(years))
         raise changed(
-            table, f"staat op de indeling van {shown}, niet {table.entry.jaar}.", "`jaar`"
+            table, f"staat op de indeling van {shown}, niet {table.entry.division}.", "`indeling`"
         )
 
 

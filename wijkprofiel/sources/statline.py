@@ -62,9 +62,10 @@ class StatlineTable:
     @cached_property
     def request(self) -> str:
         """Hash of all that decides which rows come, and how."""
+        entry = self.table.entry
         asked = {
             "layout": _LAYOUT,
-            "table": self.table.entry.model_dump(mode="json", exclude={"heet_hier"}),
+            "table": entry.model_dump(mode="json", exclude={"heet_hier"}, exclude_none=True),
             "series": self.table.series.model_dump(mode="json"),
             "host": self.table.host,
             "gemeente": self.gemeente,
@@ -188,7 +189,7 @@ class StatlineTable:
             title=self.metadata.title or self.table.text(series.titel),
             producer=self.table.text(series.producent),
             short=self.table.text(series.kort),
-            division=self.table.entry.jaar,
+            division=self.table.entry.division,
             modified=self.modified[:10],
             licence=series.licentie,
         )
