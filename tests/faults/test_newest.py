@@ -103,6 +103,25 @@ def test_a_changed_definition_is_not_in_the_edition(newest: Edition) -> None:
     assert newest.fingerprints["ernstig_eenzaam"]
 
 
+def test_subjects_of_2024_alone_are_of_that_edition_and_of_no_other(
+    newest: Edition, world: World
+) -> None:
+    """Support is in these tables, resilience is not; the shipped edition knows neither."""
+    key = FigureKey("krijgt_steun", AgeGroup.ADULTS, 2024)
+    assert newest.area("GM0277").observation("GM0277", key).value == 87.0
+    pages, indicators = {}, {}
+    for name in ("nieuwste", "2020"):
+        with Workshop(Workplace(SEARCH, world.folder), name) as shop:
+            profile = shop.profile(shop.areas.find("GM0277"))
+            pages[name], indicators[name] = render_html(profile), set(shop.catalogue.indicators)
+            assert not [text for text in profile.warnings if "veerkracht" in text]
+    assert "Krijgt steun van anderen" in pages["nieuwste"]
+    assert "Heeft weinig veerkracht" in pages["nieuwste"]
+    assert "steun van anderen" not in pages["2020"]
+    assert "veerkracht" not in pages["2020"]
+    assert {"krijgt_steun", "lage_veerkracht"} <= indicators["nieuwste"] - indicators["2020"]
+
+
 def test_no_trend_runs_across_tables(newest: Edition) -> None:
     tables: dict[str, set[str | None]] = {}
     for key, figure in newest.figures.items():

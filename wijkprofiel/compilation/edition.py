@@ -145,6 +145,7 @@ def compile_content(
     _check_division(definition, core)
     regions = core_regions(core)
     tables = _joined(definition, sources, regions)
+    indicators = [each for each in indicators if each.is_of(sources)]
     only = _only_gemeente(definition, list(sources.values()))
     columns = _columns(definition, indicators, tables, limits.mensen.noemer_van_aandeel)
     goes_together = partial(

@@ -75,6 +75,10 @@ INDICATORS = {
     "IndicatorDefinition.woorden": "Gunstiger en ongunstiger, of dichterbij en verder weg.",
     "IndicatorDefinition.klassen": "Naam van elke klasse, bij soort: klasse.",
     "IndicatorDefinition.bron": "Uit welke onderwerpen van de bron het cijfer komt.",
+    "IndicatorDefinition.alleen_tabellen": (
+        "De enige momentopnamen die het cijfer hebben. Een editie zonder die tabellen kent het"
+        " niet."
+    ),
     "IndicatorDefinition.voorbehoud": "Wat een lezer erbij moet weten.",
     "IndicatorDefinition.voorbehoud_kort": "Hetzelfde in een paar woorden, onder een rij.",
     "IndicatorDefinition.themas": "Plaats in elke indeling in thema's.",

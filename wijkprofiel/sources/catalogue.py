@@ -56,7 +56,8 @@ def parts_of(indicator: IndicatorDefinition) -> list[tuple[WantedTopic, ...]]:
 
 def order_of(edition: EditionDefinition, indicator: IndicatorDefinition) -> tuple[str, ...]:
     """The tables that an indicator is looked for in, the preferred one first."""
-    return edition.volgorde.get(indicator.bron.groep, ())
+    order = edition.volgorde.get(indicator.bron.groep, ())
+    return tuple(name for name in order if indicator.is_of([name]))
 
 
 def used_topics(
