@@ -17,6 +17,7 @@ from wijkprofiel.compilation.counts import boundary_changed, coverage, left_out,
 from wijkprofiel.compilation.explained import health_of_adults, residents_of
 from wijkprofiel.compilation.figures import FigureColumn, columns_of
 from wijkprofiel.compilation.identity import Join
+from wijkprofiel.compilation.inputs import inputs_of
 from wijkprofiel.compilation.outlines import Outlines, outlines_of
 from wijkprofiel.compilation.regions import as_regions, core_regions, lengthen
 from wijkprofiel.compilation.spreads import spread_of
@@ -92,21 +93,19 @@ def compile_edition(
         EditionError: if the result is not in order; the edition that was there stays.
         OutputError: if the edition cannot be written.
     """
-    compiled = compile_content(
-        definition,
-        indicators,
-        limits,
-        snapshots,
-        names=names,
-        residents=residents,
-        stories=stories,
-    )
+    stories = None if stories is None else list(stories)
+    given = (definition, indicators, limits, snapshots)
+    made_of = inputs_of(*given, names=names, residents=residents, stories=stories)
+    compiled = compile_content(*given, names=names, residents=residents, stories=stories)
     path = target / f"{definition.id}.sqlite"
     _keep_snapshots(definition, snapshots, path)
     with replacing_edition(path) as (temporary, keep_manifest):
         info = write_edition(temporary, compiled.content)
         manifest = compiled.manifest(
-            info=info, size=temporary.stat().st_size, sha256=sha256_of(temporary)
+            info=info,
+            size=temporary.stat().st_size,
+            sha256=sha256_of(temporary),
+            made_of=made_of,
         )
         check_edition(temporary, manifest, {each.id: each for each in indicators})
         keep_manifest(manifest)

@@ -15,7 +15,7 @@ from wijkprofiel.configuration.sources import ServiceTable
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.regions import RegionLevel, level_of
 from wijkprofiel.sources.answers import readable
-from wijkprofiel.sources.cbs_odata import DATA, CbsOData
+from wijkprofiel.sources.cbs_odata import CbsOData
 from wijkprofiel.sources.metadata import (
     TableMetadata,
     check_metadata,
@@ -23,7 +23,7 @@ from wijkprofiel.sources.metadata import (
     read_metadata,
     region_columns,
 )
-from wijkprofiel.sources.plan import Chunk, address, plan_chunks
+from wijkprofiel.sources.plan import DATA, Chunk, cited, plan_chunks, rows_address
 from wijkprofiel.sources.rows import Expected, to_frame
 from wijkprofiel.sources.tables import Roles, SourceTable, Topic
 
@@ -130,7 +130,7 @@ class StatlineTable:
             rows=rows,
             roles=self._roles(),
             topics=tuple(t for t in self.metadata.topics() if t.key in self.columns),
-            url=address(self.table.host, self.table.entry.tabel, DATA),
+            url=cited(self.table.host, self.table.entry.tabel, DATA),
             retrieved_at=retrieved_at,
             untyped=True,
             request=self.request,
@@ -177,10 +177,8 @@ class StatlineTable:
         return region_columns(self.table, name, self.metadata.topics())[0].key
 
     def _select(self, chunk: Chunk) -> list[str] | None:
-        if self.table.series.kolommen == "alle":
-            return None
-        url = address(self.table.host, self.table.entry.tabel, DATA, chunk.filters, self.columns)
-        return self.columns if len(url) <= self.url_limit else None
+        asked = rows_address(self.table, chunk, self.columns, self.url_limit)
+        return self.columns if asked != rows_address(self.table, chunk, None, 0) else None
 
     def _origin(self) -> Origin:
         series = self.table.series
