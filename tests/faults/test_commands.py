@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 import shutil
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
+import yaml
+from requests import PreparedRequest, Response
 
 from tests.faults.commands import answer_commands, dump, impatient_sources
 from tests.faults.world import definition, serve
 from tests.functional.conftest import Run, command
 from tests.support.odata_server import ALWAYS, FakeStatline
+from tests.support.odata_server.adapter import RewritingAdapter
 from tests.support.source_tree import ROOT
+from wijkprofiel.compilation import edition
 
 __all__ = ["command"]  # a fixture
 TABLES = ("kwb_2020", "rivm_50090ned")
@@ -67,6 +73,32 @@ def test_a_pull_gives_an_edition_that_build_uses(
     assert command("data", "verify", "klein").code == 0
 
 
+def test_a_second_pull_without_news_compiles_nothing(
+    command: Run, server: FakeStatline, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("data", "pull", "--edition", "klein")
+    first = command(*words)
+    assert first.code == 0, first.err
+    path = folder / "eigen/klein.sqlite"
+    made = (path.read_bytes(), path.stat().st_mtime_ns)
+    asked = len(server.asked("50090NED", "UntypedDataSet"))
+    with monkeypatch.context() as patch:
+        patch.setattr(edition, "compile_content", lambda *_, **__: pytest.fail("it compiled"))
+        again = command(*words)
+    assert again.code == 0, again.err
+    assert again.out == first.out
+    assert "Niets nieuws: editie klein" in again.err
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == made
+    path.write_bytes(made[0][:-1])
+    assert command(*words).code == 0, "a damaged edition is made anew"
+    assert path.read_bytes() == made[0]
+    own = yaml.safe_load((folder / "configs/edities/klein.yaml").read_text())
+    dump(folder / "configs/edities/klein.yaml", own | {"titel": "Anders"})
+    renewed = command(*words)
+    assert "Niets nieuws" not in renewed.err
+    assert len(server.asked("50090NED", "UntypedDataSet")) == asked, "nothing was fetched again"
+
+
 def test_a_dry_run_asks_nothing(command: Run, server: FakeStatline, folder: Path) -> None:
     ended = command("data", "pull", "--edition", "klein", "--dry-run")
     assert ended.code == 0
@@ -75,6 +107,44 @@ def test_a_dry_run_asks_nothing(command: Run, server: FakeStatline, folder: Path
     assert all(line.count("\t") == 2 and "https://" in line for line in lines)
     assert server.requests == []
     assert not (folder / "eigen").exists()
+
+
+@pytest.mark.parametrize("gemeente", [(), ("--gemeente", "rozendaal")])
+@pytest.mark.usefixtures("folder")
+def test_a_dry_run_shows_what_is_sent_byte_for_byte(
+    command: Run,
+    server: FakeStatline,
+    monkeypatch: pytest.MonkeyPatch,
+    gemeente: tuple[str, ...],
+) -> None:
+    server.misbehave("other_width", table="50090NED", key="Leeftijd", width=8)
+    words = ("data", "pull", "--edition", "klein", *gemeente)
+    before = command(*words, "--dry-run")
+    assert "Nog niet eerder opgehaald: rivm_50090ned." in before.err
+    assert command(*words).code == 0
+    planned = command(*words, "--dry-run")
+    assert "Nog niet eerder" not in planned.err
+    urls = [line.rpartition("\t")[2] for line in planned.out.splitlines()]
+    assert any("%2720300+++%27" in url and "%24select=" in url for url in urls)
+    sent: list[str] = []
+    adapter = RewritingAdapter.send
+
+    def noted(self: RewritingAdapter, request: PreparedRequest, **settings: Any) -> Response:
+        sent.append(str(request.url))
+        return adapter(self, request, **settings)
+
+    monkeypatch.setattr(RewritingAdapter, "send", noted)
+    assert command(*words, "--again", "--no-compile").code == 0
+    following = [url for url in sent if "skip" in url or "offset" in url]
+    assert Counter(urls) == Counter(sent) - Counter(following)
+
+
+def test_a_dry_run_refuses_what_cannot_be_pulled(command: Run, server: FakeStatline) -> None:
+    ended = command("data", "pull", "--edition", "2020", "--dry-run")
+    assert ended.code == 13
+    assert ended.out == ""
+    assert "Tabel grenzen_2022 van editie 2020 staat niet in configs/bronnen.yaml" in ended.err
+    assert server.requests == []
 
 
 def test_refresh_fetches_first(command: Run, server: FakeStatline, folder: Path) -> None:
@@ -144,6 +214,34 @@ def test_errors_have_their_exit_codes(
     ended = command("data", "pull", "--edition", "klein")
     assert ended.code == code
     assert ended.err.count("Fout: ") == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "number", "stem", "says"),
+    [
+        ("kwb_2020", "84799NED", "AantalInwoners", "AantalInwoners past op meer kolommen"),
+        ("kwb_2020", "84799NED", "k_65JaarOfOuder", "meer keer"),
+        ("rivm_50090ned", "50090NED", "Eenzaam", "meer keer"),
+    ],
+)
+def test_a_stem_that_is_there_twice_comes_with_the_line_that_picks_one(
+    command: Run, server: FakeStatline, folder: Path, table: str, number: str, stem: str, says: str
+) -> None:
+    server.misbehave("column_twice", table=number, key=stem)
+    refused = command("data", "pull", "--edition", "klein")
+    assert refused.code == 13, refused.err
+    text = " ".join(refused.err.split())
+    assert says in text
+    lines = re.findall(r"`heet_hier: \{(\w+): (\w+)\}`", text)
+    assert {name for name, _ in lines} == {stem}
+    assert {key.rpartition("_")[0] for _, key in lines} == {stem}
+    assert f"`heet_hier` van {table}" in text
+    own = folder / "configs/bronnen.yaml"
+    sources = yaml.safe_load(own.read_text())
+    sources["tabellen"][table]["heet_hier"] = dict(lines[:1])
+    dump(own, sources)
+    ended = command("data", "pull", "--edition", "klein")
+    assert ended.code == 0, ended.err
 
 
 def test_strict_fails_on_a_stale_table(command: Run, server: FakeStatline, folder: Path) -> None:

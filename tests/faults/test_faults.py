@@ -6,12 +6,12 @@ the snapshots and the edition that were there are byte for byte the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
 
-from tests.faults.world import LATER, World, figures
+from tests.faults.world import LATER, World, definition, fast_sources, figures
 from tests.support.odata_server import ALWAYS, FAULTS, FakeStatline
 from wijkprofiel.domain.errors import (
     SourceChangedError,
@@ -35,6 +35,7 @@ class Case:
     nth: int | None = None
     times: int | None = None
     options: dict[str, Any] = field(default_factory=dict)
+    page: int | None = None
 
     def __str__(self) -> str:
         parts = [self.fault, self.table or "", self.entity or "", *map(str, self.options.values())]
@@ -70,6 +71,8 @@ CONNECTION = [
     stays("no_answer", "verbreekt de verbinding"),
     stays("connect_timeout", "antwoordt niet binnen de tijd"),
     Case("no_tls", error=SourceUnreachableError, says="certificaat"),
+    Case("proxy_wants_login", error=SourceUnreachableError, says="naam en een wachtwoord"),
+    Case("http_407", error=SourceUnreachableError, says="naam en een wachtwoord"),
     Case("http_401", error=SourceUnreachableError, says="laat ons niet toe"),
     Case("http_403", error=SourceUnreachableError, says="laat ons niet toe"),
 ]
@@ -80,7 +83,7 @@ BODY = [
             *("slow_first_byte", "drip", "stalled_body", "reset_in_body", "truncated_body"),
             *("truncated_chunks", "truncated_gzip", "corrupt_gzip", "length_too_large"),
             *("length_too_small", "empty_body", "invalid_json", "cut_json", "twice_json"),
-            *("scalar_json", "deep_json", "latin_1", "utf_16", "bare_list"),
+            *("scalar_json", "deep_json", "latin_1", "utf_16", "bare_list", "bom"),
         )
     ),
     passes("truncated_body", table=REGISTER, entity="WijkenEnBuurten"),
@@ -117,10 +120,22 @@ STATUS = [
     refused("http_404", "bestaat niet"),
     refused("http_406", "begrijpt de vraag niet"),
     refused("http_410", "bestaat niet"),
-    refused("redirect_elsewhere", "daar halen wij niets op"),
-    refused("redirect_elsewhere", "daar halen wij niets op", options={"host": "opendata.cbs.nl"}),
-    refused("redirect_to_http", "daar halen wij niets op"),
+    Case("redirect_elsewhere", error=SourceUnreachableError, says="tijdelijk door (HTTP 302)"),
+    refused("redirect_elsewhere", "blijvend door (HTTP 301) naar", options={"status": 301}),
+    Case(
+        "redirect_elsewhere",
+        error=SourceUnreachableError,
+        says="naar opendata.cbs.nl",
+        options={"host": "opendata.cbs.nl"},
+    ),
+    refused("redirect_to_http", "met http in plaats van https", options={"status": 301}),
+    refused("redirect_to_http", "met http in plaats van https", options={"status": 302}),
     refused("redirect_to_file", "daar halen wij niets op"),
+    *(
+        Case("maintenance_page", error=SourceUnreachableError, says=says, options={"status": code})
+        for code, says in ((200, "in onderhoud"), (503, "onderhoudspagina (HTTP 503)"))
+    ),
+    Case("maintenance_redirect", error=SourceUnreachableError, says="in onderhoud"),
     refused("redirect_loop", "blijft doorverwijzen"),
     refused("atom_despite_json", "XML"),
 ]
@@ -128,7 +143,9 @@ PAGES = [
     refused("next_link_loop", "die al geweest is"),
     refused("next_link_elsewhere", "daar halen wij niets op"),
     refused("next_link_elsewhere", "daar halen wij niets op", options={"host": "opendata.cbs.nl"}),
-    refused("next_link_http", "daar halen wij niets op"),
+    refused("next_link_http", "met http in plaats van https"),
+    refused("next_link_missing", "5 van de 9 gebieden", page=5),
+    stays("next_link_refused", "een storing (HTTP 500)", page=5),
     refused("next_link_is_no_text", "geen adres"),
     refused("short_page", "van de 9 gebieden"),
     refused("empty_page", "een leeg antwoord"),
@@ -210,6 +227,8 @@ ALL = [*CONNECTION, *BODY, *STATUS, *PAGES, *TABLE, *FIGURES]
 
 def happen(server: FakeStatline, case: Case) -> None:
     """Order a fault."""
+    if case.page is not None:
+        server.quirks = replace(server.quirks, page_size=case.page)
     server.misbehave(
         case.fault,
         table=case.table,
@@ -250,6 +269,74 @@ def test_ends_in_a_clear_error_with_the_old_edition_intact(
     assert changed <= WHOLE[case.fault in LATE, case.table]
 
 
+def test_ages_padded_to_eight_characters_are_asked_for_as_they_are_padded(
+    first: World, world: World, server: FakeStatline
+) -> None:
+    server.misbehave("other_width", table=HEALTH, key="Leeftijd", width=8)
+    world.pull(server, when=LATER)
+    filters = [asked.query["$filter"] for asked in server.asked(HEALTH, ROWS)]
+    assert any("Leeftijd eq '20300   '" in each for each in filters)
+    world.compile()
+    assert figures(world.edition) == figures(first.edition)
+
+
+@pytest.mark.parametrize("table", [HEALTH, REGISTER])
+def test_a_service_that_passes_our_filters_over_is_refused(
+    world: World, server: FakeStatline, table: str
+) -> None:
+    """Ranges of areas are known to be passed over without a word; here everything is."""
+    before = world.fingerprint()
+    if table == REGISTER:
+        del server.tables[HEALTH]
+    server.quirks = replace(server.quirks, ignores_filter=True)
+    tables = {HEALTH: "rivm_50090ned", REGISTER: "kwb_2020"}
+    with pytest.raises(SourceChangedError) as caught:
+        world.pull(server, when=LATER, edition=definition([tables[table]]))
+    assert "slaat ons filter over" in str(caught.value.remedy)
+    assert world.fingerprint() == before
+
+
+@pytest.mark.parametrize(
+    ("fault", "nth"),
+    [("redirect_to_http", 1), ("next_link_http", 1), ("redirect_to_http", 2)],
+)
+def test_http_on_the_own_host_is_asked_over_https_where_that_is_configured(
+    first: World, world: World, server: FakeStatline, fault: str, nth: int
+) -> None:
+    shipped = fast_sources()
+    services = {
+        name: service.model_copy(update={"http_als_https": True})
+        for name, service in shipped.diensten.items()
+    }
+    server.quirks = replace(server.quirks, page_size=5)
+    server.misbehave(fault, table=HEALTH, entity=ROWS, nth=nth, status=301)
+    world.pull(server, when=LATER, sources=shipped.model_copy(update={"diensten": services}))
+    assert any(fault in asked.faults for asked in server.requests)
+    assert {asked.base.partition(":")[0] for asked in server.requests} == {"https"}
+    world.compile()
+    assert figures(world.edition) == figures(first.edition)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "proxy_wants_login",
+        "http_407",
+        "maintenance_page",
+        "maintenance_redirect",
+        "redirect_elsewhere",
+    ],
+)
+def test_what_asking_again_cannot_help_is_told_at_once(
+    world: World, server: FakeStatline, fault: str
+) -> None:
+    server.misbehave(fault, table=HEALTH, entity="TableInfos", times=ALWAYS)
+    with pytest.raises(SourceUnreachableError) as caught:
+        world.pull(server, when=LATER)
+    assert caught.value.remedy
+    assert len(server.asked(HEALTH, "TableInfos")) == 1
+
+
 def test_after_an_error_the_next_pull_ends_in_the_right_edition(
     first: World, world: World, server: FakeStatline
 ) -> None:
@@ -281,7 +368,7 @@ def test_retries_are_bounded_over_the_whole_run(world: World, server: FakeStatli
 
 def test_nobody_was_asked_anything_elsewhere(world: World, server: FakeStatline) -> None:
     server.misbehave("redirect_elsewhere", table=HEALTH, entity=ROWS)
-    with pytest.raises(SourceChangedError):
+    with pytest.raises(SourceUnreachableError):
         world.pull(server, when=LATER)
     assert {asked.host for asked in server.requests} <= {
         "opendata.cbs.nl",

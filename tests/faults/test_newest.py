@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.newest import health, patient, register, services
-from tests.faults.world import GEMEENTEN, SEARCH, World, served_tables
+from tests.faults.world import GEMEENTEN, SEARCH, World, figures, served_tables
 from tests.support.catalogue import CATALOGUE
 from tests.support.odata_server import (
     FakeStatline,
@@ -103,6 +103,25 @@ def test_a_changed_definition_is_not_in_the_edition(newest: Edition) -> None:
     assert newest.fingerprints["ernstig_eenzaam"]
 
 
+def test_subjects_of_2024_alone_are_of_that_edition_and_of_no_other(
+    newest: Edition, world: World
+) -> None:
+    """Support is in these tables, resilience is not; the shipped edition knows neither."""
+    key = FigureKey("krijgt_steun", AgeGroup.ADULTS, 2024)
+    assert newest.area("GM0277").observation("GM0277", key).value == 87.0
+    pages, indicators = {}, {}
+    for name in ("nieuwste", "2020"):
+        with Workshop(Workplace(SEARCH, world.folder), name) as shop:
+            profile = shop.profile(shop.areas.find("GM0277"))
+            pages[name], indicators[name] = render_html(profile), set(shop.catalogue.indicators)
+            assert not [text for text in profile.warnings if "veerkracht" in text]
+    assert "Krijgt steun van anderen" in pages["nieuwste"]
+    assert "Heeft weinig veerkracht" in pages["nieuwste"]
+    assert "steun van anderen" not in pages["2020"]
+    assert "veerkracht" not in pages["2020"]
+    assert {"krijgt_steun", "lage_veerkracht"} <= indicators["nieuwste"] - indicators["2020"]
+
+
 def test_no_trend_runs_across_tables(newest: Edition) -> None:
     tables: dict[str, set[str | None]] = {}
     for key, figure in newest.figures.items():
@@ -159,6 +178,30 @@ def test_what_holds_for_a_round_stands_with_that_round(world: World, name: str) 
     assert 2020 in working_age.years
     assert "geen cijfers van deze leeftijdsgroep" not in working_age.note
     assert "De vragen van 2020 zijn gesteld in het najaar" in working_age.note
+
+
+def test_every_year_of_a_comparison_goes_by_its_own_names(newest: Edition, tmp_path: Path) -> None:
+    """Growth is of two tables, and what is known of areas of a third: each has its own names."""
+    names = {
+        ("kwb_2020", "84799NED"): {"AantalInwoners": "Bewoners"},
+        ("kwb_2024", "85984NED"): {"k_65JaarOfOuder": "Ouderen", "AantalInwoners": "Mensen"},
+    }
+    sources = patient()
+    entries = {
+        table: sources.tabellen[table].model_copy(update={"heet_hier": own})
+        for (table, _), own in names.items()
+    }
+    sources = sources.model_copy(update={"tabellen": {**sources.tabellen, **entries}})
+    world, edition = World(tmp_path), load_editions(SEARCH)["nieuwste"]
+    with services() as server:
+        for (_, number), own in names.items():
+            for old, new in own.items():
+                server.misbehave("renamed_column", table=number, key=old, new=new)
+        world.pull(server, edition=edition, sources=sources, strict=False)
+    world.compile(edition, sources)
+    made = figures(tmp_path / "nieuwste.sqlite")
+    assert made == figures(newest.path)
+    assert "bevolkingsgroei" in {key.indicator for key in newest.figures}
 
 
 def test_the_newest_edition_is_what_a_build_takes(world: World) -> None:

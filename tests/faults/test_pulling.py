@@ -27,6 +27,7 @@ from tests.support.catalogue import CATALOGUE
 from tests.support.odata_server import ALWAYS, FakeStatline
 from tests.support.rendering import render_html
 from wijkprofiel.archive.snapshots import read_snapshot, snapshot_info
+from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
@@ -111,6 +112,25 @@ def test_limits_that_the_table_lacks_are_a_warning(tmp_path: Path) -> None:
         found = edition.area("GM0277").observation("GM0277", key)
     assert found.value is not None
     assert found.lower is None
+
+
+@pytest.mark.parametrize("says", ["90%", "", "195%", "0,95%"])
+def test_limits_of_another_percentage_are_left_out_with_a_warning(
+    tmp_path: Path, says: str
+) -> None:
+    world = World(tmp_path)
+    with serve() as server:
+        server.misbehave("margin_titles", table="50090NED", says=says)
+        outcome = world.pull(server)
+        asked = {each.query["$filter"] for each in server.asked("50090NED", ROWS)}
+    assert "wij rekenen met marges van 95%, en dat zegt Marges niet: " in outcome.warnings[0]
+    assert not any("MOG0095" in each or "MBG0095" in each for each in asked)
+    world.compile()
+    key = FigureKey("eenzaam", AgeGroup.ADULTS, 2020)
+    with Edition.open(world.edition) as edition:
+        found = edition.area("GM0277").observation("GM0277", key)
+    assert found.value is not None
+    assert (found.lower, found.upper) == (None, None)
 
 
 def test_limits_under_other_keys_are_found(first: World, tmp_path: Path) -> None:
@@ -267,6 +287,28 @@ def test_topics_under_other_names_keep_their_identity(first: World, tmp_path: Pa
         world.pull(server, sources=sources)
     world.compile(sources=sources)
     assert figures(world.edition) == figures(first.edition)
+
+
+def test_the_year_of_figures_and_that_of_the_division_are_two_settings(tmp_path: Path) -> None:
+    world, sources = World(tmp_path), fast_sources()
+    known = sources.tabellen[REGISTER]
+
+    def changed(**update: int) -> Sources:
+        entry = known.model_copy(update=update)
+        return sources.model_copy(update={"tabellen": {**sources.tabellen, REGISTER: entry}})
+
+    with serve() as server:
+        world.pull(server, sources=changed(jaar=2019))
+        with pytest.raises(SourceChangedError, match="kwb_2020 op die van 2019") as caught:
+            world.compile()
+        assert "`indeling` van kwb_2020 in configs/bronnen.yaml" in str(caught.value.remedy)
+        world.pull(server, sources=changed(jaar=2019, indeling=2020))
+    world.compile()
+    with Edition.open(world.edition) as edition:
+        origin = edition.origins[REGISTER]
+        years = {key.period for key in edition.figures if key.indicator == "inwoners"}
+    assert (years, origin.division) == ({2019}, 2020)
+    assert "2019" in origin.short
 
 
 def test_hostile_names_are_shown_on_one_line(tmp_path: Path) -> None:

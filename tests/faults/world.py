@@ -128,6 +128,10 @@ class Silent:
         """Nothing to show."""
 
 
+def _session(sources: Sources) -> GuardedSession:
+    return GuardedSession(sources.hosts(), sources.verbinding, secured=sources.secured_hosts())
+
+
 @dataclass(frozen=True)
 class World:
     """A folder with snapshots and an edition."""
@@ -162,7 +166,7 @@ class World:
             retrieved_at=when,
             strict=strict,
         )
-        with GuardedSession(sources.hosts(), sources.verbinding) as session:
+        with _session(sources) as session:
             server.mount(session)
             return EditionPull(session, sources, wish, self.snapshots, watcher or Silent()).run()
 

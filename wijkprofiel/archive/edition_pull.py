@@ -96,27 +96,13 @@ class EditionPull:
                 nothing was replaced then.
             OutputError: if the folder cannot be written, or another command is at work there.
         """
-        self._check_imported()
+        self.outcome.imported += imported_tables(self._wish.edition, self._sources, self._snapshots)
         with alone_in(self._snapshots):
             ready = self._describe_all()
             self._check_catalogue(ready)
             for table in ready.values():
                 self._unless_unreachable(table.id, partial(self._pull, table))
         return self.outcome
-
-    def _check_imported(self) -> None:
-        """Tables that no service has must be there as copies."""
-        for name in self._wish.names:
-            if self._sources.table(name) or self._sources.map_table(name):
-                continue
-            if snapshot_info(self._snapshots, name) is None:
-                raise SourceChangedError(
-                    f"Tabel {name} van editie {self._wish.edition.id} staat niet in"
-                    " configs/bronnen.yaml en is dus niet op te halen.",
-                    remedy=f"Lees een kopie in met `wijkprofiel data import {name} MAP`, of kies"
-                    " een andere editie.",
-                )
-            self.outcome.imported.append(name)
 
     def _describe_all(self) -> dict[str, Fetch]:
         found: dict[str, Fetch] = {}
@@ -210,6 +196,28 @@ class EditionPull:
             self.outcome.warnings.append(
                 f"{error.message} Voor {name} blijft de momentopname van {date} in gebruik."
             )
+
+
+def imported_tables(edition: EditionDefinition, sources: Sources, snapshots: Path) -> list[str]:
+    """The tables of an edition that no service has; they must be there as copies.
+
+    Raises:
+        SourceChangedError: if one is not there.
+    """
+    found = []
+    for table in edition.tabellen:
+        name = table.momentopname
+        if sources.table(name) or sources.map_table(name):
+            continue
+        if snapshot_info(snapshots, name) is None:
+            raise SourceChangedError(
+                f"Tabel {name} van editie {edition.id} staat niet in configs/bronnen.yaml en is dus"
+                " niet op te halen.",
+                remedy=f"Lees een kopie in met `wijkprofiel data import {name} MAP`, of kies een"
+                " andere editie.",
+            )
+        found.append(name)
+    return found
 
 
 def changed_tables(found: Iterable[Mismatch]) -> SourceChangedError:

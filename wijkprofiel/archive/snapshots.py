@@ -232,6 +232,13 @@ def snapshot_info(folder: Path, name: str) -> SnapshotInfo | None:
         return None
 
 
+def sidecar_hash(folder: Path, name: str) -> str | None:
+    """The sha256 of what is known of a snapshot, its files included; None if it is not whole."""
+    if snapshot_info(folder, name) is None:
+        return None
+    return sha256_of(_sidecar(folder, name))
+
+
 def snapshot_topics(folder: Path, name: str) -> tuple[Topic, ...] | None:
     """The topics of a snapshot; None if there is no whole snapshot of this name."""
     try:

@@ -18,7 +18,7 @@ from wijkprofiel.domain.errors import StrictFailure, WijkprofielError
 from wijkprofiel.edition.manifest import Manifest
 from wijkprofiel.words.formatting import number
 from wijkprofiel.workshop import fetching
-from wijkprofiel.workshop.editions import compile_edition
+from wijkprofiel.workshop.editions import compile_edition, current_edition
 from wijkprofiel.workshop.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -84,13 +84,18 @@ def pull(
 
 def show_plan(place: Workplace, definition: EditionDefinition, gemeente: str | None) -> None:
     """Print every request of a pull on stdout."""
-    count = 0
-    for request in fetching.planned(place, definition, gemeente):
+    found, guessed = fetching.planned(place, definition, gemeente)
+    for request in found:
         typer.echo(f"{request.table}\t{request.what}\t{request.url}")
-        count += 1
+    if guessed:
+        say(
+            f"Nog niet eerder opgehaald: {', '.join(guessed)}. Hoe zo'n tabel haar sleutels met"
+            " spaties aanvult en haar kolommen nummert, zegt zij pas als wij het vragen; de"
+            " verzoeken om haar rijen kunnen daarin afwijken."
+        )
     say(
-        f"{count} verzoeken; een lang antwoord komt in meer bladzijden. Wat al het nieuwste is,"
-        " wordt overgeslagen."
+        f"{len(found)} verzoeken; een lang antwoord komt in meer bladzijden. Wat al het nieuwste"
+        " is, wordt overgeslagen."
     )
 
 
@@ -131,10 +136,17 @@ def refresh(
             " editie gemaakt.",
             remedy="Verhelp wat de waarschuwingen noemen, of laat --strict weg.",
         )
-    return None if no_compile else _compile(place, definition, gemeente)
+    return None if no_compile else _compile(place, definition, gemeente, quiet=quiet)
 
 
-def _compile(place: Workplace, definition: EditionDefinition, gemeente: str | None) -> Manifest:
+def _compile(
+    place: Workplace, definition: EditionDefinition, gemeente: str | None, *, quiet: bool
+) -> Manifest:
+    """The edition of what was fetched; made only if it is not there yet."""
+    if (there := current_edition(place, definition.id, gemeente=gemeente)) is not None:
+        if not quiet:
+            say(f"Niets nieuws: editie {there.info.id} is al van deze cijfers en instellingen.")
+        return there
     manifest = compile_edition(place, definition.id, gemeente=gemeente)
     if gemeente is not None:
         say(LOCAL_COST.format(gemeente=gemeente))

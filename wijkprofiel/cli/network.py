@@ -23,6 +23,7 @@ def open_session(sources: Sources) -> GuardedSession:
     return GuardedSession(
         sources.hosts(),
         sources.verbinding,
+        secured=sources.secured_hosts(),
         proxies=proxies(),
         ca_bundle=_certificates(),
         listen=say,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from wijkprofiel.compilation.counts import boundary_changed, coverage, left_out,
 from wijkprofiel.compilation.explained import health_of_adults, residents_of
 from wijkprofiel.compilation.figures import FigureColumn, columns_of
 from wijkprofiel.compilation.identity import Join
+from wijkprofiel.compilation.inputs import inputs_of
 from wijkprofiel.compilation.outlines import Outlines, outlines_of
 from wijkprofiel.compilation.regions import as_regions, core_regions, lengthen
 from wijkprofiel.compilation.spreads import spread_of
@@ -42,6 +43,7 @@ from wijkprofiel.edition.manifest import (
 )
 from wijkprofiel.edition.writer import EditionContent, write_edition
 from wijkprofiel.sources.tables import SourceTable
+from wijkprofiel.sources.topics import renamed
 
 OtherNames = Mapping[str, Mapping[str, str]]
 """Per table, topics that are called something else there."""
@@ -91,21 +93,19 @@ def compile_edition(
         EditionError: if the result is not in order; the edition that was there stays.
         OutputError: if the edition cannot be written.
     """
-    compiled = compile_content(
-        definition,
-        indicators,
-        limits,
-        snapshots,
-        names=names,
-        residents=residents,
-        stories=stories,
-    )
+    stories = None if stories is None else list(stories)
+    given = (definition, indicators, limits, snapshots)
+    made_of = inputs_of(*given, names=names, residents=residents, stories=stories)
+    compiled = compile_content(*given, names=names, residents=residents, stories=stories)
     path = target / f"{definition.id}.sqlite"
     _keep_snapshots(definition, snapshots, path)
     with replacing_edition(path) as (temporary, keep_manifest):
         info = write_edition(temporary, compiled.content)
         manifest = compiled.manifest(
-            info=info, size=temporary.stat().st_size, sha256=sha256_of(temporary)
+            info=info,
+            size=temporary.stat().st_size,
+            sha256=sha256_of(temporary),
+            made_of=made_of,
         )
         check_edition(temporary, manifest, {each.id: each for each in indicators})
         keep_manifest(manifest)
@@ -136,11 +136,15 @@ def compile_content(
         SourceChangedError: if a snapshot does not hold what the configuration expects.
     """
     read = {t.momentopname: read_snapshot(snapshots, t.momentopname) for t in definition.tabellen}
-    core = read[definition.kerntabel][1]
+    sources = {
+        name: replace(source, topics=renamed(source.topics, (names or {}).get(name, {})))
+        for name, (_, source) in read.items()
+    }
+    core = sources[definition.kerntabel]
     _check_division(definition, core)
     regions = core_regions(core)
-    sources = {name: source for name, (_, source) in read.items()}
-    tables = _joined(definition, sources, regions, names or {})
+    tables = _joined(definition, sources, regions)
+    indicators = [each for each in indicators if each.is_of(sources)]
     only = _only_gemeente(definition, list(sources.values()))
     columns = _columns(definition, indicators, tables, limits.mensen.noemer_van_aandeel)
     goes_together = partial(
@@ -184,7 +188,6 @@ def _joined(
     definition: EditionDefinition,
     sources: Mapping[str, SourceTable],
     regions: pd.DataFrame,
-    names: OtherNames,
 ) -> list[JoinedTable]:
     """The tables of an edition, laid against its regions."""
     return [
@@ -193,7 +196,6 @@ def _joined(
             regions,
             definition.indeling,
             ValueStatus(table.lege_kolom),
-            names.get(table.momentopname),
         )
         for table in definition.tabellen
     ]
@@ -205,7 +207,8 @@ def _check_division(definition: EditionDefinition, core: SourceTable) -> None:
         raise SourceChangedError(
             f"Editie {definition.id} is op de indeling van {definition.indeling}, maar de kerntabel"
             f" {core.id} op die van {core.origin.division}.",
-            remedy=f"Pas `indeling` of `kerntabel` aan in configs/edities/{definition.id}.yaml.",
+            remedy=f"Pas `indeling` of `kerntabel` aan in configs/edities/{definition.id}.yaml, of"
+            f" `indeling` van {core.id} in configs/bronnen.yaml.",
         )
 
 

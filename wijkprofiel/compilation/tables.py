@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -18,7 +18,7 @@ from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.edition.packing import Flags, Floats
 from wijkprofiel.sources.tables import SourceTable, Topic
-from wijkprofiel.sources.topics import find_topic, renamed
+from wijkprofiel.sources.topics import find_topic
 
 _ANNUAL = re.compile(r"((?:19|20)\d\d)JJ00")
 """How CBS writes a year."""
@@ -117,18 +117,13 @@ def join_table(
     regions: pd.DataFrame,
     division: int,
     empty: ValueStatus,
-    names: Mapping[str, str] | None = None,
 ) -> JoinedTable:
-    """Lay a table against the regions of an edition.
-
-    Args:
-        names: topics that are called something else in this table, by the name that indicators use.
+    """Lay a table against the regions of an edition; its topics have the names that we use.
 
     Raises:
         SourceChangedError: if it has unknown areas on the edition's own division, or cannot prove
             which areas are the same on another one.
     """
-    source = replace(source, topics=renamed(source.topics, names or {}))
     areas = areas_of(source)
     if source.origin.division == division:
         join = _join_same(source, areas, regions)

@@ -107,7 +107,9 @@ class _Check:
     def __init__(
         self, edition: Edition, manifest: Manifest, indicators: Mapping[str, IndicatorDefinition]
     ) -> None:
-        self.edition, self.manifest, self.indicators = edition, manifest, indicators
+        self.edition, self.manifest = edition, manifest
+        known = edition.origins
+        self.indicators = {key: each for key, each in indicators.items() if each.is_of(known)}
         self.areas = self.values = 0
         self._keys = list(edition.figures)
         self._ranges = [self._range(key) for key in self._keys]

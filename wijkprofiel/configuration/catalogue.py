@@ -7,8 +7,8 @@ editing is enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from wijkprofiel.configuration.aliases import Aliases
 from wijkprofiel.configuration.crosscheck import check_references, check_remarks
@@ -33,6 +33,7 @@ class Catalogue:
         stories: by id, in the order of their numbers.
         remarks: what holds for one round, by id, in the order of the file.
         voices: the texts of the document, by the name of a voice.
+        elsewhere: indicators that the tables at hand do not have, and others do.
     """
 
     indicators: dict[str, IndicatorDefinition]
@@ -42,6 +43,13 @@ class Catalogue:
     aliases: Aliases
     voices: dict[str, Texts]
     remarks: dict[str, RoundRemark] = field(default_factory=dict)
+    elsewhere: dict[str, IndicatorDefinition] = field(default_factory=dict)
+
+    def of_tables(self, tables: Collection[str]) -> Catalogue:
+        """The same for an edition of these tables: without indicators that only others have."""
+        known = {key: each for key, each in self.indicators.items() if each.is_of(tables)}
+        other = {key: each for key, each in self.indicators.items() if key not in known}
+        return replace(self, indicators=known, elsewhere={**self.elsewhere, **other})
 
     def voice(self, name: str) -> Texts:
         """The texts of one language for one kind of reader.

@@ -7,6 +7,7 @@ anywhere in code: directions, scales, caveats and sentence parts all live in
 
 import hashlib
 import json
+from collections.abc import Collection
 from enum import StrEnum
 from functools import cache
 from string import Formatter
@@ -244,7 +245,11 @@ Place = Annotated[ThemePlace, BeforeValidator(_as_place, json_schema_input_type=
 
 
 class IndicatorDefinition(Record):
-    """One indicator, whole. `id` is the YAML key."""
+    """One indicator, whole. `id` is the YAML key.
+
+    Attributes:
+        alleen_tabellen: the only tables that have it; an edition without them does not know it.
+    """
 
     id: Key
     naam: Text
@@ -264,6 +269,7 @@ class IndicatorDefinition(Record):
     woorden: Literal["gunstig", "afstand"] = "gunstig"
     klassen: dict[Text, Text] = Field(default_factory=dict)
     bron: IndicatorSource
+    alleen_tabellen: tuple[Key, ...] = ()
     voorbehoud: Text | None = None
     voorbehoud_kort: Text | None = None
     themas: dict[Key, Place]
@@ -294,6 +300,10 @@ class IndicatorDefinition(Record):
     def counts_itself(self, side: int) -> bool:
         """Whether a side counts the figure itself, and not its complement."""
         return self.richting.sign == side
+
+    def is_of(self, tables: Collection[str]) -> bool:
+        """Whether an edition of these tables knows this indicator."""
+        return not self.alleen_tabellen or any(name in tables for name in self.alleen_tabellen)
 
     @property
     def is_health(self) -> bool:

@@ -75,6 +75,10 @@ INDICATORS = {
     "IndicatorDefinition.woorden": "Gunstiger en ongunstiger, of dichterbij en verder weg.",
     "IndicatorDefinition.klassen": "Naam van elke klasse, bij soort: klasse.",
     "IndicatorDefinition.bron": "Uit welke onderwerpen van de bron het cijfer komt.",
+    "IndicatorDefinition.alleen_tabellen": (
+        "De enige momentopnamen die het cijfer hebben. Een editie zonder die tabellen kent het"
+        " niet."
+    ),
     "IndicatorDefinition.voorbehoud": "Wat een lezer erbij moet weten.",
     "IndicatorDefinition.voorbehoud_kort": "Hetzelfde in een paar woorden, onder een rij.",
     "IndicatorDefinition.themas": "Plaats in elke indeling in thema's.",
@@ -220,6 +224,22 @@ BOOKLET = {
     "OpenSubject.ruimte": "Of er op papier ruimte is om te schrijven.",
 }
 
+SOURCES = {
+    "Service.naam": "Hoe de dienst heet.",
+    "Service.adres": "Alleen de naam van de computer; wij vragen altijd over https.",
+    "Service.http_als_https": (
+        "Of wij verwijzingen van de dienst naar http op haar eigen adres volgen, over https."
+        " Anders worden ze geweigerd."
+    ),
+    "Series.verdeling": "Vraag het hele land, per niveau of per gemeente.",
+    "TableEntry.jaar": "Jaar van de cijfers.",
+    "TableEntry.indeling": "Jaar van de indeling in wijken en buurten, als dat een ander is.",
+    "TableEntry.heet_hier": (
+        "Hoe een onderwerp in deze tabel heet, bij de naam die wij gebruiken. Met volgnummer"
+        " (Inwoners_9) kiest het één van de kolommen die zo heten."
+    ),
+}
+
 OTHER = {
     "Texts.basis": "Het bestand waarvan alles geldt wat hier niet staat.",
     "Texts.taal": "De taal, zoals op een webpagina: nl, nl-BE of en.",
@@ -266,5 +286,6 @@ DESCRIPTIONS = {
     **LIMITS,
     **RESIDENTS,
     **BOOKLET,
+    **SOURCES,
     **OTHER,
 }

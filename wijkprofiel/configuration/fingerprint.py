@@ -6,7 +6,7 @@ which a file lies change nothing that is made of them, and nothing here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 
 from pydantic import BaseModel
@@ -40,19 +40,23 @@ def fingerprint(records: Iterable[BaseModel]) -> str:
 
 
 def own_parts(
-    search: SearchPath, found: dict[str, str], voice: str = DEFAULT_VOICE
+    search: SearchPath,
+    found: dict[str, str],
+    tables: Collection[str],
+    voice: str = DEFAULT_VOICE,
 ) -> tuple[OwnPart, ...]:
     """The parts of a configuration that say something else than ours.
 
     Args:
         found: the fingerprints of what was read along `search`, in that voice.
+        tables: those of the edition: what is not of them is no part of a document.
 
     Raises:
         ConfigurationError: if ours is damaged.
     """
     if not _has_own(search):
         return ()
-    ours = load_catalogue(SearchPath((SHIPPED_CONFIGS,)))
+    ours = load_catalogue(SearchPath((SHIPPED_CONFIGS,))).of_tables(tables)
     theirs = fingerprints(ours, voice if voice in ours.voices else DEFAULT_VOICE)
     return tuple(part for part in OwnPart if part in found and found[part] != theirs[part])
 

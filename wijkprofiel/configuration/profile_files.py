@@ -190,7 +190,8 @@ def _references(
     only = _Names.at(document, "alleen_themas")
     if theme_set is not None:
         yield from only.unknown({t.sleutel: (t.naam,) for t in theme_set.themas}, _no_theme)
-    known = {key: (i.naam, i.korte_naam) for key, i in catalogue.indicators.items()}
+    everywhere = {**catalogue.indicators, **catalogue.elsewhere}
+    known = {key: (i.naam, i.korte_naam) for key, i in everywhere.items()}
     left_out = _Names.at(document, "weglaten")
     yield from left_out.unknown(known, partial(_no_figure, "indicator"))
     yield from _impossible_points(document, catalogue, known)

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from wijkprofiel.configuration.editions import RegionColumns
 from wijkprofiel.domain.observation import AgeGroup
-from wijkprofiel.yaml_files.fields import Key, Record, Text
+from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
 from wijkprofiel.yaml_files.paths import SearchPath
 from wijkprofiel.yaml_files.reading import Reader
 
@@ -49,10 +49,16 @@ class Connection(Record):
 
 
 class Service(Record):
-    """One service on the internet; `adres` is its host name, always over https."""
+    """One service on the internet; `adres` is its host name, always over https.
+
+    Attributes:
+        http_als_https: whether its own links and redirects to http are asked over https, instead of
+            refused.
+    """
 
     naam: Text
     adres: Host
+    http_als_https: YesNo = False
 
 
 class SliceKey(Record):
@@ -63,7 +69,9 @@ class SliceKey(Record):
 
 
 class Series(Record):
-    """What tables of one series have in common; `{jaar}` stands for the table's year.
+    """What tables of one series have in common.
+
+    In texts `{jaar}` stands for the year of a table, `{indeling}` for that of its division.
 
     Attributes:
         regio: columns with the identity of areas; `code` is the dimension of areas.
@@ -102,18 +110,26 @@ class TableEntry(Record):
     """One table of a series.
 
     Attributes:
-        jaar: year of its division and, without a dimension for it, of its figures.
+        jaar: year of its figures, where the table has no dimension for it, and in its texts.
+        indeling: year of its division; the same year unless it is named.
         perioden: keys of the years that are fetched.
         leeg: combinations of age and year that the table lists but has no rows of.
-        heet_hier: topics that have another key in this table, by the stem that indicators use.
+        heet_hier: topics that have another key in this table, by the stem that indicators use; a
+            key with its number picks one of several columns of one stem.
     """
 
     reeks: Key
     tabel: Text
     jaar: Number
+    indeling: Number | None = None
     perioden: tuple[Text, ...] = ()
     leeg: tuple[SliceKey, ...] = ()
     heet_hier: dict[Text, Text] = Field(default_factory=dict)
+
+    @property
+    def division(self) -> int:
+        """Year of the division that its codes are of."""
+        return self.indeling or self.jaar
 
 
 class MapCollection(Record):
@@ -157,8 +173,9 @@ class ServiceTable(Record):
     host: Host
 
     def text(self, pattern: str) -> str:
-        """A text of the series for the year of this table."""
-        return pattern.replace("{jaar}", str(self.entry.jaar))
+        """A text of the series for the year and the division of this table."""
+        text = pattern.replace("{jaar}", str(self.entry.jaar))
+        return text.replace("{indeling}", str(self.entry.division))
 
     def fixed_dimensions(self) -> list[str]:
         """Dimensions that a row must be filtered on, besides the area."""
@@ -214,6 +231,10 @@ class Sources(Record):
     def hosts(self) -> list[str]:
         """The only hosts that may be spoken to."""
         return [service.adres for service in self.diensten.values()]
+
+    def secured_hosts(self) -> list[str]:
+        """The hosts whose own links with http are asked over https."""
+        return [service.adres for service in self.diensten.values() if service.http_als_https]
 
     def table(self, name: str) -> ServiceTable | None:
         """A table by the name of its snapshot; None if it is not configured."""

@@ -78,6 +78,7 @@ class Manifest:
         left_out: per table on another division and level, the areas whose figures were not joined.
         boundary_changed: likewise, the areas that were joined although their land area differs.
         only: code of the only gemeente that was fetched; None for the whole country.
+        made_of: sha256 of all that it was made of; None if that was not kept.
     """
 
     info: EditionInfo
@@ -89,6 +90,7 @@ class Manifest:
     left_out: Counts
     boundary_changed: Counts
     only: str | None = None
+    made_of: str | None = None
 
 
 def manifest_path(edition: Path) -> Path:
@@ -107,8 +109,9 @@ def write_manifest(edition: Path, manifest: Manifest) -> None:
 
 def _write(path: Path, manifest: Manifest) -> None:
     content = asdict(manifest)
-    if manifest.only is None:
-        del content["only"]
+    for name in ("only", "made_of"):
+        if content[name] is None:
+            del content[name]
     write_json(path, {"format": FORMAT, **content})
 
 
@@ -237,6 +240,8 @@ def _parse(stored: Mapping[str, Any]) -> Manifest:
             _check_counts(levels)
     _check_counts(found.regions)
     optional_text(found.only)
+    if found.made_of is not None:
+        sha256(found.made_of)
     return found
 
 

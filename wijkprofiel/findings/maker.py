@@ -42,7 +42,7 @@ class FindingsMaker:
 
     def __init__(self, edition: Edition, catalogue: Catalogue) -> None:
         self.book = FigureBook(edition, lacking_in_copies(catalogue.remarks.values()))
-        self.catalogue = catalogue
+        self.catalogue = catalogue.of_tables(edition.origins)
 
     def of(self, areas: Sequence[Area], wishes: Wishes = USUAL) -> Findings:
         """The findings of one to four areas.

@@ -12,10 +12,9 @@ from difflib import get_close_matches
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition, WantedTopic
 from wijkprofiel.configuration.editions import EditionDefinition
-from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.sources.answers import readable
 from wijkprofiel.sources.tables import Topic
-from wijkprofiel.sources.topics import find_topic, renamed
+from wijkprofiel.sources.topics import described, fitting_topics, picks, renamed
 
 Topics = Mapping[str, tuple[Topic, ...]]
 Units = Mapping[str, Sequence[str]]
@@ -57,7 +56,8 @@ def parts_of(indicator: IndicatorDefinition) -> list[tuple[WantedTopic, ...]]:
 
 def order_of(edition: EditionDefinition, indicator: IndicatorDefinition) -> tuple[str, ...]:
     """The tables that an indicator is looked for in, the preferred one first."""
-    return edition.volgorde.get(indicator.bron.groep, ())
+    order = edition.volgorde.get(indicator.bron.groep, ())
+    return tuple(name for name in order if indicator.is_of([name]))
 
 
 def used_topics(
@@ -74,8 +74,8 @@ def used_topics(
         if table not in order_of(edition, indicator):
             continue
         for part in parts_of(indicator):
-            found = _found(table, known, part)
-            used |= {found.key} if isinstance(found, Topic) else set()
+            found = fitting_topics(known, part)
+            used |= {found[0].key} if len(found) == 1 else set()
     return tuple(topic for topic in topics if topic.key in used)
 
 
@@ -125,28 +125,18 @@ def _in_table(
     """What is wrong with the topics that a table has, and whether one is not there."""
     problems, gone = [], False
     for part in parts_of(indicator):
-        found = _found(table, topics, part)
-        if isinstance(found, SourceChangedError):
-            twice = found.message.rpartition(": ")[2].rstrip(".")
-            edit = "`pad` van het onderwerp in configs/indicatoren"
-            problems.append(
-                Mismatch(indicator.id, table, _named(part), f"meer keer: {twice}", edit, fatal=True)
-            )
-        elif found is None:
+        found = fitting_topics(topics, part)
+        if len(found) > 1:
+            twice = f"meer keer: {described(found)}"
+            edit = f"`heet_hier` van {table} in configs/bronnen.yaml (kies {picks(found)})"
+            problems.append(Mismatch(indicator.id, table, _named(part), twice, edit, fatal=True))
+        elif not found:
             gone = True
-        elif wrong := _other_unit(indicator, found, units):
+        elif wrong := _other_unit(indicator, found[0], units):
             edit = "`onderwerp` van de indicator, of `eenheden` in configs/bronnen.yaml,"
-            problems.append(Mismatch(indicator.id, table, *_units(found, wrong), edit, fatal=True))
+            shown = _units(found[0], wrong)
+            problems.append(Mismatch(indicator.id, table, *shown, edit, fatal=True))
     return problems, gone
-
-
-def _found(
-    table: str, topics: tuple[Topic, ...], part: Sequence[WantedTopic]
-) -> Topic | SourceChangedError | None:
-    try:
-        return find_topic(table, topics, part)
-    except SourceChangedError as error:
-        return error
 
 
 def _gone(
@@ -159,7 +149,7 @@ def _gone(
     """What a table lacks; without a table to take it from instead, no edition can be made."""
     known = {topic.stem: topic.key for topic in topics}
     for part in parts_of(indicator):
-        if _found(table, topics, part) is not None:
+        if fitting_topics(topics, part):
             continue
         near = [known[s] for w in part for s in get_close_matches(w.stam, known, n=_NEAR)]
         shown = ", ".join(readable(key) for key in dict.fromkeys(near))

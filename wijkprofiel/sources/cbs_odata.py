@@ -19,11 +19,10 @@ from cbsodata import cbsodata3
 
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
+from wijkprofiel.sources.plan import DATA
 from wijkprofiel.sources.session import GuardedSession
 
 Record = dict[str, Any]
-
-DATA = "UntypedDataSet"
 
 _speaking = threading.local()
 

@@ -119,15 +119,15 @@ class TableCheckup:
         yield Finding(
             name, Health.GOOD, f"{found.title}; bijgewerkt {readable(found.modified[:10])}"
         )
-        if text := margins_of(table, found.keys())[1]:
+        if text := margins_of(table, found)[1]:
             yield Finding(name, Health.NOTE, text, "pas `marge_sleutels` aan")
         yield from self._names(table, found, name)
         yield from self._unmapped(table, found, name)
 
     def _names(self, table: ServiceTable, found: TableMetadata, name: str) -> Iterator[Finding]:
-        stems = {topic.stem for topic in found.topics()}
+        known = {name for topic in found.topics() for name in (topic.stem, topic.key)}
         for ours, theirs in table.entry.heet_hier.items():
-            if theirs not in stems:
+            if theirs not in known:
                 advice = f"pas `heet_hier` van {table.id} aan in configs/bronnen.yaml"
                 yield Finding(name, Health.BAD, f"{theirs} (voor {ours}) staat er niet in", advice)
 

@@ -1,14 +1,25 @@
-"""Show what a pull would ask, without asking it."""
+"""Show what a pull would ask, without asking it.
+
+How a table pads its keys, and which number stands behind a column, it only tells when it is asked.
+What an earlier pull learned of that is used; of a table that was never fetched it is not known.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from urllib.parse import urlencode
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from wijkprofiel.configuration.sources import MapTable, ServiceTable, Sources
-from wijkprofiel.sources.cbs_odata import DATA
-from wijkprofiel.sources.plan import address, items_address, items_options, plan_chunks
+from wijkprofiel.sources.plan import (
+    Chunk,
+    Keys,
+    address,
+    items_address,
+    items_options,
+    plan_chunks,
+    rows_address,
+    sent,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,39 +31,80 @@ class PlannedRequest:
     url: str
 
 
-def planned_requests(
-    sources: Sources, names: Iterable[str], gemeente: str | None, gemeenten: Iterable[str] = ()
-) -> Iterator[PlannedRequest]:
-    """Every request for these tables, in order; what was fetched already counts along.
+@dataclass(frozen=True, slots=True)
+class KnownTable:
+    """What an earlier pull learned of a table: its keys as it pads them, and our columns of it."""
 
-    Args:
+    keys: Keys
+    columns: Sequence[str]
+
+
+@dataclass(frozen=True)
+class DryRun:
+    """What is asked for, as far as it can be known without asking.
+
+    Attributes:
+        gemeente: code of the only gemeente that is asked for; None for the country.
         gemeenten: codes of all gemeenten, for tables that are asked for per gemeente.
+        known: by the name of a snapshot, what an earlier pull learned.
     """
-    known = list(gemeenten)
-    for name in names:
-        if (table := sources.table(name)) is not None:
-            yield from _of_table(table, gemeente, known)
-        elif (drawn := sources.map_table(name)) is not None:
-            yield from _of_map(drawn, gemeente)
 
+    sources: Sources
+    gemeente: str | None = None
+    gemeenten: Sequence[str] = ()
+    known: Mapping[str, KnownTable] = field(default_factory=dict)
 
-def _of_table(
-    table: ServiceTable, gemeente: str | None, gemeenten: list[str]
-) -> Iterator[PlannedRequest]:
-    name, host = table.entry.tabel, table.host
-    dimensions = [table.series.regio.code, *table.fixed_dimensions()]
-    for entity in ("TableInfos", "", "DataProperties", *dimensions):
-        what = entity or "onderdelen van de tabel"
-        yield PlannedRequest(table.id, what, address(host, name, entity))
-    chosen = table.series.kolommen == "gebruikt"
-    columns = "; alleen de kolommen die indicatoren gebruiken" if chosen else ""
-    for chunk in plan_chunks(table, gemeente=gemeente, gemeenten=gemeenten):
-        what = f"rijen: {chunk.label}{columns}"
-        yield PlannedRequest(table.id, what, address(host, name, DATA, chunk.filters))
-    yield PlannedRequest(table.id, "TableInfos, nog eens", address(host, name, "TableInfos"))
+    def requests(self, names: Iterable[str]) -> Iterator[PlannedRequest]:
+        """Every request for these tables, in order; what was fetched already counts along."""
+        for name in names:
+            if (table := self.sources.table(name)) is not None:
+                yield from self._of_table(table)
+            elif (drawn := self.sources.map_table(name)) is not None:
+                yield from self._of_map(drawn)
 
+    def guessed(self, names: Iterable[str]) -> list[str]:
+        """The tables of which the rows may be asked for in other words than is shown."""
+        return [
+            name
+            for name in names
+            if (table := self.sources.table(name)) is not None
+            and name not in self.known
+            and (table.fixed_dimensions() or table.series.kolommen == "gebruikt")
+        ]
 
-def _of_map(table: MapTable, gemeente: str | None) -> Iterator[PlannedRequest]:
-    for collection in table.map.collecties:
-        url = f"{items_address(table, collection)}?{urlencode(items_options(table, gemeente))}"
-        yield PlannedRequest(table.id, f"grenzen van {collection.collectie}", url)
+    def _of_table(self, table: ServiceTable) -> Iterator[PlannedRequest]:
+        name, host = table.entry.tabel, table.host
+        dimensions = [table.series.regio.code, *table.fixed_dimensions()]
+        for entity in ("TableInfos", "", "DataProperties", *dimensions):
+            what = entity or "onderdelen van de tabel"
+            yield PlannedRequest(table.id, what, address(host, name, entity))
+        for chunk in self._chunks(table):
+            url, what = self._rows(table, chunk), f"rijen: {chunk.label}"
+            if table.series.kolommen == "gebruikt":
+                what += "; alleen de kolommen die indicatoren gebruiken"
+            yield PlannedRequest(table.id, what, url)
+        yield PlannedRequest(table.id, "TableInfos, nog eens", address(host, name, "TableInfos"))
+
+    def _chunks(self, table: ServiceTable) -> list[Chunk]:
+        known, margins = self.known.get(table.id), None
+        if known is not None and table.series.marges:
+            there = known.keys[table.series.marges]
+            margins = [key for key in table.series.marge_sleutels.values() if key in there]
+        return plan_chunks(
+            table,
+            gemeente=self.gemeente,
+            gemeenten=self.gemeenten,
+            keys=known.keys if known else None,
+            margins=margins,
+        )
+
+    def _rows(self, table: ServiceTable, chunk: Chunk) -> str:
+        columns = self.known[table.id].columns if table.id in self.known else None
+        longest = self.sources.verbinding.url_hoogstens_tekens
+        return rows_address(table, chunk, columns, longest)
+
+    def _of_map(self, table: MapTable) -> Iterator[PlannedRequest]:
+        for collection in table.map.collecties:
+            options = items_options(table, self.gemeente)
+            url = sent(items_address(table, collection), options)
+            yield PlannedRequest(table.id, f"grenzen van {collection.collectie}", url)

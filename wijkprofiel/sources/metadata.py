@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +16,13 @@ from wijkprofiel.sources.answers import readable
 from wijkprofiel.sources.cbs_odata import CbsOData, Record
 from wijkprofiel.sources.plan import Keys
 from wijkprofiel.sources.tables import Topic, find_column, stem_of, topics_from_properties
+from wijkprofiel.sources.topics import described, pick
 
 _FIXED = {"TableInfos", "TypedDataSet", "UntypedDataSet", "DataProperties", "CategoryGroups"}
 _ABOUT_AREAS = {"Gemeentenaam", "SoortRegio", "Codering"}
 _TITLE_WIDTH = 200
+_IS_OURS = re.compile(r"(?<![\d.,])95\s?(%|procent)", re.IGNORECASE)
+"""How the title of a limit says that it is one of 95%: from another one no certainty is read."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,14 @@ def changed(table: ServiceTable, message: str, edit: str) -> SourceChangedError:
     return SourceChangedError(
         f"Tabel {table.entry.tabel} ({table.id}): {message}",
         remedy=f"Pas {edit} aan in configs/bronnen.yaml; `wijkprofiel doctor` toont wat er nu is.",
+    )
+
+
+def unsound(table: ServiceTable, message: str, remedy: str) -> SourceChangedError:
+    """The error for rows that no configuration can be blamed for."""
+    return SourceChangedError(
+        f"Tabel {table.entry.tabel} ({table.id}): {message}",
+        remedy=f"{remedy} Er is niets vervangen.",
     )
 
 
@@ -187,10 +199,10 @@ def _check_division(table: ServiceTable, found: TableMetadata) -> None:
         for record in found.properties
         if record["Type"].startswith("Geo") and record.get("MapYear")
     }
-    if years and years != {table.entry.jaar}:
+    if years and years != {table.entry.division}:
         shown = ", ".join(str(year) for year in sorted(years))
         raise changed(
-            table, f"staat op de indeling van {shown}, niet {table.entry.jaar}.", "`jaar`"
+            table, f"staat op de indeling van {shown}, niet {table.entry.division}.", "`indeling`"
         )
 
 
@@ -202,27 +214,53 @@ def _check_columns(table: ServiceTable, found: TableMetadata) -> None:
         region.oppervlakte_land,
         region.oppervlakte_totaal,
     )
-    columns = [topic.key for topic in found.topics()]
+    topics = found.topics()
     for name in named:
-        if name is not None and len(at := find_column(name, columns)) != 1:
-            what = "ontbreekt" if not at else f"past op meer kolommen: {', '.join(at)}"
-            raise changed(table, f"de kolom {name} {what}.", "`regio` van de reeks")
+        if name is None or len(at := region_columns(table, name, topics)) == 1:
+            continue
+        if not at:
+            raise changed(table, f"de kolom {name} ontbreekt.", "`regio` van de reeks")
+        lines = " of ".join(pick(name, topic.key) for topic in at)
+        message = f"de kolom {name} past op meer kolommen: {described(at)}."
+        raise changed(table, message, f"`heet_hier` van {table.id} (kies {lines})")
 
 
-def margins_of(table: ServiceTable, keys: Keys) -> tuple[dict[str, str], str | None]:
-    """The margins that the table has, key to meaning, and what to say of those it lacks."""
+def region_columns(table: ServiceTable, name: str, topics: Sequence[Topic]) -> list[Topic]:
+    """The topics that may be a column about areas; the table may say which of them it is."""
+    found = find_column(table.entry.heet_hier.get(name, name), [topic.key for topic in topics])
+    return [topic for topic in topics if topic.key in found]
+
+
+def margins_of(table: ServiceTable, found: TableMetadata) -> tuple[dict[str, str], str | None]:
+    """The margins that the table has, key to meaning, and what to say of those we cannot use."""
     series = table.series
     if series.marges is None:
         return {}, None
-    there = keys[series.marges]
-    known = {key: word for word, key in series.marge_sleutels.items() if key in there}
-    if len(known) == len(series.marge_sleutels) or len(series.marge_sleutels) == 1:
-        return {key: str(word) for key, word in known.items()}, None
+    there = {
+        str(record["Key"]).strip(): readable(str(record["Title"]), _TITLE_WIDTH)
+        for record in found.dimensions[series.marges]
+    }
+    known = {key: str(word) for word, key in series.marge_sleutels.items() if key in there}
     value = series.marge_sleutels["waarde"]
+    other = [key for key in known if key != value and not _IS_OURS.search(there[key])]
+    if len(known) == len(series.marge_sleutels) and not other:
+        return known, None
+    return {value: "waarde"}, _unusable(table, there, other)
+
+
+def _unusable(table: ServiceTable, there: Mapping[str, str], other: Sequence[str]) -> str:
+    """What to say of margins that are not there, or that are not the limits of 95%."""
+    without = "de cijfers komen er zonder marges in. Pas `marge_sleutels` aan in"
+    if other:
+        shown = ", ".join(f"{readable(key, 20)} heet '{there[key]}'" for key in other)
+        return (
+            f"{table.id}: wij rekenen met marges van 95%, en dat zegt {table.series.marges} niet:"
+            f" {shown}; {without} configs/bronnen.yaml als de tabel ook die van 95% heeft."
+        )
     shown = ", ".join(readable(key, 20) for key in there)
-    return {value: "waarde"}, (
-        f"{table.id}: de marges staan niet in {series.marges} (gevonden: {shown}); de cijfers komen"
-        " er zonder marges in. Pas `marge_sleutels` aan in configs/bronnen.yaml."
+    return (
+        f"{table.id}: de marges staan niet in {table.series.marges} (gevonden: {shown}); {without}"
+        " configs/bronnen.yaml."
     )
 
 

@@ -114,7 +114,7 @@ class PdokMap:
             raise self._changed(f"{chunk.collectie} is leeg", "`collecties`")
         if found[_CODE].duplicated().any():
             twice = found[_CODE][found[_CODE].duplicated()].iloc[0]
-            raise self._changed(f"{chunk.collectie} heeft {twice} dubbel", "niets: meld het PDOK;")
+            raise self._wrong(f"{chunk.collectie} heeft {twice} dubbel")
         return found.sort_values(_CODE, ignore_index=True)
 
     def assemble(self, frames: Sequence[pd.DataFrame], retrieved_at: str) -> SourceTable:
@@ -165,7 +165,7 @@ class PdokMap:
         try:
             content = json.loads(response.content)
         except ValueError as error:
-            raise self._changed("geeft geen geldige JSON", "niets: probeer het later;") from error
+            raise self._wrong("geeft geen geldige JSON") from error
         features = content.get("features") if isinstance(content, dict) else None
         if not isinstance(features, list) or not all(isinstance(f, dict) for f in features):
             raise self._changed("geeft iets anders dan gebieden", "`pad`")
@@ -228,11 +228,14 @@ class PdokMap:
         return shapes.to_numpy()
 
     def _changed(self, message: str, edit: str) -> SourceChangedError:
+        return self._error(message, f"Pas {edit} aan bij `kaarten` in configs/bronnen.yaml.")
+
+    def _wrong(self, message: str) -> SourceChangedError:
+        return self._error(message, "Probeer het later opnieuw; blijft het zo, meld het dan PDOK.")
+
+    def _error(self, message: str, remedy: str) -> SourceChangedError:
         first = place(items_address(self.table, self.table.map.collecties[0]))
-        return SourceChangedError(
-            f"De kaart {self.id}: {message} ({first}).",
-            remedy=f"Pas {edit} aan bij `kaarten` in configs/bronnen.yaml.",
-        )
+        return SourceChangedError(f"De kaart {self.id}: {message} ({first}).", remedy=remedy)
 
 
 def _said_degrees(response: Response) -> bool:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from urllib.parse import quote
+
+from requests import Request
 
 from wijkprofiel.configuration.sources import MapCollection, MapTable, ServiceTable
 from wijkprofiel.domain.regions import gemeente_code_of
 
 FEED = "ODataFeed/odata"
+DATA = "UntypedDataSet"
 
 _LEVELS = {"NL": "land", "GM": "gemeenten", "WK": "wijken", "BU": "buurten"}
 
@@ -152,14 +154,34 @@ def address(
     filters: str | None = None,
     select: Sequence[str] | None = None,
 ) -> str:
-    """The address that a question is sent to, as `cbsodata` writes it."""
+    """The address that a question is sent to, byte for byte as `cbsodata` has it written."""
     options = {"$format": "json"}
     if select:
         options["$select"] = ",".join(select)
     if filters:
         options["$filter"] = filters
-    asked = "&".join(f"{name}={quote(value, safe='')}" for name, value in options.items())
-    return f"https://{host}/{FEED}/{table}/{entity}?{asked}"
+    return sent(f"https://{host}/{FEED}/{table}/{entity}", options)
+
+
+def rows_address(
+    table: ServiceTable, chunk: Chunk, columns: Sequence[str] | None, longest: int
+) -> str:
+    """Where a piece is asked for; with its columns, if only those are wanted and they fit."""
+    bare = address(table.host, table.entry.tabel, DATA, chunk.filters)
+    if columns is None or table.series.kolommen == "alle":
+        return bare
+    url = address(table.host, table.entry.tabel, DATA, chunk.filters, columns)
+    return url if len(url) <= longest else bare
+
+
+def sent(url: str, options: Mapping[str, str]) -> str:
+    """An address with its options, as `requests` writes them."""
+    return str(Request("GET", url, params=options).prepare().url)
+
+
+def cited(host: str, table: str, entity: str) -> str:
+    """The address of a part of a table as a reader types it."""
+    return f"https://{host}/{FEED}/{table}/{entity}?$format=json"
 
 
 def items_address(table: MapTable, collection: MapCollection) -> str:

@@ -18,7 +18,7 @@ from wijkprofiel.configuration.sources import ServiceTable
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.sources.answers import readable
 from wijkprofiel.sources.cbs_odata import Record
-from wijkprofiel.sources.metadata import changed
+from wijkprofiel.sources.metadata import changed, unsound
 from wijkprofiel.sources.plan import Chunk
 from wijkprofiel.sources.tables import Topic
 
@@ -26,6 +26,16 @@ _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?")
 _MISSING = ("", ".")
 _SENTINEL = -99990
 _MAY_BE_NEGATIVE = "euro"
+_WRONG = "De tabel zelf klopt niet; probeer het later opnieuw, of meld het de maker van de tabel."
+_PASSED_OVER = (
+    "De dienst slaat ons filter over; probeer het later opnieuw. Blijft het zo, en heeft de reeks"
+    " in configs/bronnen.yaml een `verdeling`, haal die dan weg: dan vragen wij alles ineens."
+)
+_CUT_SHORT = (
+    "Het antwoord hield op voor alle rijen er waren: een bladzijde is afgekapt, of de verwijzing"
+    " naar de volgende ontbreekt. Probeer het later opnieuw; blijft het zo, zet dan een fijnere"
+    " `verdeling` (niveau of gemeente) bij de reeks in configs/bronnen.yaml."
+)
 
 
 @dataclass(frozen=True)
@@ -84,14 +94,14 @@ def _columns(
     if not all(needed <= record.keys() for record in records):
         gone = next(n for n in expected.columns if any(n not in record for record in records))
         message = f"{chunk.label}: de kolom {gone} ontbreekt in de rijen."
-        raise changed(expected.table, message, "niets: de tabel zelf klopt niet;")
+        raise unsound(expected.table, message, _WRONG)
     try:  # all columns at once costs a third of one at a time
         shape = pa.struct([(name, pa.string()) for name in expected.columns])
         return dict(zip(expected.columns, pa.array(records, shape).flatten(), strict=True))
     except (pa.ArrowException, TypeError) as error:
         strange = next((n for n in expected.columns if not _is_text(records, n)), "?")
         message = f"{chunk.label}: kolom {strange} bevat iets anders dan tekst."
-        raise changed(expected.table, message, "niets: de tabel zelf klopt niet;") from error
+        raise unsound(expected.table, message, _WRONG) from error
 
 
 def _is_text(records: Sequence[Record], name: str) -> bool:
@@ -104,6 +114,8 @@ def _check_keys(columns: Mapping[str, pa.StringArray], chunk: Chunk, expected: E
         if found != [key]:
             shown = ", ".join(readable(str(each), 20) for each in found[:5])
             message = f"{chunk.label}: {name} is {shown}, terwijl wij {key} vroegen."
+            if key in found:
+                raise unsound(expected.table, message, _PASSED_OVER)
             raise changed(expected.table, message, f"`{name.lower()}`")
 
 
@@ -117,7 +129,7 @@ def _order(
         seen: set[str] = set()
         twice = next(code for code in codes if code in seen or seen.add(code))  # type: ignore[func-returns-value]
         message = f"{chunk.label}: rijen staan er dubbel in, zoals {readable(str(twice), 20)}."
-        raise changed(expected.table, message, "niets: de tabel zelf klopt niet;")
+        raise unsound(expected.table, message, _WRONG)
     _check_complete(places.keys(), wanted, chunk, expected)
     return [places[code] for code in wanted]
 
@@ -131,13 +143,13 @@ def _check_complete(
             f"{chunk.label}: {len(strange)} gebieden die wij niet vroegen of die niet in de lijst"
             f" staan, zoals {readable(str(strange[0]), 20)}."
         )
-        raise changed(expected.table, message, "niets: de dienst slaat het filter over;")
+        raise unsound(expected.table, message, _PASSED_OVER)
     if absent := [code for code in wanted if code not in found]:
         message = (
             f"{chunk.label}: {len(found)} van de {len(wanted)} gebieden kregen een rij;"
             f" {absent[0]} ontbreekt."
         )
-        raise changed(expected.table, message, "niets: probeer het later opnieuw;")
+        raise unsound(expected.table, message, _CUT_SHORT)
 
 
 def _check_cells(column: pa.StringArray, topic: Topic, table: ServiceTable) -> None:

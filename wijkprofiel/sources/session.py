@@ -1,20 +1,22 @@
 """The one way to the network: a session that asks politely and trusts little.
 
 Only configured hosts, only over https with a verified certificate; no redirect and no next page
-leads to another host than the one that was asked; an answer is JSON of a limited size. Connection
+leads to another host than the one that was asked, and one that says http is asked over https or
+not at all; an answer is JSON of a limited size. Connection
 errors, 429 and 5xx are tried again with growing waits, within a bound; a question that is too large
 for the service never is.
 """
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 import requests
 import stamina
@@ -26,7 +28,15 @@ from urllib3.exceptions import DecodeError, HTTPError, ProtocolError, TimeoutErr
 from wijkprofiel import __version__
 from wijkprofiel.configuration.sources import Connection
 from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
-from wijkprofiel.sources.answers import check_answer, check_whole, place
+from wijkprofiel.sources.answers import (
+    check_answer,
+    check_whole,
+    led_elsewhere,
+    not_secure,
+    place,
+    proxy_refusal,
+    without_mark,
+)
 
 __all__ = ["GuardedSession", "Proxies"]
 
@@ -34,6 +44,7 @@ _REDIRECTS = 5
 _PIECE = 32_768
 _MEGABYTE = 1_000_000
 _ERROR_TEXT = 65_536
+_PROXY_SAYS = re.compile(r"Tunnel connection failed: (\d{3})")
 
 Listener = Callable[[str], None]
 
@@ -71,6 +82,7 @@ class GuardedSession(requests.Session):
     Args:
         hosts: the only hosts that are spoken to.
         settings: time-outs, retries and limits.
+        secured: those of the hosts whose own links with http are asked over https.
         proxies: the proxy to go through, if any.
         ca_bundle: file with certificates to trust instead of the usual ones.
         listen: is told in Dutch when something is tried again.
@@ -81,6 +93,7 @@ class GuardedSession(requests.Session):
         hosts: Collection[str],
         settings: Connection,
         *,
+        secured: Collection[str] = (),
         proxies: Proxies | None = None,
         ca_bundle: str | None = None,
         listen: Listener | None = None,
@@ -88,7 +101,7 @@ class GuardedSession(requests.Session):
         super().__init__()
         stamina.instrumentation.set_on_retry_hooks([])  # we tell it ourselves, in Dutch
         self.trust_env = False
-        self._hosts = frozenset(hosts)
+        self._hosts, self._secured = frozenset(hosts), frozenset(secured)
         self._settings = settings
         self._proxies = proxies or Proxies()
         self._certificates: str | bool = ca_bundle or True
@@ -122,7 +135,8 @@ class GuardedSession(requests.Session):
                 may help.
             SourceChangedError: if the service answers what it should not.
         """
-        home = self._visit(str(request.url))
+        request.url = self._over_https(str(request.url), self._talk.home)
+        home = self._visit(request.url)
         request.headers.update(dict(self.headers))
         settings = self._settings
         for attempt in stamina.retry_context(
@@ -175,18 +189,36 @@ class GuardedSession(requests.Session):
         self._listen(f"{place(url)} wordt opnieuw geprobeerd.")
 
     def _follow(self, request: PreparedRequest, home: str) -> Response:
-        for _ in range(_REDIRECTS):
-            response = self._once(request, home)
+        for hop in range(_REDIRECTS):
+            response = self._once(request, home, led_here=hop > 0)
             if not response.is_redirect:
                 return response
             request = request.copy()
-            request.url = urljoin(str(request.url), response.headers["location"])
+            request.url = self._led_to(response, str(request.url), home)
         raise SourceChangedError(
             f"{place(str(request.url))} blijft doorverwijzen.",
             remedy="De dienst is in de war; probeer het later opnieuw.",
         )
 
-    def _once(self, request: PreparedRequest, home: str) -> Response:
+    def _led_to(self, response: Response, url: str, home: str) -> str:
+        """Where a redirect leads, if that is on the host that was asked."""
+        to = self._over_https(urljoin(url, response.headers["location"]), home)
+        parts = urlsplit(to)
+        if parts.hostname != home or parts.scheme != "https":
+            raise led_elsewhere(url, to, response.status_code)
+        return to
+
+    def _over_https(self, url: str, home: str | None) -> str:
+        """A link with http on the host that was asked: over https, where that is configured."""
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        if parts.scheme != "http" or host != home or not _plain(parts, 80):
+            return url
+        if host not in self._secured:
+            raise not_secure(url)
+        return parts._replace(scheme="https", netloc=host).geturl()
+
+    def _once(self, request: PreparedRequest, home: str, *, led_here: bool) -> Response:
         url = str(request.url)
         host = self._check_address(url, home)
         settings = self._settings
@@ -200,7 +232,7 @@ class GuardedSession(requests.Session):
                 proxies=self._proxies.for_host(host),
             )
             with response:
-                self._take_in(response, url)
+                self._take_in(response, url, led_here=led_here)
         except (requests.RequestException, HTTPError) as error:
             raise _unreachable(url, error) from error
         return response
@@ -208,8 +240,8 @@ class GuardedSession(requests.Session):
     def _check_address(self, url: str, home: str) -> str:
         parts = urlsplit(url)
         host = parts.hostname or ""
-        plain = parts.scheme == "https" and parts.port in (None, 443) and not parts.username
-        if not plain or host != home or host not in self._hosts:
+        sound = parts.scheme == "https" and _plain(parts, 443)
+        if not sound or host != home or host not in self._hosts:
             raise SourceChangedError(
                 f"Een dienst verwijst naar {place(url)}; daar halen wij niets op.",
                 remedy="Alleen de adressen onder `diensten` in configs/bronnen.yaml worden"
@@ -217,15 +249,15 @@ class GuardedSession(requests.Session):
             )
         return host
 
-    def _take_in(self, response: Response, url: str) -> None:
+    def _take_in(self, response: Response, url: str, *, led_here: bool) -> None:
         """Read the body within the limits, then see whether it is an answer."""
         if response.is_redirect:
             response._content = b""  # `requests` keeps the body here once it is read
             return
         limit = self._settings.antwoord_hoogstens_mb * _MEGABYTE
-        body = self._body(response, url, limit if response.ok else _ERROR_TEXT)
+        body = without_mark(self._body(response, url, limit if response.ok else _ERROR_TEXT))
         response._content = body
-        check_answer(response, url, body)
+        check_answer(response, url, body, led_here=led_here)
         check_whole(url, body)
 
     def _body(self, response: Response, url: str, limit: int) -> bytes:
@@ -254,6 +286,11 @@ class GuardedSession(requests.Session):
         return bytes(body)
 
 
+def _plain(parts: SplitResult, port: int) -> bool:
+    """Whether an address has no port but the usual one, and no name or password."""
+    return parts.port in (None, port) and not parts.username
+
+
 def _unreachable(url: str, error: Exception) -> SourceUnreachableError:
     """An error of the connection in words; its own text may name a proxy with its password."""
     if isinstance(error, requests.exceptions.SSLError):
@@ -262,6 +299,8 @@ def _unreachable(url: str, error: Exception) -> SourceUnreachableError:
             remedy="Gaat het verkeer langs een eigen beveiliging? Zet dan REQUESTS_CA_BUNDLE op het"
             " bestand met haar certificaten; vraag uw beheerder.",
         )
+    if said := _PROXY_SAYS.search(str(error)):
+        return proxy_refusal(url, int(said[1]))
     what = "is niet te bereiken, of verbreekt de verbinding"
     if isinstance(error, requests.exceptions.ProxyError):
         what = "is niet te bereiken: de proxy laat ons niet door"

@@ -15,16 +15,17 @@ from wijkprofiel.configuration.sources import ServiceTable
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.regions import RegionLevel, level_of
 from wijkprofiel.sources.answers import readable
-from wijkprofiel.sources.cbs_odata import DATA, CbsOData
+from wijkprofiel.sources.cbs_odata import CbsOData
 from wijkprofiel.sources.metadata import (
     TableMetadata,
     check_metadata,
     margins_of,
     read_metadata,
+    region_columns,
 )
-from wijkprofiel.sources.plan import Chunk, address, plan_chunks
+from wijkprofiel.sources.plan import DATA, Chunk, cited, plan_chunks, rows_address
 from wijkprofiel.sources.rows import Expected, to_frame
-from wijkprofiel.sources.tables import Roles, SourceTable, Topic, find_column
+from wijkprofiel.sources.tables import Roles, SourceTable, Topic
 
 _TITLE_WIDTH = 80
 _LAYOUT = 1
@@ -61,9 +62,10 @@ class StatlineTable:
     @cached_property
     def request(self) -> str:
         """Hash of all that decides which rows come, and how."""
+        entry = self.table.entry
         asked = {
             "layout": _LAYOUT,
-            "table": self.table.entry.model_dump(mode="json", exclude={"heet_hier"}),
+            "table": entry.model_dump(mode="json", exclude={"heet_hier"}, exclude_none=True),
             "series": self.table.series.model_dump(mode="json"),
             "host": self.table.host,
             "gemeente": self.gemeente,
@@ -79,13 +81,13 @@ class StatlineTable:
     @property
     def warnings(self) -> list[str]:
         """What the table lacks without being unusable."""
-        text = margins_of(self.table, self._keys)[1]
+        text = margins_of(self.table, self.metadata)[1]
         return [] if text is None else [text]
 
     @cached_property
     def chunks(self) -> list[Chunk]:
         """The pieces to fetch."""
-        margins = margins_of(self.table, self._keys)[0]
+        margins = margins_of(self.table, self.metadata)[0]
         return plan_chunks(
             self.table,
             gemeente=self.gemeente,
@@ -128,7 +130,7 @@ class StatlineTable:
             rows=rows,
             roles=self._roles(),
             topics=tuple(t for t in self.metadata.topics() if t.key in self.columns),
-            url=address(self.table.host, self.table.entry.tabel, DATA),
+            url=cited(self.table.host, self.table.entry.tabel, DATA),
             retrieved_at=retrieved_at,
             untyped=True,
             request=self.request,
@@ -172,13 +174,11 @@ class StatlineTable:
         return [self._column(name) for name in names if name is not None]
 
     def _column(self, name: str) -> str:
-        return find_column(name, [topic.key for topic in self.metadata.topics()])[0]
+        return region_columns(self.table, name, self.metadata.topics())[0].key
 
     def _select(self, chunk: Chunk) -> list[str] | None:
-        if self.table.series.kolommen == "alle":
-            return None
-        url = address(self.table.host, self.table.entry.tabel, DATA, chunk.filters, self.columns)
-        return self.columns if len(url) <= self.url_limit else None
+        asked = rows_address(self.table, chunk, self.columns, self.url_limit)
+        return self.columns if asked != rows_address(self.table, chunk, None, 0) else None
 
     def _origin(self) -> Origin:
         series = self.table.series
@@ -187,7 +187,7 @@ class StatlineTable:
             title=self.metadata.title or self.table.text(series.titel),
             producer=self.table.text(series.producent),
             short=self.table.text(series.kort),
-            division=self.table.entry.jaar,
+            division=self.table.entry.division,
             modified=self.modified[:10],
             licence=series.licentie,
         )
@@ -208,7 +208,7 @@ class StatlineTable:
             age=series.leeftijd,
             ages={code: str(age) for code, age in series.leeftijden.items()},
             margin=series.marges,
-            margins=margins_of(self.table, self._keys)[0],
+            margins=margins_of(self.table, self.metadata)[0],
             period=series.perioden,
             year=self.table.entry.jaar if series.perioden is None else None,
         )

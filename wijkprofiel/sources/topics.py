@@ -2,21 +2,35 @@
 
 The number behind a CBS key moves between years and even within a table, and one stem can occur
 several times. So a topic is looked up in what the table says of itself; anything but one match is
-an error that lists the candidates.
+an error that lists the candidates, with the lines of YAML that pick one of them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, fields
 from difflib import get_close_matches
 
 from wijkprofiel.configuration.definitions import WantedTopic
 from wijkprofiel.domain.errors import SourceChangedError
+from wijkprofiel.sources.answers import readable
 from wijkprofiel.sources.tables import Topic
 
 _SEPARATOR = re.compile(r"\s*[›>/]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTopic(Topic):
+    """A topic that the configuration of its table names: it goes before others of that stem."""
+
+
+def fitting_topics(topics: Iterable[Topic], wanted: Iterable[WantedTopic]) -> list[Topic]:
+    """The topics that fit any of the names one has had; those that are named, if there are."""
+    known = tuple(topics)
+    found = {topic.key: topic for name in wanted for topic in known if _fits(topic, name)}
+    named: list[Topic] = [each for each in found.values() if isinstance(each, NamedTopic)]
+    return named or list(found.values())
 
 
 def find_topic(table: str, topics: Iterable[Topic], wanted: Iterable[WantedTopic]) -> Topic | None:
@@ -25,15 +39,38 @@ def find_topic(table: str, topics: Iterable[Topic], wanted: Iterable[WantedTopic
     Raises:
         SourceChangedError: if more than one fits.
     """
-    known = tuple(topics)
-    fitting = {topic.key: topic for name in wanted for topic in known if _fits(topic, name)}
+    names = list(wanted)
+    fitting = fitting_topics(topics, names)
     if len(fitting) > 1:
-        names = ", ".join(name.stam for name in wanted)
+        stems = ", ".join(name.stam for name in names)
         raise SourceChangedError(
-            f"Onderwerp {names} past op meer kolommen van {table}: {_list(fitting.values())}.",
-            remedy="Voeg `pad` toe aan het onderwerp in configs/indicatoren.",
+            f"Onderwerp {stems} past op meer kolommen van {table}: {described(fitting)}.",
+            remedy=f"Kies er één bij {table} onder `tabellen` in configs/bronnen.yaml:"
+            f" {picks(fitting)}. Staan ze in verschillende groepen, dan kan ook `pad` bij het"
+            " onderwerp in configs/indicatoren.",
         )
-    return next(iter(fitting.values()), None)
+    return fitting[0] if fitting else None
+
+
+def picks(topics: Iterable[Topic]) -> str:
+    """For each of several topics the line that picks it, to be pasted under its table."""
+    return " of ".join(pick(topic.stem, topic.key) for topic in topics)
+
+
+def pick(stem: str, key: str) -> str:
+    """The line under a table that says which of its columns has a stem."""
+    return f"`heet_hier: {{{stem}: {key}}}`"
+
+
+def described(topics: Iterable[Topic]) -> str:
+    """Topics by key, each with its title and the groups around it."""
+    return ", ".join(_with_title(topic) for topic in topics)
+
+
+def _with_title(topic: Topic) -> str:
+    about = [f"'{readable(topic.title)}'"] if topic.title else []
+    about += [topic.path] if topic.path else []
+    return f"{topic.key} ({', '.join(about)})" if about else topic.key
 
 
 def not_found(
@@ -57,10 +94,18 @@ def renamed(topics: tuple[Topic, ...], names: Mapping[str, str]) -> tuple[Topic,
     """The topics of a table under the stems that indicators use.
 
     Args:
-        names: by the stem that indicators use, the stem of that topic in this table.
+        names: by the stem that indicators use, the stem of that topic in this table, or its key.
     """
     known = {own: ours for ours, own in names.items()}
-    return tuple(replace(topic, stem=known.get(topic.stem, topic.stem)) for topic in topics)
+    return tuple(_under_our_name(topic, known) for topic in topics)
+
+
+def _under_our_name(topic: Topic, known: Mapping[str, str]) -> Topic:
+    ours = known.get(topic.key) or known.get(topic.stem)
+    if ours is None:
+        return topic
+    own = {field.name: getattr(topic, field.name) for field in fields(topic)}
+    return NamedTopic(**{**own, "stem": ours})
 
 
 def _fits(topic: Topic, wanted: WantedTopic) -> bool:

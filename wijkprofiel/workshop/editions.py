@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from wijkprofiel.configuration.catalogue import load_catalogue
 from wijkprofiel.configuration.sources import load_sources
+from wijkprofiel.disk.files import sha256_of
+from wijkprofiel.domain.errors import EditionError
 from wijkprofiel.edition.choosing import no_such_edition
-from wijkprofiel.edition.manifest import Manifest
+from wijkprofiel.edition.manifest import Manifest, read_manifest
 from wijkprofiel.edition.status import EditionStatus, edition_status
 from wijkprofiel.workshop.workplace import Workplace
 from wijkprofiel.yaml_files.paths import SHIPPED_DATA
@@ -17,6 +20,8 @@ from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 if TYPE_CHECKING:
     from wijkprofiel.archive.snapshots import SnapshotInfo
     from wijkprofiel.compilation.verification import Verification
+
+T = TypeVar("T")
 
 
 def import_table(place: Workplace, recipe: str, folder: Path) -> SnapshotInfo:
@@ -49,24 +54,56 @@ def compile_edition(
         SourceChangedError: if a snapshot does not hold what the configuration expects.
     """
     from wijkprofiel.compilation.edition import compile_edition as compile_
+
+    return _with_inputs(place, name, gemeente, partial(compile_, target=place.data), snapshots)
+
+
+def current_edition(place: Workplace, name: str, *, gemeente: str | None = None) -> Manifest | None:
+    """The edition that compiling would give, if it is there already, whole."""
+    from wijkprofiel.compilation.inputs import inputs_of
+
+    path = place.data / f"{_local_name(name, gemeente)}.sqlite"
+    try:
+        manifest = read_manifest(path)
+        whole = sha256_of(path) == manifest.sha256
+    except (EditionError, OSError):
+        return None
+    if not whole or manifest.made_of is None:
+        return None
+    return manifest if manifest.made_of == _with_inputs(place, name, gemeente, inputs_of) else None
+
+
+def _with_inputs(
+    place: Workplace,
+    name: str,
+    gemeente: str | None,
+    do: Callable[..., T],
+    snapshots: Path | None = None,
+) -> T:
+    """Do something with everything that an edition is made of."""
     from wijkprofiel.configuration.characteristics import load_residents
     from wijkprofiel.configuration.editions import edition_named
 
     catalogue = load_catalogue(place.search)
     definition = edition_named(place.search, name)
     if gemeente is not None:
-        local = {"id": f"{name}-{gemeente.lower()}", "titel": f"{definition.titel} ({gemeente})"}
+        titel = f"{definition.titel} ({gemeente})"
+        local = {"id": _local_name(name, gemeente), "titel": titel}
         definition = definition.model_copy(update=local)
-    return compile_(
-        definition,
-        list(catalogue.indicators.values()),
-        catalogue.limits,
-        snapshots or snapshots_of(place, gemeente),
-        place.data,
+    return do(
+        definition=definition,
+        indicators=list(catalogue.indicators.values()),
+        limits=catalogue.limits,
+        snapshots=snapshots or snapshots_of(place, gemeente),
         names=load_sources(place.search).other_names(),
         residents=load_residents(place.search),
-        stories=catalogue.stories.values(),
+        stories=list(catalogue.stories.values()),
     )
+
+
+def _local_name(name: str, gemeente: str | None) -> str:
+    """Name of an edition; one of a single gemeente is named after it."""
+    return name if gemeente is None else f"{name}-{gemeente.lower()}"
 
 
 def status(place: Workplace) -> list[EditionStatus]:

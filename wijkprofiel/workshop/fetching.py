@@ -60,14 +60,23 @@ def gemeente_code(place: Workplace, text: str) -> str:
 
 def planned(
     place: Workplace, definition: EditionDefinition, gemeente: str | None
-) -> Iterator[PlannedRequest]:
-    """Every request of a pull, without asking anything."""
-    from wijkprofiel.sources.dry_run import planned_requests
+) -> tuple[list[PlannedRequest], list[str]]:
+    """Every request of a pull, without asking anything, and the tables never fetched before.
+
+    Raises:
+        SourceChangedError: if the edition has a table that cannot be fetched.
+    """
+    from wijkprofiel.archive.edition_pull import imported_tables
+    from wijkprofiel.archive.known import known_tables
+    from wijkprofiel.sources.dry_run import DryRun
 
     names = [table.momentopname for table in definition.tabellen]
+    sources, snapshots = load_sources(place.search), snapshots_of(place, gemeente)
+    imported_tables(definition, sources, snapshots)
     with Workshop(place) as shop:
         gemeenten = [area.code for area in shop.edition.regions(RegionLevel.GEMEENTE)]
-    return iter(planned_requests(load_sources(place.search), names, gemeente, gemeenten))
+    run = DryRun(sources, gemeente, gemeenten, known_tables(snapshots, sources, names))
+    return list(run.requests(names)), run.guessed(names)
 
 
 def fetch(

@@ -80,7 +80,7 @@ class Imprints:
 
     def _configuration(self, voice: str) -> tuple[dict[str, str], tuple[OwnPart, ...]]:
         found = fingerprints(self._catalogue, voice)
-        return found, own_parts(self._place.search, found, voice)
+        return found, own_parts(self._place.search, found, self._edition.origins, voice)
 
     def _templates(self, document: Layout) -> dict[str, str]:
         """The user's own files of a page; read each time, since the page is filled in anew."""

@@ -64,6 +64,12 @@ def indicator_named(catalogue: Catalogue, name: str) -> IndicatorDefinition:
     Raises:
         UsageError: if there is none; the nearest names are in the message.
     """
+    if name in catalogue.elsewhere:
+        tables = ", ".join(catalogue.elsewhere[name].alleen_tabellen)
+        raise UsageError(
+            f"Deze editie heeft het cijfer '{name}' niet: het komt alleen uit {tables}.",
+            remedy="Kies met --edition een editie met die tabel; zie `wijkprofiel data status`.",
+        )
     if name not in catalogue.indicators:
         raise UsageError(
             capitalised(unknown("indicator", name, catalogue.indicators)),

@@ -66,8 +66,9 @@ class Workshop:
         self, place: Workplace, edition: str | None = None, catalogue: Catalogue | None = None
     ) -> None:
         self.place = place
-        self.catalogue: Catalogue = catalogue or load_catalogue(place.search)
+        everything = catalogue or load_catalogue(place.search)
         self.edition = place.open_edition(edition)
+        self.catalogue = everything.of_tables(self.edition.origins)
         self.edition.ranges = {
             name: possible_range(each) for name, each in self.catalogue.indicators.items()
         }

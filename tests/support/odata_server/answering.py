@@ -8,7 +8,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from tests.support.odata_server import atom, features, odata
-from tests.support.odata_server.exchange import Asked, Reply, html_reply, json_reply
+from tests.support.odata_server.exchange import (
+    MAINTENANCE,
+    MAINTENANCE_PATH,
+    Asked,
+    Reply,
+    html_reply,
+    json_reply,
+)
 from tests.support.odata_server.fault_book import FaultBook, Rule, Situation, Stage
 from tests.support.odata_server.features import GEOJSON_TYPE, BoundariesFixture
 from tests.support.odata_server.odata import HOSTS, Quirks
@@ -41,6 +48,8 @@ class Answering:
             return html_reply(405, "Method Not Allowed")
         if not any(kind in asked.headers.get("accept", "*/*") for kind in _ACCEPTABLE):
             return html_reply(406, "Not Acceptable")
+        if asked.path == MAINTENANCE_PATH:
+            return Reply(200, MAINTENANCE.encode())
         if asked.service == "features":
             year = asked.table.rpartition("-")[2]
             return features.answer(asked, self.boundaries.get(int(year) if year.isdigit() else 0))

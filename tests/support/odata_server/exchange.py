@@ -12,6 +12,11 @@ Payload = dict[str, object]
 
 JSON_TYPE = "application/json;odata=minimalmetadata;streaming=true;charset=utf-8"
 WORTH_PACKING = 1000
+MAINTENANCE_PATH = "/onderhoud.html"
+MAINTENANCE = (
+    "<!DOCTYPE html><html lang='nl'><head><title>Onderhoud</title></head>"
+    "<body><h1>De open data zijn even niet beschikbaar</h1></body></html>"
+)
 
 
 @dataclass

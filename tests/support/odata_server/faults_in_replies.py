@@ -7,8 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tests.support.odata_server import atom
-from tests.support.odata_server.exchange import Reply, html_reply
-from tests.support.odata_server.fault_book import Situation, Stage, fault
+from tests.support.odata_server.exchange import (
+    MAINTENANCE,
+    MAINTENANCE_PATH,
+    Reply,
+    html_reply,
+)
+from tests.support.odata_server.fault_book import ALWAYS, Situation, Stage, fault
 from tests.support.odata_server.faults_in_pages import ELSEWHERE, elsewhere
 from tests.support.odata_server.odata import TOO_MANY, refuse
 
@@ -20,6 +25,7 @@ _TITLES = {
     403: "Forbidden",
     404: "Not Found",
     406: "Not Acceptable",
+    407: "Proxy Authentication Required",
     410: "Gone",
     429: "Too Many Requests",
     500: "Internal Server Error",
@@ -28,8 +34,8 @@ _TITLES = {
     504: "Gateway Timeout",
 }
 HTML = (
-    "<!DOCTYPE html><html lang='nl'><head><title>Onderhoud</title></head>"
-    "<body><h1>De open data zijn even niet beschikbaar</h1></body></html>"
+    "<!DOCTYPE html><html lang='nl'><head><title>Welkom</title></head>"
+    "<body><h1>Meld u aan op dit netwerk</h1></body></html>"
 )
 
 
@@ -65,6 +71,13 @@ _wait(503)
 @_on_reply("record_limit", "status 500: the query returns more than 10000 records")
 def _record_limit(_: Reply, situation: Situation) -> Reply:
     return refuse(situation.asked, 500, TOO_MANY)
+
+
+@_on_reply("next_link_refused", "status 500 to every page with `$skip`", times=ALWAYS)
+def _no_skip(reply: Reply, situation: Situation) -> Reply:
+    if "$skip" not in situation.asked.query:
+        return reply
+    return refuse(situation.asked, 500, "An error has occurred.")
 
 
 @_on_reply("http_204", "status 204: nothing to say")
@@ -111,6 +124,20 @@ def _loop(_: Reply, situation: Situation) -> Reply:
 @_on_reply("html_with_200", "a page of HTML with status 200")
 def _html(_: Reply, __: Situation) -> Reply:
     return Reply(200, HTML.encode())
+
+
+@_on_reply("maintenance_page", "a page of HTML about maintenance (status)", times=ALWAYS)
+def _maintenance(_: Reply, situation: Situation) -> Reply:
+    return Reply(situation.option("status", 200), MAINTENANCE.encode())
+
+
+@_on_reply("maintenance_redirect", "to a page about maintenance on the same host (status)",
+           times=ALWAYS)  # fmt: skip
+def _to_maintenance(reply: Reply, situation: Situation) -> Reply:
+    asked = situation.asked
+    if asked.path == MAINTENANCE_PATH:
+        return reply
+    return _redirect(f"{asked.base}{MAINTENANCE_PATH}", situation)
 
 
 @_on_reply("html_as_json", "a page of HTML that says it is JSON")

@@ -168,6 +168,14 @@ def _member_unlisted(table: TableFixture, situation: Situation) -> TableFixture:
     return table.with_dimension(replace(dimension, members=members))
 
 
+@in_table("margin_titles", "the titles of the limits say another percentage (says)")
+def _margin_titles(table: TableFixture, situation: Situation) -> TableFixture:
+    says = situation.option("says", "90%")
+    kinds = table.dimension("Marges")
+    members = [replace(each, title=each.title.replace("95%", says)) for each in kinds.members]
+    return table.with_dimension(replace(kinds, members=members))
+
+
 @in_table("extra_period", "there is a later year than was asked for (period)")
 def _extra_period(table: TableFixture, situation: Situation) -> TableFixture:
     times = next((item for item in table.dimensions if item.type == "TimeDimension"), None)

@@ -37,6 +37,7 @@ class Quirks:
             (reported to work) and 16,000 (reported not to).
         skip_on_api: whether `$skip` works there.
         largest_top: what `$top` may be at most on the API, if anything.
+        ignores_filter: whether `$filter` is passed over altogether.
         unknown_column: whether `$select` of one is refused (400) or passed over.
     """
 
@@ -45,6 +46,7 @@ class Quirks:
     longest_url: int = 4_000
     skip_on_api: bool = False
     largest_top: int | None = None
+    ignores_filter: bool = False
     refuse_unknown_column: bool = True
 
 
@@ -133,7 +135,7 @@ def _entity(asked: Asked, table: TableFixture, quirks: Quirks) -> Payload:
     found = records(table, asked.entity)
     if found is None:
         raise Refusal(404, f"Resource not found for the segment '{asked.entity}'.")
-    if "$filter" in asked.query:
+    if "$filter" in asked.query and not quirks.ignores_filter:
         found = _filtered(asked, table, found)
     page, link = _page(asked, found, quirks)
     if "$select" in asked.query:

@@ -29,6 +29,7 @@ ENTITIES = {
     "other_table": "TableInfos",
     "member_unlisted": "Leeftijd",
     "extra_period": "Perioden",
+    "margin_titles": "Marges",
     "reused_code": "WijkenEnBuurten",
     "long_names": "TableInfos",
     "empty_names": "TableInfos",
@@ -37,8 +38,11 @@ ENTITIES = {
     "control_characters": "TableInfos",
 }
 PAGED = {"next_link_http", "next_link_missing", "next_link_relative"}
-UNCHANGED = {"drip", "redirect", "redirect_elsewhere", "redirect_to_http"}
-"""Faults after which the same bytes come in the end; they are looked at on their own."""
+UNCHANGED = {
+    *("drip", "redirect", "redirect_elsewhere", "redirect_to_http"),
+    "next_link_refused",
+}
+"""Faults that leave the answer to one question as it was; they are looked at on their own."""
 
 
 def outcome(session: requests.Session, name: str) -> Any:
@@ -213,3 +217,12 @@ def test_a_loop_of_pages_never_ends(
         assert session.get(again, timeout=5).json()["value"]
         link = again
     assert len({item.url for item in statline.asked("84799NED")}) == 2
+
+
+def test_only_following_pages_are_refused(
+    statline: FakeStatline, session: requests.Session, feed: Ask
+) -> None:
+    statline.misbehave("next_link_refused")
+    first = feed("50090NED", "UntypedDataSet")
+    assert first.status_code == 200
+    assert session.get(first.json()["odata.nextLink"], timeout=5).status_code == 500

@@ -14,6 +14,7 @@ from tests.support.catalogue import CATALOGUE
 from wijkprofiel.configuration.editions import load_editions
 from wijkprofiel.configuration.sources import FILE, load_sources
 from wijkprofiel.domain.errors import ConfigurationError
+from wijkprofiel.domain.verdict import Direction
 from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS, SearchPath
 
 KWB = {
@@ -97,6 +98,31 @@ def test_renamed_topics_are_topics_of_indicators() -> None:
     }
     for table in SOURCES.tables():
         assert set(table.entry.heet_hier) <= stems, table.id
+
+
+def test_what_only_the_table_of_2024_has_is_of_editions_with_that_table() -> None:
+    editions = load_editions(SEARCH)
+    known = {
+        name: {
+            each.id
+            for each in CATALOGUE.indicators.values()
+            if each.alleen_tabellen
+            and each.is_of([table.momentopname for table in edition.tabellen])
+        }
+        for name, edition in editions.items()
+    }
+    assert known["2020"] == known["2022"] == set()
+    assert known["2024"] == known["nieuwste"] >= {"lage_veerkracht", "tevreden_met_woning"}
+    assert known["2024"] <= set(editions["2024"].mag_ontbreken)
+    tables = {name for each in CATALOGUE.indicators.values() for name in each.alleen_tabellen}
+    assert tables <= set(SOURCES.tabellen)
+
+
+def test_what_is_measured_in_a_way_we_do_not_know_is_not_judged_and_no_point() -> None:
+    points = {name for story in CATALOGUE.stories.values() for name in story.candidates}
+    new = {each.id for each in CATALOGUE.indicators.values() if each.alleen_tabellen}
+    assert CATALOGUE.indicators["broze_gezondheid"].richting is Direction.NONE
+    assert not new & points
 
 
 def test_changed_definitions_are_not_the_same_indicator() -> None:

@@ -1,0 +1,49 @@
+"""What an edition was made of, as one number: the same inputs give the same edition."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from wijkprofiel import __version__
+from wijkprofiel.archive.snapshots import sidecar_hash
+from wijkprofiel.configuration.characteristics import ResidentsDefinition
+from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.editions import EditionDefinition
+from wijkprofiel.configuration.limits import JudgementLimits
+from wijkprofiel.configuration.themes import Story
+
+
+def inputs_of(
+    definition: EditionDefinition,
+    indicators: Sequence[IndicatorDefinition],
+    limits: JudgementLimits,
+    snapshots: Path,
+    *,
+    names: Mapping[str, Mapping[str, str]] | None = None,
+    residents: ResidentsDefinition | None = None,
+    stories: Iterable[Story] | None = None,
+) -> str | None:
+    """The sha256 of everything that decides what an edition holds; None if a snapshot is not there.
+
+    Words count along: who changes one compiles once more than was needed, and never once too few.
+    """
+    tables = {t.momentopname: sidecar_hash(snapshots, t.momentopname) for t in definition.tabellen}
+    if None in tables.values():
+        return None
+    records = [
+        definition,
+        *indicators,
+        limits,
+        *([residents] if residents else []),
+        *(stories or ()),
+    ]
+    inputs = {
+        "version": __version__,
+        "tables": tables,
+        "names": {name: dict(own) for name, own in (names or {}).items() if name in tables},
+        "records": [record.model_dump(mode="json") for record in records],
+    }
+    return sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()
