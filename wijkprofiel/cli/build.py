@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from itertools import chain
@@ -178,10 +178,7 @@ def build(
             first, tasks = _booklet_first(shop, tasks, for_edition, output)
             size = jobs or usual_jobs(len(tasks), wanted, _cores())
             with closing(processes.build(shop, tasks, wanted, output, size)) as outcomes:
-                for outcome in tracked(chain(first, missed, outcomes), planned, quiet=quiet):
-                    made.add(outcome)
-                    release()
-                    tell(outcome, quiet=quiet)
+                _follow(chain(first, missed, outcomes), made, planned, quiet=quiet)
     if planned > 1 and not quiet:
         say(made.summary())
     made.raise_if_failed()
@@ -245,6 +242,13 @@ def in_documents(shop: Workshop, tasks: list[Task], names: Sequence[str] | None)
         return tasks
     chosen = documents_named(",".join(names).split(","), shop.documents)
     return [replace(task, documents=chosen) for task in tasks]
+
+
+def _follow(outcomes: Iterable[Made], made: Report, planned: int, *, quiet: bool) -> None:
+    for outcome in tracked(outcomes, planned, quiet=quiet):
+        made.add(outcome)
+        release()
+        tell(outcome, quiet=quiet)
 
 
 def tell(outcome: Made, *, quiet: bool) -> None:
