@@ -9,7 +9,7 @@ DEMO := overvecht soesterkwartier
 DEMO_FILE := wijkprofiel-utrecht-overvecht-2020
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo build check fix test bench lock clean
+.PHONY: help setup demo build check fix test country bench lock clean
 
 help: ## toon deze lijst
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
@@ -43,6 +43,10 @@ fix: $(READY_TO_TEST) ## herstel opmaak en wat ruff zelf kan herstellen
 
 test: check ## controleer en test alles
 	$(BIN)/python -m pytest --numprocesses auto --cov
+
+country: $(READY_TO_TEST) ## ga elke wijk en gemeente van het land na; duurt een half uur
+	$(BIN)/python -m pytest -m country
+	$(BIN)/python -m tests.golden.whole_country
 
 bench: $(READY_TO_BENCH) ## meet snelheid en geheugen
 	$(BIN)/python -m bench

@@ -23,8 +23,8 @@ def sample(edition: Edition) -> list[str]:
     codes = [
         *HARD,
         *with_longest_names(wijken, 1),
-        *_per_size(wijken, WIJKEN_PER_SIZE),
-        *_per_size(edition.regions(RegionLevel.BUURT), BUURTEN_PER_SIZE),
+        *per_size(wijken, WIJKEN_PER_SIZE),
+        *per_size(edition.regions(RegionLevel.BUURT), BUURTEN_PER_SIZE),
         *(gemeenten[place].code for place in (0, len(gemeenten) // 2, -1)),
         *_nearly_whole(wijken, gemeenten),
     ]
@@ -53,8 +53,8 @@ def _size(region: Region) -> tuple[float, str]:
     return region.adults or 0.0, region.code
 
 
-def _per_size(regions: list[Region], number: int) -> list[str]:
-    """From every size the first ones by the end of their code, so that provinces mix."""
+def per_size(regions: list[Region], number: int) -> list[str]:
+    """From every size the first codes by their end, so that provinces mix."""
     codes = []
     for low, high in zip(SIZES, (*SIZES[1:], float("inf")), strict=True):
         inside = [region for region in regions if low <= _size(region)[0] < high]

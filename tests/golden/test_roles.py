@@ -8,6 +8,7 @@ from itertools import cycle, permutations
 
 import pytest
 
+from tests.golden.areas import per_size
 from tests.support.shipped import open_shop
 from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.documents.profile.buurten_page import Buurten
@@ -16,15 +17,14 @@ from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.documents.profile.story_pages import StoryPages
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup
-from wijkprofiel.domain.regions import Region, RegionLevel
+from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.domain.verdict import Tone
 from wijkprofiel.findings.things import ThingKind
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.workshop.workshop import Workshop
 
-PER_LEVEL = 150
+PER_SIZE = 5
 ORDERS_PER_AREA = 3
-SIZES = (0, 100, 500, 2_500, 10_000)
 
 
 @dataclass(frozen=True)
@@ -65,16 +65,6 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
     yield from open_shop(tmp_path_factory.mktemp("data"))
 
 
-def of_every_size(regions: list[Region]) -> list[Region]:
-    """As many of each size, by the end of their code so that provinces mix."""
-    chosen = []
-    for low, high in zip(SIZES, (*SIZES[1:], float("inf")), strict=True):
-        mine = [region for region in regions if low <= (region.adults or 0) < high]
-        mine.sort(key=lambda region: (region.code[::-1], region.code))
-        chosen += mine[: PER_LEVEL // len(SIZES)]
-    return chosen
-
-
 def ways(keys: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Every order of every choice of these."""
     return [way for size in range(1, len(keys) + 1) for way in permutations(keys, size)]
@@ -82,7 +72,8 @@ def ways(keys: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize("level", [RegionLevel.WIJK, RegionLevel.BUURT])
 def test_order_and_choice_of_columns_change_no_point(shop: Workshop, level: RegionLevel) -> None:
-    regions = of_every_size(shop.edition.regions(level))
+    codes = per_size(shop.edition.regions(level), PER_SIZE)
+    regions = [shop.areas.find(code) for code in codes]
     usual = Surroundings.of(shop.edition, Area.of(regions[0])).benchmarks()
     all_ways = cycle(ways(tuple(usual)))
     with_points = 0

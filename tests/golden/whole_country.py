@@ -1,6 +1,7 @@
 """Every document of the country is made once; nothing may fail and no body may be too long.
 
-It takes about a quarter of an hour, so it does not run with the tests:
+It takes about a quarter of an hour, so it does not run with the tests but with `make country`, or
+by itself:
 
     python -m tests.golden.whole_country
 
