@@ -172,8 +172,14 @@ def _member_unlisted(table: TableFixture, situation: Situation) -> TableFixture:
 def _margin_titles(table: TableFixture, situation: Situation) -> TableFixture:
     says = situation.option("says", "90%")
     kinds = table.dimension("Marges")
-    members = [replace(each, title=each.title.replace("95%", says)) for each in kinds.members]
+    members = [replace(each, title=_margin_title(each.title, says)) for each in kinds.members]
     return table.with_dimension(replace(kinds, members=members))
+
+
+def _margin_title(title: str, says: str) -> str:
+    if "waarde" in title.lower():
+        return title
+    return title.replace("95%", says) if "95%" in title else f"{title} ({says})"
 
 
 @in_table("extra_period", "there is a later year than was asked for (period)")
