@@ -104,7 +104,7 @@ def _of(
         return
     complete: list[str] = []
     for table in order:
-        problems, gone = _in_table(indicator, table, topics[table], units)
+        problems, gone = problems_in(indicator, table, topics[table], units)
         yield from problems
         if not gone:
             complete.append(table)
@@ -119,7 +119,7 @@ def _of(
             yield from _gone(indicator, table, topics[table], instead, edit)
 
 
-def _in_table(
+def problems_in(
     indicator: IndicatorDefinition, table: str, topics: tuple[Topic, ...], units: Units
 ) -> tuple[list[Mismatch], bool]:
     """What is wrong with the topics that a table has, and whether one is not there."""

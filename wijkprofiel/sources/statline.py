@@ -64,7 +64,7 @@ class StatlineTable:
         asked = {
             "layout": _LAYOUT,
             "table": self.table.entry.model_dump(mode="json", exclude={"heet_hier"}),
-            "series": self.table.series.model_dump(mode="json"),
+            "series": self.table.series.model_dump(mode="json", exclude={"catalogus"}),
             "host": self.table.host,
             "gemeente": self.gemeente,
             "columns": self.columns,

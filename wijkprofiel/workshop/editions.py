@@ -48,22 +48,26 @@ def compile_edition(
         UsageError: if there is no such edition in the configuration.
         SourceChangedError: if a snapshot does not hold what the configuration expects.
     """
+    from wijkprofiel.archive.newcomers import edition_of_snapshots
     from wijkprofiel.compilation.edition import compile_edition as compile_
     from wijkprofiel.configuration.characteristics import load_residents
     from wijkprofiel.configuration.editions import edition_named
 
     catalogue = load_catalogue(place.search)
+    sources, indicators = load_sources(place.search), list(catalogue.indicators.values())
+    folder = snapshots or snapshots_of(place, gemeente)
     definition = edition_named(place.search, name)
+    definition = edition_of_snapshots(definition, sources, indicators, folder)
     if gemeente is not None:
         local = {"id": f"{name}-{gemeente.lower()}", "titel": f"{definition.titel} ({gemeente})"}
         definition = definition.model_copy(update=local)
     return compile_(
         definition,
-        list(catalogue.indicators.values()),
+        indicators,
         catalogue.limits,
-        snapshots or snapshots_of(place, gemeente),
+        folder,
         place.data,
-        names=load_sources(place.search).other_names(),
+        names=sources.other_names(),
         residents=load_residents(place.search),
         stories=catalogue.stories.values(),
     )

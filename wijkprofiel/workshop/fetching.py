@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from wijkprofiel.sources.checkup import Finding
     from wijkprofiel.sources.dry_run import PlannedRequest
     from wijkprofiel.sources.newer import Comparison
+    from wijkprofiel.sources.news import SeriesNews
     from wijkprofiel.sources.session import GuardedSession
 
 OpenSession = Callable[[Sources], "GuardedSession"]
@@ -94,8 +95,8 @@ def fetch(
         return EditionPull(session, sources, wish, snapshots, watcher).run()
 
 
-def newer(place: Workplace, open_session: OpenSession) -> Iterator[Comparison]:
-    """Of every table of the stored editions, whether its source has a newer one."""
+def newer(place: Workplace, open_session: OpenSession) -> Iterator[Comparison | SeriesNews]:
+    """Of every table of the stored editions, and of its series, whether there is a newer one."""
     from wijkprofiel.sources.newer import compared
 
     sources = load_sources(place.search)
@@ -110,13 +111,12 @@ def newer(place: Workplace, open_session: OpenSession) -> Iterator[Comparison]:
 
 def tidy(place: Workplace, *, only_look: bool) -> list[Prunable]:
     """Throw away what no edition needs, or only say what that is."""
+    from wijkprofiel.archive.newcomers import names_that_may_join
     from wijkprofiel.archive.pruning import prunable, prune
 
-    used = {
-        table.momentopname
-        for definition in load_editions(place.search).values()
-        for table in definition.tabellen
-    }
+    definitions = list(load_editions(place.search).values())
+    used = {table.momentopname for each in definitions for table in each.tabellen}
+    used |= names_that_may_join(definitions, load_sources(place.search), place.snapshots)
     choose = prunable if only_look else prune
     return list(choose(place.snapshots, used, place.data))
 
