@@ -1,4 +1,4 @@
-"""What is newer than what is configured, as `data status --check` tells it."""
+"""What is newer than what is configured, as `data status --check` and `data pull` tell it."""
 
 from __future__ import annotations
 
@@ -148,3 +148,25 @@ def test_without_the_catalogue_nothing_is_called_the_newest(
     ended = _check(command, code=code)
     assert "het nieuwste" not in ended.out
     assert f"{KWB}: van 2021-03-26; niet gewijzigd" in ended.out
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_pull_says_what_is_newer(command: Run, server: FakeStatline) -> None:
+    assert "bronnen.yaml" not in command("data", "pull", "--edition", "klein").err
+    server.offer(KWB, "86999NED", "Kerncijfers wijken en buurten 2027")
+    server.misbehave("extra_period", table=HEALTH, period="2028JJ00")
+    ended = command("data", "pull", "--edition", "klein", "--strict")
+    assert ended.code == 0, ended.err
+    assert "kwb_2027: {reeks: kwb, jaar: 2027, tabel: 86999NED}" in ended.err
+    assert "rivm_50090ned: nieuwe ronde: 2028." in ended.err
+    assert not server.asked("86999NED"), "this edition follows no series"
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_pull_does_not_fail_where_the_catalogue_is_silent(
+    command: Run, server: FakeStatline
+) -> None:
+    server.misbehave("http_503", entity="Tables", times=ALWAYS)
+    ended = command("data", "pull", "--edition", "klein", "--strict")
+    assert ended.code == 0, ended.err
+    assert ended.err.count("niet bekend of er een nieuwere tabel is") == 2

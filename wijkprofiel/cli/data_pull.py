@@ -134,7 +134,19 @@ def refresh(
             " editie gemaakt.",
             remedy="Verhelp wat de waarschuwingen noemen, of laat --strict weg.",
         )
+    if not quiet:
+        _show_news(place, definition)
     return None if no_compile else _compile(place, definition, gemeente)
+
+
+def _show_news(place: Workplace, definition: EditionDefinition) -> None:
+    """Say what is newer than is configured; that it is not known is no failure of the pull."""
+    for found in fetching.news_of(place, definition, network.open_session):
+        for item in found.news:
+            say(in_yaml(item))
+        if found.error is not None or found.doubt is not None:
+            why = found.error.message if found.error is not None else f"{found.doubt}."
+            say(f"{found.series}: niet bekend of er een nieuwere tabel is: {why}")
 
 
 def _compile(place: Workplace, definition: EditionDefinition, gemeente: str | None) -> Manifest:

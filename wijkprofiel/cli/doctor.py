@@ -16,12 +16,13 @@ from typing import Annotated
 import typer
 
 from wijkprofiel import __version__
-from wijkprofiel.cli import network
+from wijkprofiel.cli import completion, network
+from wijkprofiel.cli.checkup_report import short_report, totals, whole_report
 from wijkprofiel.cli.options import ConfigOption, DataOption
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.configuration.catalogue import load_catalogue
 from wijkprofiel.configuration.characteristics import load_residents
-from wijkprofiel.configuration.editions import load_editions
+from wijkprofiel.configuration.editions import edition_named, load_editions
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.errors import ConfigurationError, WijkprofielError
 from wijkprofiel.sources.checkup import Finding, Health
@@ -42,31 +43,47 @@ def doctor(
     offline: Annotated[
         bool, typer.Option("--offline", help="Vraag niets aan de diensten op internet.")
     ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Toon alles, ook wat goed is en wat kan wachten.")
+    ] = False,
+    edition: Annotated[
+        str | None,
+        typer.Option(
+            "--edition",
+            metavar="NAAM",
+            help="Beoordeel ook een editie uit configs/edities die u nog wilt ophalen.",
+            autocompletion=completion.edition_recipes,
+        ),
+    ] = None,
     config: ConfigOption = None,
     data_dir: DataOption = None,
 ) -> None:
     """Controleer deze machine, de edities en de diensten.
 
-    Van elke ingestelde tabel wordt de beschrijving opgevraagd en naast de indicatoren gelegd.
+    Van elke ingestelde tabel wordt de beschrijving opgevraagd en naast de indicatoren gelegd, en de
+    catalogus van elke dienst zegt of er iets nieuwers is. Een fout is alleen wat een editie raakt
+    die er is; de rest is een opmerking.
 
     Voorbeelden:
       wijkprofiel doctor
+      wijkprofiel doctor --edition nieuwste --all
       wijkprofiel doctor --offline
     """
     place = workplace(config, data_dir)
-    found = list(_machine(place))
-    _show("Deze machine", found)
+    if edition is not None:
+        edition_named(place.search, edition)
+    sections: dict[str, list[Finding]] = {"Deze machine": list(_machine(place))}
     if not offline:
-        for heading, findings in _services(place):
-            _show(heading, findings)
-            found += findings
-    _end(found)
+        sections |= _services(place, edition)
+    for line in whole_report(sections) if everything else short_report(sections):
+        typer.echo(line)
+    typer.echo(f"\n{totals(sections)}")
+    _end([item for found in sections.values() for item in found])
 
 
 def _end(found: list[Finding]) -> None:
     """The exit code: that of the first error of a source, else 1 if something is wrong."""
     bad = [item for item in found if item.health is Health.BAD]
-    typer.echo(f"\n{len(bad)} fouten, {sum(i.health is Health.NOTE for i in found)} opmerkingen.")
     codes = [item.error.exit_code for item in bad if item.error is not None]
     if bad:
         raise typer.Exit(codes[0] if codes else _FAILED)
@@ -182,29 +199,10 @@ def _bad(what: str, error: WijkprofielError) -> Finding:
     return Finding(what, Health.BAD, error.message, error.remedy or "", error)
 
 
-def _services(place: Workplace) -> Iterator[tuple[str, list[Finding]]]:
+def _services(place: Workplace, edition: str | None) -> dict[str, list[Finding]]:
     try:
-        yield from checked(place, network.open_session)
+        return dict(checked(place, network.open_session, edition))
     except ConfigurationError:
-        return  # told above
+        return {}  # told above
     except WijkprofielError as error:
-        yield "Diensten", [_bad("verbinding", error)]
-
-
-def _show(heading: str, findings: list[Finding]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    if not findings:
-        return
-    table = Table(title=heading, title_justify="left", box=None, pad_edge=False)
-    for name in ("wat", "hoe", "gevonden", "wat te doen"):
-        table.add_column(name, overflow="fold")
-    for item in findings:
-        cells = (item.what, item.health.value, item.result, item.advice)
-        table.add_row(*(Text(part) for part in cells))
-    console = Console(highlight=False)
-    with console.capture() as drawn:
-        console.print(table)
-    typer.echo(drawn.get(), nl=False)
+        return {"Diensten": [_bad("verbinding", error)]}

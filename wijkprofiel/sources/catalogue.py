@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition, WantedTopic
 from wijkprofiel.configuration.editions import EditionDefinition
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.sources.answers import readable
+from wijkprofiel.sources.lookalikes import Lookalike, described, lookalikes
 from wijkprofiel.sources.tables import Topic
 from wijkprofiel.sources.topics import find_topic, renamed
 
@@ -21,7 +21,6 @@ Topics = Mapping[str, tuple[Topic, ...]]
 Units = Mapping[str, Sequence[str]]
 
 _COUNTS = "telling"
-_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,7 @@ class Mismatch:
 
     Attributes:
         fatal: without this no edition can be made; otherwise it is a warning.
+        alike: topics that no indicator takes and that may be what is missing, the best first.
     """
 
     indicator: str
@@ -38,6 +38,7 @@ class Mismatch:
     found: str
     edit: str
     fatal: bool
+    alike: tuple[Lookalike, ...] = ()
 
     def __str__(self) -> str:
         return (
@@ -91,32 +92,92 @@ def mismatches(
         topics: per table, under the stems that indicators use.
         units: how tables write a unit.
     """
-    found = (item for indicator in indicators for item in _of(edition, indicator, topics, units))
+    free = _free(edition, indicators, topics)
+    looked = (_Look(edition, indicator, topics, free) for indicator in indicators)
+    found = (item for look in looked for item in look.mismatches(units))
     return list(dict.fromkeys(found))
 
 
-def _of(
-    edition: EditionDefinition, indicator: IndicatorDefinition, topics: Topics, units: Units
-) -> Iterator[Mismatch]:
-    order = [name for name in order_of(edition, indicator) if name in topics]
-    optional = indicator.id in edition.mag_ontbreken
-    if not order:
-        return
-    complete: list[str] = []
-    for table in order:
-        problems, gone = problems_in(indicator, table, topics[table], units)
-        yield from problems
-        if not gone:
-            complete.append(table)
-    must_have = order if indicator.bron.verandering is not None else order[:1]
-    fatal = not complete or indicator.bron.verandering is not None
-    for table in must_have:
-        if table not in complete and not (optional and fatal):
-            edit = f"`heet_hier` van {table} in configs/bronnen.yaml"
-            if fatal:
-                edit += f", of `mag_ontbreken` in configs/edities/{edition.id}.yaml"
-            instead = None if fatal else complete[0]
-            yield from _gone(indicator, table, topics[table], instead, edit)
+def allowed_gaps(
+    edition: EditionDefinition, indicators: Sequence[IndicatorDefinition], topics: Topics
+) -> list[Mismatch]:
+    """Indicators that may be missing and are, where something looks like them."""
+    free = _free(edition, indicators, topics)
+    optional = (each for each in indicators if each.id in edition.mag_ontbreken)
+    looked = (_Look(edition, indicator, topics, free) for indicator in optional)
+    return [item for look in looked for item in look.gaps() if item.alike]
+
+
+def _free(
+    edition: EditionDefinition, indicators: Sequence[IndicatorDefinition], topics: Topics
+) -> Topics:
+    """Per table the topics that no indicator of the edition takes."""
+    return {
+        table: tuple(unmapped(known, used_topics(edition, indicators, table, known, {}), []))
+        for table, known in topics.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One indicator, looked up in the tables of an edition.
+
+    Attributes:
+        free: per table the topics that no indicator takes.
+    """
+
+    edition: EditionDefinition
+    indicator: IndicatorDefinition
+    topics: Topics
+    free: Topics
+
+    def order(self) -> list[str]:
+        return [name for name in order_of(self.edition, self.indicator) if name in self.topics]
+
+    def mismatches(self, units: Units) -> Iterator[Mismatch]:
+        indicator, order = self.indicator, self.order()
+        optional = indicator.id in self.edition.mag_ontbreken
+        if not order:
+            return
+        complete: list[str] = []
+        for table in order:
+            problems, gone = problems_in(indicator, table, self.topics[table], units)
+            yield from problems
+            if not gone:
+                complete.append(table)
+        must_have = order if indicator.bron.verandering is not None else order[:1]
+        fatal = not complete or indicator.bron.verandering is not None
+        for table in must_have:
+            if table not in complete and not (optional and fatal):
+                edit = f"`heet_hier` van {table} in configs/bronnen.yaml"
+                if fatal:
+                    edit += f", of `mag_ontbreken` in configs/edities/{self.edition.id}.yaml"
+                instead = None if fatal else complete[0]
+                yield from self._gone(table, edit, fatal=fatal, instead=instead)
+
+    def gaps(self) -> Iterator[Mismatch]:
+        """Where the indicator is in none of its tables: what the first of them has instead."""
+        order = self.order()
+        gone = [problems_in(self.indicator, name, self.topics[name], {})[1] for name in order]
+        if order and all(gone):
+            edit = f"`heet_hier` van {order[0]} in configs/bronnen.yaml"
+            yield from self._gone(order[0], edit, fatal=False)
+
+    def _gone(
+        self, table: str, edit: str, *, fatal: bool, instead: str | None = None
+    ) -> Iterator[Mismatch]:
+        """What a table lacks, and the table that the figure comes from instead, if any."""
+        for part in parts_of(self.indicator):
+            if _found(table, self.topics[table], part) is not None:
+                continue
+            alike = tuple(lookalikes(self.indicator, part, self.free[table]))
+            shown = ", ".join(described(each.topic) for each in alike)
+            text = f"niet; het lijkt op {shown}" if alike else "niets dat erop lijkt"
+            if instead is not None:
+                text += f"; het cijfer komt nu uit {instead}"
+            yield Mismatch(
+                self.indicator.id, table, _named(part), text, edit, fatal=fatal, alike=alike
+            )
 
 
 def problems_in(
@@ -147,26 +208,6 @@ def _found(
         return find_topic(table, topics, part)
     except SourceChangedError as error:
         return error
-
-
-def _gone(
-    indicator: IndicatorDefinition,
-    table: str,
-    topics: tuple[Topic, ...],
-    instead: str | None,
-    edit: str,
-) -> Iterator[Mismatch]:
-    """What a table lacks; without a table to take it from instead, no edition can be made."""
-    known = {topic.stem: topic.key for topic in topics}
-    for part in parts_of(indicator):
-        if _found(table, topics, part) is not None:
-            continue
-        near = [known[s] for w in part for s in get_close_matches(w.stam, known, n=_NEAR)]
-        shown = ", ".join(readable(key) for key in dict.fromkeys(near))
-        text = f"niet; het lijkt op {shown}" if near else "niets dat erop lijkt"
-        if instead is not None:
-            text += f"; het cijfer komt nu uit {instead}"
-        yield Mismatch(indicator.id, table, _named(part), text, edit, fatal=instead is None)
 
 
 def _other_unit(indicator: IndicatorDefinition, topic: Topic, units: Units) -> Sequence[str] | None:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from wijkprofiel.configuration.sources import MapTable, ServiceTable, Sources
 from wijkprofiel.sources.cbs_odata import DATA
+from wijkprofiel.sources.listing import listing_address, theme_addresses
 from wijkprofiel.sources.plan import address, items_address, items_options, plan_chunks
 
 
@@ -34,6 +35,24 @@ def planned_requests(
             yield from _of_table(table, gemeente, known)
         elif (drawn := sources.map_table(name)) is not None:
             yield from _of_map(drawn, gemeente)
+
+
+def planned_search(sources: Sources, names: Iterable[str]) -> Iterator[PlannedRequest]:
+    """The questions whether the series of these tables have something newer."""
+    tables = [table for name in names if (table := sources.table(name)) is not None]
+    lists: dict[str, str] = {}
+    for table in tables:
+        if (search := table.series.catalogus) is not None:
+            lists[listing_address(table.host)] = "tabellen van de dienst"
+            if search.thema is not None:
+                lists |= dict.fromkeys(theme_addresses(table.host), "thema's van de dienst")
+    for url, what in lists.items():
+        yield PlannedRequest("catalogus", what, url)
+    for table in tables:
+        if (periods := table.series.perioden) is not None:
+            for entity in ("TableInfos", periods):
+                url = address(table.host, table.entry.tabel, entity)
+                yield PlannedRequest(table.id, f"{entity}, nog eens", url)
 
 
 def _of_table(

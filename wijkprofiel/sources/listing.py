@@ -45,6 +45,14 @@ def listing_address(host: str, entity: str = "Tables", columns: tuple[str, ...] 
     return f"https://{host}/ODataCatalog/{entity}?$format=json&$select={','.join(columns)}"
 
 
+def theme_addresses(host: str) -> tuple[str, str]:
+    """Where the themes are asked for, and which tables belong to which."""
+    return (
+        listing_address(host, "Themes", _THEMES),
+        listing_address(host, "Tables_Themes", _TABLES_OF_THEMES),
+    )
+
+
 def division_in(title: str) -> int | None:
     """The year of the division that a title names, if it does."""
     found = _DIVISION.search(title)
@@ -81,10 +89,9 @@ class Listing:
 
     def _under(self, host: str, title: str) -> set[str]:
         """The tables of a theme and of the themes under it."""
-        themes = self._records(listing_address(host, "Themes", _THEMES))
+        themes, belongs = map(self._records, theme_addresses(host))
         parents = {record.get("ID"): record.get("ParentID") for record in themes}
         named = {r.get("ID") for r in themes if _plain(str(r.get("Title"))) == _plain(title)}
-        belongs = self._records(listing_address(host, "Tables_Themes", _TABLES_OF_THEMES))
         return {
             str(record.get("TableIdentifier")).strip()
             for record in belongs

@@ -63,6 +63,26 @@ def compared(
     yield from series.values()
 
 
+def news_of_tables(
+    session: GuardedSession, sources: Sources, names: Iterable[str]
+) -> Iterator[SeriesNews]:
+    """What is new in the series of these tables, and which rounds their newest ones have.
+
+    Args:
+        names: of snapshots; a map or a copy has no series.
+    """
+    tables = [table for name in names if (table := sources.table(name)) is not None]
+    desk = NewsDesk(session, sources)
+    for found in desk.series(table.entry.reeks for table in tables):
+        news, error = found.news, found.error
+        for table in tables:
+            has_rounds = table.entry.tabel == found.newest and table.series.perioden is not None
+            if has_rounds and error is None:
+                asked = _compared(desk, table, None)
+                news, error = (*news, *asked.news), asked.error
+        yield replace(found, news=news, error=error)
+
+
 def _compared(desk: NewsDesk, table: ServiceTable, have: str | None) -> Comparison:
     identifier = table.entry.tabel
     if table.host in desk.silent:

@@ -90,7 +90,7 @@ class NewsDesk:
         return _newer(self._listing.tables(series), self._entries(name))
 
     def table(self, table: ServiceTable, title: str) -> list[News]:
-        """New rounds and another division of a table that is configured.
+        """New rounds and another division of a table that is configured, which is asked for them.
 
         Args:
             title: its title, as it is now.
@@ -98,17 +98,20 @@ class NewsDesk:
         Raises:
             SourceUnreachableError, SourceChangedError: if it cannot be asked.
         """
-        found, series = [], table.series
+        periods = table.series.perioden
+        there = self._periods(table.host, table.entry.tabel, periods) if periods else []
+        return self.of_table(table, title, there)
+
+    def of_table(self, table: ServiceTable, title: str, there: Sequence[str]) -> list[News]:
+        """The same, with the periods that the table has now."""
+        found = []
         division = division_in(title)
         if division is not None and division != table.entry.jaar:
             text = f"nieuwe indeling: {division} in plaats van {table.entry.jaar}"
             found.append(News(table.id, text, _under(table.id, [f"jaar: {division}"])))
-        if series.perioden is not None:
-            there = self._periods(table.host, table.entry.tabel, series.perioden)
-            if new := _later(there, table.entry.perioden):
-                kept = [*table.entry.perioden, *new]
-                paste = _under(table.id, [f"perioden: [{', '.join(kept)}]"])
-                found.append(News(table.id, _rounds(new), paste))
+        if new := _later(there, table.entry.perioden):
+            paste = _under(table.id, [f"perioden: [{', '.join([*table.entry.perioden, *new])}]"])
+            found.append(News(table.id, _rounds(new), paste))
         return found
 
     def _of_series(self, name: str) -> SeriesNews:

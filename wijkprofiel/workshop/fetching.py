@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wijkprofiel.configuration.catalogue import load_catalogue
-from wijkprofiel.configuration.editions import EditionDefinition, load_editions
+from wijkprofiel.configuration.editions import (
+    EditionDefinition,
+    edition_named,
+    load_editions,
+)
 from wijkprofiel.configuration.sources import Sources, load_sources
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.workshop.editions import snapshots_of, status
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
     from wijkprofiel.archive.edition_pull import PullOutcome
     from wijkprofiel.archive.pruning import Prunable
     from wijkprofiel.archive.pulling import Watcher
-    from wijkprofiel.sources.checkup import Finding
+    from wijkprofiel.sources.checkup import Finding, InUse
     from wijkprofiel.sources.dry_run import PlannedRequest
     from wijkprofiel.sources.newer import Comparison
     from wijkprofiel.sources.news import SeriesNews
@@ -63,12 +67,14 @@ def planned(
     place: Workplace, definition: EditionDefinition, gemeente: str | None
 ) -> Iterator[PlannedRequest]:
     """Every request of a pull, without asking anything."""
-    from wijkprofiel.sources.dry_run import planned_requests
+    from wijkprofiel.sources.dry_run import planned_requests, planned_search
 
     names = [table.momentopname for table in definition.tabellen]
     with Workshop(place) as shop:
         gemeenten = [area.code for area in shop.edition.regions(RegionLevel.GEMEENTE)]
-    return iter(planned_requests(load_sources(place.search), names, gemeente, gemeenten))
+    sources = load_sources(place.search)
+    yield from planned_requests(sources, names, gemeente, gemeenten)
+    yield from planned_search(sources, names)
 
 
 def fetch(
@@ -109,6 +115,24 @@ def newer(place: Workplace, open_session: OpenSession) -> Iterator[Comparison | 
         yield from compared(session, sources, tables.items())
 
 
+def news_of(
+    place: Workplace, definition: EditionDefinition, open_session: OpenSession
+) -> Iterator[SeriesNews]:
+    """What is newer than is configured, in the series that an edition uses."""
+    from wijkprofiel.sources.newer import news_of_tables
+
+    sources = load_sources(place.search)
+    names = [table.momentopname for table in definition.tabellen]
+    with open_session(_hasty(sources)) as session:
+        yield from news_of_tables(session, sources, names)
+
+
+def _hasty(sources: Sources) -> Sources:
+    """The same, for who waits for a report: one more try is enough."""
+    hasty = sources.verbinding.model_copy(update={"pogingen": 2, "wachten_s": 1})
+    return sources.model_copy(update={"verbinding": hasty})
+
+
 def tidy(place: Workplace, *, only_look: bool) -> list[Prunable]:
     """Throw away what no edition needs, or only say what that is."""
     from wijkprofiel.archive.newcomers import names_that_may_join
@@ -121,21 +145,45 @@ def tidy(place: Workplace, *, only_look: bool) -> list[Prunable]:
     return list(choose(place.snapshots, used, place.data))
 
 
-def checked(place: Workplace, open_session: OpenSession) -> Iterator[tuple[str, list[Finding]]]:
+def checked(
+    place: Workplace, open_session: OpenSession, edition: str | None = None
+) -> Iterator[tuple[str, list[Finding]]]:
     """What the services say of the tables that are configured, under headings.
+
+    Args:
+        edition: name of one that is judged as if it were there.
 
     Raises:
         SourceUnreachableError: if this machine has no way to the services.
         ConfigurationError: if there is no sound configuration to hold them against.
+        UsageError: if there is no such edition in the configuration.
     """
     from wijkprofiel.sources.checkup import TableCheckup
 
-    sources = load_sources(place.search)
+    sources, editions = load_sources(place.search), load_editions(place.search)
     indicators = list(load_catalogue(place.search).indicators.values())
-    # Who waits for a report wants to know soon: one more try is enough.
-    hasty = sources.verbinding.model_copy(update={"pogingen": 2, "wachten_s": 1})
-    with open_session(sources.model_copy(update={"verbinding": hasty})) as session:
-        checkup = TableCheckup(session, sources, load_editions(place.search), indicators)
+    wished = None if edition is None else edition_named(place.search, edition)
+    use = _in_use(place, sources, wished)
+    with open_session(_hasty(sources)) as session:
+        checkup = TableCheckup(session, sources, editions, indicators, use=use)
         yield "Diensten", list(checkup.services())
         yield "Tabellen", list(checkup.tables())
         yield "Edities en hun tabellen", list(checkup.editions())
+        yield "Nieuw bij de bronnen", list(checkup.news())
+
+
+def _in_use(place: Workplace, sources: Sources, wished: EditionDefinition | None) -> InUse:
+    """What the editions that were made are made of, and the one that somebody wishes for."""
+    from wijkprofiel.sources.checkup import InUse, map_name
+
+    made = [item.manifest for item in status(place) if item.manifest is not None]
+    tables = {record.origin.table for each in made for record in each.tables}
+    editions = {each.info.id.removesuffix(f"-{(each.only or '').lower()}") for each in made}
+    if wished is not None:
+        editions.add(wished.id)
+        for name in (table.momentopname for table in wished.tabellen):
+            if (table := sources.table(name)) is not None:
+                tables.add(table.entry.tabel)
+            elif (drawn := sources.map_table(name)) is not None:
+                tables.add(map_name(drawn))
+    return InUse(frozenset(tables), frozenset(editions))

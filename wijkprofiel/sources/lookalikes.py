@@ -1,0 +1,117 @@
+"""Topics that look like one that is missing, best first, for a person to judge.
+
+Titles are compared word by word. A title that narrows the figure down (ernstig, sterk) where what
+is missing does not, comes after those that do not: severe loneliness is no loneliness.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from wijkprofiel.configuration.definitions import IndicatorDefinition, WantedTopic
+from wijkprofiel.sources.answers import readable
+from wijkprofiel.sources.tables import PATH_SEPARATOR, Topic
+
+MOST = 3
+_LEAST = 0.25
+_SAME_WORD = 0.75
+_PREFIX = 5
+_TITLE = 60
+_CAPITALS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_WORD = re.compile(r"[a-zà-ÿ0-9]+")
+_EMPTY = frozenset(
+    {"aan", "als", "bij", "de", "dat", "die", "door", "een", "eigen", "en", "het", "in", "is"}
+    | {"met", "naar", "of", "om", "op", "over", "te", "tot", "van", "voor"}
+)
+_NARROWER = (
+    *("ernstig", "zeer", "sterk", "heel", "zware", "extreem", "matig", "hoog", "laag"),
+    *("overmatig", "dagelijks", "emotioneel", "sociaal", "langdurig", "alleen"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lookalike:
+    """A topic that may be the one that is missing.
+
+    Attributes:
+        paste: what to write where, if it measures the same.
+    """
+
+    topic: Topic
+    paste: str
+
+    def __str__(self) -> str:
+        return f"{described(self.topic)}: {self.paste}"
+
+
+def described(topic: Topic) -> str:
+    """A topic by its key, with its title and unit."""
+    title = readable(topic.title or "zonder titel", _TITLE)
+    return f"{readable(topic.key)} ({title}; {readable(topic.unit or 'zonder eenheid', _TITLE)})"
+
+
+def lookalikes(
+    indicator: IndicatorDefinition, part: Sequence[WantedTopic], topics: Iterable[Topic]
+) -> list[Lookalike]:
+    """The topics that look most like a part of an indicator, the best first.
+
+    Args:
+        topics: those that no indicator takes.
+    """
+    names = [each.stam for each in part]
+    if indicator.bron.onderwerp is not None:
+        names += [indicator.korte_naam, indicator.naam]
+    wanted = [words for name in names if (words := _words(name))]
+    scored = [(_rank(wanted, topic), topic) for topic in topics]
+    best = sorted((rank, n) for n, (rank, _) in enumerate(scored) if -rank[1] >= _LEAST)
+    return [Lookalike(scored[n][1], _paste(part, scored[n][1])) for _, n in best[:MOST]]
+
+
+def _rank(wanted: Iterable[list[str]], topic: Topic) -> tuple[bool, float, int]:
+    """What goes first sorts first: no narrower figure, then likeness, then few groups around it."""
+    depth = len((topic.path or "").split(PATH_SEPARATOR))
+    titles = [words for text in (topic.title, topic.stem) if text and (words := _words(text))]
+    ranks = [
+        (_narrows(words, title), -_likeness(words, title))
+        for words in wanted
+        for title in titles[:1]
+    ]
+    narrows, likeness = min(ranks, key=lambda rank: rank[1], default=(False, 0.0))
+    return narrows, likeness, depth
+
+
+def _likeness(wanted: Sequence[str], title: Sequence[str]) -> float:
+    """The share of all words, of both, that both have."""
+    both = sum(any(_same(word, other) for other in title) for word in wanted)
+    return both / max(len(wanted) + len(title) - both, 1)
+
+
+def _narrows(wanted: Sequence[str], title: Sequence[str]) -> bool:
+    return any(
+        any(_same(word, narrow) for narrow in _NARROWER)
+        and not any(_same(word, other) for other in wanted)
+        for word in title
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two words are forms of one: roker and rookt are, roker and drinker are not."""
+    if one == other or (len(one) > _PREFIX and one[:_PREFIX] == other[:_PREFIX]):
+        return True
+    return SequenceMatcher(None, one, other).ratio() >= _SAME_WORD
+
+
+def _words(text: str) -> list[str]:
+    words = _WORD.findall(_CAPITALS.sub(" ", text).lower())
+    return [word for word in dict.fromkeys(words) if word not in _EMPTY]
+
+
+def _paste(part: Sequence[WantedTopic], topic: Topic) -> str:
+    """The line that makes this topic the one that is meant."""
+    wanted = part[0]
+    if any(each.stam == topic.stem for each in part):
+        return f'onderwerp: {{stam: {topic.stem}, pad: "{readable(topic.path or "")}"}}'
+    return f"heet_hier: {{{wanted.stam}: {topic.stem}}}"
