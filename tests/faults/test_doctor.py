@@ -136,6 +136,8 @@ def test_news_stands_before_remarks(command: Run, server: FakeStatline) -> None:
     assert first.startswith("nieuw   reeks kwb: nieuwere tabel: ")
     assert "          tabellen:\n            kwb_2027: {reeks: kwb, jaar: 2027, " in first
     assert "nieuw   rivm_50090ned: nieuwe ronde: 2028\n" in first
+    assert "is het nieuwste" not in command("doctor", "--all").out
+    server.heal()
     assert "50090NED is het nieuwste" in command("doctor", "--all").out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 from textwrap import wrap
 
 from wijkprofiel.sources.checkup import Finding, Health
@@ -44,10 +45,11 @@ def short_report(sections: Sections) -> Iterator[str]:
     shown = 0
     for item in todo:
         lines = list(_lines(item))
-        if len(lines) > room:
+        height = sum(ceil(len(line) / WIDTH) for line in lines)
+        if height > room:
             break
         yield from lines
-        room, shown = room - len(lines), shown + 1
+        room, shown = room - height, shown + 1
     if left := len(todo) - shown:
         yield f"Nog {number(left)} meer, en wat goed is: `wijkprofiel doctor --all`."
 

@@ -41,9 +41,11 @@ class Mismatch:
     alike: tuple[Lookalike, ...] = ()
 
     def __str__(self) -> str:
+        shown = ", ".join(described(each.topic) for each in self.alike)
+        alike = f"; het lijkt op {shown}" if shown else ""
         return (
-            f"{self.indicator}: verwacht in {self.table}: {self.expected}; gevonden: {self.found}."
-            f" Pas {self.edit} aan."
+            f"{self.indicator}: verwacht in {self.table}: {self.expected}; gevonden:"
+            f" {self.found}{alike}. Pas {self.edit} aan."
         )
 
 
@@ -171,8 +173,7 @@ class _Look:
             if _found(table, self.topics[table], part) is not None:
                 continue
             alike = tuple(lookalikes(self.indicator, part, self.free[table]))
-            shown = ", ".join(described(each.topic) for each in alike)
-            text = f"niet; het lijkt op {shown}" if alike else "niets dat erop lijkt"
+            text = "niet" if alike else "niets dat erop lijkt"
             if instead is not None:
                 text += f"; het cijfer komt nu uit {instead}"
             yield Mismatch(

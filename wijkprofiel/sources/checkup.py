@@ -138,8 +138,10 @@ class TableCheckup:
 
     def news(self) -> Iterator[Finding]:
         """What is newer than is configured: tables, divisions and rounds, with what to paste."""
-        configured = dict.fromkeys(entry.reeks for entry in self._sources.tabellen.values())
-        for found in self._desk.series(configured):
+        rounds = {table: list(self._rounds(table)) for table in self._sources.tabellen}
+        known = {table.entry.tabel for table in self._sources.tables() if table.id in self._found}
+        changed = {self._sources.tabellen[table].tabel for table in rounds if rounds[table]}
+        for found in self._desk.series(e.reeks for e in self._sources.tabellen.values()):
             name = f"reeks {found.series}"
             for item in found.news:
                 yield _of_news(name, item)
@@ -147,14 +149,17 @@ class TableCheckup:
                 why = found.error.message if found.error is not None else f"{found.doubt}."
                 result = f"niet bekend of er een nieuwere tabel is: {why}"
                 yield Finding(name, Health.NOTE, result, is_detail=found.series not in self._series)
-            elif not found.news:
+            elif not found.news and found.newest in known - changed:
                 yield Finding(name, Health.GOOD, f"{found.newest} is het nieuwste")
-        for table in self._sources.tables():
-            metadata = self._found.get(table.id)
-            if metadata is not None and self._is_used(table.entry.tabel):
-                periods = table.series.perioden and metadata.keys()[table.series.perioden]
-                for item in self._desk.of_table(table, metadata.title, list(periods or ())):
-                    yield _of_news(table.id, item)
+        for table, news in rounds.items():
+            yield from (_of_news(table, item) for item in news)
+
+    def _rounds(self, name: str) -> Iterator[News]:
+        """Rounds and a division that a table has by now, as far as it was found and is used."""
+        table, metadata = self._sources.table(name), self._found.get(name)
+        if table is not None and metadata is not None and self._is_used(table.entry.tabel):
+            periods = metadata.keys()[table.series.perioden] if table.series.perioden else {}
+            yield from self._desk.of_table(table, metadata.title, list(periods))
 
     @property
     def _series(self) -> set[str]:
@@ -260,10 +265,10 @@ def _of_edition(
     name: str, health: Health, result: str, item: Mismatch, *, is_detail: bool
 ) -> Finding:
     """What does not fit, with the topics that may be what is missing, the best first."""
-    lines = tuple(str(each) for each in item.alike)
+    lines = tuple(line for each in item.alike for line in each.lines())
     advice = f"pas {item.edit} aan"
     if lines:
-        advice += "; alleen als het hetzelfde meet:"
+        advice += "; hierop lijkt het, en alleen als het hetzelfde meet, is dit de regel:"
     return Finding(name, health, result, advice, lines=lines, is_detail=is_detail)
 
 

@@ -43,8 +43,9 @@ class Lookalike:
     topic: Topic
     paste: str
 
-    def __str__(self) -> str:
-        return f"{described(self.topic)}: {self.paste}"
+    def lines(self) -> tuple[str, str]:
+        """What it is, and under that what to write."""
+        return described(self.topic), f"  {self.paste}"
 
 
 def described(topic: Topic) -> str:
