@@ -108,3 +108,15 @@ def test_a_newer_table_that_cannot_be_had_leaves_the_edition_as_it_is(
     assert ended.code == 0, ended.err
     assert says in ended.err
     assert _years(folder)["inwoners"] == 2020
+
+
+def test_a_series_that_does_not_exist_is_told(
+    command: Run, server: FakeStatline, folder: Path
+) -> None:
+    path = folder / "configs/edities/klein.yaml"
+    path.write_text(path.read_text().replace("- kwb\n", "- kwbb\n"))
+    for words in (PULL, ("config", "check")):
+        ended = command(*words)
+        assert ended.code == 10, ended.err
+        assert "reeks 'kwbb' kennen we niet. Bedoelde u kwb?" in ended.err
+    assert server.requests == []

@@ -28,7 +28,7 @@ from wijkprofiel.domain.errors import (
 from wijkprofiel.sources.catalogue import Mismatch, mismatches, used_topics
 from wijkprofiel.sources.cbs_odata import catalogue_of
 from wijkprofiel.sources.metadata import read_metadata
-from wijkprofiel.sources.newcomers import newer_entries, with_entries
+from wijkprofiel.sources.newcomers import followed, newer_entries, with_entries
 from wijkprofiel.sources.news import NewsDesk, snapshot_name
 from wijkprofiel.sources.pdok import PdokMap
 from wijkprofiel.sources.session import GuardedSession
@@ -122,7 +122,7 @@ class EditionPull:
     def _take_newcomers(self) -> None:
         """Let newer tables of a series join where the edition asks for that."""
         edition = self._wish.edition
-        more = self._listed(edition.neemt_nieuwer)
+        more = self._listed(followed(edition, self._sources))
         sources = with_entries(self._sources, more)
         topics: dict[str, tuple[Topic, ...]] = {}
         for _, name, _ in newer_entries(edition, self._sources, more):

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from wijkprofiel.configuration.crosscheck import unknown
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, EditionTable
 from wijkprofiel.configuration.sources import Sources, TableEntry
+from wijkprofiel.domain.errors import ConfigurationError, Problem
 from wijkprofiel.sources.catalogue import Units, problems_in
 from wijkprofiel.sources.tables import Topic
 
@@ -132,6 +134,23 @@ def _edition(
     )
 
 
+def followed(edition: EditionDefinition, sources: Sources) -> Sequence[str]:
+    """The series of which an edition takes newer tables.
+
+    Raises:
+        ConfigurationError: if one of them does not exist.
+    """
+    problems = [
+        Problem(f"edities/{edition.id}.yaml", None, "neemt_nieuwer", unknown("reeks", name, known))
+        for known in [sources.reeksen]
+        for name in edition.neemt_nieuwer
+        if name not in known
+    ]
+    if problems:
+        raise ConfigurationError(problems)
+    return edition.neemt_nieuwer
+
+
 def newer_entries(
     edition: EditionDefinition, sources: Sources, more: Mapping[str, TableEntry]
 ) -> Iterator[tuple[str, str, TableEntry]]:
@@ -143,7 +162,7 @@ def newer_entries(
     Yields:
         The newest table that the edition names, the name of the newer one, and the newer one.
     """
-    for series in edition.neemt_nieuwer:
+    for series in followed(edition, sources):
         newest = newest_of(edition, sources, series)
         if newest is None:
             continue
