@@ -155,14 +155,89 @@ def test_beside_what_is_missing_stands_what_looks_like_it(
     server.tables[HEALTH] = health.with_topics([*kept, *others])
     ended = command("doctor")
     assert ended.code == 1
-    best = "Eenzaamheid_91 (Eenzaam; %): heet_hier: {Eenzaam: Eenzaamheid}"
-    narrower = (
-        "ErnstigEenzaamheid_90 (Ernstig eenzaam; %): heet_hier: {Eenzaam: ErnstigEenzaamheid}"
-    )
-    assert best in ended.out
-    assert narrower in ended.out
-    assert ended.out.index(best) < ended.out.index(narrower)
+    text = _said(ended.out)
+    best = "Eenzaamheid_91 (Eenzaam; %) heet_hier: {Eenzaam: Eenzaamheid}"
+    narrower = "ErnstigEenzaamheid_90 (Ernstig eenzaam; %) heet_hier: {Eenzaam: ErnstigEenzaamheid}"
+    assert best in text
+    assert narrower in text
+    assert text.index(best) < text.index(narrower)
     assert "heet_hier: {Eenzaam: KrijgtSteun}" not in ended.out
     pulled = command("data", "pull", "--edition", "klein")
     assert pulled.code == 13
     assert "het lijkt op Eenzaamheid_91 (Eenzaam; %), " in pulled.err
+
+
+def test_a_proposal_is_configuration_that_fits(
+    command: Run, server: FakeStatline, own: Path
+) -> None:
+    health = server.tables[HEALTH]
+    lonely, sport = health.topic("Eenzaam"), health.topic("WekelijkseSporters")
+    other = replace(lonely, key="Eenzaamheid_91", title="Eenzaam")
+    kept = [topic for topic in health.topics if topic not in (lonely, sport)]
+    rows = [{**row, other.key: row.get(lonely.key)} for row in health.rows]
+    server.tables[HEALTH] = health.with_topics([*kept, other]).with_rows(rows)
+    server.offer(KWB, "86999NED", "Kerncijfers wijken en buurten 2027")
+    server.misbehave("extra_period", table=HEALTH, period="2028JJ00")
+    before = (own / "bronnen.yaml").read_text(encoding="utf-8")
+    ended = command("doctor", "--edition", "klein", "--propose", "voorstel")
+    assert ended.code == 1, "what is wrong stays wrong until somebody takes it over"
+    assert "kijk elke regel met `# voorstel` na" in _said(ended.err)
+    folder = own.parent / "voorstel"
+    proposed = (folder / "bronnen.yaml").read_text(encoding="utf-8")
+    assert "Eenzaam: Eenzaamheid" in proposed
+    assert "  kwb_2027: {reeks: kwb, jaar: 2027, tabel: 86999NED}  # voorstel\n" in proposed
+    assert "    - 2020JJ00\n    - 2028JJ00  # voorstel\n" in proposed
+    edition = (folder / "edities/klein.yaml").read_text(encoding="utf-8")
+    assert "- sport_elke_week  # voorstel\n" in edition
+    assert "zet de bestanden daarna in configs." in _said(ended.err)
+    assert (own / "bronnen.yaml").read_text(encoding="utf-8") == before
+    again = command("doctor", "--config", "voorstel", "--edition", "klein", "--all")
+    found = _said(again.out)
+    assert "fout editie klein" not in found
+    assert "nieuw " not in found
+    server.heal()  # that round has no rows here
+    checked = proposed.replace("    - 2028JJ00  # voorstel\n", "")
+    (folder / "bronnen.yaml").write_text(checked, encoding="utf-8")
+    pulled = command("data", "pull", "--edition", "klein", "--config", "voorstel")
+    assert pulled.code == 0, pulled.err
+
+
+def test_a_proposal_writes_over_nothing(command: Run, server: FakeStatline, own: Path) -> None:
+    (own.parent / "voorstel").mkdir()
+    (own.parent / "voorstel/bronnen.yaml").write_text("van mij\n", encoding="utf-8")
+    ended = command("doctor", "--propose", "voorstel")
+    assert ended.code == 17, ended.err
+    assert "voorstel bestaat al en blijft zoals het is." in ended.err
+    assert server.requests == []
+    assert command("doctor", "--offline", "--propose", "elders").code == 2
+
+
+@pytest.mark.usefixtures("server")
+def test_where_nothing_changed_there_is_nothing_to_propose(command: Run, own: Path) -> None:
+    ended = command("doctor", "--propose", "voorstel")
+    assert ended.code == 0, ended.out
+    assert "niets voor te stellen" in ended.err
+    assert not (own.parent / "voorstel").exists()
+
+
+def test_a_proposal_says_what_it_leaves_to_a_person(command: Run, server: FakeStatline) -> None:
+    health = server.tables[HEALTH]
+    lonely = health.topic("Eenzaam")
+    topics = [replace(each, unit="aantal") if each is lonely else each for each in health.topics]
+    server.tables[HEALTH] = health.with_topics(topics)
+    server.offer(HEALTH, "50199NED", "Gezondheid per wijk en buurt")
+    ended = command("doctor", "--propose", "voorstel")
+    assert ended.code == 1
+    assert "niets geschreven. Niet erin, want dat moet u zelf doen: " in _said(ended.err)
+    assert "doen: reeks gezondheid, eenzaam (editie 2020)." in _said(ended.err)
+    assert "reeks gezondheid: tabel waarvan het jaar niet in de titel staat" in _said(ended.out)
+    assert "mag_ontbreken" not in ended.out, "that would not help"
+    assert not Path("voorstel").exists()
+
+
+def test_what_lets_nobody_look_gives_no_proposal(command: Run, own: Path) -> None:
+    (own / "bronnen.yaml").write_text("diensten: geen\n", encoding="utf-8")
+    ended = command("doctor", "--propose", "voorstel")
+    assert ended.code != 0
+    assert "Er is geen voorstel: los eerst op wat hierboven fout is." in ended.err
+    assert not Path("voorstel").exists()

@@ -30,8 +30,12 @@ def whole_report(sections: Sections) -> Iterator[str]:
                 yield from _lines(item)
 
 
-def short_report(sections: Sections) -> Iterator[str]:
-    """One line per heading, and then what to do first, as far as it fits a screen."""
+def short_report(sections: Sections, below: int = 0) -> Iterator[str]:
+    """One line per heading, and then what to do first, as far as it fits a screen.
+
+    Args:
+        below: lines that come under it.
+    """
     wide = max(map(len, sections), default=0) + 2
     head = [f"{heading:<{wide}}{_counts(found)}" for heading, found in sections.items() if found]
     yield from head
@@ -41,7 +45,7 @@ def short_report(sections: Sections) -> Iterator[str]:
     todo.sort(key=lambda item: (item.is_detail, _FIRST.index(item.health)))
     yield from ("", "Eerst doen:")
     # Left over: the two lines above, what is said after this, and the prompt.
-    room = HEIGHT - len(head) - 2 - 3 - _PROMPT
+    room = HEIGHT - len(head) - 2 - 3 - below - _PROMPT
     shown = 0
     for item in todo:
         lines = list(_lines(item))

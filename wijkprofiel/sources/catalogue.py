@@ -29,6 +29,7 @@ class Mismatch:
 
     Attributes:
         fatal: without this no edition can be made; otherwise it is a warning.
+        is_gone: whether the topic is not there at all; otherwise it is there in another way.
         alike: topics that no indicator takes and that may be what is missing, the best first.
     """
 
@@ -38,6 +39,7 @@ class Mismatch:
     found: str
     edit: str
     fatal: bool
+    is_gone: bool = False
     alike: tuple[Lookalike, ...] = ()
 
     def __str__(self) -> str:
@@ -177,7 +179,10 @@ class _Look:
             if instead is not None:
                 text += f"; het cijfer komt nu uit {instead}"
             yield Mismatch(
-                self.indicator.id, table, _named(part), text, edit, fatal=fatal, alike=alike
+                *(self.indicator.id, table, _named(part), text, edit),
+                fatal=fatal,
+                is_gone=True,
+                alike=alike,
             )
 
 

@@ -74,6 +74,9 @@ class TableCheckup:
 
     Args:
         use: what is used; without it, everything is.
+
+    Attributes:
+        told, gaps: the news that there was, and per edition that is used what does not fit.
     """
 
     def __init__(
@@ -89,6 +92,8 @@ class TableCheckup:
         self._editions, self._indicators, self._use = editions, indicators, use
         self._found: dict[str, TableMetadata] = {}
         self._desk = NewsDesk(session, sources)
+        self.told: list[News] = []
+        self.gaps: list[tuple[str, Mismatch]] = []
 
     def services(self) -> Iterator[Finding]:
         """Whether each service answers at all, with the first table of it that is used."""
@@ -125,6 +130,7 @@ class TableCheckup:
                 continue  # without all tables there is no telling what is gone
             name, used = f"editie {edition.id}", self._uses(edition)
             found = mismatches(edition, self._indicators, topics, self._sources.eenheden)
+            self.gaps += [(edition.id, item) for item in found if used]
             for item in found:
                 health = Health.BAD if item.fatal and used else Health.NOTE
                 result = f"{item.indicator}: verwacht {item.expected}; gevonden {item.found}"
@@ -143,6 +149,7 @@ class TableCheckup:
         changed = {self._sources.tabellen[table].tabel for table in rounds if rounds[table]}
         for found in self._desk.series(e.reeks for e in self._sources.tabellen.values()):
             name = f"reeks {found.series}"
+            self.told += found.news
             for item in found.news:
                 yield _of_news(name, item)
             if found.error is not None or found.doubt is not None:
@@ -152,6 +159,7 @@ class TableCheckup:
             elif not found.news and found.newest in known - changed:
                 yield Finding(name, Health.GOOD, f"{found.newest} is het nieuwste")
         for table, news in rounds.items():
+            self.told += news
             yield from (_of_news(table, item) for item in news)
 
     def _rounds(self, name: str) -> Iterator[News]:

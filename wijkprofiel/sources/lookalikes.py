@@ -16,7 +16,7 @@ from wijkprofiel.sources.answers import readable
 from wijkprofiel.sources.tables import PATH_SEPARATOR, Topic
 
 MOST = 3
-_LEAST = 0.25
+_LEAST, _LIKELY = 0.25, 0.5
 _SAME_WORD = 0.75
 _PREFIX = 5
 _TITLE = 60
@@ -38,10 +38,14 @@ class Lookalike:
 
     Attributes:
         paste: what to write where, if it measures the same.
+        wanted: the stem that it would be another name of; None where it has that name already.
+        is_likely: whether half of the words are the same, and none makes it a narrower figure.
     """
 
     topic: Topic
     paste: str
+    wanted: str | None
+    is_likely: bool
 
     def lines(self) -> tuple[str, str]:
         """What it is, and under that what to write."""
@@ -68,7 +72,7 @@ def lookalikes(
     wanted = [words for name in names if (words := _words(name))]
     scored = [(_rank(wanted, topic), topic) for topic in topics]
     best = sorted((rank, n) for n, (rank, _) in enumerate(scored) if -rank[1] >= _LEAST)
-    return [Lookalike(scored[n][1], _paste(part, scored[n][1])) for _, n in best[:MOST]]
+    return [_lookalike(part, scored[n][1], rank) for rank, n in best[:MOST]]
 
 
 def _rank(wanted: Iterable[list[str]], topic: Topic) -> tuple[bool, float, int]:
@@ -110,9 +114,14 @@ def _words(text: str) -> list[str]:
     return [word for word in dict.fromkeys(words) if word not in _EMPTY]
 
 
-def _paste(part: Sequence[WantedTopic], topic: Topic) -> str:
-    """The line that makes this topic the one that is meant."""
-    wanted = part[0]
+def _lookalike(
+    part: Sequence[WantedTopic], topic: Topic, rank: tuple[bool, float, int]
+) -> Lookalike:
+    """With the line that makes this topic the one that is meant."""
+    narrows, likeness, _ = rank
+    likely = not narrows and -likeness >= _LIKELY and topic.stem.isprintable()
     if any(each.stam == topic.stem for each in part):
-        return f'onderwerp: {{stam: {topic.stem}, pad: "{readable(topic.path or "")}"}}'
-    return f"heet_hier: {{{wanted.stam}: {topic.stem}}}"
+        paste = f'onderwerp: {{stam: {topic.stem}, pad: "{readable(topic.path or "")}"}}'
+        return Lookalike(topic, paste, None, likely)
+    wanted = part[0].stam
+    return Lookalike(topic, f"heet_hier: {{{wanted}: {topic.stem}}}", wanted, likely)

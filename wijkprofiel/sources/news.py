@@ -16,8 +16,11 @@ from wijkprofiel.sources.answers import readable
 from wijkprofiel.sources.cbs_odata import CbsOData, catalogue_of
 from wijkprofiel.sources.listing import Listed, Listing, division_in
 from wijkprofiel.sources.session import GuardedSession
+from wijkprofiel.yaml_files.inserting import written
 
 _KEY_WIDTH = 20
+_LINE = 70
+_NO_YEAR, _NO_PERIODS = "JAAR", ("PERIODEN",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,28 @@ class News:
 
     Attributes:
         about: name of the series or of the configured table.
-        paste: lines for `bronnen.yaml`.
+        table: name of the table in `bronnen.yaml`.
+        values: what is to be written there, key by key; all of it for a table that is new.
     """
 
     about: str
     text: str
-    paste: str
+    table: str
+    values: tuple[tuple[str, str | tuple[str, ...]], ...]
+
+    @property
+    def paste(self) -> str:
+        """The lines for `bronnen.yaml`."""
+        lines = [f"{key}: {written(value)}" for key, value in self.values]
+        flow = f"  {self.table}: {{{', '.join(lines)}}}"
+        if len(lines) > 1 and len(flow) <= _LINE:
+            return f"tabellen:\n{flow}"
+        return "\n".join(["tabellen:", f"  {self.table}:", *(f"    {line}" for line in lines)])
+
+    @property
+    def to_fill_in(self) -> list[str]:
+        """The keys of which the value is not known."""
+        return [key for key, value in self.values if value in (_NO_YEAR, _NO_PERIODS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +127,10 @@ class NewsDesk:
         division = division_in(title)
         if division is not None and division != table.entry.jaar:
             text = f"nieuwe indeling: {division} in plaats van {table.entry.jaar}"
-            found.append(News(table.id, text, _under(table.id, [f"jaar: {division}"])))
+            found.append(News(table.id, text, table.id, (("jaar", str(division)),)))
         if new := _later(there, table.entry.perioden):
-            paste = _under(table.id, [f"perioden: [{', '.join([*table.entry.perioden, *new])}]"])
-            found.append(News(table.id, _rounds(new), paste))
+            periods = (*table.entry.perioden, *new)
+            found.append(News(table.id, _rounds(new), table.id, (("perioden", periods),)))
         return found
 
     def _of_series(self, name: str) -> SeriesNews:
@@ -133,23 +152,22 @@ class NewsDesk:
 
     def _new_table(self, name: str, item: Listed, newest: TableEntry | None) -> News:
         series = self.sources.reeksen[name]
-        lines = [f"reeks: {name}", f"jaar: {item.year or 'JAAR'}", f"tabel: {item.table}"]
+        year, free = str(item.year or _NO_YEAR), self._free_name(name, item)
+        values = (("reeks", name), ("jaar", year), ("tabel", item.table))
         text = f"{_kind(item, newest)}: {item.title} ({item.table})"
         if series.perioden is None:
-            entry = f"  {self._free_name(name, item)}: {{{', '.join(lines)}}}"
-            return News(name, text, f"tabellen:\n{entry}")
+            return News(name, text, free, values)
         if newest is not None and item.year is not None and item.year > newest.jaar:
             text += f"; nieuwe indeling: {item.year} in plaats van {newest.jaar}"
         host = self.sources.diensten[series.dienst].adres
         try:
             periods = self._periods(host, item.table, series.perioden)
         except WijkprofielError:
-            text, periods = f"{text}; haar perioden zijn niet op te vragen", ["PERIODEN"]
-        else:
-            new = _later(periods, newest.perioden if newest else ())
-            text += f"; {_rounds(new)}" if new else ""
-        lines.append(f"perioden: [{', '.join(periods)}]")
-        return News(name, text, _under(self._free_name(name, item), lines))
+            text = f"{text}; haar perioden zijn niet op te vragen"
+            return News(name, text, free, (*values, ("perioden", _NO_PERIODS)))
+        new = _later(periods, newest.perioden if newest else ())
+        text += f"; {_rounds(new)}" if new else ""
+        return News(name, text, free, (*values, ("perioden", tuple(periods))))
 
     def _free_name(self, series: str, item: Listed) -> str:
         """A name for a new table that no other has."""
@@ -197,7 +215,3 @@ def _later(there: Iterable[str], known: Sequence[str]) -> list[str]:
 def _rounds(new: Sequence[str]) -> str:
     word = "nieuwe ronde" if len(new) == 1 else "nieuwe rondes"
     return f"{word}: {', '.join(key[:4] for key in new)}"
-
-
-def _under(table: str, lines: Iterable[str]) -> str:
-    return "\n".join(["tabellen:", f"  {table}:", *(f"    {line}" for line in lines)])

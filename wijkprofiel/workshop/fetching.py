@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wijkprofiel.configuration.catalogue import load_catalogue
@@ -18,6 +19,7 @@ from wijkprofiel.configuration.editions import (
 from wijkprofiel.configuration.sources import Sources, load_sources
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.workshop.editions import snapshots_of, status
+from wijkprofiel.workshop.proposing import propose, refuse_existing, write
 from wijkprofiel.workshop.workplace import Workplace
 from wijkprofiel.workshop.workshop import Workshop
 
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
 OpenSession = Callable[[Sources], "GuardedSession"]
 """The way to the services that are configured, as this machine has it."""
+
+PROPOSAL = "Voorstel"
+"""The heading above what was written as a proposal, and what a person has to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,20 +151,27 @@ def tidy(place: Workplace, *, only_look: bool) -> list[Prunable]:
 
 
 def checked(
-    place: Workplace, open_session: OpenSession, edition: str | None = None
+    place: Workplace,
+    open_session: OpenSession,
+    edition: str | None = None,
+    proposal: Path | None = None,
 ) -> Iterator[tuple[str, list[Finding]]]:
     """What the services say of the tables that are configured, under headings.
 
     Args:
         edition: name of one that is judged as if it were there.
+        proposal: folder for configuration as it may become, to be checked by a person.
 
     Raises:
+        OutputError: if that folder holds something already.
         SourceUnreachableError: if this machine has no way to the services.
         ConfigurationError: if there is no sound configuration to hold them against.
         UsageError: if there is no such edition in the configuration.
     """
-    from wijkprofiel.sources.checkup import TableCheckup
+    from wijkprofiel.sources.checkup import Finding, Health, TableCheckup
 
+    if proposal is not None:
+        refuse_existing(proposal)
     sources, editions = load_sources(place.search), load_editions(place.search)
     indicators = list(load_catalogue(place.search).indicators.values())
     wished = None if edition is None else edition_named(place.search, edition)
@@ -170,6 +182,12 @@ def checked(
         yield "Tabellen", list(checkup.tables())
         yield "Edities en hun tabellen", list(checkup.editions())
         yield "Nieuw bij de bronnen", list(checkup.news())
+    if proposal is not None:
+        proposed = propose(place.search, checkup.told, checkup.gaps)
+        files = write(proposed, proposal)
+        done = [Finding(str(path), Health.GOOD, "geschreven") for path in files]
+        left = [Finding(what, Health.NOTE, why, is_detail=True) for what, why in proposed.left]
+        yield PROPOSAL, done + left
 
 
 def _in_use(place: Workplace, sources: Sources, wished: EditionDefinition | None) -> InUse:
