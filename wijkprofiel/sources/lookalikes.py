@@ -1,13 +1,14 @@
 """Topics that look like one that is missing, best first, for a person to judge.
 
-Titles are compared word by word. A title that narrows the figure down (ernstig, sterk) where what
-is missing does not, comes after those that do not: severe loneliness is no loneliness.
+Titles are compared word by word. A title that narrows the figure down (ernstig, sterk) or turns it
+around (nooit, ex) where what is missing does not, comes after those that do not: severe loneliness
+is no loneliness. The other way around nothing is likely either.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -15,18 +16,38 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition, WantedTop
 from wijkprofiel.sources.answers import readable
 from wijkprofiel.sources.tables import PATH_SEPARATOR, Topic
 
+Compare = Callable[[str, str], bool]
+
 MOST = 3
-_LEAST, _LIKELY = 0.25, 0.5
+_LEAST, _LIKELY = 0.25, 0.8
 _SAME_WORD = 0.75
 _PREFIX = 5
 _TITLE = 60
 _CAPITALS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"[a-zà-ÿ0-9]+")
 _EMPTY = frozenset(
-    {"aan", "als", "bij", "de", "dat", "die", "door", "een", "eigen", "en", "het", "in", "is"}
+    {
+        "heeft",
+        "voelt",
+        "zich",
+        "aan",
+        "als",
+        "bij",
+        "de",
+        "dat",
+        "die",
+        "door",
+        "een",
+        "eigen",
+        "en",
+        "het",
+        "in",
+        "is",
+    }
     | {"met", "naar", "of", "om", "op", "over", "te", "tot", "van", "voor"}
 )
 _NARROWER = (
+    *("niet", "geen", "nooit", "ex", "gestopt", "vroeger", "partner"),
     *("ernstig", "zeer", "sterk", "heel", "zware", "extreem", "matig", "hoog", "laag"),
     *("overmatig", "dagelijks", "emotioneel", "sociaal", "langdurig", "alleen"),
 )
@@ -39,7 +60,7 @@ class Lookalike:
     Attributes:
         paste: what to write where, if it measures the same.
         wanted: the stem that it would be another name of; None where it has that name already.
-        is_likely: whether half of the words are the same, and none makes it a narrower figure.
+        is_likely: whether nearly all words are the same, so that it is worth proposing.
     """
 
     topic: Topic
@@ -72,25 +93,36 @@ def lookalikes(
     wanted = [words for name in names if (words := _words(name))]
     scored = [(_rank(wanted, topic), topic) for topic in topics]
     best = sorted((rank, n) for n, (rank, _) in enumerate(scored) if -rank[1] >= _LEAST)
-    return [_lookalike(part, scored[n][1], rank) for rank, n in best[:MOST]]
+    alike = (scored[n][1] for _, n in best[:MOST])
+    return [_lookalike(part, each, is_likely=_is_likely(wanted, each)) for each in alike]
 
 
 def _rank(wanted: Iterable[list[str]], topic: Topic) -> tuple[bool, float, int]:
     """What goes first sorts first: no narrower figure, then likeness, then few groups around it."""
     depth = len((topic.path or "").split(PATH_SEPARATOR))
-    titles = [words for text in (topic.title, topic.stem) if text and (words := _words(text))]
-    ranks = [
-        (_narrows(words, title), -_likeness(words, title))
-        for words in wanted
-        for title in titles[:1]
-    ]
+    title = _title(topic)
+    ranks = [(_narrows(words, title), -_likeness(words, title, _same)) for words in wanted if title]
     narrows, likeness = min(ranks, key=lambda rank: rank[1], default=(False, 0.0))
     return narrows, likeness, depth
 
 
-def _likeness(wanted: Sequence[str], title: Sequence[str]) -> float:
+def _is_likely(wanted: Sequence[list[str]], topic: Topic) -> bool:
+    """Whether it is called nearly so; of two words, over- and ondergewicht are alike as well."""
+    title = _title(topic)
+    return any(
+        _likeness(words, title, _is_form) >= _LIKELY and not _narrows(words, title)
+        for words in wanted
+    ) and not all(_narrows(title, words) for words in wanted)
+
+
+def _title(topic: Topic) -> list[str]:
+    """The words that it is called by: of its title, else of its key."""
+    return _words(topic.title or "") or _words(topic.stem)
+
+
+def _likeness(wanted: Sequence[str], title: Sequence[str], same: Compare) -> float:
     """The share of all words, of both, that both have."""
-    both = sum(any(_same(word, other) for other in title) for word in wanted)
+    both = sum(any(same(word, other) for other in title) for word in wanted)
     return both / max(len(wanted) + len(title) - both, 1)
 
 
@@ -103,10 +135,13 @@ def _narrows(wanted: Sequence[str], title: Sequence[str]) -> bool:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two words are forms of one: roker and rookt are, roker and drinker are not."""
-    if one == other or (len(one) > _PREFIX and one[:_PREFIX] == other[:_PREFIX]):
-        return True
-    return SequenceMatcher(None, one, other).ratio() >= _SAME_WORD
+    """Whether two words are nearly one: roker and rookt are, roker and drinker are not."""
+    return _is_form(one, other) or SequenceMatcher(None, one, other).ratio() >= _SAME_WORD
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether two words are forms of one, which begin the same."""
+    return one == other or (len(one) > _PREFIX and one[:_PREFIX] == other[:_PREFIX])
 
 
 def _words(text: str) -> list[str]:
@@ -114,12 +149,9 @@ def _words(text: str) -> list[str]:
     return [word for word in dict.fromkeys(words) if word not in _EMPTY]
 
 
-def _lookalike(
-    part: Sequence[WantedTopic], topic: Topic, rank: tuple[bool, float, int]
-) -> Lookalike:
+def _lookalike(part: Sequence[WantedTopic], topic: Topic, *, is_likely: bool) -> Lookalike:
     """With the line that makes this topic the one that is meant."""
-    narrows, likeness, _ = rank
-    likely = not narrows and -likeness >= _LIKELY and topic.stem.isprintable()
+    likely = is_likely and topic.stem.isprintable()
     if any(each.stam == topic.stem for each in part):
         paste = f'onderwerp: {{stam: {topic.stem}, pad: "{readable(topic.path or "")}"}}'
         return Lookalike(topic, paste, None, likely)

@@ -140,7 +140,7 @@ def _named(text: str, table: str, ours: str, theirs: str) -> str:
 
 
 def _editions(search: SearchPath, lacking: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """Editions that may be made without what nothing looks like."""
+    """Editions that may be made without what nothing clearly looks like."""
     for path in search.list("edities"):
         if indicators := lacking.get(str(load(path).data.get("id"))):
             before = read_text(path)

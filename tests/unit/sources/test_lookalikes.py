@@ -51,6 +51,32 @@ def test_a_narrower_figure_never_goes_before_the_figure_itself() -> None:
     assert "Krijgt steun van anderen" not in _alike("vrijwilligerswerk")
 
 
+@pytest.mark.parametrize(
+    ("indicator", "title", "is_likely"),
+    [
+        ("eenzaam", "Eenzaam", True),
+        ("eenzaam", "Ernstig eenzaam", False),
+        ("ernstig_eenzaam", "Eenzaam", False),
+        ("ernstig_eenzaam", "Ernstig eenzaam", True),
+        ("roker", "Rookt", True),
+        ("roker", "Rookt dagelijks", False),
+        ("roker", "Ex-roker", False),
+        ("roker", "Rookt niet", False),
+        ("overgewicht", "Overgewicht", True),
+        ("overgewicht", "Ondergewicht", False),
+        ("ervaren_gezondheid_goed", "Voelt zich eenzaam", False),
+    ],
+)
+def test_only_what_is_called_nearly_so_is_proposed(
+    indicator: str, title: str, is_likely: bool
+) -> None:
+    definition = CATALOGUE.indicators[indicator]
+    (part,) = parts_of(definition)
+    topic = Topic("Anders_1", "Anders", title, None, "%")
+    likely = [each.topic for each in lookalikes(definition, part, [topic]) if each.is_likely]
+    assert likely == ([topic] if is_likely else [])
+
+
 def test_a_topic_of_the_same_key_elsewhere_gets_its_path() -> None:
     indicator = CATALOGUE.indicators["eenzaam"]
     (part,) = parts_of(indicator)
