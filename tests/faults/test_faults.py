@@ -183,6 +183,7 @@ TABLE = [
     refused("other_unit", "promille", table=REGISTER, entity=None),
     refused("properties_missing", "verwacht", entity="DataProperties"),
     refused("new_dimension", "dimensie erbij: Geslacht", entity=None),
+    refused("new_division", "staat op de indeling van 2028, niet 2020", entity=None),
     refused("dimension_gone", "mist Leeftijd", entity=None),
     refused("dimension_gone", "mist WijkenEnBuurten", table=REGISTER, entity=None),
     refused("member_missing", "80200", entity=None),

@@ -7,21 +7,29 @@ that cannot be reached may be stood in for by the snapshot that is there, with a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from wijkprofiel.archive.exclusive import alone_in
+from wijkprofiel.archive.newcomers import joined_with
 from wijkprofiel.archive.pulling import Fetchable, Watcher, is_current, pull_table, restless
 from wijkprofiel.archive.snapshots import snapshot_info, snapshot_topics
 from wijkprofiel.archive.unfinished import Unfinished
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition
-from wijkprofiel.configuration.sources import ServiceTable, Sources
-from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
+from wijkprofiel.configuration.sources import ServiceTable, Sources, TableEntry
+from wijkprofiel.domain.errors import (
+    SourceChangedError,
+    SourceUnreachableError,
+    WijkprofielError,
+)
 from wijkprofiel.sources.catalogue import Mismatch, mismatches, used_topics
 from wijkprofiel.sources.cbs_odata import catalogue_of
+from wijkprofiel.sources.metadata import read_metadata
+from wijkprofiel.sources.newcomers import followed, newer_entries, with_entries
+from wijkprofiel.sources.news import NewsDesk, snapshot_name
 from wijkprofiel.sources.pdok import PdokMap
 from wijkprofiel.sources.session import GuardedSession
 from wijkprofiel.sources.statline import StatlineTable, describe
@@ -57,11 +65,16 @@ class Wish:
 
 @dataclass
 class PullOutcome:
-    """What became of the tables, by the names of their snapshots."""
+    """What became of the tables, by the names of their snapshots.
+
+    Attributes:
+        notes: which newer tables joined by themselves, and which did not.
+    """
 
     fetched: list[str] = field(default_factory=list)
     current: list[str] = field(default_factory=list)
     imported: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
 
@@ -85,6 +98,7 @@ class EditionPull:
         self._snapshots, self._watcher = snapshots, watcher
         self._names = sources.other_names()
         self._looked_at: dict[str, Callable[[], Fetch]] = {}
+        self._joined: set[str] = set()
         self.outcome = PullOutcome()
 
     def run(self) -> PullOutcome:
@@ -98,11 +112,46 @@ class EditionPull:
         """
         self.outcome.imported += imported_tables(self._wish.edition, self._sources, self._snapshots)
         with alone_in(self._snapshots):
+            self._take_newcomers()
             ready = self._describe_all()
             self._check_catalogue(ready)
             for table in ready.values():
                 self._unless_unreachable(table.id, partial(self._pull, table))
         return self.outcome
+
+    def _take_newcomers(self) -> None:
+        """Let newer tables of a series join where the edition asks for that."""
+        edition = self._wish.edition
+        more = self._listed(followed(edition, self._sources))
+        sources = with_entries(self._sources, more)
+        topics: dict[str, tuple[Topic, ...]] = {}
+        for _, name, _ in newer_entries(edition, self._sources, more):
+            table = sources.table(name)
+            assert table is not None
+            try:
+                catalogue = catalogue_of(self._session, sources, table.host)
+                topics[name] = read_metadata(catalogue, table).topics()
+            except WijkprofielError as error:
+                self.outcome.notes.append(f"{name} doet niet mee. {error.message}")
+        edition, told = joined_with(edition, self._sources, more, topics, self._wish.indicators)
+        self.outcome.notes += map(str, told)
+        self._joined = {each.name for each in told if each.taken}
+        self._sources, self._wish = sources, replace(self._wish, edition=edition)
+
+    def _listed(self, series: Sequence[str]) -> dict[str, TableEntry]:
+        """Tables that the catalogue has and the configuration has not, by a name of their own."""
+        desk, found = NewsDesk(self._session, self._sources), dict[str, TableEntry]()
+        for name in series:
+            try:
+                for item in desk.newer_tables(name):
+                    if item.year is not None and self._sources.reeksen[name].perioden is None:
+                        entry = TableEntry(reeks=name, tabel=item.table, jaar=item.year)
+                        found.setdefault(snapshot_name(name, item), entry)
+            except WijkprofielError as error:
+                self.outcome.warnings.append(
+                    f"Of er een nieuwere tabel van {name} is, is niet bekend. {error.message}"
+                )
+        return found
 
     def _describe_all(self) -> dict[str, Fetch]:
         found: dict[str, Fetch] = {}
@@ -147,7 +196,9 @@ class EditionPull:
             {name: topics for name in self._wish.names if (topics := self._topics(name, ready))},
             self._sources.eenheden,
         )
-        self.outcome.warnings += [str(item) for item in found if not item.fatal]
+        # What a newer table lacks is told already, and is no reason to stop.
+        lacking = [item for item in found if not item.fatal and item.table not in self._joined]
+        self.outcome.warnings += map(str, lacking)
         if fatal := [item for item in found if item.fatal]:
             raise changed_tables(fatal)
 
@@ -185,10 +236,18 @@ class EditionPull:
         return info is not None
 
     def _unless_unreachable(self, name: str, action: Callable[[], object]) -> None:
-        """Do something with a table; if it cannot be reached, its snapshot may stand in."""
+        """Do something with a table; if it cannot be reached, its snapshot may stand in.
+
+        A table that joined by itself may stay away: the edition can be made without it.
+        """
         try:
             action()
-        except SourceUnreachableError as error:
+        except (SourceUnreachableError, SourceChangedError) as error:
+            if name in self._joined:
+                self.outcome.warnings.append(f"{name} is niet opgehaald. {error.message}")
+                return
+            if isinstance(error, SourceChangedError):
+                raise
             info = snapshot_info(self._snapshots, name)
             if self._wish.strict or info is None or info.gemeente != self._wish.gemeente:
                 raise

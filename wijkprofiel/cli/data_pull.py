@@ -23,6 +23,7 @@ from wijkprofiel.workshop.workplace import Workplace
 
 if TYPE_CHECKING:
     from wijkprofiel.sources.newer import Comparison
+    from wijkprofiel.sources.news import News
 
 NEWEST = "nieuwste"
 _MEGABYTE = 1_000_000
@@ -47,7 +48,7 @@ def pull(
         bool, typer.Option("--dry-run", help="Toon elk verzoek, zonder iets te vragen.")
     ] = False,
     again: Annotated[
-        bool, typer.Option("--again", help="Haal ook op wat al het nieuwste is.")
+        bool, typer.Option("--again", help="Haal ook op wat niet is gewijzigd.")
     ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Laat waarschuwingen de opdracht doen mislukken.")
@@ -94,8 +95,8 @@ def show_plan(place: Workplace, definition: EditionDefinition, gemeente: str | N
             " verzoeken om haar rijen kunnen daarin afwijken."
         )
     say(
-        f"{len(found)} verzoeken; een lang antwoord komt in meer bladzijden. Wat al het nieuwste"
-        " is, wordt overgeslagen."
+        f"{len(found)} verzoeken; een lang antwoord komt in meer bladzijden. Wat niet is gewijzigd,"
+        " wordt overgeslagen."
     )
 
 
@@ -126,8 +127,10 @@ def refresh(
     with watching(quiet=quiet) as watcher:
         pulled = fetching.fetch(place, order, network.open_session, watcher)
     _tell("opgehaald", pulled.fetched, quiet=quiet)
-    _tell("al het nieuwste", pulled.current, quiet=quiet)
+    _tell("niet gewijzigd", pulled.current, quiet=quiet)
     _tell("eerder ingelezen kopie", pulled.imported, quiet=quiet)
+    for note in () if quiet else pulled.notes:
+        say(note)
     for warning in pulled.warnings:
         say(f"Waarschuwing: {warning}")
     if strict and pulled.warnings:
@@ -136,7 +139,19 @@ def refresh(
             " editie gemaakt.",
             remedy="Verhelp wat de waarschuwingen noemen, of laat --strict weg.",
         )
+    if not quiet:
+        _show_news(place, definition)
     return None if no_compile else _compile(place, definition, gemeente, quiet=quiet)
+
+
+def _show_news(place: Workplace, definition: EditionDefinition) -> None:
+    """Say what is newer than is configured; that it is not known is no failure of the pull."""
+    for found in fetching.news_of(place, definition, network.open_session):
+        for item in found.news:
+            say(in_yaml(item))
+        if found.error is not None or found.doubt is not None:
+            why = found.error.message if found.error is not None else f"{found.doubt}."
+            say(f"{found.series}: niet bekend of er een nieuwere tabel is: {why}")
 
 
 def _compile(
@@ -190,12 +205,27 @@ def show_newer(place: Workplace) -> None:
         SourceUnreachableError, SourceChangedError: the last reason why that is not known of some
             table; the others are shown as well.
     """
+    from wijkprofiel.sources.newer import Comparison
+
     errors: dict[str, WijkprofielError] = {}
+    news: list[News] = []
     for found in fetching.newer(place, network.open_session):
-        typer.echo(f"{found.table}: {_in_words(found)}")
+        if isinstance(found, Comparison):
+            typer.echo(f"{found.table}: {_in_words(found)}")
+        elif found.doubt is not None:
+            typer.echo(f"{found.series}: niet bekend of er een nieuwere tabel is: {found.doubt}")
+        news += found.news
         if found.error is not None:
             errors[found.error.message] = found.error
+    for item in news:
+        typer.echo(in_yaml(item))
     show_all_and_raise(list(errors.values()))
+
+
+def in_yaml(news: News) -> str:
+    """Something new, with the lines to paste."""
+    lines = [f"{news.about}: {news.text}. In bronnen.yaml wordt dat:", *news.paste.splitlines()]
+    return "\n".join([lines[0], *(f"  {line}" for line in lines[1:])])
 
 
 def _in_words(found: Comparison) -> str:
@@ -204,4 +234,6 @@ def _in_words(found: Comparison) -> str:
         return "niet op te vragen" if found.error is None else "niet bekend of er iets nieuwers is"
     if have is None:
         return f"bij de bron van {there}; van onze kopie is de datum niet bekend"
-    return f"van {have}; dat is het nieuwste" if have >= there else f"van {have}; nieuw: {there}"
+    if have < there:
+        return f"van {have}; nieuw: {there}"
+    return f"van {have}; {'dat is het nieuwste' if found.is_newest else 'niet gewijzigd'}"

@@ -11,24 +11,34 @@ from ctypes import CDLL
 from ctypes.util import find_library
 from importlib import metadata
 from pathlib import Path
+from textwrap import wrap
 from typing import Annotated
 
 import typer
 
 from wijkprofiel import __version__
-from wijkprofiel.cli import network
+from wijkprofiel.cli import completion, network
+from wijkprofiel.cli.checkup_report import WIDTH, short_report, totals, whole_report
+from wijkprofiel.cli.console import say
 from wijkprofiel.cli.options import ConfigOption, DataOption
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.configuration.catalogue import load_catalogue
 from wijkprofiel.configuration.characteristics import load_residents
-from wijkprofiel.configuration.editions import load_editions
+from wijkprofiel.configuration.editions import edition_named, load_editions
 from wijkprofiel.configuration.sources import load_sources
-from wijkprofiel.domain.errors import ConfigurationError, WijkprofielError
+from wijkprofiel.disk.reachable import reachable
+from wijkprofiel.domain.errors import (
+    ConfigurationError,
+    OutputError,
+    UsageError,
+    WijkprofielError,
+)
 from wijkprofiel.render.pango import HOW_TO_INSTALL
 from wijkprofiel.sources.checkup import Finding, Health
 from wijkprofiel.words.formatting import number
 from wijkprofiel.workshop.editions import status
-from wijkprofiel.workshop.fetching import checked
+from wijkprofiel.workshop.fetching import PROPOSAL, checked
+from wijkprofiel.workshop.proposing import REMARK
 from wijkprofiel.workshop.workplace import Workplace
 
 _NAME = re.compile(r"[\w.-]+")
@@ -40,34 +50,90 @@ _FAILED = 1
 
 
 def doctor(
+    *,
     offline: Annotated[
         bool, typer.Option("--offline", help="Vraag niets aan de diensten op internet.")
     ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Toon alles, ook wat goed is en wat kan wachten.")
+    ] = False,
+    edition: Annotated[
+        str | None,
+        typer.Option(
+            "--edition",
+            metavar="NAAM",
+            help="Beoordeel ook een editie uit configs/edities die u nog wilt ophalen.",
+            autocompletion=completion.edition_recipes,
+        ),
+    ] = None,
+    proposal: Annotated[
+        Path | None,
+        typer.Option(
+            "--propose",
+            metavar="MAP",
+            help="Schrijf wat er te veranderen is als eigen configuratie, om na te kijken.",
+            file_okay=False,
+        ),
+    ] = None,
     config: ConfigOption = None,
     data_dir: DataOption = None,
 ) -> None:
     """Controleer deze machine, de edities en de diensten.
 
-    Van elke ingestelde tabel wordt de beschrijving opgevraagd en naast de indicatoren gelegd.
+    Van elke ingestelde tabel wordt de beschrijving opgevraagd en naast de indicatoren gelegd, en de
+    catalogus van elke dienst zegt of er iets nieuwers is. Een fout is alleen wat een editie raakt
+    die er is; de rest is een opmerking.
 
     Voorbeelden:
       wijkprofiel doctor
+      wijkprofiel doctor --edition nieuwste --all
+      wijkprofiel doctor --edition nieuwste --propose voorstel
       wijkprofiel doctor --offline
     """
     place = workplace(config, data_dir)
-    found = list(_machine(place))
-    _show("Deze machine", found)
+    if edition is not None:
+        edition_named(place.search, edition)
+    if proposal is not None and offline:
+        raise UsageError("Met --offline is er niets om voor te stellen; laat --propose weg.")
+    if proposal is not None:
+        reachable(proposal)
+    sections: dict[str, list[Finding]] = {"Deze machine": list(_machine(place))}
     if not offline:
-        for heading, findings in _services(place):
-            _show(heading, findings)
-            found += findings
-    _end(found)
+        sections |= _services(place, edition, proposal)
+    told = [] if proposal is None else _proposed(sections.get(PROPOSAL), proposal, place)
+    for line in whole_report(sections) if everything else short_report(sections, len(told)):
+        typer.echo(line)
+    typer.echo(f"\n{totals(sections)}")
+    for line in told:
+        say(line)
+    _end([item for found in sections.values() for item in found])
+
+
+def _proposed(found: list[Finding] | None, folder: Path, place: Workplace) -> list[str]:
+    """What was written, what to do with it, and what is not in it."""
+    text = _about_proposal(found, folder, place)
+    return wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def _about_proposal(found: list[Finding] | None, folder: Path, place: Workplace) -> str:
+    if found is None:
+        return "Er is geen voorstel: los eerst op wat hierboven fout is."
+    files = [item.what for item in found if item.health is Health.GOOD]
+    left = ", ".join(item.what for item in found if item.health is Health.NOTE)
+    rest = f" Niet erin, want dat moet u zelf doen: {left}." if left else ""
+    if not files:
+        return f"Er is niets voor te stellen; er is niets geschreven.{rest}"
+    own, *ours = place.search.folders
+    use = f"zet de bestanden daarna in {own}" if ours else f"gebruik het met --config {folder}"
+    return (
+        f"Geschreven: {', '.join(files)}. Het is een voorstel, gemaakt op grond van titels: kijk"
+        f" elke regel met `# {REMARK}` na, en {use}.{rest}"
+    )
 
 
 def _end(found: list[Finding]) -> None:
     """The exit code: that of the first error of a source, else 1 if something is wrong."""
     bad = [item for item in found if item.health is Health.BAD]
-    typer.echo(f"\n{len(bad)} fouten, {sum(i.health is Health.NOTE for i in found)} opmerkingen.")
     codes = [item.error.exit_code for item in bad if item.error is not None]
     if bad:
         raise typer.Exit(codes[0] if codes else _FAILED)
@@ -180,29 +246,14 @@ def _bad(what: str, error: WijkprofielError) -> Finding:
     return Finding(what, Health.BAD, error.message, error.remedy or "", error)
 
 
-def _services(place: Workplace) -> Iterator[tuple[str, list[Finding]]]:
+def _services(
+    place: Workplace, edition: str | None, proposal: Path | None
+) -> dict[str, list[Finding]]:
     try:
-        yield from checked(place, network.open_session)
+        return dict(checked(place, network.open_session, edition, proposal))
     except ConfigurationError:
-        return  # told above
+        return {}  # told above
+    except OutputError:
+        raise
     except WijkprofielError as error:
-        yield "Diensten", [_bad("verbinding", error)]
-
-
-def _show(heading: str, findings: list[Finding]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    if not findings:
-        return
-    table = Table(title=heading, title_justify="left", box=None, pad_edge=False)
-    for name in ("wat", "hoe", "gevonden", "wat te doen"):
-        table.add_column(name, overflow="fold")
-    for item in findings:
-        cells = (item.what, item.health.value, item.result, item.advice)
-        table.add_row(*(Text(part) for part in cells))
-    console = Console(highlight=False)
-    with console.capture() as drawn:
-        console.print(table)
-    typer.echo(drawn.get(), nl=False)
+        return {"Diensten": [_bad("verbinding", error)]}

@@ -81,6 +81,7 @@ def check_configuration(search: SearchPath) -> Mistakes:
         found.attempt(lambda name=path.stem: load_recipe(search, name))  # type: ignore[misc]
     found.problems.extend(_unknown_groups(search))
     found.problems.extend(_unknown_tables(search))
+    found.problems.extend(_unknown_series(search))
     found.files.update(_files(search))
     found.problems.extend(_unprintable(search))
     found.problems.extend(_strays(search))
@@ -136,6 +137,20 @@ def _unknown_tables(search: SearchPath) -> Iterator[Problem]:
         for number, name in enumerate(remark.record.tabellen):
             if name not in known:
                 yield remark.problem(("tabellen", number), unknown("tabel", name, known))
+
+
+def _unknown_series(search: SearchPath) -> Iterator[Problem]:
+    """Series that an edition follows, and that nobody configured."""
+    reader = Reader(search)
+    sources = reader.file(SOURCES, Sources)
+    editions = reader.folder("edities", EditionDefinition)
+    if sources is None or reader.problems:
+        return
+    known = sources.record.reeksen
+    for edition in editions.values():
+        for number, name in enumerate(edition.record.neemt_nieuwer):
+            if name not in known:
+                yield edition.problem(("neemt_nieuwer", number), unknown("reeks", name, known))
 
 
 def _strays(search: SearchPath) -> Iterator[Problem]:

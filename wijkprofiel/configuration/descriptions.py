@@ -275,6 +275,16 @@ OTHER = {
     "EditionDefinition.tabellen": "De momentopnamen van deze editie.",
     "EditionDefinition.volgorde": "Per groep: waar wordt gezocht, de voorkeur eerst.",
     "EditionDefinition.vereenvoudig_m": "Hoeveel meter een grens op de kaart mag afwijken.",
+    "EditionDefinition.neemt_nieuwer": (
+        "Reeksen waarvan een nieuwere tabel vanzelf meedoet, voor cijfers die zij heeft."
+    ),
+    "Series.catalogus": "Hoe wij nieuwere tabellen van deze reeks vinden.",
+    "CatalogueSearch.titel": (
+        "De titel in de catalogus van de dienst: {jaar} is een jaar, * is wat dan ook."
+    ),
+    "CatalogueSearch.thema": (
+        "Alleen tabellen onder dit thema van de catalogus, met zijn onderliggende thema's."
+    ),
     "EditionTable.lege_kolom": "Wat het betekent als een onderwerp een heel jaar leeg is.",
 }
 

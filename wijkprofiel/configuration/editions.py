@@ -152,7 +152,9 @@ class EditionDefinition(Record):
 
     `stand` is the date that documents made from this edition bear; without it, the day on which its
     newest table was fetched. `mag_ontbreken` names indicators that the tables may be without: an
-    edition is made all the same, and a profile says that its source does not have them.
+    edition is made all the same, and a profile says that its source does not have them. Of the
+    series in `neemt_nieuwer` a newer table than those named here goes first where it has the
+    topics.
     """
 
     id: Annotated[str, AfterValidator(_file_name)]
@@ -164,6 +166,7 @@ class EditionDefinition(Record):
     tabellen: tuple[EditionTable, ...]
     volgorde: dict[Key, tuple[Key, ...]]
     mag_ontbreken: tuple[Key, ...] = ()
+    neemt_nieuwer: tuple[Key, ...] = ()
     vereenvoudig_m: Annotated[float, Field(ge=0)] = 60.0
 
     @model_validator(mode="after")

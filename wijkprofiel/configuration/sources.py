@@ -68,6 +68,22 @@ class SliceKey(Record):
     periode: Text
 
 
+class CatalogueSearch(Record):
+    """How the tables of a series are known in the catalogue of their service.
+
+    In `titel` stands `{jaar}` for a year and `*` for anything.
+    """
+
+    titel: Text
+    thema: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_year(self) -> Self:
+        if self.titel.count("{jaar}") > 1:
+            raise ValueError("in titel staat {jaar} hoogstens één keer")
+        return self
+
+
 class Series(Record):
     """What tables of one series have in common.
 
@@ -78,6 +94,7 @@ class Series(Record):
         kies: dimensions of which only one key is used.
         kolommen: whether to ask for all columns or only for those that indicators use.
         verdeling: requests for the whole country, per level of area or per gemeente.
+        catalogus: how newer tables of the series are found; without it nobody looks for them.
     """
 
     dienst: Key
@@ -94,6 +111,7 @@ class Series(Record):
     kies: dict[Text, Text] = Field(default_factory=dict)
     kolommen: Literal["alle", "gebruikt"] = "alle"
     verdeling: Literal["geheel", "niveau", "gemeente"] = "geheel"
+    catalogus: CatalogueSearch | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

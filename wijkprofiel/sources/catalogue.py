@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition, WantedTopic
 from wijkprofiel.configuration.editions import EditionDefinition
 from wijkprofiel.sources.answers import readable
+from wijkprofiel.sources.lookalikes import Lookalike, described, lookalikes
 from wijkprofiel.sources.tables import Topic
-from wijkprofiel.sources.topics import described, fitting_topics, picks, renamed
+from wijkprofiel.sources.topics import fitting_topics, picks, renamed, with_titles
 
 Topics = Mapping[str, tuple[Topic, ...]]
 Units = Mapping[str, Sequence[str]]
 
 _COUNTS = "telling"
-_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,8 @@ class Mismatch:
 
     Attributes:
         fatal: without this no edition can be made; otherwise it is a warning.
+        is_gone: whether the topic is not there at all; otherwise it is there in another way.
+        alike: topics that no indicator takes and that may be what is missing, the best first.
     """
 
     indicator: str
@@ -37,11 +38,15 @@ class Mismatch:
     found: str
     edit: str
     fatal: bool
+    is_gone: bool = False
+    alike: tuple[Lookalike, ...] = ()
 
     def __str__(self) -> str:
+        shown = ", ".join(described(each.topic) for each in self.alike)
+        alike = f"; het lijkt op {shown}" if shown else ""
         return (
-            f"{self.indicator}: verwacht in {self.table}: {self.expected}; gevonden: {self.found}."
-            f" Pas {self.edit} aan."
+            f"{self.indicator}: verwacht in {self.table}: {self.expected}; gevonden:"
+            f" {self.found}{alike}. Pas {self.edit} aan."
         )
 
 
@@ -91,35 +96,97 @@ def mismatches(
         topics: per table, under the stems that indicators use.
         units: how tables write a unit.
     """
-    found = (item for indicator in indicators for item in _of(edition, indicator, topics, units))
+    free = _free(edition, indicators, topics)
+    looked = (_Look(edition, indicator, topics, free) for indicator in indicators)
+    found = (item for look in looked for item in look.mismatches(units))
     return list(dict.fromkeys(found))
 
 
-def _of(
-    edition: EditionDefinition, indicator: IndicatorDefinition, topics: Topics, units: Units
-) -> Iterator[Mismatch]:
-    order = [name for name in order_of(edition, indicator) if name in topics]
-    optional = indicator.id in edition.mag_ontbreken
-    if not order:
-        return
-    complete: list[str] = []
-    for table in order:
-        problems, gone = _in_table(indicator, table, topics[table], units)
-        yield from problems
-        if not gone:
-            complete.append(table)
-    must_have = order if indicator.bron.verandering is not None else order[:1]
-    fatal = not complete or indicator.bron.verandering is not None
-    for table in must_have:
-        if table not in complete and not (optional and fatal):
-            edit = f"`heet_hier` van {table} in configs/bronnen.yaml"
-            if fatal:
-                edit += f", of `mag_ontbreken` in configs/edities/{edition.id}.yaml"
-            instead = None if fatal else complete[0]
-            yield from _gone(indicator, table, topics[table], instead, edit)
+def allowed_gaps(
+    edition: EditionDefinition, indicators: Sequence[IndicatorDefinition], topics: Topics
+) -> list[Mismatch]:
+    """Indicators that may be missing and are, where something looks like them."""
+    free = _free(edition, indicators, topics)
+    optional = (each for each in indicators if each.id in edition.mag_ontbreken)
+    looked = (_Look(edition, indicator, topics, free) for indicator in optional)
+    return [item for look in looked for item in look.gaps() if item.alike]
 
 
-def _in_table(
+def _free(
+    edition: EditionDefinition, indicators: Sequence[IndicatorDefinition], topics: Topics
+) -> Topics:
+    """Per table the topics that no indicator of the edition takes."""
+    return {
+        table: tuple(unmapped(known, used_topics(edition, indicators, table, known, {}), []))
+        for table, known in topics.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One indicator, looked up in the tables of an edition.
+
+    Attributes:
+        free: per table the topics that no indicator takes.
+    """
+
+    edition: EditionDefinition
+    indicator: IndicatorDefinition
+    topics: Topics
+    free: Topics
+
+    def order(self) -> list[str]:
+        return [name for name in order_of(self.edition, self.indicator) if name in self.topics]
+
+    def mismatches(self, units: Units) -> Iterator[Mismatch]:
+        indicator, order = self.indicator, self.order()
+        optional = indicator.id in self.edition.mag_ontbreken
+        if not order:
+            return
+        complete: list[str] = []
+        for table in order:
+            problems, gone = problems_in(indicator, table, self.topics[table], units)
+            yield from problems
+            if not gone:
+                complete.append(table)
+        must_have = order if indicator.bron.verandering is not None else order[:1]
+        fatal = not complete or indicator.bron.verandering is not None
+        for table in must_have:
+            if table not in complete and not (optional and fatal):
+                edit = f"`heet_hier` van {table} in configs/bronnen.yaml"
+                if fatal:
+                    edit += f", of `mag_ontbreken` in configs/edities/{self.edition.id}.yaml"
+                instead = None if fatal else complete[0]
+                yield from self._gone(table, edit, fatal=fatal, instead=instead)
+
+    def gaps(self) -> Iterator[Mismatch]:
+        """Where the indicator is in none of its tables: what the first of them has instead."""
+        order = self.order()
+        gone = [problems_in(self.indicator, name, self.topics[name], {})[1] for name in order]
+        if order and all(gone):
+            edit = f"`heet_hier` van {order[0]} in configs/bronnen.yaml"
+            yield from self._gone(order[0], edit, fatal=False)
+
+    def _gone(
+        self, table: str, edit: str, *, fatal: bool, instead: str | None = None
+    ) -> Iterator[Mismatch]:
+        """What a table lacks, and the table that the figure comes from instead, if any."""
+        for part in parts_of(self.indicator):
+            if fitting_topics(self.topics[table], part):
+                continue
+            alike = tuple(lookalikes(self.indicator, part, self.free[table]))
+            text = "niet" if alike else "niets dat erop lijkt"
+            if instead is not None:
+                text += f"; het cijfer komt nu uit {instead}"
+            yield Mismatch(
+                *(self.indicator.id, table, _named(part), text, edit),
+                fatal=fatal,
+                is_gone=True,
+                alike=alike,
+            )
+
+
+def problems_in(
     indicator: IndicatorDefinition, table: str, topics: tuple[Topic, ...], units: Units
 ) -> tuple[list[Mismatch], bool]:
     """What is wrong with the topics that a table has, and whether one is not there."""
@@ -127,7 +194,7 @@ def _in_table(
     for part in parts_of(indicator):
         found = fitting_topics(topics, part)
         if len(found) > 1:
-            twice = f"meer keer: {described(found)}"
+            twice = f"meer keer: {with_titles(found)}"
             edit = f"`heet_hier` van {table} in configs/bronnen.yaml (kies {picks(found)})"
             problems.append(Mismatch(indicator.id, table, _named(part), twice, edit, fatal=True))
         elif not found:
@@ -137,26 +204,6 @@ def _in_table(
             shown = _units(found[0], wrong)
             problems.append(Mismatch(indicator.id, table, *shown, edit, fatal=True))
     return problems, gone
-
-
-def _gone(
-    indicator: IndicatorDefinition,
-    table: str,
-    topics: tuple[Topic, ...],
-    instead: str | None,
-    edit: str,
-) -> Iterator[Mismatch]:
-    """What a table lacks; without a table to take it from instead, no edition can be made."""
-    known = {topic.stem: topic.key for topic in topics}
-    for part in parts_of(indicator):
-        if fitting_topics(topics, part):
-            continue
-        near = [known[s] for w in part for s in get_close_matches(w.stam, known, n=_NEAR)]
-        shown = ", ".join(readable(key) for key in dict.fromkeys(near))
-        text = f"niet; het lijkt op {shown}" if near else "niets dat erop lijkt"
-        if instead is not None:
-            text += f"; het cijfer komt nu uit {instead}"
-        yield Mismatch(indicator.id, table, _named(part), text, edit, fatal=instead is None)
 
 
 def _other_unit(indicator: IndicatorDefinition, topic: Topic, units: Units) -> Sequence[str] | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wijkprofiel.configuration.sources import MapTable, ServiceTable, Sources
+from wijkprofiel.sources.listing import listing_address, theme_addresses
 from wijkprofiel.sources.plan import (
     Chunk,
     Keys,
@@ -71,6 +72,23 @@ class DryRun:
             and name not in self.known
             and (table.fixed_dimensions() or table.series.kolommen == "gebruikt")
         ]
+
+    def search(self, names: Iterable[str]) -> Iterator[PlannedRequest]:
+        """The questions whether the series of these tables have something newer."""
+        tables = [table for name in names if (table := self.sources.table(name)) is not None]
+        lists: dict[str, str] = {}
+        for table in tables:
+            if (search := table.series.catalogus) is not None:
+                lists[listing_address(table.host)] = "tabellen van de dienst"
+                if search.thema is not None:
+                    lists |= dict.fromkeys(theme_addresses(table.host), "thema's van de dienst")
+        for url, what in lists.items():
+            yield PlannedRequest("catalogus", what, url)
+        for table in tables:
+            if (periods := table.series.perioden) is not None:
+                for entity in ("TableInfos", periods):
+                    url = address(table.host, table.entry.tabel, entity)
+                    yield PlannedRequest(table.id, f"{entity}, nog eens", url)
 
     def _of_table(self, table: ServiceTable) -> Iterator[PlannedRequest]:
         name, host = table.entry.tabel, table.host

@@ -16,7 +16,7 @@ from wijkprofiel.sources.answers import readable
 from wijkprofiel.sources.cbs_odata import CbsOData, Record
 from wijkprofiel.sources.plan import Keys
 from wijkprofiel.sources.tables import Topic, find_column, stem_of, topics_from_properties
-from wijkprofiel.sources.topics import described, pick
+from wijkprofiel.sources.topics import pick, with_titles
 
 _FIXED = {"TableInfos", "TypedDataSet", "UntypedDataSet", "DataProperties", "CategoryGroups"}
 _ABOUT_AREAS = {"Gemeentenaam", "SoortRegio", "Codering"}
@@ -221,7 +221,7 @@ def _check_columns(table: ServiceTable, found: TableMetadata) -> None:
         if not at:
             raise changed(table, f"de kolom {name} ontbreekt.", "`regio` van de reeks")
         lines = " of ".join(pick(name, topic.key) for topic in at)
-        message = f"de kolom {name} past op meer kolommen: {described(at)}."
+        message = f"de kolom {name} past op meer kolommen: {with_titles(at)}."
         raise changed(table, message, f"`heet_hier` van {table.id} (kies {lines})")
 
 

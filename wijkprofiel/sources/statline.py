@@ -66,7 +66,7 @@ class StatlineTable:
         asked = {
             "layout": _LAYOUT,
             "table": entry.model_dump(mode="json", exclude={"heet_hier"}, exclude_none=True),
-            "series": self.table.series.model_dump(mode="json"),
+            "series": self.table.series.model_dump(mode="json", exclude={"catalogus"}),
             "host": self.table.host,
             "gemeente": self.gemeente,
             "columns": self.columns,

@@ -44,7 +44,7 @@ def find_topic(table: str, topics: Iterable[Topic], wanted: Iterable[WantedTopic
     if len(fitting) > 1:
         stems = ", ".join(name.stam for name in names)
         raise SourceChangedError(
-            f"Onderwerp {stems} past op meer kolommen van {table}: {described(fitting)}.",
+            f"Onderwerp {stems} past op meer kolommen van {table}: {with_titles(fitting)}.",
             remedy=f"Kies er één bij {table} onder `tabellen` in configs/bronnen.yaml:"
             f" {picks(fitting)}. Staan ze in verschillende groepen, dan kan ook `pad` bij het"
             " onderwerp in configs/indicatoren.",
@@ -62,7 +62,7 @@ def pick(stem: str, key: str) -> str:
     return f"`heet_hier: {{{stem}: {key}}}`"
 
 
-def described(topics: Iterable[Topic]) -> str:
+def with_titles(topics: Iterable[Topic]) -> str:
     """Topics by key, each with its title and the groups around it."""
     return ", ".join(_with_title(topic) for topic in topics)
 

@@ -81,21 +81,25 @@ def _with_inputs(
     snapshots: Path | None = None,
 ) -> T:
     """Do something with everything that an edition is made of."""
+    from wijkprofiel.archive.newcomers import edition_of_snapshots
     from wijkprofiel.configuration.characteristics import load_residents
     from wijkprofiel.configuration.editions import edition_named
 
     catalogue = load_catalogue(place.search)
+    sources, indicators = load_sources(place.search), list(catalogue.indicators.values())
+    folder = snapshots or snapshots_of(place, gemeente)
     definition = edition_named(place.search, name)
+    definition = edition_of_snapshots(definition, sources, indicators, folder)
     if gemeente is not None:
         titel = f"{definition.titel} ({gemeente})"
         local = {"id": _local_name(name, gemeente), "titel": titel}
         definition = definition.model_copy(update=local)
     return do(
         definition=definition,
-        indicators=list(catalogue.indicators.values()),
+        indicators=indicators,
         limits=catalogue.limits,
-        snapshots=snapshots or snapshots_of(place, gemeente),
-        names=load_sources(place.search).other_names(),
+        snapshots=folder,
+        names=sources.other_names(),
         residents=load_residents(place.search),
         stories=list(catalogue.stories.values()),
     )

@@ -7,13 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wijkprofiel.configuration.catalogue import load_catalogue
-from wijkprofiel.configuration.editions import EditionDefinition, load_editions
+from wijkprofiel.configuration.editions import (
+    EditionDefinition,
+    edition_named,
+    load_editions,
+)
 from wijkprofiel.configuration.sources import Sources, load_sources
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.workshop.editions import snapshots_of, status
+from wijkprofiel.workshop.proposing import propose, refuse_existing, write
 from wijkprofiel.workshop.workplace import Workplace
 from wijkprofiel.workshop.workshop import Workshop
 
@@ -21,13 +27,17 @@ if TYPE_CHECKING:
     from wijkprofiel.archive.edition_pull import PullOutcome
     from wijkprofiel.archive.pruning import Prunable
     from wijkprofiel.archive.pulling import Watcher
-    from wijkprofiel.sources.checkup import Finding
+    from wijkprofiel.sources.checkup import Finding, InUse
     from wijkprofiel.sources.dry_run import PlannedRequest
     from wijkprofiel.sources.newer import Comparison
+    from wijkprofiel.sources.news import SeriesNews
     from wijkprofiel.sources.session import GuardedSession
 
 OpenSession = Callable[[Sources], "GuardedSession"]
 """The way to the services that are configured, as this machine has it."""
+
+PROPOSAL = "Voorstel"
+"""The heading above what was written as a proposal, and what a person has to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,7 @@ def planned(
     with Workshop(place) as shop:
         gemeenten = [area.code for area in shop.edition.regions(RegionLevel.GEMEENTE)]
     run = DryRun(sources, gemeente, gemeenten, known_tables(snapshots, sources, names))
-    return list(run.requests(names)), run.guessed(names)
+    return [*run.requests(names), *run.search(names)], run.guessed(names)
 
 
 def fetch(
@@ -103,8 +113,8 @@ def fetch(
         return EditionPull(session, sources, wish, snapshots, watcher).run()
 
 
-def newer(place: Workplace, open_session: OpenSession) -> Iterator[Comparison]:
-    """Of every table of the stored editions, whether its source has a newer one."""
+def newer(place: Workplace, open_session: OpenSession) -> Iterator[Comparison | SeriesNews]:
+    """Of every table of the stored editions, and of its series, whether there is a newer one."""
     from wijkprofiel.sources.newer import compared
 
     sources = load_sources(place.search)
@@ -117,34 +127,88 @@ def newer(place: Workplace, open_session: OpenSession) -> Iterator[Comparison]:
         yield from compared(session, sources, tables.items())
 
 
+def news_of(
+    place: Workplace, definition: EditionDefinition, open_session: OpenSession
+) -> Iterator[SeriesNews]:
+    """What is newer than is configured, in the series that an edition uses."""
+    from wijkprofiel.sources.newer import news_of_tables
+
+    sources = load_sources(place.search)
+    names = [table.momentopname for table in definition.tabellen]
+    with open_session(_hasty(sources)) as session:
+        yield from news_of_tables(session, sources, names)
+
+
+def _hasty(sources: Sources) -> Sources:
+    """The same, for who waits for a report: one more try is enough."""
+    hasty = sources.verbinding.model_copy(update={"pogingen": 2, "wachten_s": 1})
+    return sources.model_copy(update={"verbinding": hasty})
+
+
 def tidy(place: Workplace, *, only_look: bool) -> list[Prunable]:
     """Throw away what no edition needs, or only say what that is."""
+    from wijkprofiel.archive.newcomers import names_that_may_join
     from wijkprofiel.archive.pruning import prunable, prune
 
-    used = {
-        table.momentopname
-        for definition in load_editions(place.search).values()
-        for table in definition.tabellen
-    }
+    definitions = list(load_editions(place.search).values())
+    used = {table.momentopname for each in definitions for table in each.tabellen}
+    used |= names_that_may_join(definitions, load_sources(place.search), place.snapshots)
     choose = prunable if only_look else prune
     return list(choose(place.snapshots, used, place.data))
 
 
-def checked(place: Workplace, open_session: OpenSession) -> Iterator[tuple[str, list[Finding]]]:
+def checked(
+    place: Workplace,
+    open_session: OpenSession,
+    edition: str | None = None,
+    proposal: Path | None = None,
+) -> Iterator[tuple[str, list[Finding]]]:
     """What the services say of the tables that are configured, under headings.
 
+    Args:
+        edition: name of one that is judged as if it were there.
+        proposal: folder for configuration as it may become, to be checked by a person.
+
     Raises:
+        OutputError: if that folder holds something already.
         SourceUnreachableError: if this machine has no way to the services.
         ConfigurationError: if there is no sound configuration to hold them against.
+        UsageError: if there is no such edition in the configuration.
     """
-    from wijkprofiel.sources.checkup import TableCheckup
+    from wijkprofiel.sources.checkup import Finding, Health, TableCheckup
 
-    sources = load_sources(place.search)
+    if proposal is not None:
+        refuse_existing(proposal)
+    sources, editions = load_sources(place.search), load_editions(place.search)
     indicators = list(load_catalogue(place.search).indicators.values())
-    # Who waits for a report wants to know soon: one more try is enough.
-    hasty = sources.verbinding.model_copy(update={"pogingen": 2, "wachten_s": 1})
-    with open_session(sources.model_copy(update={"verbinding": hasty})) as session:
-        checkup = TableCheckup(session, sources, load_editions(place.search), indicators)
+    wished = None if edition is None else edition_named(place.search, edition)
+    use = _in_use(place, sources, wished)
+    with open_session(_hasty(sources)) as session:
+        checkup = TableCheckup(session, sources, editions, indicators, use=use)
         yield "Diensten", list(checkup.services())
         yield "Tabellen", list(checkup.tables())
         yield "Edities en hun tabellen", list(checkup.editions())
+        yield "Nieuw bij de bronnen", list(checkup.news())
+    if proposal is not None:
+        proposed = propose(place.search, checkup.told, checkup.gaps)
+        files = write(proposed, proposal)
+        done = [Finding(str(path), Health.GOOD, "geschreven") for path in files]
+        left = [Finding(what, Health.NOTE, why, is_detail=True) for what, why in proposed.left]
+        yield PROPOSAL, done + left
+
+
+def _in_use(place: Workplace, sources: Sources, wished: EditionDefinition | None) -> InUse:
+    """What the editions that were made are made of, and the one that somebody wishes for."""
+    from wijkprofiel.sources.checkup import InUse, map_name
+
+    made = [item.manifest for item in status(place) if item.manifest is not None]
+    tables = {record.origin.table for each in made for record in each.tables}
+    editions = {each.info.id.removesuffix(f"-{(each.only or '').lower()}") for each in made}
+    if wished is not None:
+        editions.add(wished.id)
+        for name in (table.momentopname for table in wished.tabellen):
+            if (table := sources.table(name)) is not None:
+                tables.add(table.entry.tabel)
+            elif (drawn := sources.map_table(name)) is not None:
+                tables.add(map_name(drawn))
+    return InUse(frozenset(tables), frozenset(editions))

@@ -101,7 +101,8 @@ def _properties(table: TableFixture) -> Records:
 
 
 def _dimension_property(number: int, position: int, dimension: Dimension) -> dict[str, object]:
-    return {
+    drawn = {} if dimension.map_year is None else {"MapYear": dimension.map_year}
+    return drawn | {
         "odata.type": f"Cbs.OData.{dimension.type}",
         "ID": number,
         "Position": position,

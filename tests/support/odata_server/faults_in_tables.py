@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -133,6 +134,14 @@ def _group_changed(table: TableFixture, situation: Situation) -> TableFixture:
 @in_table("title_changed", "the table has another title (title)")
 def _title_changed(table: TableFixture, situation: Situation) -> TableFixture:
     return replace(table, title=situation.option("title", f"{table.title}, herziene reeks"))
+
+
+@in_table("new_division", "the table is on another division (year)")
+def _new_division(table: TableFixture, situation: Situation) -> TableFixture:
+    regions, year = _regions(table, situation), situation.option("year", 2028)
+    changed = re.sub(r"\(indeling \d{4}\)", "", table.title).strip()
+    moved = replace(table, title=f"{changed} (indeling {year})")
+    return moved.with_dimension(replace(regions, map_year=year))
 
 
 @in_table("new_dimension", "the table got one more dimension, with a row per member (key)")

@@ -5,7 +5,7 @@ What is odd here is odd there: see the package's description.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -13,7 +13,7 @@ from tests.support.odata_server import atom
 from tests.support.odata_server.documents import DATA_SETS, Records, entities, records, table_info
 from tests.support.odata_server.exchange import Asked, Payload, Reply, html_reply, json_reply
 from tests.support.odata_server.query import Filter, QueryError, parse_filter, select
-from tests.support.odata_server.tables import TableFixture
+from tests.support.odata_server.tables import PATH_SEPARATOR, TableFixture
 
 TOO_MANY = "The query returns more than 10000 records. Use the OData feed (bulk) instead."
 _KNOWN = {"$format", "$filter", "$select", "$top", "$skip"}
@@ -85,23 +85,64 @@ def answer(asked: Asked, table: TableFixture | None, quirks: Quirks) -> Payload 
 
 
 def catalogue(asked: Asked, tables: Mapping[str, TableFixture]) -> Payload | Reply:
-    """`ODataCatalog/Tables`: the tables of this host."""
-    if asked.entity != "Tables":
+    """`ODataCatalog`: the tables of this host, their themes, and which stands under which."""
+    here = [table for table in tables.values() if host_of(table.catalog) == asked.host]
+    if asked.entity not in _CATALOGUE:
         return html_reply(404, "Not Found")
-    found = [
-        table_info(table) | {"ID": number, "SummaryAndLinks": table.title}
-        for number, table in enumerate(tables.values())
-        if host_of(table.catalog) == asked.host
-    ]
+    found = _CATALOGUE[asked.entity](here)
     try:
         if "$filter" in asked.query:
-            wanted = _read_filter(asked.query["$filter"], set(table_info_fields()), frozenset())
+            names = set(found[0]) if found else set(table_info_fields())
+            wanted = _read_filter(asked.query["$filter"], names, frozenset())
             found = [row for row in found if wanted.holds(row)]
     except Refusal as refusal:
         return refuse(asked, refusal.status, refusal.message)
     if "$select" in asked.query:
         found = select(found, asked.query["$select"].split(","))
-    return {"odata.metadata": f"{asked.base}/ODataCatalog/$metadata#Tables", "value": found}
+    metadata = f"{asked.base}/ODataCatalog/$metadata#{asked.entity}"
+    return {"odata.metadata": metadata, "value": found}
+
+
+def _listed(tables: Iterable[TableFixture]) -> Records:
+    return [
+        table_info(table) | {"ID": number, "SummaryAndLinks": table.title}
+        for number, table in enumerate(tables)
+    ]
+
+
+def _theme_numbers(tables: Iterable[TableFixture]) -> dict[tuple[str, ...], int]:
+    """Every theme and the themes above it, by its path."""
+    paths = [tuple(theme.split(PATH_SEPARATOR)) for table in tables for theme in table.themes]
+    whole = sorted({path[:depth] for path in paths for depth in range(1, len(path) + 1)})
+    return {path: number for number, path in enumerate(whole, start=1)}
+
+
+def _themes(tables: Iterable[TableFixture]) -> Records:
+    numbers = _theme_numbers(tables)
+    return [
+        {"ID": number, "ParentID": numbers.get(path[:-1]), "Title": path[-1], "Language": "nl"}
+        for path, number in numbers.items()
+    ]
+
+
+def _tables_of_themes(tables: Sequence[TableFixture]) -> Records:
+    numbers = _theme_numbers(tables)
+    belongs = [
+        (table.id, numbers[tuple(t.split(PATH_SEPARATOR))])
+        for table in tables
+        for t in table.themes
+    ]
+    return [
+        {"ID": number, "TableIdentifier": table, "ThemeID": theme}
+        for number, (table, theme) in enumerate(belongs)
+    ]
+
+
+_CATALOGUE: dict[str, Callable[[Sequence[TableFixture]], Records]] = {
+    "Tables": _listed,
+    "Themes": _themes,
+    "Tables_Themes": _tables_of_themes,
+}
 
 
 def table_info_fields() -> list[str]:

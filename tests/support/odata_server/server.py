@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -84,6 +85,11 @@ class FakeStatline:
         return [
             item for item in self.requests if item.table == table and entity in (None, item.entity)
         ]
+
+    def offer(self, like: str, table: str, title: str, **changes: Any) -> TableFixture:
+        """Let there be one more table, like another one but for its title and these changes."""
+        self.tables[table] = replace(self.tables[like], id=table, title=title, **changes)
+        return self.tables[table]
 
     def misbehave(
         self,

@@ -33,13 +33,17 @@ class Member:
 
 @dataclass(frozen=True)
 class Dimension:
-    """A dimension; `type` is Dimension, GeoDimension, GeoDetail or TimeDimension."""
+    """A dimension; `type` is Dimension, GeoDimension, GeoDetail or TimeDimension.
+
+    `map_year` is that of the division, which DataProperties tells of areas.
+    """
 
     key: str
     title: str
     type: str = "Dimension"
     width: int = 0
     members: Sequence[Member] = ()
+    map_year: int | None = None
 
     def pad(self, key: str) -> str:
         """A key as this table writes it."""
@@ -101,7 +105,8 @@ class TopicFixture:
 class TableFixture:
     """One table of one publisher. Frozen: a test changes one with `dataclasses.replace`.
 
-    `info` overrides or adds fields of TableInfos.
+    `info` overrides or adds fields of TableInfos. `themes` are those of the catalogue that it
+    stands under, each as a path.
     """
 
     id: str
@@ -112,6 +117,7 @@ class TableFixture:
     rows: Sequence[Row]
     catalog: str = "CBS"
     info: dict[str, object] = field(default_factory=dict)
+    themes: Sequence[str] = ("Nederland regionaal",)
 
     def dimension(self, key: str) -> Dimension:
         return next(item for item in self.dimensions if item.key == key)

@@ -25,6 +25,7 @@ ENTITIES = {
     "topic_title_changed": "DataProperties",
     "group_changed": "DataProperties",
     "title_changed": "TableInfos",
+    "new_division": "TableInfos",
     "no_modified": "TableInfos",
     "other_table": "TableInfos",
     "member_unlisted": "Leeftijd",
