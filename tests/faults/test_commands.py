@@ -397,7 +397,7 @@ def test_the_doctor_tells_which_service_is_silent(command: Run, server: FakeStat
     assert ended.code == 12
     text = " ".join(ended.out.split())
     assert "StatLine van derden" in text
-    assert "1 fouten" in text
+    assert "1 fout," in text
 
 
 @pytest.mark.parametrize(

@@ -62,17 +62,18 @@ def totals(sections: Sections) -> str:
     """How many failures and remarks there are."""
     found = [item.health for findings in sections.values() for item in findings]
     notes = sum(health in (Health.NOTE, Health.NEW) for health in found)
-    return f"{found.count(Health.BAD)} fouten, {notes} opmerkingen."
+    return f"{_counted(found.count(Health.BAD), Health.BAD)}, {_counted(notes, Health.NOTE)}."
 
 
 def _counts(findings: Sequence[Finding]) -> str:
     health = [item.health for item in findings]
     counts = ((each, health.count(each)) for each in (*_FIRST, Health.GOOD))
-    return ", ".join(
-        f"{number(count)} {_WORDS[each] if count == 1 else _MANY.get(each, _WORDS[each])}"
-        for each, count in counts
-        if count
-    )
+    return ", ".join(_counted(count, each) for each, count in counts if count)
+
+
+def _counted(count: int, health: Health) -> str:
+    word = _WORDS[health] if count == 1 else _MANY.get(health, _WORDS[health])
+    return f"{number(count)} {word}"
 
 
 def _lines(item: Finding) -> Iterator[str]:

@@ -25,26 +25,10 @@ _PREFIX = 5
 _TITLE = 60
 _CAPITALS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"[a-zà-ÿ0-9]+")
-_EMPTY = frozenset(
-    {
-        "heeft",
-        "voelt",
-        "zich",
-        "aan",
-        "als",
-        "bij",
-        "de",
-        "dat",
-        "die",
-        "door",
-        "een",
-        "eigen",
-        "en",
-        "het",
-        "in",
-        "is",
-    }
-    | {"met", "naar", "of", "om", "op", "over", "te", "tot", "van", "voor"}
+_EMPTY = (
+    *("aan", "als", "bij", "de", "dat", "die", "door", "een", "eigen", "en", "het", "in", "is"),
+    *("met", "naar", "of", "om", "op", "over", "te", "tot", "van", "voor"),
+    *("heeft", "voelt", "zich", "aantal", "totaal"),
 )
 _NARROWER = (
     *("niet", "geen", "nooit", "ex", "gestopt", "vroeger", "partner"),
