@@ -16,6 +16,7 @@ import pandas as pd
 from tests.support.catalogue import CATALOGUE
 from wijkprofiel.archive.snapshots import import_tables
 from wijkprofiel.compilation.edition import compile_edition
+from wijkprofiel.compilation.tables_of_edition import Terms
 from wijkprofiel.configuration.characteristics import ResidentsDefinition
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
@@ -102,6 +103,7 @@ RECIPES: dict[str, dict[str, Any]] = {
         "dimensies": {"jaar": 2020},
         # An import leaves these alone, so that a test can see what compiling makes of them.
         "optelbaar": {"k_0Tot15Jaar": False},
+        "bereik": {"AantalInwoners": (-10_000, 100_000)},
     },
     "gezondheid": {
         "gegevens": [{"bestand": "gezondheid.parquet", "vorm": "parquet"}],
@@ -458,6 +460,7 @@ def compile_country(
     folder: Path,
     *,
     residents: ResidentsDefinition | None = None,
+    terms: Terms | None = None,
     **changes: Any,
 ) -> Manifest:
     """Import and compile a small country in a folder; changes are of the edition's definition."""
@@ -466,5 +469,5 @@ def compile_country(
         import_tables(recipe(name), copies, folder / "momentopnamen")
     definition, snapshots = edition(**changes), folder / "momentopnamen"
     return compile_edition(
-        definition, indicators(), limits(), snapshots, folder, residents=residents
+        definition, indicators(), limits(), snapshots, folder, residents=residents, terms=terms
     )

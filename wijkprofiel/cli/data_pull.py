@@ -10,6 +10,7 @@ import typer
 
 from wijkprofiel.cli import network
 from wijkprofiel.cli.console import say, show_all_and_raise
+from wijkprofiel.cli.odd import oddities
 from wijkprofiel.cli.options import ConfigOption, DataOption, QuietOption
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.cli.progress import watching
@@ -131,11 +132,15 @@ def refresh(
             " editie gemaakt.",
             remedy="Verhelp wat de waarschuwingen noemen, of laat --strict weg.",
         )
-    return None if no_compile else _compile(place, definition, gemeente)
+    return None if no_compile else _compile(place, definition, gemeente, strict=strict)
 
 
-def _compile(place: Workplace, definition: EditionDefinition, gemeente: str | None) -> Manifest:
-    manifest = compile_edition(place, definition.id, gemeente=gemeente)
+def _compile(
+    place: Workplace, definition: EditionDefinition, gemeente: str | None, *, strict: bool
+) -> Manifest:
+    manifest = compile_edition(place, definition.id, gemeente=gemeente, strict=strict)
+    for line in oddities(manifest):
+        say(f"Waarschuwing: {line.strip()}")
     if gemeente is not None:
         say(LOCAL_COST.format(gemeente=gemeente))
         say(f"Gebruik haar met: wijkprofiel build … --edition {manifest.info.id}")

@@ -1,4 +1,4 @@
-"""What a figure can be, given its unit. Anything else is a sign of another column."""
+"""What a figure can be, given its unit. Anything else is a mistake, or a sign of another column."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition, Kind, Uni
 
 Range = tuple[float, float]
 
-COUNTS: Range = (0, inf)
+MOST = 100_000_000
+"""More than the country has of anything that is counted: people, dwellings, hectares."""
+
+COUNTS: Range = (0, MOST)
 EVERYTHING: Range = (-inf, inf)
 
 _RANGES: dict[Unit, Range] = {
@@ -28,3 +31,9 @@ def possible_range(definition: IndicatorDefinition) -> Range:
     if definition.soort is Kind.CHANGE:
         return (-100, inf)
     return _RANGES.get(definition.eenheid, COUNTS)
+
+
+def in_words(allowed: Range) -> str:
+    """What was expected, for a message."""
+    low, high = allowed
+    return f"minstens {low:g}" if high >= MOST else f"tussen {low:g} en {high:g}"

@@ -33,12 +33,14 @@ class Verification:
     Attributes:
         values: number of figures that were read.
         outdated: indicators whose source part differs from the configuration; they need a compile.
+        warnings: in Dutch, what is odd without being impossible.
     """
 
     manifest: Manifest
     areas: int
     values: int
     outdated: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
 
 
 def verify_edition(path: Path, indicators: Mapping[str, IndicatorDefinition]) -> Verification:

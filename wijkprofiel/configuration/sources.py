@@ -55,6 +55,17 @@ class Service(Record):
     adres: Host
 
 
+class Improbable(Record):
+    """What is done with figures that cannot be.
+
+    Attributes:
+        hoogstens_deel: part of the figures of one column that is left out; if there are more, the
+            column is not what it was. One cell is always left out.
+    """
+
+    hoogstens_deel: Annotated[float, Field(ge=0, le=1)] = 0.01
+
+
 class SliceKey(Record):
     """One combination of age and year."""
 
@@ -185,6 +196,7 @@ class Sources(Record):
     """
 
     verbinding: Connection
+    onwaarschijnlijk: Improbable = Improbable()
     diensten: dict[Key, Service]
     eenheden: dict[Key, tuple[Text, ...]]
     reeksen: dict[Key, Series]

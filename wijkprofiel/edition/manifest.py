@@ -23,6 +23,8 @@ from wijkprofiel.disk.files import (
 )
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import EditionError
+from wijkprofiel.domain.improbable import ImprobableCell
+from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.reasons import detail
 from wijkprofiel.edition.reader import FORMAT
@@ -78,6 +80,11 @@ class Manifest:
         left_out: per table on another division and level, the areas whose figures were not joined.
         boundary_changed: likewise, the areas that were joined although their land area differs.
         only: code of the only gemeente that was fetched; None for the whole country.
+        without_map: name of the table of outlines that could not be had; empty if the edition asks
+            for none, and None if it has a map.
+        improbable: cells of the sources that were left out because they cannot be; the first ones.
+        improbable_count: number of them all.
+        warnings: in Dutch, what else was odd about the figures when they were compiled.
     """
 
     info: EditionInfo
@@ -89,6 +96,23 @@ class Manifest:
     left_out: Counts
     boundary_changed: Counts
     only: str | None = None
+    without_map: str | None = None
+    improbable: tuple[ImprobableCell, ...] = ()
+    improbable_count: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+MOST_KEPT = 200
+"""Cells, and warnings, that a manifest names one by one."""
+
+_USUAL = {
+    "only": None,
+    "without_map": None,
+    "improbable": (),
+    "improbable_count": 0,
+    "warnings": (),
+}
+"""What is left out of the file, so that an edition without anything odd is as it always was."""
 
 
 def manifest_path(edition: Path) -> Path:
@@ -106,10 +130,12 @@ def write_manifest(edition: Path, manifest: Manifest) -> None:
 
 
 def _write(path: Path, manifest: Manifest) -> None:
-    content = asdict(manifest)
-    if manifest.only is None:
-        del content["only"]
-    write_json(path, {"format": FORMAT, **content})
+    unusual = {
+        name: value
+        for name, value in asdict(manifest).items()
+        if name not in _USUAL or value != _USUAL[name]
+    }
+    write_json(path, {"format": FORMAT, **unusual})
 
 
 def read_manifest(edition: Path) -> Manifest:
@@ -224,6 +250,8 @@ def _parse(stored: Mapping[str, Any]) -> Manifest:
             **fields,
             "info": EditionInfo(**stored["info"]),
             "tables": tuple(_table(keyed(table)) for table in listed(stored["tables"])),
+            "improbable": tuple(_cell(keyed(c)) for c in listed(stored.get("improbable", []))),
+            "warnings": tuple(filled(each) for each in listed(stored.get("warnings", []))),
         }
     )
     for value in (found.info.id, found.info.title, sha256(found.info.content)):
@@ -237,6 +265,16 @@ def _parse(stored: Mapping[str, Any]) -> Manifest:
             _check_counts(levels)
     _check_counts(found.regions)
     optional_text(found.only)
+    optional_text(found.without_map)
+    whole(found.improbable_count, len(found.improbable), _LARGEST)
+    return found
+
+
+def _cell(stored: Mapping[str, Any]) -> ImprobableCell:
+    found = ImprobableCell(**{**stored, "age": AgeGroup(stored["age"])})
+    for value in (found.table, found.column, found.region, found.value):
+        filled(value)
+    year(found.period)
     return found
 
 

@@ -16,6 +16,7 @@ from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 
 if TYPE_CHECKING:
     from wijkprofiel.archive.snapshots import SnapshotInfo
+    from wijkprofiel.compilation.tables_of_edition import Terms
     from wijkprofiel.compilation.verification import Verification
 
 
@@ -37,14 +38,21 @@ def snapshots_of(place: Workplace, gemeente: str | None) -> Path:
 
 
 def compile_edition(
-    place: Workplace, name: str, snapshots: Path | None = None, *, gemeente: str | None = None
+    place: Workplace,
+    name: str,
+    snapshots: Path | None = None,
+    *,
+    gemeente: str | None = None,
+    strict: bool = False,
 ) -> Manifest:
     """Make an edition of snapshots.
 
     Args:
         gemeente: code of the only gemeente that was fetched; the edition is named after it.
+        strict: make none if there is something to warn of.
 
     Raises:
+        StrictFailure: if it is strict and there is.
         UsageError: if there is no such edition in the configuration.
         SourceChangedError: if a snapshot does not hold what the configuration expects.
     """
@@ -63,10 +71,18 @@ def compile_edition(
         catalogue.limits,
         snapshots or snapshots_of(place, gemeente),
         place.data,
-        names=load_sources(place.search).other_names(),
+        terms=_terms(place, strict=strict),
         residents=load_residents(place.search),
         stories=catalogue.stories.values(),
     )
+
+
+def _terms(place: Workplace, *, strict: bool) -> Terms:
+    from wijkprofiel.compilation.tables_of_edition import Terms
+
+    sources = load_sources(place.search)
+    most = sources.onwaarschijnlijk.hoogstens_deel
+    return Terms(sources.other_names(), most_improbable=most, strict=strict)
 
 
 def status(place: Workplace) -> list[EditionStatus]:
