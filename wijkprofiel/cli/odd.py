@@ -33,8 +33,8 @@ def _without_map(manifest: Manifest) -> str:
         name = name.removesuffix(f"-{manifest.only.lower()}")
         gemeente = f" --gemeente {manifest.only}"
     return (
-        f"kaart: geen; {manifest.without_map} was er niet. Haal haar alsnog op met"
-        f" `wijkprofiel data pull --edition {name}{gemeente}`: de cijfers die er zijn blijven staan"
+        f"kaart: geen; {manifest.without_map} is er niet, of past niet bij de cijfers. Haal haar op"
+        f" met `wijkprofiel data pull --edition {name}{gemeente}`"
     )
 
 

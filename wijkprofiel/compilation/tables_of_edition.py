@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 from shapely.errors import ShapelyError
 
-from wijkprofiel.archive.snapshots import SnapshotInfo, read_snapshot
+from wijkprofiel.archive.snapshots import SnapshotInfo, read_snapshot, snapshot_info
 from wijkprofiel.compilation.outlines import Outlines, outlines_of
 from wijkprofiel.compilation.regions import core_regions
 from wijkprofiel.compilation.tables import JoinedTable, join_table
@@ -87,6 +87,8 @@ class TableReader:
         infos = {name: info for name, (info, _) in read.items()}
         if drawn is None:
             return self._together(infos, regions, joined)
+        if snapshot_info(self.snapshots, drawn) is None:
+            return TablesOfEdition(infos, regions, list(joined.values()), None, drawn)
         try:
             info, source = read_snapshot(self.snapshots, drawn)
             with_map = {**joined, drawn: self._join(source, regions)}
