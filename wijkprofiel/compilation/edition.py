@@ -26,7 +26,7 @@ from wijkprofiel.compilation.tables_of_edition import (
     TablesOfEdition,
     Terms,
 )
-from wijkprofiel.compilation.verification import check_edition
+from wijkprofiel.compilation.verification import check_edition, listed
 from wijkprofiel.configuration.characteristics import ResidentsDefinition
 from wijkprofiel.configuration.choice_rule import ChoiceRule
 from wijkprofiel.configuration.definitions import IndicatorDefinition
@@ -65,9 +65,6 @@ class Compiled:
 
     content: EditionContent
     manifest: partial[Manifest]
-
-
-_SHOWN = 10
 
 
 def compile_edition(
@@ -115,6 +112,13 @@ def compile_edition(
             info=info, size=temporary.stat().st_size, sha256=sha256_of(temporary)
         )
         checked = check_edition(temporary, manifest, {each.id: each for each in indicators})
+        if (lines := checked.impossible()) is not None:
+            raise SourceChangedError(
+                f"De cijfers van de bron kunnen niet kloppen:\n{lines}",
+                remedy="Er is geen editie gemaakt; wat er was, staat er nog. Vergelijk deze cijfers"
+                " met de tabel bij de bron; staat het daar ook zo, meld het daar en wacht op een"
+                " verbeterde levering.",
+            )
         told = (*manifest.warnings, *checked.warnings)
         manifest = replace(manifest, warnings=told[:MOST_KEPT])
         if terms is not None and terms.strict:
@@ -125,12 +129,10 @@ def compile_edition(
 
 def _refuse_odd(manifest: Manifest) -> None:
     odd = [*manifest.warnings, *map(str, manifest.improbable)]
-    if odd:
-        lines = "\n".join(f"  {each}" for each in odd[:_SHOWN])
-        more = f"\n  en nog {len(odd) - _SHOWN} andere" if len(odd) > _SHOWN else ""
+    if (lines := listed(odd)) is not None:
         raise StrictFailure(
             f"Er zijn waarschuwingen ({len(odd)}), en --strict staat aan. Er is geen editie"
-            f" gemaakt:\n{lines}{more}",
+            f" gemaakt:\n{lines}",
             remedy="Verhelp wat de waarschuwingen noemen, of laat --strict weg.",
         )
 

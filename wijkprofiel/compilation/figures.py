@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from wijkprofiel.compilation.identity import Join
 from wijkprofiel.compilation.plausible import outside
-from wijkprofiel.compilation.ranges import COUNTS, in_words, possible_range
+from wijkprofiel.compilation.ranges import COUNTS, ROUNDED_BY, in_words, possible_range
 from wijkprofiel.compilation.tables import LOWER, UPPER, JoinedTable
 from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Unit
 from wijkprofiel.domain.errors import SourceChangedError
@@ -50,13 +50,6 @@ ABSENCE_STATUS: Mapping[Absence, ValueStatus] = {
 }
 
 Pair = tuple[Floats, Floats]
-
-ROUNDED_BY: Mapping[CountRounding, float] = {
-    CountRounding.FIVES: 4,
-    CountRounding.TENS: 10,
-    CountRounding.NONE: 1,
-}
-"""How far a count may be from the true one: CBS rounds at random, to a five below or above."""
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import inf
 
-from wijkprofiel.configuration.definitions import IndicatorDefinition, Kind, Unit
+from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Kind, Unit
 
 Range = tuple[float, float]
 
@@ -13,6 +14,13 @@ MOST = 100_000_000
 
 COUNTS: Range = (0, MOST)
 EVERYTHING: Range = (-inf, inf)
+
+ROUNDED_BY: Mapping[CountRounding, float] = {
+    CountRounding.FIVES: 4,
+    CountRounding.TENS: 10,
+    CountRounding.NONE: 1,
+}
+"""How far a count may be from the true one: CBS rounds at random, to a five below or above."""
 
 _RANGES: dict[Unit, Range] = {
     Unit.PERCENT: (0, 100),

@@ -176,20 +176,16 @@ class PdokMap:
                 f"De kaart {self.id} is niet op te halen: {error.message}", remedy=error.remedy
             ) from error
         except SourceChangedError as error:
-            gone = isinstance(error, SourceGoneError)
+            remedy = (
+                f"Misschien staat de kaart van {self.table.jaar} er nog niet, of niet meer: noem"
+                " een ander jaar bij `grenzen` en `tabellen` in configs/edities. Of pas `pad` en"
+                " `collecties` aan bij `kaarten` in configs/bronnen.yaml."
+            )
+            if not isinstance(error, SourceGoneError):
+                remedy = _OTHER_SERVICE
             raise SourceChangedError(
-                f"De kaart {self.id} is niet op te halen: {error.message}",
-                remedy=self._other_year if gone else _OTHER_SERVICE,
+                f"De kaart {self.id} is niet op te halen: {error.message}", remedy=remedy
             ) from error
-
-    @property
-    def _other_year(self) -> str:
-        """What helps where the service has nothing at this address."""
-        return (
-            f"Misschien staat de kaart van {self.table.jaar} er nog niet, of niet meer: noem een"
-            " ander jaar bij `grenzen` en `tabellen` in configs/edities. Of pas `pad` en"
-            " `collecties` aan bij `kaarten` in configs/bronnen.yaml."
-        )
 
     def _content(self, response: Response) -> dict[str, Any]:
         try:
@@ -261,12 +257,10 @@ class PdokMap:
 
     def _changed(self, message: str, edit: str | None) -> SourceChangedError:
         first = place(items_address(self.table, self.table.map.collecties[0]))
-        return SourceChangedError(
-            f"De kaart {self.id}: {message} ({first}).",
-            remedy=_OTHER_SERVICE
-            if edit is None
-            else f"Pas {edit} aan bij `kaarten` in configs/bronnen.yaml.",
-        )
+        remedy = f"Pas {edit} aan bij `kaarten` in configs/bronnen.yaml."
+        if edit is None:
+            remedy = _OTHER_SERVICE
+        return SourceChangedError(f"De kaart {self.id}: {message} ({first}).", remedy=remedy)
 
 
 def _said_degrees(response: Response) -> bool:
