@@ -14,11 +14,8 @@ import numpy as np
 
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.figures import FigureKey
-from wijkprofiel.domain.improbable import ImprobableCell
+from wijkprofiel.domain.improbable import ImprobableCell, too_many
 from wijkprofiel.edition.packing import Flags, Floats
-
-_ONE = 1
-"""A single cell is never too many: a table of few areas would have no room for it."""
 
 _LONGEST = 30
 NO_NUMBER = "dat is geen getal"
@@ -63,7 +60,7 @@ class Sieve:
             return
         known = sum(map(_is_there, found))
         texts = [_text(found[place]) for place in places]
-        if len(places) > max(_ONE, self.share * known):
+        if too_many(len(places), known, self.share):
             raise SourceChangedError(
                 f"Indicator {key.indicator}: kolom {column} van tabel {self.table} heeft op"
                 f" {known} cellen {len(places)} onmogelijke waarden, zoals {texts[0]} bij"

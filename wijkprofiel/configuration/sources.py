@@ -160,12 +160,17 @@ class MapSource(Record):
 
 
 class ServiceTable(Record):
-    """A table with all that its series says, ready to be asked for."""
+    """A table with all that its series says, ready to be asked for.
+
+    Attributes:
+        most_improbable: part of the figures of a column that may be left out.
+    """
 
     id: Key
     entry: TableEntry
     series: Series
     host: Host
+    most_improbable: float
 
     def text(self, pattern: str) -> str:
         """A text of the series for the year of this table."""
@@ -234,7 +239,11 @@ class Sources(Record):
             return None
         series = self.reeksen[entry.reeks]
         return ServiceTable(
-            id=name, entry=entry, series=series, host=self.diensten[series.dienst].adres
+            id=name,
+            entry=entry,
+            series=series,
+            host=self.diensten[series.dienst].adres,
+            most_improbable=self.onwaarschijnlijk.hoogstens_deel,
         )
 
     def tables(self) -> Iterator[ServiceTable]:

@@ -6,6 +6,20 @@ from dataclasses import dataclass
 
 from wijkprofiel.domain.observation import AgeGroup
 
+_ONE = 1
+"""A single cell is never too many: a table of few areas would have no room for it."""
+
+
+def too_many(wrong: int, known: int, share: float) -> bool:
+    """Whether this is another column, and not a mistake in a cell.
+
+    Args:
+        wrong: number of its cells that cannot be.
+        known: number of all that are filled.
+        share: part of them that may be left out.
+    """
+    return wrong > max(_ONE, share * known)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class ImprobableCell:
