@@ -146,8 +146,13 @@ def test_the_commands_tell_it_and_the_next_pull_adds_the_map(
         assert (verified.code, remedy in verified.err) == (0, True)
         built = command("build", "GM0277", "--edition", "klein", "--format", "html")
         assert built.code == 0, built.err
+        page = Path(built.out.strip()).read_text(encoding="utf-8")
+        assert "In deze editie is geen kaart van dit gebied." in page
+        assert "Een kaart: deze editie heeft er geen van dit gebied." in page
         server.heal()
         again = command("data", "pull", "--edition", "klein")
         assert again.code == 0, again.err
         assert f"Opgehaald: {MAP}." in again.err
         assert "kaart: geen" not in command("data", "status").out
+        built = command("build", "GM0277", "--edition", "klein", "--format", "html")
+        assert "geen kaart" not in Path(built.out.strip()).read_text(encoding="utf-8")
