@@ -70,7 +70,14 @@ class Sieve:
                 " configs/bronnen.yaml: deze cellen worden dan weggelaten en gemeld.",
             )
         self.cells |= {
-            ImprobableCell(self.table, column, str(self.codes[place]), key.period, key.age, text)
+            ImprobableCell(
+                table=self.table,
+                column=column,
+                region=str(self.codes[place]),
+                period=key.period,
+                age=key.age,
+                value=text,
+            )
             for place, text in zip(places, texts, strict=True)
         }
 

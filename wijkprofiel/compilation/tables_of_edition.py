@@ -88,14 +88,16 @@ class TableReader:
         if drawn is None:
             return self._together(infos, regions, joined)
         if snapshot_info(self.snapshots, drawn) is None:
-            return TablesOfEdition(infos, regions, list(joined.values()), None, drawn)
+            return TablesOfEdition(infos, regions, list(joined.values()), None, without_map=drawn)
         try:
             info, source = read_snapshot(self.snapshots, drawn)
             with_map = {**joined, drawn: self._join(source, regions)}
             return self._together({**infos, drawn: info}, regions, with_map)
         except (SourceChangedError, ShapelyError) as error:
             problem = error.message if isinstance(error, SourceChangedError) else _UNREADABLE
-            return TablesOfEdition(infos, regions, list(joined.values()), None, drawn, problem)
+            return TablesOfEdition(
+                infos, regions, list(joined.values()), None, without_map=drawn, map_problem=problem
+            )
 
     def _together(
         self,
