@@ -10,6 +10,7 @@ import typer
 
 from wijkprofiel.cli import network
 from wijkprofiel.cli.console import say, show_all_and_raise
+from wijkprofiel.cli.odd import oddities
 from wijkprofiel.cli.options import ConfigOption, DataOption, QuietOption
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.cli.progress import watching
@@ -141,7 +142,9 @@ def refresh(
         )
     if not quiet:
         _show_news(place, definition)
-    return None if no_compile else _compile(place, definition, gemeente, quiet=quiet)
+    if no_compile:
+        return None
+    return _compile(place, definition, gemeente, strict=strict, quiet=quiet)
 
 
 def _show_news(place: Workplace, definition: EditionDefinition) -> None:
@@ -155,18 +158,31 @@ def _show_news(place: Workplace, definition: EditionDefinition) -> None:
 
 
 def _compile(
-    place: Workplace, definition: EditionDefinition, gemeente: str | None, *, quiet: bool
+    place: Workplace,
+    definition: EditionDefinition,
+    gemeente: str | None,
+    *,
+    strict: bool,
+    quiet: bool,
 ) -> Manifest:
     """The edition of what was fetched; made only if it is not there yet."""
-    if (there := current_edition(place, definition.id, gemeente=gemeente)) is not None:
+    there = current_edition(place, definition.id, gemeente=gemeente, strict=strict)
+    if there is not None:
         if not quiet:
             say(f"Niets nieuws: editie {there.info.id} is al van deze cijfers en instellingen.")
+        _warn(there)
         return there
-    manifest = compile_edition(place, definition.id, gemeente=gemeente)
+    manifest = compile_edition(place, definition.id, gemeente=gemeente, strict=strict)
+    _warn(manifest)
     if gemeente is not None:
         say(LOCAL_COST.format(gemeente=gemeente))
         say(f"Gebruik haar met: wijkprofiel build … --edition {manifest.info.id}")
     return manifest
+
+
+def _warn(manifest: Manifest) -> None:
+    for line in oddities(manifest):
+        say(f"Waarschuwing: {line.strip()}")
 
 
 def _tell(what: str, names: Iterable[str], *, quiet: bool) -> None:

@@ -42,24 +42,39 @@ def snapshots_of(place: Workplace, gemeente: str | None) -> Path:
 
 
 def compile_edition(
-    place: Workplace, name: str, snapshots: Path | None = None, *, gemeente: str | None = None
+    place: Workplace,
+    name: str,
+    snapshots: Path | None = None,
+    *,
+    gemeente: str | None = None,
+    strict: bool = False,
 ) -> Manifest:
     """Make an edition of snapshots.
 
     Args:
         gemeente: code of the only gemeente that was fetched; the edition is named after it.
+        strict: make none if there is something to warn of.
 
     Raises:
+        StrictFailure: if it is strict and there is.
         UsageError: if there is no such edition in the configuration.
         SourceChangedError: if a snapshot does not hold what the configuration expects.
     """
     from wijkprofiel.compilation.edition import compile_edition as compile_
 
-    return _with_inputs(place, name, gemeente, partial(compile_, target=place.data), snapshots)
+    compile_here = partial(compile_, target=place.data)
+    return _with_inputs(place, name, gemeente, compile_here, snapshots, strict=strict)
 
 
-def current_edition(place: Workplace, name: str, *, gemeente: str | None = None) -> Manifest | None:
-    """The edition that compiling would give, if it is there already, whole."""
+def current_edition(
+    place: Workplace, name: str, *, gemeente: str | None = None, strict: bool = False
+) -> Manifest | None:
+    """The edition that compiling would give, if it is there already, whole.
+
+    Raises:
+        StrictFailure: if it is strict and there is something to warn of.
+    """
+    from wijkprofiel.compilation.edition import refuse_odd
     from wijkprofiel.compilation.inputs import inputs_of
 
     path = place.data / f"{_local_name(name, gemeente)}.sqlite"
@@ -70,7 +85,11 @@ def current_edition(place: Workplace, name: str, *, gemeente: str | None = None)
         return None
     if not whole or manifest.made_of is None:
         return None
-    return manifest if manifest.made_of == _with_inputs(place, name, gemeente, inputs_of) else None
+    if manifest.made_of != _with_inputs(place, name, gemeente, inputs_of):
+        return None
+    if strict:
+        refuse_odd(manifest)
+    return manifest
 
 
 def _with_inputs(
@@ -79,9 +98,12 @@ def _with_inputs(
     gemeente: str | None,
     do: Callable[..., T],
     snapshots: Path | None = None,
+    *,
+    strict: bool = False,
 ) -> T:
     """Do something with everything that an edition is made of."""
     from wijkprofiel.archive.newcomers import edition_of_snapshots
+    from wijkprofiel.compilation.tables_of_edition import Terms
     from wijkprofiel.configuration.characteristics import load_residents
     from wijkprofiel.configuration.editions import edition_named
 
@@ -99,7 +121,11 @@ def _with_inputs(
         indicators=indicators,
         limits=catalogue.limits,
         snapshots=folder,
-        names=sources.other_names(),
+        terms=Terms(
+            sources.other_names(),
+            most_improbable=sources.onwaarschijnlijk.hoogstens_deel,
+            strict=strict,
+        ),
         residents=load_residents(place.search),
         stories=list(catalogue.stories.values()),
     )
