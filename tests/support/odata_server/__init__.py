@@ -39,6 +39,7 @@ from tests.support.odata_server import (
     faults_in_pages,
     faults_in_replies,
     faults_in_tables,
+    faults_of_time,
     wire,
 )
 from tests.support.odata_server.fault_book import ALWAYS, FAULTS, Fault, Stage
@@ -54,6 +55,7 @@ _ALL_FAULTS_ARE_ENTERED = (
     faults_in_pages,
     faults_in_replies,
     faults_in_tables,
+    faults_of_time,
     wire,
 )
 

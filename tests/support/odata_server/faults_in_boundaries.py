@@ -15,7 +15,7 @@ Feature = dict[str, Any]
 FeatureFault = Callable[[Feature, Situation], Feature]
 
 
-def _in_features(name: str, about: str) -> Callable[[FeatureFault], FeatureFault]:
+def in_features(name: str, about: str) -> Callable[[FeatureFault], FeatureFault]:
     """Enter a fault that changes every feature of a page; other documents stay as they are."""
 
     def enter(change: FeatureFault) -> FeatureFault:
@@ -39,18 +39,18 @@ def _with_shape(feature: Feature, shape: object) -> Feature:
     return {**feature, "geometry": shape}
 
 
-@_in_features("boundary_sentinels", "figures of areas are -99997 (value)")
+@in_features("boundary_sentinels", "figures of areas are -99997 (value)")
 def _sentinels(feature: Feature, situation: Situation) -> Feature:
     value = situation.option("value", UNKNOWN)
     return _with_properties(feature, aantal_inwoners=value, aantal_huishoudens=value)
 
 
-@_in_features("all_water", "all areas are water")
+@in_features("all_water", "all areas are water")
 def _water(feature: Feature, _: Situation) -> Feature:
     return _with_properties(feature, water="JA")
 
 
-@_in_features("boundary_code_missing", "areas have no codes")
+@in_features("boundary_code_missing", "areas have no codes")
 def _no_code(feature: Feature, _: Situation) -> Feature:
     kept = {
         name: value for name, value in feature["properties"].items() if not name.endswith("code")
@@ -58,13 +58,13 @@ def _no_code(feature: Feature, _: Situation) -> Feature:
     return {**feature, "properties": kept}
 
 
-@_in_features("boundary_other_year", "areas are those of another year (year)")
+@in_features("boundary_other_year", "areas are those of another year (year)")
 def _year(feature: Feature, situation: Situation) -> Feature:
     year, code = situation.option("year", 2019), feature["properties"]["jrstatcode"][4:]
     return _with_properties(feature, jaar=year, jrstatcode=f"{year}{code}")
 
 
-@_in_features("boundary_in_degrees", "coordinates are degrees although metres were asked for")
+@in_features("boundary_in_degrees", "coordinates are degrees although metres were asked for")
 def _degrees(feature: Feature, _: Situation) -> Feature:
     polygons = [
         [[list(to_lonlat((x, y))) for x, y in ring] for ring in polygon]
@@ -73,13 +73,13 @@ def _degrees(feature: Feature, _: Situation) -> Feature:
     return _with_shape(feature, {"type": "MultiPolygon", "coordinates": polygons})
 
 
-@_in_features("boundary_crs_ignored", "coordinates are degrees, and the header says so")
+@in_features("boundary_crs_ignored", "coordinates are degrees, and the header says so")
 def _crs_ignored(feature: Feature, situation: Situation) -> Feature:
     situation.asked.crs = CRS84
     return _degrees(feature, situation)
 
 
-@_in_features("boundary_axes_swapped", "coordinates are y, x")
+@in_features("boundary_axes_swapped", "coordinates are y, x")
 def _swapped(feature: Feature, _: Situation) -> Feature:
     polygons = [
         [[[y, x] for x, y in ring] for ring in polygon]
@@ -88,25 +88,25 @@ def _swapped(feature: Feature, _: Situation) -> Feature:
     return _with_shape(feature, {"type": "MultiPolygon", "coordinates": polygons})
 
 
-@_in_features("boundary_null", "areas have no shape")
+@in_features("boundary_null", "areas have no shape")
 def _null(feature: Feature, _: Situation) -> Feature:
     return _with_shape(feature, None)
 
 
-@_in_features("boundary_point", "areas are points")
+@in_features("boundary_point", "areas are points")
 def _point(feature: Feature, _: Situation) -> Feature:
     first = feature["geometry"]["coordinates"][0][0][0]
     return _with_shape(feature, {"type": "Point", "coordinates": first})
 
 
-@_in_features("boundary_tiny", "areas are smaller than a square metre")
+@in_features("boundary_tiny", "areas are smaller than a square metre")
 def _tiny(feature: Feature, _: Situation) -> Feature:
     x, y = feature["geometry"]["coordinates"][0][0][0]
     tiny = [[[x, y], [x + 0.2, y], [x + 0.2, y + 0.2], [x, y]]]
     return _with_shape(feature, {"type": "MultiPolygon", "coordinates": [tiny]})
 
 
-@_in_features("boundary_renamed", "an attribute has another name (old, new)")
+@in_features("boundary_renamed", "an attribute has another name (old, new)")
 def _renamed(feature: Feature, situation: Situation) -> Feature:
     properties = dict(feature["properties"])
     old = situation.option("old", "gemeentenaam")
@@ -115,7 +115,7 @@ def _renamed(feature: Feature, situation: Situation) -> Feature:
     return {**feature, "properties": properties}
 
 
-@_in_features("boundary_crosses_itself", "outlines cross themselves")
+@in_features("boundary_crosses_itself", "outlines cross themselves")
 def _bowtie(feature: Feature, _: Situation) -> Feature:
     bowtie = [[[0, 0], [1000, 1000], [1000, 0], [0, 1000], [0, 0]]]
     return _with_shape(feature, {"type": "MultiPolygon", "coordinates": [bowtie]})

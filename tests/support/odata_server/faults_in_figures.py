@@ -155,7 +155,7 @@ def _renamed(table: TableFixture, situation: Situation, name: str) -> TableFixtu
     return table.with_dimension(replace(regions, members=members))
 
 
-def _named(name: str, about: str, text: str) -> None:
+def named(name: str, about: str, text: str) -> None:
     """Enter a fault that puts a hostile text in the titles of table, topics and an area."""
 
     @in_table(name, about)
@@ -166,8 +166,8 @@ def _named(name: str, about: str, text: str) -> None:
         return _renamed(table, situation, hostile)
 
 
-_named("script_injection", "titles and a name hold a script (text, code)", SCRIPT)
-_named("formula_injection", "titles and a name are a spreadsheet formula (text, code)", FORMULA)
-_named("control_characters", "titles and a name hold invisible characters (text, code)", CONTROLS)
-_named("long_names", "titles and a name are 5,000 characters long (text, code)", "Wijk " * 1000)
-_named("empty_names", "a name is blank (text, code)", "   ")
+named("script_injection", "titles and a name hold a script (text, code)", SCRIPT)
+named("formula_injection", "titles and a name are a spreadsheet formula (text, code)", FORMULA)
+named("control_characters", "titles and a name hold invisible characters (text, code)", CONTROLS)
+named("long_names", "titles and a name are 5,000 characters long (text, code)", "Wijk " * 1000)
+named("empty_names", "a name is blank (text, code)", "   ")

@@ -18,6 +18,8 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "huge_body": {"megabytes": 1},
     "gzip_bomb": {"megabytes": 1},
     "reused_code": {"code": "WK000102"},
+    "member_renumbered": {"key": "Leeftijd"},
+    "dimension_renamed": {"key": "Leeftijd"},
 }
 ENTITIES = {
     "other_unit": "DataProperties",
@@ -37,6 +39,11 @@ ENTITIES = {
     "formula_injection": "TableInfos",
     "script_injection": "TableInfos",
     "control_characters": "TableInfos",
+    "modified_goes_back": "TableInfos",
+    "discontinued": "TableInfos",
+    "lower_case_identifier": "TableInfos",
+    "line_breaks": "TableInfos",
+    "round_without_rows": "Perioden",
 }
 PAGED = {"next_link_http", "next_link_missing", "next_link_relative"}
 UNCHANGED = {
@@ -53,6 +60,8 @@ def outcome(session: requests.Session, name: str) -> Any:
     url = f"https://dataderden.cbs.nl/ODataFeed/odata/50090NED/{entity}?$format=json"
     if name.startswith("boundary") or name == "all_water":
         url = f"https://api.pdok.nl/cbs/wijken-en-buurten-2022/ogc/v1/collections/wijken/items?crs={RD}"
+    if name.startswith("catalogue"):
+        url = "https://dataderden.cbs.nl/ODataCatalog/Tables?$format=json"
     try:
         with session.get(url, timeout=0.3, stream=True) as answer:
             body = b"".join(islice(answer.iter_content(4096), 100))
