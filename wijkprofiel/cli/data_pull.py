@@ -252,4 +252,6 @@ def _in_words(found: Comparison) -> str:
         return f"bij de bron van {there}; van onze kopie is de datum niet bekend"
     if have < there:
         return f"van {have}; nieuw: {there}"
+    if have > there:
+        return f"van {have}; bij de bron staat nu een oudere: {there}"
     return f"van {have}; {'dat is het nieuwste' if found.is_newest else 'niet gewijzigd'}"

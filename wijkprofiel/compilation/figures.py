@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wijkprofiel.compilation.identity import Join
-from wijkprofiel.compilation.plausible import outside
+from wijkprofiel.compilation.plausible import are_fractions, outside
 from wijkprofiel.compilation.ranges import COUNTS, ROUNDED_BY, in_words, possible_range
 from wijkprofiel.compilation.tables import LOWER, UPPER, JoinedTable
 from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Unit
@@ -26,6 +26,8 @@ from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.edition.area_figures import VALUE_DECIMALS
 from wijkprofiel.edition.packing import Flags, Floats
 from wijkprofiel.sources.topics import not_found
+
+_OF_100 = {Unit.PERCENT, Unit.PER_100}
 
 
 class Absence(IntEnum):
@@ -192,6 +194,8 @@ def _published(
 ) -> FigureColumn:
     age, period = figure.key.age, figure.key.period
     values, wrong = table.sifted(column, figure.key, possible_range(definition))
+    if definition.eenheid in _OF_100 and are_fractions(values):
+        raise _fractions(definition, table, column, values)
     limits: Pair | None = None
     if table.has(age, period, LOWER) and table.has(age, period, UPPER):
         lower, upper = _limits(table, column, figure, values)
@@ -202,6 +206,18 @@ def _published(
         wrong, limits = wrong | crossed, (lower, upper)
     gaps = _gaps(_blanks(table, [column], figure), {Absence.IMPROBABLE: wrong})
     return FigureColumn(figure, values, gaps, limits=limits)
+
+
+def _fractions(
+    definition: IndicatorDefinition, table: JoinedTable, column: str, values: Floats
+) -> SourceChangedError:
+    place = int(np.flatnonzero(values > 0)[0])
+    return SourceChangedError(
+        f"Indicator {definition.id}: kolom {column} van tabel {table.id} heeft alleen cijfers van 0"
+        f" tot 1, zoals {values[place]:.3g} bij {table.sieve.codes[place]}; verwacht: procenten.",
+        remedy="De bron geeft hier delen van één in plaats van procenten. Er is geen editie"
+        " gemaakt; wat er was, staat er nog. Meld het de maker van de tabel.",
+    )
 
 
 def _limits(table: JoinedTable, column: str, figure: Figure, values: Floats) -> Pair:

@@ -18,6 +18,7 @@ from wijkprofiel.domain.improbable import ImprobableCell, too_many
 from wijkprofiel.edition.packing import Flags, Floats
 
 _LONGEST = 30
+_FEW = 4
 NO_NUMBER = "dat is geen getal"
 
 
@@ -25,6 +26,17 @@ def outside(values: Floats, allowed: tuple[float, float]) -> Flags:
     """Which values there are outside these limits; a gap is not."""
     low, high = allowed
     return (values < low) | (values > high)
+
+
+def are_fractions(shares: Floats) -> bool:
+    """Whether these are parts of one where parts of a hundred were meant.
+
+    Of a country no share lies under 1% everywhere; few figures do not tell.
+    """
+    known = shares[~np.isnan(shares)]
+    if len(known) < _FEW:
+        return False
+    return bool((known <= 1).all() and ((known > 0) & (known < 1)).sum() >= _FEW)
 
 
 @dataclass

@@ -85,7 +85,7 @@ class Listing:
             fits = _pattern(search.titel).fullmatch(title)
             if fits and (themed is None or table in themed):
                 found.append(Listed(readable(table, 20), title, _year(fits, title)))
-        return found
+        return list(dict.fromkeys(found))
 
     def _under(self, host: str, title: str) -> set[str]:
         """The tables of a theme and of the themes under it."""
@@ -122,8 +122,14 @@ class Listing:
                 except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
                     raise _no_list(url) from error
                 following = urljoin(url, str(link)) if link else None
-        if not records or not all(isinstance(record, dict) for record in records):
+        if not all(isinstance(record, dict) for record in records):
             raise _no_list(url)
+        if not records:
+            raise SourceChangedError(
+                f"De catalogus van {url.split('/')[2]} is leeg.",
+                remedy="Meestal is dat een storing: probeer het later opnieuw. Wat er is, blijft"
+                " bruikbaar.",
+            )
         return records
 
 

@@ -23,6 +23,7 @@ _ABOUT_AREAS = {"Gemeentenaam", "SoortRegio", "Codering"}
 _TITLE_WIDTH = 200
 _IS_OURS = re.compile(r"(?<![\d.,])95\s?(%|procent)", re.IGNORECASE)
 """How the title of a limit says that it is one of 95%: from another one no certainty is read."""
+_CODES = "Zo vinden wij geen gebied terug; probeer het later opnieuw, of meld het de maker."
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,12 @@ class TableMetadata:
     def topics(self) -> tuple[Topic, ...]:
         """The topics, with group path and unit."""
         return topics_from_properties(pd.DataFrame.from_records(self.properties))
+
+    def whole(self) -> frozenset[str]:
+        """The columns that hold whole numbers, as the table says itself."""
+        return frozenset(
+            str(record["Key"]) for record in self.properties if record.get("Datatype") == "Long"
+        )
 
     def as_data(self) -> dict[str, Any]:
         """The same as JSON."""
@@ -131,7 +138,7 @@ def check_metadata(table: ServiceTable, found: TableMetadata) -> None:
         SourceChangedError: with what was expected, what was found and what to edit.
     """
     identifier = str(found.info.get("Identifier", "")).strip()
-    if identifier != table.entry.tabel:
+    if identifier.casefold() != table.entry.tabel.casefold():
         raise changed(table, f"zegt zelf {readable(identifier)} te heten.", "`tabel`")
     _check_records(table, found)
     _check_keys(table, found.keys())
@@ -183,6 +190,9 @@ def _check_regions(table: ServiceTable, found: TableMetadata) -> None:
     name = table.series.regio.code
     codes = [str(record["Key"]).strip() for record in found.dimensions[name]]
     levels = {level_of(code) for code in codes}
+    if strange := [code for code in codes if level_of(code) is None and level_of(code.upper())]:
+        message = f"de lijst van {name} heeft kleine letters in codes, zoals {strange[0]}."
+        raise unsound(table, message, _CODES)
     if RegionLevel.GEMEENTE not in levels:
         raise changed(table, f"de lijst van {name} heeft geen gemeenten.", "`regio.code`")
     if len(codes) != len(set(codes)):

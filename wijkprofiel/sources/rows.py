@@ -24,10 +24,16 @@ from wijkprofiel.sources.plan import Chunk
 from wijkprofiel.sources.tables import Topic
 
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?")
+_WITH_POINT = re.compile(r"-?\d+\.(?!0$)[\d.]+")
+"""A point before thousands, or decimals; 140.0 is 140 however it is read."""
 _MISSING = ("", ".")
 _SENTINEL = -99990
 _MAY_BE_NEGATIVE = "euro"
 _WRONG = "De tabel zelf klopt niet; probeer het later opnieuw, of meld het de maker van de tabel."
+_POINTED = (
+    "Dat kan een punt voor duizendtallen zijn, en dan is elk cijfer duizend keer te klein. Probeer"
+    " het later opnieuw; blijft het zo, meld het dan de maker van de tabel."
+)
 _PASSED_OVER = (
     "De dienst slaat ons filter over; probeer het later opnieuw. Blijft het zo, en heeft de reeks"
     " in configs/bronnen.yaml een `verdeling`, haal die dan weg: dan vragen wij alles ineens."
@@ -47,12 +53,14 @@ class Expected:
         codes: padded code by code without padding, in the order of the table's list.
         columns: columns that every row has, in order.
         topics: the topics whose figures will be used; their cells are read.
+        whole: columns that the table says have whole numbers.
     """
 
     table: ServiceTable
     codes: Mapping[str, str]
     columns: Sequence[str]
     topics: Sequence[Topic]
+    whole: Collection[str] = ()
 
     def codes_of(self, chunk: Chunk) -> list[str]:
         """The areas that a piece must have, in order."""
@@ -73,6 +81,8 @@ def to_frame(records: Sequence[Record], chunk: Chunk, expected: Expected) -> pd.
     _check_keys(columns, chunk, expected)
     order = _order(columns[region], wanted, chunk, expected)
     for topic in expected.topics:
+        if topic.key in expected.whole:
+            _check_whole(columns[topic.key], topic, expected.table)
         _check_cells(columns[topic.key], topic, expected.table)
     table = pa.table({name: columns[name] for name in expected.columns})
     frame: pd.DataFrame = table.take(pa.array(order, pa.int64())).to_pandas()
@@ -84,7 +94,7 @@ def _empty(chunk: Chunk, expected: Expected, wanted: int) -> SourceChangedError:
         expected.table,
         f"{chunk.label}: een leeg antwoord, terwijl de lijst van gebieden er {wanted} heeft. Zo"
         " antwoordt de dienst ook op een sleutel met de verkeerde breedte.",
-        "`leeg` (als dit deel echt niet bestaat)",
+        "`leeg` (als dit deel echt niet bestaat) of `perioden` (als een ronde er nog niet is)",
     )
 
 
@@ -151,6 +161,15 @@ def _check_complete(
             f" {absent[0]} ontbreekt."
         )
         raise unsound(expected.table, message, _CUT_SHORT)
+
+
+def _check_whole(column: pa.StringArray, topic: Topic, table: ServiceTable) -> None:
+    """Whole numbers have no point: 1.690 inhabitants would be read as nearly two."""
+    for cell in pc.unique(column).to_pylist():
+        text = (cell or "").strip()
+        if _WITH_POINT.fullmatch(text):
+            message = f"kolom {topic.key} heeft gehele getallen, en toch staat er {text!r}."
+            raise unsound(table, message, _POINTED)
 
 
 def _check_cells(column: pa.StringArray, topic: Topic, table: ServiceTable) -> None:

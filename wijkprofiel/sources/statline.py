@@ -142,7 +142,7 @@ class StatlineTable:
     @cached_property
     def expected(self) -> Expected:
         """What the rows have to be."""
-        return Expected(self.table, self._codes, self.columns, self.used)
+        return Expected(self.table, self._codes, self.columns, self.used, self.metadata.whole())
 
     @cached_property
     def columns(self) -> list[str]:
