@@ -140,6 +140,8 @@ FIGURES = [
           "het geheel is 947", KEPT, first="GM0088", second="GM0277"),
 ]  # fmt: skip
 MAPS = [
+    Case("http_404", DOCTOR, ("fout pdok_2022: De kaart pdok_2022 is niet op te halen",
+         "jaar bij `grenzen` en `tabellen`"), 13, {"table": DRAWN, "times": ALWAYS}),
     Case("boundary_collection_gone", (*PULL, "--again"), ("collections/buurten/items bestaat niet",
          "blijft de momentopname van"), 0, {"table": DRAWN, "collection": "buurten"}),
     Case("boundary_gathered", (*PULL, "--again"), ("gebieden zonder vlak",
@@ -216,7 +218,7 @@ def test_titles_of_more_lines_stay_on_one(command: Run, server: FakeStatline) ->
     assert "Kerncijfers wijken en buurten 2020 tweede regel" in line
     built = command("build", "BU02770000", "--edition", "klein", "--format", "json")
     assert built.code == 0, built.err
-    assert '"naam": "tweede regel"' in Path(built.out.strip()).read_text(encoding="utf-8")
+    assert '"name": "tweede regel"' in Path(built.out.strip()).read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("folder")

@@ -9,7 +9,12 @@ from urllib.parse import unquote, urlsplit
 
 from requests import Response
 
-from wijkprofiel.domain.errors import SourceChangedError, SourceGoneError, SourceUnreachableError
+from wijkprofiel.domain.errors import (
+    SourceChangedError,
+    SourceGoneError,
+    SourceUnreachableError,
+    WijkprofielError,
+)
 
 _TOO_LARGE = ("10000 records", "10.000 records", "more than 10000")
 _NOT_ALLOWED = (401, 403)
@@ -17,6 +22,10 @@ _MOVED = (301, 308)
 _MAINTENANCE = re.compile(rb"onderhoud|maintenance|niet beschikbaar", re.IGNORECASE)
 _AGAIN = (408, 425, 429)
 _SHOWN = 160
+_OTHER_MAPS = (
+    "Probeer het later opnieuw. Is de dienst veranderd, pas dan `pad`, `stelsel` of `bladzijde`"
+    " aan bij `kaarten` in configs/bronnen.yaml."
+)
 _LATER = "Probeer het later opnieuw; `wijkprofiel doctor` zegt wat er te bereiken is."
 
 
@@ -35,6 +44,21 @@ def readable(text: str, width: int = _SHOWN) -> str:
 def without_mark(body: bytes) -> bytes:
     """The body without a byte order mark: it says nothing in UTF-8, and stops a reader of JSON."""
     return body.removeprefix(BOM_UTF8)
+
+
+def about_map(name: str, year: int, error: WijkprofielError) -> WijkprofielError:
+    """What went wrong with a question, told as of a map, with what to do about maps."""
+    message = f"De kaart {name} is niet op te halen: {error.message}"
+    if isinstance(error, SourceUnreachableError):
+        return SourceUnreachableError(message, remedy=error.remedy)
+    remedy = _OTHER_MAPS
+    if isinstance(error, SourceGoneError):
+        remedy = (
+            f"Misschien staat de kaart van {year} er nog niet, of niet meer: noem een ander"
+            " jaar bij `grenzen` en `tabellen` in configs/edities. Of pas `pad` en `collecties` aan"
+            " bij `kaarten` in configs/bronnen.yaml."
+        )
+    return SourceChangedError(message, remedy=remedy)
 
 
 def check_answer(response: Response, url: str, body: bytes, *, led_here: bool = False) -> None:

@@ -10,7 +10,7 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition
 from wijkprofiel.configuration.sources import MapTable, ServiceTable, Sources
 from wijkprofiel.domain.errors import SourceUnreachableError, WijkprofielError
-from wijkprofiel.sources.answers import readable
+from wijkprofiel.sources.answers import about_map, readable
 from wijkprofiel.sources.catalogue import (
     Mismatch,
     allowed_gaps,
@@ -211,7 +211,8 @@ class TableCheckup:
         try:
             self._session.ask(_map_address(drawn))
         except WijkprofielError as error:
-            return self._wrong(drawn.id, error, used=self._is_used(map_name(drawn)))
+            told = about_map(drawn.id, drawn.jaar, error)
+            return self._wrong(drawn.id, told, used=self._is_used(map_name(drawn)))
         return Finding(drawn.id, Health.GOOD, drawn.map.titel.replace("{jaar}", str(drawn.jaar)))
 
     def _table(self, table: ServiceTable) -> Iterator[Finding]:

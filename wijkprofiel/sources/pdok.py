@@ -21,10 +21,10 @@ from requests import Response
 from shapely.errors import GEOSException
 
 from wijkprofiel.configuration.sources import MapCollection, MapTable
-from wijkprofiel.domain.errors import SourceChangedError, SourceGoneError, SourceUnreachableError
+from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.regions import level_of
-from wijkprofiel.sources.answers import place, readable
+from wijkprofiel.sources.answers import about_map, place, readable
 from wijkprofiel.sources.files import GEOMETRY
 from wijkprofiel.sources.plan import items_address, items_options
 from wijkprofiel.sources.session import GuardedSession
@@ -42,10 +42,6 @@ _WATER = "JA"
 _LAYOUT = 1
 _SMALLEST = 1
 """Square metres; the smallest buurt is ten thousand times as large."""
-_OTHER_SERVICE = (
-    "Probeer het later opnieuw. Is de dienst veranderd, pas dan `pad`, `stelsel` of `bladzijde`"
-    " aan bij `kaarten` in configs/bronnen.yaml."
-)
 _CODE, _NAME, _GEMEENTE, _PEOPLE = "code", "naam", "gemeente", "inwoners"
 
 
@@ -168,24 +164,11 @@ class PdokMap:
                 params = None
 
     def _ask(self, url: str, params: dict[str, str] | None) -> Response:
-        """One page; what is wrong with it is told as of a map, with what to do about maps."""
+        """One page; what is wrong with it is told as of a map."""
         try:
             return self.session.ask(url, params)
-        except SourceUnreachableError as error:
-            raise SourceUnreachableError(
-                f"De kaart {self.id} is niet op te halen: {error.message}", remedy=error.remedy
-            ) from error
-        except SourceChangedError as error:
-            remedy = (
-                f"Misschien staat de kaart van {self.table.jaar} er nog niet, of niet meer: noem"
-                " een ander jaar bij `grenzen` en `tabellen` in configs/edities. Of pas `pad` en"
-                " `collecties` aan bij `kaarten` in configs/bronnen.yaml."
-            )
-            if not isinstance(error, SourceGoneError):
-                remedy = _OTHER_SERVICE
-            raise SourceChangedError(
-                f"De kaart {self.id} is niet op te halen: {error.message}", remedy=remedy
-            ) from error
+        except (SourceUnreachableError, SourceChangedError) as error:
+            raise about_map(self.id, self.table.jaar, error) from error
 
     def _content(self, response: Response) -> dict[str, Any]:
         try:
