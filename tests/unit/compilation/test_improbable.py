@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tests.support.small_country import SmallCountry, compile_country
 from tests.unit.compilation.test_edition import observed
+from wijkprofiel.compilation.plausible import are_fractions
 from wijkprofiel.compilation.tables_of_edition import Terms
 from wijkprofiel.domain.errors import SourceChangedError, StrictFailure
 from wijkprofiel.domain.improbable import ImprobableCell
@@ -105,3 +107,20 @@ def test_one_figure_outside_its_own_limits_is_left_out(tmp_path: Path) -> None:
     with Edition.open(tmp_path / "klein.sqlite") as edition:
         found = observed(edition, "WK000101", "gezond", age=AgeGroup.ADULTS)
     assert (found.status, found.lower) == (ValueStatus.IMPROBABLE, None)
+
+
+@pytest.mark.parametrize(
+    ("shares", "fractions"),
+    [
+        ([0.63, 0.7, 0.58, 0.81], True),
+        ([0.63, 0.7, 0.58, 0.81, np.nan, 0, 1], True),
+        ([0.63, 0.7, 0.58, 63], False),
+        ([0, 0, 0, 1, 0], False),
+        ([0.63, 0.7, 0.58], False),
+        ([], False),
+    ],
+)
+def test_percentages_that_are_parts_of_one_are_told_by_all_of_them(
+    shares: list[float], fractions: bool
+) -> None:
+    assert are_fractions(np.array(shares, dtype=float)) is fractions
