@@ -3,7 +3,7 @@
 Nothing here was ever measured: areas have numbers for names, and figures come from a random
 generator that always starts at the same place. What is real are the numbers of areas, years, ages
 and margins, the columns that indicators ask for, and the shape of the cells: text, padded, with a
-dot for what is withheld.
+dot for what is withheld; and that parts add up to their whole, without which there is no edition.
 """
 
 from __future__ import annotations
@@ -32,7 +32,10 @@ EDITION = "2024"
 HEALTH = "rivm_50150ned"
 KWB_COLUMNS = 130
 _PEOPLE, _LAND, _TOTAL = "AantalInwoners", "OppervlakteLand", "OppervlakteTotaal"
-_AGES = ("k_0Tot15Jaar", "k_15Tot25Jaar", "k_65JaarOfOuder")
+_AREA = "Oppervlakte"
+_AGES = ("k_0Tot15Jaar", "k_15Tot25Jaar", "k_25Tot45Jaar", "k_45Tot65Jaar", "k_65JaarOfOuder")
+_AGED = np.array([1, 2, 2, 3, 2])
+"""Tenths of the inhabitants, in some order: together they are everybody."""
 _WITHHELD = f"{'.':>8}"
 _CELL = 3_000
 """Metres: every wijk is a square of this size, with a corner at every thirty."""
@@ -42,7 +45,6 @@ Numbers = NDArray[np.int64]
 
 _MARGINS = {"MW00000": 0, "MOG0095": -40, "MBG0095": 40}
 _TENTHS = np.array([f"{number / 10:8.1f}" for number in range(1_000)], dtype=object)
-_WHOLE = np.array([f"{number:8}" for number in range(5_000)], dtype=object)
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,13 @@ class Country:
 
     @cached_property
     def inhabitants(self) -> Numbers:
-        return 5 * np.random.default_rng(1).integers(100, 900, len(self.codes))
+        return self._added_up(10 * np.random.default_rng(1).integers(10, 200, self.buurten))
+
+    def _added_up(self, buurten: Numbers) -> Numbers:
+        """Numbers of buurten, after those of all that they lie in."""
+        numbers = pd.Series(buurten, index=[code[2:] for code in self.codes[-self.buurten :]])
+        wholes = (numbers.groupby(numbers.index.str[:size]).sum() for size in (0, 4, 6))
+        return np.concatenate([*wholes, buurten])
 
     def write(self, snapshots: Path) -> None:
         """All tables of the edition as snapshots."""
@@ -138,18 +146,32 @@ class Country:
         return pd.DataFrame(columns).astype("str")
 
     def _figures(self, margin: str, random: np.random.Generator) -> Cells:
-        """Percentages, or the limits around them."""
-        tenths = random.integers(480, 520, len(self.codes)) + _MARGINS[margin]
-        return self._withheld(_TENTHS[tenths], random)
+        """Percentages, or the limits around them; of a gemeente and the country the middle."""
+        tenths = random.integers(480, 520, len(self.codes))
+        tenths[: 1 + self.gemeenten] = 500
+        return self._withheld(_TENTHS[tenths + _MARGINS[margin]], random)
 
     def _counts(self, stem: str, random: np.random.Generator) -> Cells:
-        if stem in (_PEOPLE, _LAND, _TOTAL):
-            return _WHOLE[self.inhabitants // (1 if stem == _PEOPLE else 10)]
+        if stem == _PEOPLE:
+            return _whole(self.inhabitants)
+        if stem in (_LAND, _TOTAL):
+            return _whole(self.inhabitants // 10)
         if stem in self._published:
-            numbers = random.integers(1, 6, len(self.codes))
-        else:  # counts, some of which are parts of others
-            numbers = self.inhabitants * random.integers(1, 6, len(self.codes)) // 10
-        return self._withheld(_WHOLE[numbers], random)
+            return self._withheld(_whole(random.integers(1, 6, len(self.codes))), random)
+        people = self.inhabitants[-self.buurten :]
+        numbers = self._added_up(people * self._tenths(stem, random) // 10)
+        return self._withheld(_whole(numbers // 10 if stem.startswith(_AREA) else numbers), random)
+
+    def _tenths(self, stem: str, random: np.random.Generator) -> Numbers:
+        """Of its inhabitants, what is counted in a buurt: never more than what it is a part of."""
+        if stem in _AGES:
+            order = np.random.default_rng(2).integers(0, len(_AGES), self.buurten)
+            return _AGED[(_AGES.index(stem) + order) % len(_AGES)]
+        return (
+            np.full(self.buurten, 6)
+            if stem in self._wholes
+            else random.integers(1, 4, self.buurten)
+        )
 
     def _withheld(self, cells: Cells, random: np.random.Generator) -> Cells:
         cells[random.random(len(cells)) < 0.03] = _WITHHELD
@@ -160,6 +182,12 @@ class Country:
         """Stems of figures that are shown as they are; the others are counts."""
         indicators = load_catalogue(self.search).indicators.values()
         return {name.stam for each in indicators for name in each.bron.onderwerp or ()} - {_PEOPLE}
+
+    @cached_property
+    def _wholes(self) -> set[str]:
+        """Stems of what others are a part of."""
+        indicators = load_catalogue(self.search).indicators.values()
+        return {name.stam for each in indicators for name in each.bron.noemer or ()}
 
     def _map(self, name: str) -> SourceTable:
         wijken = [code for code in self.codes if code.startswith("WK")]
@@ -185,6 +213,10 @@ class Country:
     @cached_property
     def _names(self) -> list[str]:
         return [f"Verzonnen {code[2:6] if code.startswith('GM') else code}" for code in self.codes]
+
+
+def _whole(numbers: Numbers) -> Cells:
+    return np.array([f"{number:8}" for number in numbers.tolist()], dtype=object)
 
 
 def _shared_out(parents: list[str], number: int) -> list[str]:

@@ -88,9 +88,10 @@ def _from_call(path: Path, call: ast.Call, names: Mapping[str, str]) -> Iterator
         yield from _in_a_file(path, texts[-1])
     elif name == "_changed" and len(texts) > 1:
         cure = f"Controleer de bron, of pas {texts[-1]} aan."
-        if texts[-1].startswith("niets"):
-            cure = "Probeer het later opnieuw; de fout zit in de bron."
         yield from _worded(errors.SourceChangedError.exit_code, texts[-2], cure)
+    elif name == "_changed" and isinstance(call.args[-1], ast.Constant):
+        cure = "Probeer het later opnieuw; de fout zit in de bron."
+        yield from _worded(errors.SourceChangedError.exit_code, texts[-1], cure)
 
 
 def _in_a_file(path: Path, text: str) -> Iterator[Message]:

@@ -18,6 +18,7 @@ from tests.support.odata_server.boundaries_from_edition import boundaries_from_e
 from tests.support.odata_server.from_edition import from_edition
 from wijkprofiel.archive.edition_pull import EditionPull, PullOutcome, Wish
 from wijkprofiel.compilation.edition import compile_edition
+from wijkprofiel.compilation.tables_of_edition import Terms
 from wijkprofiel.compilation.verification import verify_edition
 from wijkprofiel.configuration.characteristics import load_residents
 from wijkprofiel.configuration.editions import EditionDefinition, EditionTable, load_editions
@@ -180,7 +181,7 @@ class World:
             CATALOGUE.limits,
             self.snapshots,
             self.folder,
-            names=(sources or SOURCES).other_names(),
+            terms=Terms((sources or SOURCES).other_names()),
             residents=load_residents(SEARCH),
             stories=CATALOGUE.stories.values(),
         )

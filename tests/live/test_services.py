@@ -14,6 +14,7 @@ from tests.support.catalogue import CATALOGUE
 from wijkprofiel.archive.edition_pull import EditionPull, Wish
 from wijkprofiel.cli import network
 from wijkprofiel.compilation.edition import compile_edition
+from wijkprofiel.compilation.tables_of_edition import Terms
 from wijkprofiel.configuration.editions import load_editions
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.figures import FigureKey
@@ -96,7 +97,7 @@ def test_one_gemeente_becomes_an_edition(
         CATALOGUE.limits,
         tmp_path / "momentopnamen",
         tmp_path,
-        names=SOURCES.other_names(),
+        terms=Terms(SOURCES.other_names()),
     )
     with Edition.open(tmp_path / f"{name}.sqlite") as made:
         newest = max(key.period for key in made.figures if key.indicator == "eenzaam")

@@ -7,6 +7,7 @@ columns, another division with its own names. A test changes what it is about an
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import pandas as pd
 from tests.support.catalogue import CATALOGUE
 from wijkprofiel.archive.snapshots import import_tables
 from wijkprofiel.compilation.edition import compile_edition
+from wijkprofiel.compilation.tables_of_edition import Terms
 from wijkprofiel.configuration.characteristics import ResidentsDefinition
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
@@ -60,6 +62,9 @@ MORE_2020 = (
 )
 BENEFITS = (240, 150, 120, 120, 30, None, 90, 90)
 
+_HEALTH = (4, 3, 2, 3, 4, None, 7, 7)
+"""What an area has more than 70 of the first health figure; a whole is the mean of its parts."""
+
 # code, name, gemeente, inhabitants, land, owner-occupied, value of a dwelling
 AREAS_2024 = (
     ("NL00", "Nederland", "Nederland", "6300.0", "1000.0", "57.0", "378.0"),
@@ -102,6 +107,7 @@ RECIPES: dict[str, dict[str, Any]] = {
         "dimensies": {"jaar": 2020},
         # An import leaves these alone, so that a test can see what compiling makes of them.
         "optelbaar": {"k_0Tot15Jaar": False},
+        "bereik": {"AantalInwoners": (-10_000, 100_000)},
     },
     "gezondheid": {
         "gegevens": [{"bestand": "gezondheid.parquet", "vorm": "parquet"}],
@@ -247,13 +253,12 @@ def titles() -> pd.DataFrame:
 def health_rows() -> Rows:
     """Two figures for three age groups; the second was not asked in 2016; 18-64 stops in 2016."""
     rows: Rows = []
-    for number, (code, *_) in enumerate(AREAS_2020):
+    for (code, *_), more in zip(AREAS_2020, _HEALTH, strict=True):
         key = "NL01" if code == "NL00" else code
         for age in ("20300", "53115", "80200"):
             for year in (2016, 2020):
                 if (age, year) == ("53115", 2020):
                     continue
-                known = code != "WK000103"
                 rows.append(
                     {
                         "ID": len(rows),
@@ -261,8 +266,8 @@ def health_rows() -> Rows:
                         "Marges": "MW00000",
                         "WijkenEnBuurten": f"{key:<10}",
                         "Perioden": f"{year}JJ00",
-                        "Gezond_4": 70.1 + number if known else None,
-                        "Stress_26": 20.5 + number if known and year == 2020 else None,
+                        "Gezond_4": None if more is None else 70.1 + more,
+                        "Stress_26": None if more is None or year == 2016 else 20.5 + more,
                     }
                 )
     return rows
@@ -458,13 +463,25 @@ def compile_country(
     folder: Path,
     *,
     residents: ResidentsDefinition | None = None,
+    terms: Terms | None = None,
+    extra: Iterable[IndicatorDefinition] = (),
     **changes: Any,
 ) -> Manifest:
-    """Import and compile a small country in a folder; changes are of the edition's definition."""
+    """Import and compile a small country in a folder; changes are of the edition's definition.
+
+    Args:
+        extra: indicators beside the usual ones.
+    """
     copies = country.write(folder / "kopie")
     for name in RECIPES:
         import_tables(recipe(name), copies, folder / "momentopnamen")
     definition, snapshots = edition(**changes), folder / "momentopnamen"
     return compile_edition(
-        definition, indicators(), limits(), snapshots, folder, residents=residents
+        definition,
+        [*indicators(), *extra],
+        limits(),
+        snapshots,
+        folder,
+        residents=residents,
+        terms=terms,
     )

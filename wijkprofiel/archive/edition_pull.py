@@ -1,7 +1,8 @@
 """Fetch all tables of an edition: look at what they are now, then fetch what is new.
 
 The tables are held against the catalogue of indicators before a single row is asked for. A table
-that cannot be reached may be stood in for by the snapshot that is there, with a warning.
+that cannot be reached may be stood in for by the snapshot that is there, with a warning. A map that
+cannot be had keeps nothing from its figures.
 """
 
 from __future__ import annotations
@@ -106,8 +107,8 @@ class EditionPull:
 
         Raises:
             SourceUnreachableError: if a table cannot be reached and nothing may stand in for it.
-            SourceChangedError: if a table is not what the configuration or an indicator expects;
-                nothing was replaced then.
+            SourceChangedError: if a table of figures is not what the configuration or an indicator
+                expects; nothing was replaced then.
             OutputError: if the folder cannot be written, or another command is at work there.
         """
         self.outcome.imported += imported_tables(self._wish.edition, self._sources, self._snapshots)
@@ -116,7 +117,10 @@ class EditionPull:
             ready = self._describe_all()
             self._check_catalogue(ready)
             for table in ready.values():
-                self._unless_unreachable(table.id, partial(self._pull, table))
+                attempt = self._unless_unreachable
+                if table.id == self._wish.edition.only_map:
+                    attempt = self._unless_no_map
+                attempt(table.id, partial(self._pull, table))
         return self.outcome
 
     def _take_newcomers(self) -> None:
@@ -248,13 +252,31 @@ class EditionPull:
                 return
             if isinstance(error, SourceChangedError):
                 raise
-            info = snapshot_info(self._snapshots, name)
-            if self._wish.strict or info is None or info.gemeente != self._wish.gemeente:
+            if self._wish.strict or not self._stands_in(name, error):
                 raise
-            date = (info.retrieved_at or "onbekende datum")[:10]
-            self.outcome.warnings.append(
-                f"{error.message} Voor {name} blijft de momentopname van {date} in gebruik."
-            )
+
+    def _unless_no_map(self, name: str, action: Callable[[], object]) -> None:
+        """Get a map; whatever is wrong with it, the figures do not wait for it."""
+        try:
+            action()
+        except (SourceUnreachableError, SourceChangedError) as error:
+            if self._wish.strict:
+                raise
+            if not self._stands_in(name, error):
+                self.outcome.warnings.append(
+                    f"{error.message} De editie komt er zonder kaart. {error.remedy}"
+                )
+
+    def _stands_in(self, name: str, error: WijkprofielError) -> bool:
+        """Whether an earlier snapshot stands in for a table; then that is told."""
+        info = snapshot_info(self._snapshots, name)
+        if info is None or info.gemeente != self._wish.gemeente:
+            return False
+        date = (info.retrieved_at or "onbekende datum")[:10]
+        self.outcome.warnings.append(
+            f"{error.message} Voor {name} blijft de momentopname van {date} in gebruik."
+        )
+        return True
 
 
 def imported_tables(edition: EditionDefinition, sources: Sources, snapshots: Path) -> list[str]:

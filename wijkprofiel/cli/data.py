@@ -12,6 +12,7 @@ import typer
 from wijkprofiel.cli import completion, data_pull
 from wijkprofiel.cli.console import say
 from wijkprofiel.cli.dutch import DutchCommand, DutchGroup
+from wijkprofiel.cli.odd import oddities
 from wijkprofiel.cli.options import ConfigOption, DataOption
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.disk.reachable import reachable
@@ -135,6 +136,8 @@ def verify(
         say(
             f"{name}: {number(checked.areas)} gebieden en {number(checked.values)} cijfers in orde."
         )
+        for line in oddities(checked.manifest, checked.warnings):
+            say(f"{name}: {line}")
         for indicator in checked.outdated:
             say(f"{name}: {indicator} heeft nu een andere bron; voer `data compile` uit.")
         typer.echo(name)
@@ -167,7 +170,7 @@ def _lines(manifest: Manifest) -> list[str]:
     lines += [
         f"grens gewijzigd {table}: {_counts(c)}" for table, c in manifest.boundary_changed.items()
     ]
-    return lines
+    return [*lines, *oddities(manifest)]
 
 
 def _age(retrieved_at: str | None) -> str:

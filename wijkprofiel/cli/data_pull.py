@@ -10,6 +10,7 @@ import typer
 
 from wijkprofiel.cli import network
 from wijkprofiel.cli.console import say, show_all_and_raise
+from wijkprofiel.cli.odd import oddities
 from wijkprofiel.cli.options import ConfigOption, DataOption, QuietOption
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.cli.progress import watching
@@ -141,7 +142,7 @@ def refresh(
         )
     if not quiet:
         _show_news(place, definition)
-    return None if no_compile else _compile(place, definition, gemeente, quiet=quiet)
+    return None if no_compile else _compile(place, definition, gemeente, strict=strict, quiet=quiet)
 
 
 def _show_news(place: Workplace, definition: EditionDefinition) -> None:
@@ -155,14 +156,22 @@ def _show_news(place: Workplace, definition: EditionDefinition) -> None:
 
 
 def _compile(
-    place: Workplace, definition: EditionDefinition, gemeente: str | None, *, quiet: bool
+    place: Workplace,
+    definition: EditionDefinition,
+    gemeente: str | None,
+    *,
+    strict: bool,
+    quiet: bool,
 ) -> Manifest:
     """The edition of what was fetched; made only if it is not there yet."""
-    if (there := current_edition(place, definition.id, gemeente=gemeente)) is not None:
-        if not quiet:
-            say(f"Niets nieuws: editie {there.info.id} is al van deze cijfers en instellingen.")
+    there = current_edition(place, definition.id, gemeente=gemeente, strict=strict)
+    if there is not None and not quiet:
+        say(f"Niets nieuws: editie {there.info.id} is al van deze cijfers en instellingen.")
+    manifest = there or compile_edition(place, definition.id, gemeente=gemeente, strict=strict)
+    for line in oddities(manifest):
+        say(f"Waarschuwing: {line.strip()}")
+    if there is not None:
         return there
-    manifest = compile_edition(place, definition.id, gemeente=gemeente)
     if gemeente is not None:
         say(LOCAL_COST.format(gemeente=gemeente))
         say(f"Gebruik haar met: wijkprofiel build … --edition {manifest.info.id}")

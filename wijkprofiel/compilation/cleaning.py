@@ -8,11 +8,11 @@ empty say no more than that nothing is there.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.regions import NEDERLAND
 from wijkprofiel.edition.packing import Flags, Floats
 
@@ -37,33 +37,40 @@ def clean_text(raw: pd.Series[str]) -> pd.Series[str]:
     return raw.str.strip()
 
 
-def clean_numbers(raw: pd.Series[str] | pd.Series[float], column: str) -> tuple[Floats, Flags]:
-    """Numbers with NaN where there is none, and where the source marked it as missing.
+@dataclass(frozen=True)
+class Cleaned:
+    """A column as numbers.
 
-    Raises:
-        SourceChangedError: if a cell is neither a number nor a known way to write missing.
+    Attributes:
+        values: NaN where there is no number.
+        marked: where the source says itself that there is none.
+        strange: where there is something else; the other two say nothing of it.
     """
+
+    values: Floats
+    marked: Flags
+    strange: Flags
+
+
+def clean_numbers(raw: pd.Series[str] | pd.Series[float]) -> Cleaned:
+    """The numbers of a column, and where it has something that is no number."""
     if pd.api.types.is_numeric_dtype(raw):
         values = raw.to_numpy(dtype=np.float64, na_value=np.nan)
-        marked = np.zeros(len(raw), dtype=np.bool_)
+        infinite = np.isinf(values)
+        found = Cleaned(np.where(infinite, np.nan, values), np.zeros_like(infinite), infinite)
     else:
-        values, marked = _parse(raw, column)
-    sentinel = values <= _SENTINEL
-    return np.where(sentinel, np.nan, values), marked | sentinel
+        found = _parse(raw)
+    sentinel = found.values <= _SENTINEL
+    return Cleaned(np.where(sentinel, np.nan, found.values), found.marked | sentinel, found.strange)
 
 
-def _parse(raw: pd.Series[str] | pd.Series[float], column: str) -> tuple[Floats, Flags]:
+def _parse(raw: pd.Series[str] | pd.Series[float]) -> Cleaned:
     # A column has few different cells: each is read once, however many rows there are.
     places, cells = pd.factorize(raw.astype("str"), use_na_sentinel=False)
     text = pd.Series(cells, dtype="str").fillna("").str.strip()
     marked = (text == _MARK).to_numpy(dtype=np.bool_)
-    numbers = pd.to_numeric(text.where(~text.isin({_MARK, ""})), errors="coerce")
-    strange = (numbers.isna() | np.isinf(numbers)) & ~text.isin({_MARK, ""})
-    if strange.any():
-        times = int(strange.to_numpy()[places].sum())
-        raise SourceChangedError(
-            f"Kolom {column} bevat {text[strange].iloc[0]!r}; dat is geen getal ({times} cellen).",
-            remedy="Controleer de bron; een nieuwe manier om `ontbreekt` te schrijven hoort"
-            " in wijkprofiel zelf te worden toegevoegd.",
-        )
-    return numbers.to_numpy(dtype=np.float64)[places], marked[places]
+    missing = text.isin({_MARK, ""})
+    numbers = pd.to_numeric(text.where(~missing), errors="coerce").astype("float64").to_numpy()
+    strange = (np.isnan(numbers) | np.isinf(numbers)) & ~missing.to_numpy(dtype=np.bool_)
+    values = np.where(strange, np.nan, numbers)
+    return Cleaned(values[places], marked[places], strange[places])

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from wijkprofiel.archive.snapshots import SnapshotInfo, read_snapshot
+from wijkprofiel.archive.snapshots import SnapshotInfo
 from wijkprofiel.compilation.areas import rows_of
 from wijkprofiel.compilation.calibration import calibrate
-from wijkprofiel.compilation.counts import boundary_changed, coverage, left_out, per_level
+from wijkprofiel.compilation.counts import Counted, boundary_changed, coverage, left_out, per_level
 from wijkprofiel.compilation.explained import health_of_adults, residents_of
 from wijkprofiel.compilation.figures import FigureColumn, columns_of
 from wijkprofiel.compilation.identity import Join
 from wijkprofiel.compilation.inputs import inputs_of
-from wijkprofiel.compilation.outlines import Outlines, outlines_of
-from wijkprofiel.compilation.regions import as_regions, core_regions, lengthen
+from wijkprofiel.compilation.regions import as_regions, lengthen
 from wijkprofiel.compilation.spreads import spread_of
-from wijkprofiel.compilation.tables import JoinedTable, join_table
-from wijkprofiel.compilation.verification import check_edition
+from wijkprofiel.compilation.tables import JoinedTable
+from wijkprofiel.compilation.tables_of_edition import (
+    TableReader,
+    TablesOfEdition,
+    Terms,
+)
+from wijkprofiel.compilation.verification import check_edition, listed
 from wijkprofiel.configuration.characteristics import ResidentsDefinition
 from wijkprofiel.configuration.choice_rule import ChoiceRule
 from wijkprofiel.configuration.definitions import IndicatorDefinition
@@ -31,11 +36,12 @@ from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.themes import Story
 from wijkprofiel.disk.files import sha256_of
 from wijkprofiel.disk.outputs import Outputs
-from wijkprofiel.domain.errors import SourceChangedError
+from wijkprofiel.domain.errors import SourceChangedError, StrictFailure
 from wijkprofiel.domain.figures import Figure, Spread
-from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.edition.manifest import (
+    MOST_KEPT,
     Manifest,
     TableRecord,
     manifest_path,
@@ -43,10 +49,6 @@ from wijkprofiel.edition.manifest import (
 )
 from wijkprofiel.edition.writer import EditionContent, write_edition
 from wijkprofiel.sources.tables import SourceTable
-from wijkprofiel.sources.topics import renamed
-
-OtherNames = Mapping[str, Mapping[str, str]]
-"""Per table, topics that are called something else there."""
 
 # Whose number decides whether a wijk counts in the spread of an age group, and whose weighs it
 # there; for 18-64 there are no verdicts and so no spreads.
@@ -73,7 +75,7 @@ def compile_edition(
     snapshots: Path,
     target: Path,
     *,
-    names: OtherNames | None = None,
+    terms: Terms | None = None,
     residents: ResidentsDefinition | None = None,
     stories: Iterable[Story] | None = None,
 ) -> Manifest:
@@ -84,19 +86,20 @@ def compile_edition(
     Args:
         snapshots: folder with the snapshots that the definition names.
         target: folder to write in.
-        names: per table, topics that are called something else there.
+        terms: on which terms the tables are taken; None is those that we ship.
         residents: what health figures are laid beside; None leaves that out.
         stories: which figures may stand out; None leaves the calibration of that out.
 
     Raises:
+        StrictFailure: if it is strict and there is something to tell.
         SourceChangedError: if a snapshot does not hold what the configuration expects.
         EditionError: if the result is not in order; the edition that was there stays.
         OutputError: if the edition cannot be written.
     """
     stories = None if stories is None else list(stories)
     given = (definition, indicators, limits, snapshots)
-    made_of = inputs_of(*given, names=names, residents=residents, stories=stories)
-    compiled = compile_content(*given, names=names, residents=residents, stories=stories)
+    made_of = inputs_of(*given, terms=terms, residents=residents, stories=stories)
+    compiled = compile_content(*given, terms=terms, residents=residents, stories=stories)
     path = target / f"{definition.id}.sqlite"
     _keep_snapshots(definition, snapshots, path)
     with replacing_edition(path) as (temporary, keep_manifest):
@@ -107,9 +110,30 @@ def compile_edition(
             sha256=sha256_of(temporary),
             made_of=made_of,
         )
-        check_edition(temporary, manifest, {each.id: each for each in indicators})
+        checked = check_edition(temporary, manifest, {each.id: each for each in indicators})
+        if (lines := checked.impossible()) is not None:
+            raise SourceChangedError(
+                f"De cijfers van de bron kunnen niet kloppen:\n{lines}",
+                remedy="Er is geen editie gemaakt; wat er was, staat er nog. Vergelijk deze cijfers"
+                " met de tabel bij de bron; staat het daar ook zo, meld het daar en wacht op een"
+                " verbeterde levering.",
+            )
+        told = (*manifest.warnings, *checked.warnings)
+        manifest = replace(manifest, warnings=told[:MOST_KEPT])
+        if terms is not None and terms.strict:
+            _refuse_odd(manifest)
         keep_manifest(manifest)
     return manifest
+
+
+def _refuse_odd(manifest: Manifest) -> None:
+    odd = [*manifest.warnings, *map(str, manifest.improbable)]
+    if (lines := listed(odd)) is not None:
+        raise StrictFailure(
+            f"Er zijn waarschuwingen ({len(odd)}), en --strict staat aan. Er is geen editie"
+            f" gemaakt:\n{lines}",
+            remedy="Verhelp wat de waarschuwingen noemen, of laat --strict weg.",
+        )
 
 
 def _keep_snapshots(definition: EditionDefinition, snapshots: Path, edition: Path) -> None:
@@ -126,7 +150,7 @@ def compile_content(
     limits: JudgementLimits,
     snapshots: Path,
     *,
-    names: OtherNames | None = None,
+    terms: Terms | None = None,
     residents: ResidentsDefinition | None = None,
     stories: Iterable[Story] | None = None,
 ) -> Compiled:
@@ -135,17 +159,10 @@ def compile_content(
     Raises:
         SourceChangedError: if a snapshot does not hold what the configuration expects.
     """
-    read = {t.momentopname: read_snapshot(snapshots, t.momentopname) for t in definition.tabellen}
-    sources = {
-        name: replace(source, topics=renamed(source.topics, (names or {}).get(name, {})))
-        for name, (_, source) in read.items()
-    }
-    core = sources[definition.kerntabel]
-    _check_division(definition, core)
-    regions = core_regions(core)
-    tables = _joined(definition, sources, regions)
-    indicators = [each for each in indicators if each.is_of(sources)]
-    only = _only_gemeente(definition, list(sources.values()))
+    made_of = TableReader(definition, snapshots, terms or Terms()).read()
+    tables, regions = made_of.joined, made_of.regions
+    indicators = [each for each in indicators if each.is_of([table.id for table in tables])]
+    only = _only_gemeente(definition, [table.source for table in tables])
     columns = _columns(definition, indicators, tables, limits.mensen.noemer_van_aandeel)
     goes_together = partial(
         residents_of,
@@ -158,7 +175,7 @@ def compile_content(
         content=EditionContent(
             id=definition.id,
             title=definition.titel,
-            as_of=_as_of(definition, [info for info, _ in read.values()]),
+            as_of=_as_of(definition, made_of.infos.values()),
             division=definition.indeling,
             origins={table.id: table.source.origin for table in tables},
             fingerprints={each.id: each.bron.fingerprint() for each in indicators},
@@ -166,53 +183,38 @@ def compile_content(
             if only
             else _with_spreads(columns, indicators, regions, limits.mensen.spreiding_vanaf),
             regions=as_regions(regions, _shown_names(regions, tables), definition.indeling),
-            areas=rows_of(regions, columns, tables, _outlines(definition, tables, regions)),
+            areas=rows_of(regions, columns, tables, made_of.outlines),
             calibration=None
             if only or stories is None
             else calibrate(columns, regions, ChoiceRule.of(limits, stories, indicators)),
             residents={} if only or residents is None else goes_together(residents),
         ),
-        manifest=partial(
-            Manifest,
-            tables=tuple(_record(read[table.id][0], table) for table in tables),
-            regions=per_level(regions, np.ones(len(regions), dtype=np.bool_)),
-            coverage=coverage(indicators, columns, regions),
-            left_out=left_out(tables, regions),
-            boundary_changed=boundary_changed(tables, regions),
-            only=only,
-        ),
+        manifest=partial(_manifest, made_of, coverage(indicators, columns, regions), only),
     )
 
 
-def _joined(
-    definition: EditionDefinition,
-    sources: Mapping[str, SourceTable],
-    regions: pd.DataFrame,
-) -> list[JoinedTable]:
-    """The tables of an edition, laid against its regions."""
-    return [
-        join_table(
-            sources[table.momentopname],
-            regions,
-            definition.indeling,
-            ValueStatus(table.lege_kolom),
-        )
-        for table in definition.tabellen
-    ]
+def _manifest(
+    made_of: TablesOfEdition, covered: Counted, only: str | None, **of_the_file: Any
+) -> Manifest:
+    tables, regions = made_of.joined, made_of.regions
+    cells = sorted({cell for table in tables for cell in table.sieve.cells})
+    reason = made_of.map_problem
+    return Manifest(
+        tables=tuple(_record(made_of.infos[table.id], table) for table in tables),
+        regions=per_level(regions, np.ones(len(regions), dtype=np.bool_)),
+        coverage=covered,
+        left_out=left_out(tables, regions),
+        boundary_changed=boundary_changed(tables, regions),
+        only=only,
+        without_map=made_of.without_map,
+        improbable=tuple(cells[:MOST_KEPT]),
+        improbable_count=len(cells),
+        warnings=() if reason is None else (f"Deze editie heeft geen kaart: {reason}",),
+        **of_the_file,
+    )
 
 
-def _check_division(definition: EditionDefinition, core: SourceTable) -> None:
-    """The core table has to be on the division that the edition says it is on."""
-    if core.origin.division != definition.indeling:
-        raise SourceChangedError(
-            f"Editie {definition.id} is op de indeling van {definition.indeling}, maar de kerntabel"
-            f" {core.id} op die van {core.origin.division}.",
-            remedy=f"Pas `indeling` of `kerntabel` aan in configs/edities/{definition.id}.yaml, of"
-            f" `indeling` van {core.id} in configs/bronnen.yaml.",
-        )
-
-
-def _as_of(definition: EditionDefinition, infos: Sequence[SnapshotInfo]) -> str:
+def _as_of(definition: EditionDefinition, infos: Iterable[SnapshotInfo]) -> str:
     """The date of the edition: its own, or the day on which its newest table was fetched."""
     if definition.stand is not None:
         return definition.stand.isoformat()
@@ -289,20 +291,6 @@ def _slot_order(column: FigureColumn) -> tuple[bool, int, int]:
     figure = column.figure
     age = list(AgeGroup).index(figure.key.age)
     return (False, age, 0) if figure.newest else (True, -figure.key.period, age)
-
-
-def _outlines(
-    definition: EditionDefinition, tables: Sequence[JoinedTable], regions: pd.DataFrame
-) -> Outlines | None:
-    table = next((table for table in tables if table.id == definition.grenzen), None)
-    if table is None:
-        return None
-    if table.source.outlines is None:
-        raise SourceChangedError(
-            f"Tabel {table.id} heeft geen grenzen.",
-            remedy=f"Zet `grenzen: ja` in configs/import/{table.id}.yaml en lees haar opnieuw in.",
-        )
-    return outlines_of(table.source, table.identity, regions, definition.vereenvoudig_m)
 
 
 def _with_spreads(

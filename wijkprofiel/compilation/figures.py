@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wijkprofiel.compilation.identity import Join
-from wijkprofiel.compilation.plausible import check_counts, check_published
+from wijkprofiel.compilation.plausible import outside
+from wijkprofiel.compilation.ranges import COUNTS, ROUNDED_BY, in_words, possible_range
 from wijkprofiel.compilation.tables import LOWER, UPPER, JoinedTable
 from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Unit
 from wijkprofiel.domain.errors import SourceChangedError
@@ -36,6 +37,7 @@ class Absence(IntEnum):
     WITHHELD = 3
     NOT_APPLICABLE = 4
     NOT_ASKED = 5
+    IMPROBABLE = 6
 
 
 ABSENCE_STATUS: Mapping[Absence, ValueStatus] = {
@@ -44,6 +46,7 @@ ABSENCE_STATUS: Mapping[Absence, ValueStatus] = {
     Absence.WITHHELD: ValueStatus.WITHHELD,
     Absence.NOT_APPLICABLE: ValueStatus.NOT_APPLICABLE,
     Absence.NOT_ASKED: ValueStatus.NOT_ASKED,
+    Absence.IMPROBABLE: ValueStatus.IMPROBABLE,
 }
 
 Pair = tuple[Floats, Floats]
@@ -108,7 +111,7 @@ def columns_of(
         optional: the tables may be without it; then there are no figures.
 
     Raises:
-        SourceChangedError: if a topic is not found once, or has impossible values.
+        SourceChangedError: if a topic is not found once, or too many of its values cannot be.
     """
     if optional and not any(_find(definition, table) for table in order):
         return []
@@ -188,13 +191,17 @@ def _published(
     definition: IndicatorDefinition, table: JoinedTable, column: str, figure: Figure
 ) -> FigureColumn:
     age, period = figure.key.age, figure.key.period
-    values = np.round(table.column(column, age, period), VALUE_DECIMALS)
-    check_published(definition, column, values)
+    values, wrong = table.sifted(column, figure.key, possible_range(definition))
     limits: Pair | None = None
     if table.has(age, period, LOWER) and table.has(age, period, UPPER):
-        limits = _limits(table, column, figure, values)
-        _check_limits(definition, column, values, limits)
-    return FigureColumn(figure, values, _blanks(table, [column], figure), limits=limits)
+        lower, upper = _limits(table, column, figure, values)
+        crossed = (values < lower) | (values > upper)
+        why = "buiten hun eigen marges"
+        table.sieve.take_out(figure.key, column, crossed, values.tolist(), why)
+        values, lower, upper = (np.where(crossed, np.nan, each) for each in (values, lower, upper))
+        wrong, limits = wrong | crossed, (lower, upper)
+    gaps = _gaps(_blanks(table, [column], figure), {Absence.IMPROBABLE: wrong})
+    return FigureColumn(figure, values, gaps, limits=limits)
 
 
 def _limits(table: JoinedTable, column: str, figure: Figure, values: Floats) -> Pair:
@@ -217,19 +224,6 @@ def _blanks(table: JoinedTable, columns: Sequence[str], figure: Figure) -> NDArr
     return _gaps(table.join, {Absence.NOT_ASKED if asked else Absence.NOT_APPLICABLE: blank})
 
 
-def _check_limits(
-    definition: IndicatorDefinition, column: str, values: Floats, limits: Pair
-) -> None:
-    lower, upper = limits
-    outside = (values < lower) | (values > upper)
-    if outside.any():
-        raise SourceChangedError(
-            f"Indicator {definition.id}: kolom {column} heeft {int(outside.sum())} cijfers die"
-            " buiten hun eigen marges liggen.",
-            remedy="Controleer `marges` in het recept van de tabel.",
-        )
-
-
 def _share(
     definition: IndicatorDefinition,
     table: JoinedTable,
@@ -237,16 +231,20 @@ def _share(
     figure: Figure,
     smallest: float,
 ) -> FigureColumn:
-    numerator = _sum(definition, table, keys.numerator, figure)
-    denominator = _sum(definition, table, keys.denominator, figure)
+    numerator, wrong_part = _sum(table, keys.numerator, figure)
+    denominator, wrong_whole = _sum(table, keys.denominator, figure)
     if definition.bron.afronding is CountRounding.NONE:
         smallest = 0  # hectares are not people: nothing to protect, nothing rounded at random
     known = ~np.isnan(numerator) & ~np.isnan(denominator)
     small = known & (denominator < smallest)
     undefined = known & ~small & (denominator <= 0)
-    shown = known & ~small & ~undefined
     with np.errstate(divide="ignore", invalid="ignore"):
         values = numerator / denominator * definition.bron.vermenigvuldig
+    wrong = _impossible_shares(definition, keys, (numerator, denominator), values)
+    wrong &= known & ~small & ~undefined
+    column, expected = " / ".join(keys.all), in_words(possible_range(definition))
+    table.sieve.take_out(figure.key, column, wrong, values.tolist(), f"verwacht: {expected}")
+    shown = known & ~small & ~undefined & ~wrong
     if definition.eenheid is Unit.PERCENT:
         # Counts that are rounded at random can give 101%; the counts stay as they are.
         values = np.minimum(values, 100)
@@ -255,7 +253,11 @@ def _share(
         _rounded(np.where(shown, values, np.nan)),
         _gaps(
             _blanks(table, keys.all, figure),
-            {Absence.WITHHELD: small, Absence.NOT_APPLICABLE: undefined},
+            {
+                Absence.WITHHELD: small,
+                Absence.NOT_APPLICABLE: undefined,
+                Absence.IMPROBABLE: wrong | wrong_part | wrong_whole,
+            },
         ),
         counts=(np.where(shown, numerator, np.nan), np.where(shown, denominator, np.nan)),
         multiplier=definition.bron.vermenigvuldig,
@@ -263,20 +265,27 @@ def _share(
     )
 
 
+def _impossible_shares(
+    definition: IndicatorDefinition, keys: _Keys, counts: Pair, values: Floats
+) -> Flags:
+    """Shares that their unit does not allow, also if the counts were rounded as far as can be."""
+    if definition.eenheid is not Unit.PERCENT:
+        return outside(values, possible_range(definition))
+    part, whole = counts
+    errors = ROUNDED_BY[definition.bron.afronding] * len(keys.numerator)
+    return part - whole > errors + ROUNDED_BY[CountRounding.FIVES] * len(keys.denominator)
+
+
 def _rounded(values: Floats) -> Floats:
     """Rounded as Python rounds, so that a share read back from its counts is the same number."""
     return np.array([round(value, VALUE_DECIMALS) for value in values.tolist()])
 
 
-def _sum(
-    definition: IndicatorDefinition, table: JoinedTable, columns: Sequence[str], figure: Figure
-) -> Floats:
-    """Sum of counts; NaN as soon as one of them is missing."""
-    parts = [table.column(column, figure.key.age, figure.key.period) for column in columns]
-    for column, part in zip(columns, parts, strict=True):
-        check_counts(definition.id, column, part)
-    total: Floats = np.stack(parts).sum(axis=0)
-    return total
+def _sum(table: JoinedTable, columns: Sequence[str], figure: Figure) -> tuple[Floats, Flags]:
+    """Sum of counts, NaN as soon as one of them is missing, and where one of them cannot be."""
+    sifted = [table.sifted(column, figure.key, COUNTS) for column in columns]
+    total: Floats = np.stack([values for values, _ in sifted]).sum(axis=0)
+    return total, np.logical_or.reduce([wrong for _, wrong in sifted])
 
 
 def _gaps(join: NDArray[np.int8], more: Mapping[Absence, Flags]) -> NDArray[np.int8]:
@@ -291,7 +300,7 @@ def _change(
 ) -> FigureColumn:
     """Growth between two tables, only of areas that kept their borders."""
     newer, older = order[0], order[1]
-    now, then = (_count(definition, table) for table in (newer, older))
+    (now, wrong_now), (then, wrong_then) = (_count(definition, t) for t in (newer, older))
     kept = (newer.join == Join.JOINED) & (older.join == Join.JOINED)
     kept &= ~_moved(newer) & ~_moved(older)
     small = kept & (then < smallest)
@@ -302,18 +311,24 @@ def _change(
     return FigureColumn(
         Figure(key, newer.id, ValueStatus.MISSING, base_period=older.newest),
         np.where(shown, values, np.nan),
-        _gaps(newer.join, {Absence.WITHHELD: small, Absence.OTHER_DIVISION: ~kept}),
+        _gaps(
+            newer.join,
+            {
+                Absence.IMPROBABLE: wrong_now | wrong_then,
+                Absence.WITHHELD: small,
+                Absence.OTHER_DIVISION: ~kept,
+            },
+        ),
         counts=(np.where(shown, now, np.nan), np.where(shown, then, np.nan)),
     )
 
 
-def _count(definition: IndicatorDefinition, table: JoinedTable) -> Floats:
+def _count(definition: IndicatorDefinition, table: JoinedTable) -> tuple[Floats, Flags]:
     keys = _find(definition, table)
     if keys is None:
         raise _not_found(definition, [table])
-    values = table.column(keys.numerator[0], AgeGroup.ALL, table.newest)
-    check_counts(definition.id, keys.numerator[0], values)
-    return values
+    key = FigureKey(definition.id, AgeGroup.ALL, table.newest)
+    return table.sifted(keys.numerator[0], key, COUNTS)
 
 
 def _moved(table: JoinedTable) -> Flags:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from wijkprofiel import __version__
 from wijkprofiel.archive.snapshots import sidecar_hash
+from wijkprofiel.compilation.tables_of_edition import Terms
 from wijkprofiel.configuration.characteristics import ResidentsDefinition
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition
@@ -22,7 +23,7 @@ def inputs_of(
     limits: JudgementLimits,
     snapshots: Path,
     *,
-    names: Mapping[str, Mapping[str, str]] | None = None,
+    terms: Terms | None = None,
     residents: ResidentsDefinition | None = None,
     stories: Iterable[Story] | None = None,
 ) -> str | None:
@@ -31,8 +32,9 @@ def inputs_of(
     Words count along: who changes one compiles once more than was needed, and never once too few.
     """
     tables = {t.momentopname: sidecar_hash(snapshots, t.momentopname) for t in definition.tabellen}
-    if None in tables.values():
+    if any(found is None for name, found in tables.items() if name != definition.only_map):
         return None
+    terms = terms or Terms()
     records = [
         definition,
         *indicators,
@@ -43,7 +45,8 @@ def inputs_of(
     inputs = {
         "version": __version__,
         "tables": tables,
-        "names": {name: dict(own) for name, own in (names or {}).items() if name in tables},
+        "names": {name: dict(own) for name, own in terms.names.items() if name in tables},
+        "most_improbable": terms.most_improbable,
         "records": [record.model_dump(mode="json") for record in records],
     }
     return sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()

@@ -1,15 +1,26 @@
-"""What a figure can be, given its unit. Anything else is a sign of another column."""
+"""What a figure can be, given its unit. Anything else is a mistake, or a sign of another column."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import inf
 
-from wijkprofiel.configuration.definitions import IndicatorDefinition, Kind, Unit
+from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Kind, Unit
 
 Range = tuple[float, float]
 
-COUNTS: Range = (0, inf)
+MOST = 100_000_000
+"""More than the country has of anything that is counted: people, dwellings, hectares."""
+
+COUNTS: Range = (0, MOST)
 EVERYTHING: Range = (-inf, inf)
+
+ROUNDED_BY: Mapping[CountRounding, float] = {
+    CountRounding.FIVES: 4,
+    CountRounding.TENS: 10,
+    CountRounding.NONE: 1,
+}
+"""How far a count may be from the true one: CBS rounds at random, to a five below or above."""
 
 _RANGES: dict[Unit, Range] = {
     Unit.PERCENT: (0, 100),
@@ -28,3 +39,9 @@ def possible_range(definition: IndicatorDefinition) -> Range:
     if definition.soort is Kind.CHANGE:
         return (-100, inf)
     return _RANGES.get(definition.eenheid, COUNTS)
+
+
+def in_words(allowed: Range) -> str:
+    """What was expected, for a message."""
+    low, high = allowed
+    return f"minstens {low:g}" if high >= MOST else f"tussen {low:g} en {high:g}"

@@ -9,6 +9,8 @@ import numpy as np
 import pandas as pd
 
 from wijkprofiel.compilation.cleaning import clean_codes, clean_numbers, clean_text
+from wijkprofiel.compilation.plausible import outside
+from wijkprofiel.compilation.ranges import COUNTS
 from wijkprofiel.configuration.definitions import WantedTopic
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.names import TITLE_WIDTH, short_name
@@ -49,7 +51,13 @@ def areas_of(table: SourceTable) -> pd.DataFrame:
 def _numbers(rows: pd.DataFrame, column: str | None) -> Floats:
     if column is None:
         return np.full(len(rows), np.nan)
-    return clean_numbers(rows[column], column)[0]
+    return _counts(rows[column])
+
+
+def _counts(raw: pd.Series[str] | pd.Series[float]) -> Floats:
+    """Numbers of an area; one that cannot be is not known (`JoinedTable.sift_areas` tells it)."""
+    values = clean_numbers(raw).values
+    return np.where(outside(values, COUNTS), np.nan, values)
 
 
 def _total_of_wijken(frame: pd.DataFrame) -> pd.Series[float]:
@@ -102,7 +110,7 @@ def _by_code(table: SourceTable, stem: str, codes: pd.Series[str]) -> pd.Series[
             " aantal volwassenen.",
             remedy="Kies een andere `kerntabel` in configs/edities.",
         )
-    values, _ = clean_numbers(table.rows[topic.key], topic.key)
+    values = _counts(table.rows[topic.key])
     return pd.Series(values, index=codes.to_numpy()).groupby(level=0).first()
 
 

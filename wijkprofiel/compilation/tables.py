@@ -10,12 +10,16 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from wijkprofiel.compilation.cleaning import clean_codes, clean_numbers, clean_text
+from wijkprofiel.compilation.cleaning import Cleaned, clean_codes, clean_numbers, clean_text
 from wijkprofiel.compilation.identity import Identity, Join, compare, same_division
+from wijkprofiel.compilation.plausible import NO_NUMBER, Sieve, outside
+from wijkprofiel.compilation.ranges import COUNTS, Range, in_words
 from wijkprofiel.compilation.regions import areas_of
 from wijkprofiel.configuration.definitions import WantedTopic
 from wijkprofiel.domain.errors import SourceChangedError
+from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.edition.area_figures import VALUE_DECIMALS
 from wijkprofiel.edition.packing import Flags, Floats
 from wijkprofiel.sources.tables import SourceTable, Topic
 from wijkprofiel.sources.topics import find_topic
@@ -40,6 +44,7 @@ class JoinedTable:
         identity: on another division, which regions are the same area; None on the same division.
         join: a `Join` per region of the edition.
         slices: per age, year and margin the row of each region, -1 where there is none.
+        sieve: keeps what was left out of it because it cannot be.
     """
 
     source: SourceTable
@@ -48,7 +53,8 @@ class JoinedTable:
     identity: Identity | None
     join: NDArray[np.int8]
     slices: dict[Slice, NDArray[np.intp]]
-    _cleaned: dict[str, tuple[Floats, Flags]] = field(default_factory=dict)
+    sieve: Sieve
+    _cleaned: dict[str, Cleaned] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -81,35 +87,73 @@ class JoinedTable:
 
     def column(self, key: str, age: AgeGroup, period: int, margin: str = VALUE) -> Floats:
         """Figures per region of the edition, NaN where there is none or it was not joined."""
-        values, _ = self._cells(key)
         rows = self.slices[age, period, margin]
-        return np.where((rows >= 0) & (self.join == Join.JOINED), values[rows], np.nan)
+        return np.where(self._joined(rows), self._cells(key).values[rows], np.nan)
+
+    def sifted(self, key: str, figure: FigureKey, allowed: Range) -> tuple[Floats, Flags]:
+        """The same without what cannot be, and where that was.
+
+        Args:
+            key: of the column.
+            figure: what it is needed for.
+            allowed: what its figures can be.
+
+        Raises:
+            SourceChangedError: if too much of the column cannot be.
+        """
+        rows = self.slices[figure.age, figure.period, VALUE]
+        strange = self._joined(rows) & self._cells(key).strange[rows]
+        if strange.any():
+            raw = self.source.rows[key].to_numpy(dtype=object)
+            cells = [raw[row] if row >= 0 else None for row in rows.tolist()]
+            self.sieve.take_out(figure, key, strange, cells, NO_NUMBER)
+        values = np.round(self.column(key, figure.age, figure.period), VALUE_DECIMALS)
+        wrong = outside(values, allowed)
+        expected = f"verwacht: {in_words(allowed)}"
+        self.sieve.take_out(figure, key, wrong, values.tolist(), expected)
+        return np.where(wrong, np.nan, values), wrong | strange
 
     def is_empty(self, key: str, age: AgeGroup, period: int) -> bool:
         """Whether the source has nothing at all here, not even a mark for missing.
 
         Of a register, a column that is marked as missing for every area was not delivered yet.
         """
-        values, marked = self._cells(key)
+        cells = self._cells(key)
         rows = self.slices[age, period, VALUE]
         rows = rows[rows >= 0]
-        if not np.isnan(values[rows]).all():
+        if not np.isnan(cells.values[rows]).all() or cells.strange[rows].any():
             return False
-        return self.empty is ValueStatus.NOT_DELIVERED or not marked[rows].any()
+        return self.empty is ValueStatus.NOT_DELIVERED or not cells.marked[rows].any()
 
     def blank(self, key: str, age: AgeGroup, period: int) -> Flags:
         """Areas whose cell is blank where the source writes a dot for what it withholds."""
-        values, marked = self._cells(key)
+        cells = self._cells(key)
         rows = self.slices[age, period, VALUE]
         if not self.source.untyped:
             return np.zeros(len(rows), dtype=np.bool_)
-        here = (rows >= 0) & (self.join == Join.JOINED)
-        return np.asarray(here & np.isnan(values[rows]) & ~marked[rows], dtype=np.bool_)
+        said = ~np.isnan(cells.values) | cells.marked | cells.strange
+        return np.asarray(self._joined(rows) & ~said[rows], dtype=np.bool_)
 
-    def _cells(self, key: str) -> tuple[Floats, Flags]:
+    def _joined(self, rows: NDArray[np.intp]) -> Flags:
+        return np.asarray((rows >= 0) & (self.join == Join.JOINED), dtype=np.bool_)
+
+    def _cells(self, key: str) -> Cleaned:
         if key not in self._cleaned:
-            self._cleaned[key] = clean_numbers(self.source.rows[key], key)
+            self._cleaned[key] = clean_numbers(self.source.rows[key])
         return self._cleaned[key]
+
+    def sift_areas(self) -> None:
+        """See whether the numbers that areas are told apart by can be.
+
+        Raises:
+            SourceChangedError: if too much of a column cannot be.
+        """
+        roles = self.source.roles
+        for column in (roles.inhabitants, roles.land, roles.total):
+            if column is not None:
+                for age, period, margin in self.slices:
+                    if margin == VALUE:
+                        self.sifted(column, FigureKey("gebieden", age, period), COUNTS)
 
 
 def join_table(
@@ -117,8 +161,13 @@ def join_table(
     regions: pd.DataFrame,
     division: int,
     empty: ValueStatus,
+    *,
+    most_improbable: float,
 ) -> JoinedTable:
     """Lay a table against the regions of an edition; its topics have the names that we use.
+
+    Args:
+        most_improbable: part of the figures of a column that may be left out.
 
     Raises:
         SourceChangedError: if it has unknown areas on the edition's own division, or cannot prove
@@ -134,9 +183,11 @@ def join_table(
         year = source.origin.division
         identity = compare(regions, areas, year, zero_is_empty=source.zero_is_empty)
         join = identity.join
-    return JoinedTable(
-        source, empty, areas, identity, join=join, slices=_slices(source, regions.index)
-    )
+    sieve = Sieve(source.id, regions.index.tolist(), most_improbable)
+    slices = _slices(source, regions.index)
+    table = JoinedTable(source, empty, areas, identity, join=join, slices=slices, sieve=sieve)
+    table.sift_areas()
+    return table
 
 
 def _join_same(source: SourceTable, areas: pd.DataFrame, regions: pd.DataFrame) -> NDArray[np.int8]:

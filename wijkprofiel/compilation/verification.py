@@ -6,12 +6,13 @@ reported, not only the first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from wijkprofiel.compilation.ranges import EVERYTHING, Range, possible_range
+from wijkprofiel.compilation.sums import OddSum, Sums
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.disk.files import sha256_of
 from wijkprofiel.domain.errors import EditionError
@@ -33,12 +34,23 @@ class Verification:
     Attributes:
         values: number of figures that were read.
         outdated: indicators whose source part differs from the configuration; they need a compile.
+        odd: sums that do not come out.
     """
 
     manifest: Manifest
     areas: int
     values: int
     outdated: tuple[str, ...]
+    odd: tuple[OddSum, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """In Dutch, what is odd without being impossible."""
+        return tuple(str(each) for each in self.odd if not each.impossible)
+
+    def impossible(self) -> str | None:
+        """In Dutch, what cannot be; None if nothing is."""
+        return listed(str(each) for each in self.odd if each.impossible)
 
 
 def verify_edition(path: Path, indicators: Mapping[str, IndicatorDefinition]) -> Verification:
@@ -47,7 +59,14 @@ def verify_edition(path: Path, indicators: Mapping[str, IndicatorDefinition]) ->
     Raises:
         EditionError: with everything that is wrong.
     """
-    return check_edition(path, read_manifest(path), indicators)
+    found = check_edition(path, read_manifest(path), indicators)
+    if (lines := found.impossible()) is not None:
+        raise EditionError(
+            f"De editie {path} heeft cijfers die niet kunnen kloppen:\n{lines}",
+            remedy="Vergelijk ze met de tabel bij de bron. Staat het daar goed, maak de editie dan"
+            " opnieuw met `wijkprofiel data pull`; staat het daar ook zo, meld het bij de bron.",
+        )
+    return found
 
 
 def check_edition(
@@ -62,16 +81,23 @@ def check_edition(
     with Edition.open(path) as edition:
         check = _Check(edition, manifest, indicators)
         _raise_if(path, list(check.problems()))
-        return Verification(manifest, check.areas, check.values, tuple(check.outdated()))
+        outdated = tuple(check.outdated())
+        return Verification(manifest, check.areas, check.values, outdated, tuple(check.odd))
+
+
+def listed(texts: Iterable[str]) -> str | None:
+    """The first lines of a list, and how many more there are; None if there are none."""
+    lines = list(texts)
+    more = [f"en nog {len(lines) - _SHOWN} andere"] if len(lines) > _SHOWN else []
+    return "\n".join(f"  {line}" for line in lines[:_SHOWN] + more) or None
 
 
 def _raise_if(path: Path, problems: list[str]) -> None:
-    if not problems:
+    lines = listed(problems)
+    if lines is None:
         return
-    shown = "\n".join(f"  {problem}" for problem in problems[:_SHOWN])
-    more = f"\n  en nog {len(problems) - _SHOWN} andere" if len(problems) > _SHOWN else ""
     raise EditionError(
-        f"De editie {path} is niet in orde:\n{shown}{more}",
+        f"De editie {path} is niet in orde:\n{lines}",
         remedy="Zet een gave kopie terug, of maak haar opnieuw met `wijkprofiel data compile`.",
     )
 
@@ -108,12 +134,16 @@ class _Check:
         self, edition: Edition, manifest: Manifest, indicators: Mapping[str, IndicatorDefinition]
     ) -> None:
         self.edition, self.manifest = edition, manifest
-        known = edition.origins
-        self.indicators = {key: each for key, each in indicators.items() if each.is_of(known)}
+        tables = edition.origins
+        self.indicators = {key: each for key, each in indicators.items() if each.is_of(tables)}
         self.areas = self.values = 0
         self._keys = list(edition.figures)
         self._ranges = [self._range(key) for key in self._keys]
         self._in_wijken = [False] * len(self._keys)
+        self.odd: list[OddSum] = []
+        outdated = set(self.outdated())
+        current = {name: each for name, each in self.indicators.items() if name not in outdated}
+        self._sums = Sums(edition, current)
 
     def _range(self, key: FigureKey) -> Range:
         definition = self.indicators.get(key.indicator)
@@ -138,7 +168,14 @@ class _Check:
             homes.setdefault(region.gemeente_code or NEDERLAND, []).append(region)
         for home, regions in homes.items():
             yield from _unreadable(partial(self._home_problems, home, regions))
+        if NEDERLAND in homes and self.manifest.only is None:
+            yield from _unreadable(self._sum_problems)
         yield from _unreadable(self._spread_problems)
+
+    def _sum_problems(self) -> Iterator[str]:
+        """Only what cannot be read: what does not come out is no damage, and told by itself."""
+        self.odd += self._sums.of_country(self.edition.area(NEDERLAND))
+        yield from ()
 
     def _name_problems(self) -> Iterator[str]:
         unknown = {code for _, code in self.edition.names()} - {
@@ -169,6 +206,7 @@ class _Check:
             return
         self.areas += len(codes)
         yield from self._other_problems(area)
+        self.odd += self._sums.of_home(regions, area)
         for slot in range(len(self._keys)):
             for code, problem in self._column_problems(area, slot):
                 yield f"{code} {self._name(slot)}: {problem}"

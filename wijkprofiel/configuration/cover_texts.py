@@ -29,6 +29,7 @@ class CoverTexts(Record):
     geen_omtrek: Annotated[Text, AfterValidator(fills("jaar", "gebied"))]
     buurt_in_wijk: Annotated[Text, AfterValidator(fills("wijk"))]
     geen_kaart: Annotated[Text, AfterValidator(fills("jaar", "indeling"))]
+    zonder_kaart: Text
     kopregel: Annotated[Text, AfterValidator(fills("aanhef", "editie"))]
     editie: Annotated[Text, AfterValidator(fills("editie", "datum"))]
     inhoud: Text

@@ -179,6 +179,12 @@ class EditionDefinition(Record):
             raise ValueError(f"niet onder tabellen genoemd: {', '.join(unknown)}")
         return self
 
+    @property
+    def only_map(self) -> str | None:
+        """The table of outlines, if no figure comes from it: an edition can do without."""
+        used = {self.kerntabel, *(name for order in self.volgorde.values() for name in order)}
+        return None if self.grenzen in used else self.grenzen
+
 
 def load_editions(search: SearchPath) -> dict[str, EditionDefinition]:
     """Read all editions, by id.

@@ -61,6 +61,17 @@ class Service(Record):
     http_als_https: YesNo = False
 
 
+class Improbable(Record):
+    """What is done with figures that cannot be.
+
+    Attributes:
+        hoogstens_deel: part of the figures of one column that is left out; if there are more, the
+            column is not what it was. One cell is always left out.
+    """
+
+    hoogstens_deel: Annotated[float, Field(ge=0, le=1)] = 0.01
+
+
 class SliceKey(Record):
     """One combination of age and year."""
 
@@ -183,12 +194,17 @@ class MapSource(Record):
 
 
 class ServiceTable(Record):
-    """A table with all that its series says, ready to be asked for."""
+    """A table with all that its series says, ready to be asked for.
+
+    Attributes:
+        most_improbable: part of the figures of a column that may be left out.
+    """
 
     id: Key
     entry: TableEntry
     series: Series
     host: Host
+    most_improbable: float
 
     def text(self, pattern: str) -> str:
         """A text of the series for the year and the division of this table."""
@@ -220,6 +236,7 @@ class Sources(Record):
     """
 
     verbinding: Connection
+    onwaarschijnlijk: Improbable = Improbable()
     diensten: dict[Key, Service]
     eenheden: dict[Key, tuple[Text, ...]]
     reeksen: dict[Key, Series]
@@ -261,7 +278,11 @@ class Sources(Record):
             return None
         series = self.reeksen[entry.reeks]
         return ServiceTable(
-            id=name, entry=entry, series=series, host=self.diensten[series.dienst].adres
+            id=name,
+            entry=entry,
+            series=series,
+            host=self.diensten[series.dienst].adres,
+            most_improbable=self.onwaarschijnlijk.hoogstens_deel,
         )
 
     def tables(self) -> Iterator[ServiceTable]:

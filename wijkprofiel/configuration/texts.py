@@ -209,6 +209,7 @@ class AccountTexts(Record):
     via: Annotated[str, AfterValidator(fills("via"))]
     niet_gekoppeld: Annotated[Text, AfterValidator(fills("naam", "code", "bron", "reden"))]
     veel_cijfers: Annotated[Text, AfterValidator(fills("aantal", "namen", "reden"))]
+    zonder_kaart: Text
     gekozen_cijfers: Annotated[Text, AfterValidator(fills("namen"))]
     gekozen_themas: Annotated[Text, AfterValidator(fills("namen"))]
     marges_niet: Text

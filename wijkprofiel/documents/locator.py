@@ -133,9 +133,11 @@ class LocatorMaker:
             return coloured.note
         if self.found.gemeente is None:
             return None
-        division = self.found.area.division
-        year = self.found.map.year if self.found.map else division
-        return self._words.geen_kaart.format(jaar=year, indeling=division)
+        if self.found.map is None:
+            return self._words.zonder_kaart
+        return self._words.geen_kaart.format(
+            jaar=self.found.map.year, indeling=self.found.area.division
+        )
 
     def _text(self, coloured: _Coloured | None) -> str:
         texts, drawn = self._texts.plaatje, self.found.map

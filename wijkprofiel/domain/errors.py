@@ -186,6 +186,10 @@ class SourceChangedError(WijkprofielError):
     exit_code = 13
 
 
+class SourceGoneError(SourceChangedError):
+    """A service has nothing at the address that it is asked for."""
+
+
 class EditionError(WijkprofielError):
     """An edition is missing, unreadable, damaged or of another format version."""
 

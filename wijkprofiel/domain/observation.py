@@ -14,7 +14,8 @@ class ValueStatus(StrEnum):
     """Whether there is a figure and, if not, why not.
 
     `NOT_IN_SOURCE`: the table in the edition does not have the area. `NOT_IN_EDITION`: it is we
-    who do not have the figure, whatever the source has.
+    who do not have the figure, whatever the source has. `IMPROBABLE`: the source has
+    one that cannot be.
     """
 
     AVAILABLE = "beschikbaar"
@@ -26,6 +27,7 @@ class ValueStatus(StrEnum):
     NOT_IN_SOURCE = "niet_in_bron"
     NOT_APPLICABLE = "niet_van_toepassing"
     NOT_IN_EDITION = "niet_in_editie"
+    IMPROBABLE = "onwaarschijnlijk_in_de_bron"
 
 
 class AgeGroup(StrEnum):

@@ -23,6 +23,8 @@ from wijkprofiel.disk.files import (
 )
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import EditionError
+from wijkprofiel.domain.improbable import ImprobableCell
+from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.reasons import detail
 from wijkprofiel.edition.reader import FORMAT
@@ -79,6 +81,11 @@ class Manifest:
         boundary_changed: likewise, the areas that were joined although their land area differs.
         only: code of the only gemeente that was fetched; None for the whole country.
         made_of: sha256 of all that it was made of; None if that was not kept.
+        without_map: name of the table of outlines that could not be had; empty if the edition asks
+            for none, and None if it has a map.
+        improbable: cells of the sources that were left out because they cannot be; the first ones.
+        improbable_count: number of them all.
+        warnings: in Dutch, what else was odd about the figures when they were compiled.
     """
 
     info: EditionInfo
@@ -91,6 +98,24 @@ class Manifest:
     boundary_changed: Counts
     only: str | None = None
     made_of: str | None = None
+    without_map: str | None = None
+    improbable: tuple[ImprobableCell, ...] = ()
+    improbable_count: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+MOST_KEPT = 200
+"""Cells, and warnings, that a manifest names one by one."""
+
+_USUAL = {
+    "only": None,
+    "made_of": None,
+    "without_map": None,
+    "improbable": (),
+    "improbable_count": 0,
+    "warnings": (),
+}
+"""What is left out of the file, so that an edition without anything odd is as it always was."""
 
 
 def manifest_path(edition: Path) -> Path:
@@ -108,11 +133,12 @@ def write_manifest(edition: Path, manifest: Manifest) -> None:
 
 
 def _write(path: Path, manifest: Manifest) -> None:
-    content = asdict(manifest)
-    for name in ("only", "made_of"):
-        if content[name] is None:
-            del content[name]
-    write_json(path, {"format": FORMAT, **content})
+    unusual = {
+        name: value
+        for name, value in asdict(manifest).items()
+        if name not in _USUAL or value != _USUAL[name]
+    }
+    write_json(path, {"format": FORMAT, **unusual})
 
 
 def read_manifest(edition: Path) -> Manifest:
@@ -227,6 +253,8 @@ def _parse(stored: Mapping[str, Any]) -> Manifest:
             **fields,
             "info": EditionInfo(**stored["info"]),
             "tables": tuple(_table(keyed(table)) for table in listed(stored["tables"])),
+            "improbable": tuple(_cell(keyed(c)) for c in listed(stored.get("improbable", []))),
+            "warnings": tuple(filled(each) for each in listed(stored.get("warnings", []))),
         }
     )
     for value in (found.info.id, found.info.title, sha256(found.info.content)):
@@ -242,6 +270,16 @@ def _parse(stored: Mapping[str, Any]) -> Manifest:
     optional_text(found.only)
     if found.made_of is not None:
         sha256(found.made_of)
+    optional_text(found.without_map)
+    whole(found.improbable_count, len(found.improbable), _LARGEST)
+    return found
+
+
+def _cell(stored: Mapping[str, Any]) -> ImprobableCell:
+    found = ImprobableCell(**{**stored, "age": AgeGroup(stored["age"])})
+    for value in (found.table, found.column, found.region, found.value):
+        filled(value)
+    year(found.period)
     return found
 
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from requests import Response
 
-from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
+from wijkprofiel.domain.errors import SourceChangedError, SourceGoneError, SourceUnreachableError
 
 _TOO_LARGE = ("10000 records", "10.000 records", "more than 10000")
 _NOT_ALLOWED = (401, 403)
@@ -180,7 +180,7 @@ def _refusal(response: Response, url: str, body: bytes) -> Exception:
             remedy="Meestal is dat de proxy of de beveiliging van het netwerk; vraag uw beheerder.",
         )
     if status in (404, 410):
-        return SourceChangedError(
+        return SourceGoneError(
             f"{place(url)} bestaat niet (meer).",
             remedy="Controleer `tabel` en `adres` in configs/bronnen.yaml.",
         )

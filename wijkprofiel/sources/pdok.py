@@ -21,7 +21,7 @@ from requests import Response
 from shapely.errors import GEOSException
 
 from wijkprofiel.configuration.sources import MapCollection, MapTable
-from wijkprofiel.domain.errors import SourceChangedError
+from wijkprofiel.domain.errors import SourceChangedError, SourceGoneError, SourceUnreachableError
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.regions import level_of
 from wijkprofiel.sources.answers import place, readable
@@ -40,6 +40,12 @@ _NETHERLANDS = shapely.box(0, 290_000, 300_000, 640_000)
 _DEGREES_AROUND = shapely.box(-180, -90, 180, 90)
 _WATER = "JA"
 _LAYOUT = 1
+_SMALLEST = 1
+"""Square metres; the smallest buurt is ten thousand times as large."""
+_OTHER_SERVICE = (
+    "Probeer het later opnieuw. Is de dienst veranderd, pas dan `pad`, `stelsel` of `bladzijde`"
+    " aan bij `kaarten` in configs/bronnen.yaml."
+)
 _CODE, _NAME, _GEMEENTE, _PEOPLE = "code", "naam", "gemeente", "inwoners"
 
 
@@ -114,7 +120,7 @@ class PdokMap:
             raise self._changed(f"{chunk.collectie} is leeg", "`collecties`")
         if found[_CODE].duplicated().any():
             twice = found[_CODE][found[_CODE].duplicated()].iloc[0]
-            raise self._wrong(f"{chunk.collectie} heeft {twice} dubbel")
+            raise self._changed(f"{chunk.collectie} heeft {twice} dubbel", None)
         return found.sort_values(_CODE, ignore_index=True)
 
     def assemble(self, frames: Sequence[pd.DataFrame], retrieved_at: str) -> SourceTable:
@@ -154,18 +160,38 @@ class PdokMap:
         params: dict[str, str] | None = items_options(self.table, self.gemeente)
         with self.session.question():
             while url is not None:
-                response = self.session.ask(url, params)
+                response = self._ask(url, params)
                 content = self._content(response)
                 yield content["features"], _said_degrees(response)
                 following = _next(content)
                 url = None if following is None else urljoin(url, following)
                 params = None
 
+    def _ask(self, url: str, params: dict[str, str] | None) -> Response:
+        """One page; what is wrong with it is told as of a map, with what to do about maps."""
+        try:
+            return self.session.ask(url, params)
+        except SourceUnreachableError as error:
+            raise SourceUnreachableError(
+                f"De kaart {self.id} is niet op te halen: {error.message}", remedy=error.remedy
+            ) from error
+        except SourceChangedError as error:
+            remedy = (
+                f"Misschien staat de kaart van {self.table.jaar} er nog niet, of niet meer: noem"
+                " een ander jaar bij `grenzen` en `tabellen` in configs/edities. Of pas `pad` en"
+                " `collecties` aan bij `kaarten` in configs/bronnen.yaml."
+            )
+            if not isinstance(error, SourceGoneError):
+                remedy = _OTHER_SERVICE
+            raise SourceChangedError(
+                f"De kaart {self.id} is niet op te halen: {error.message}", remedy=remedy
+            ) from error
+
     def _content(self, response: Response) -> dict[str, Any]:
         try:
             content = json.loads(response.content)
         except ValueError as error:
-            raise self._wrong("geeft geen geldige JSON") from error
+            raise self._changed("geeft geen geldige JSON", None) from error
         features = content.get("features") if isinstance(content, dict) else None
         if not isinstance(features, list) or not all(isinstance(f, dict) for f in features):
             raise self._changed("geeft iets anders dan gebieden", "`pad`")
@@ -225,16 +251,15 @@ class PdokMap:
             raise self._changed(
                 f"{chunk.collectie} ligt niet in Nederland op het stelsel {_GRID}", "`stelsel`"
             )
+        if (shapes.area < _SMALLEST).any():
+            raise self._changed(f"{chunk.collectie} heeft gebieden zonder oppervlakte", "`pad`")
         return shapes.to_numpy()
 
-    def _changed(self, message: str, edit: str) -> SourceChangedError:
-        return self._error(message, f"Pas {edit} aan bij `kaarten` in configs/bronnen.yaml.")
-
-    def _wrong(self, message: str) -> SourceChangedError:
-        return self._error(message, "Probeer het later opnieuw; blijft het zo, meld het dan PDOK.")
-
-    def _error(self, message: str, remedy: str) -> SourceChangedError:
+    def _changed(self, message: str, edit: str | None) -> SourceChangedError:
         first = place(items_address(self.table, self.table.map.collecties[0]))
+        remedy = f"Pas {edit} aan bij `kaarten` in configs/bronnen.yaml."
+        if edit is None:
+            remedy = _OTHER_SERVICE
         return SourceChangedError(f"De kaart {self.id}: {message} ({first}).", remedy=remedy)
 
 

@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 
 from wijkprofiel.configuration.sources import ServiceTable
 from wijkprofiel.domain.errors import SourceChangedError
+from wijkprofiel.domain.improbable import too_many
 from wijkprofiel.sources.answers import readable
 from wijkprofiel.sources.cbs_odata import Record
 from wijkprofiel.sources.metadata import changed, unsound
@@ -153,21 +154,31 @@ def _check_complete(
 
 
 def _check_cells(column: pa.StringArray, topic: Topic, table: ServiceTable) -> None:
-    """Every cell is a number that can be, a dot or blank. Few cells differ: each once."""
+    """Cells are numbers that can be, dots or blank; a few others are left for the compile to tell.
+
+    Few cells differ: each is read once.
+    """
     low, high = _range(topic)
-    for raw in pc.unique(column).to_pylist():
-        text = "" if raw is None else raw.strip()
+    known, wrong, first = 0, 0, None
+    for cell in pc.value_counts(column).to_pylist():
+        text = (cell["values"] or "").strip()
         if text in _MISSING:
             continue
+        known += cell["counts"]
         number = float(text) if _NUMBER.fullmatch(text) else None
         if number is None or not (low <= number <= high or number <= _SENTINEL):
+            wrong += cell["counts"]
             expected = "een getal" if number is None else f"tussen {low:g} en {high:g}"
-            raise SourceChangedError(
-                f"Tabel {table.entry.tabel} ({table.id}): kolom {topic.key} bevat"
-                f" {readable(text, 30)!r}; verwacht: {expected}.",
-                remedy="Controleer of de kolom nog hetzelfde onderwerp heeft; zo ja, dan is dit"
-                " een fout van de bron. Er is niets vervangen.",
-            )
+            first = first or (readable(text, 30), expected)
+    if first is not None and too_many(wrong, known, table.most_improbable):
+        text, expected = first
+        raise SourceChangedError(
+            f"Tabel {table.entry.tabel} ({table.id}): kolom {topic.key} heeft op {known} cellen"
+            f" {wrong} die niet kunnen, zoals {text!r}; verwacht: {expected}.",
+            remedy="Controleer of de kolom nog hetzelfde onderwerp heeft; zo ja, dan is dit"
+            " een fout van de bron. Er is niets vervangen. Deze cellen weglaten en melden kan ook:"
+            " verhoog dan `onwaarschijnlijk.hoogstens_deel` in configs/bronnen.yaml.",
+        )
 
 
 def _range(topic: Topic) -> tuple[float, float]:

@@ -42,24 +42,38 @@ def snapshots_of(place: Workplace, gemeente: str | None) -> Path:
 
 
 def compile_edition(
-    place: Workplace, name: str, snapshots: Path | None = None, *, gemeente: str | None = None
+    place: Workplace,
+    name: str,
+    snapshots: Path | None = None,
+    *,
+    gemeente: str | None = None,
+    strict: bool = False,
 ) -> Manifest:
     """Make an edition of snapshots.
 
     Args:
         gemeente: code of the only gemeente that was fetched; the edition is named after it.
+        strict: make none if there is something to warn of.
 
     Raises:
+        StrictFailure: if it is strict and there is.
         UsageError: if there is no such edition in the configuration.
         SourceChangedError: if a snapshot does not hold what the configuration expects.
     """
     from wijkprofiel.compilation.edition import compile_edition as compile_
 
-    return _with_inputs(place, name, gemeente, partial(compile_, target=place.data), snapshots)
+    make = partial(compile_, target=place.data)
+    return _with_inputs(place, name, gemeente, make, snapshots, strict=strict)
 
 
-def current_edition(place: Workplace, name: str, *, gemeente: str | None = None) -> Manifest | None:
-    """The edition that compiling would give, if it is there already, whole."""
+def current_edition(
+    place: Workplace, name: str, *, gemeente: str | None = None, strict: bool = False
+) -> Manifest | None:
+    """The edition that compiling would give, if it is there already, whole.
+
+    Args:
+        strict: not one that would be refused for what is odd about it.
+    """
     from wijkprofiel.compilation.inputs import inputs_of
 
     path = place.data / f"{_local_name(name, gemeente)}.sqlite"
@@ -68,7 +82,8 @@ def current_edition(place: Workplace, name: str, *, gemeente: str | None = None)
         whole = sha256_of(path) == manifest.sha256
     except (EditionError, OSError):
         return None
-    if not whole or manifest.made_of is None:
+    odd = bool(manifest.warnings or manifest.improbable_count)
+    if not whole or manifest.made_of is None or (strict and odd):
         return None
     return manifest if manifest.made_of == _with_inputs(place, name, gemeente, inputs_of) else None
 
@@ -79,9 +94,12 @@ def _with_inputs(
     gemeente: str | None,
     do: Callable[..., T],
     snapshots: Path | None = None,
+    *,
+    strict: bool = False,
 ) -> T:
     """Do something with everything that an edition is made of."""
     from wijkprofiel.archive.newcomers import edition_of_snapshots
+    from wijkprofiel.compilation.tables_of_edition import Terms
     from wijkprofiel.configuration.characteristics import load_residents
     from wijkprofiel.configuration.editions import edition_named
 
@@ -99,7 +117,7 @@ def _with_inputs(
         indicators=indicators,
         limits=catalogue.limits,
         snapshots=folder,
-        names=sources.other_names(),
+        terms=Terms(sources.other_names(), sources.onwaarschijnlijk.hoogstens_deel, strict),
         residents=load_residents(place.search),
         stories=list(catalogue.stories.values()),
     )

@@ -99,6 +99,22 @@ def _point(feature: Feature, _: Situation) -> Feature:
     return _with_shape(feature, {"type": "Point", "coordinates": first})
 
 
+@_in_features("boundary_tiny", "areas are smaller than a square metre")
+def _tiny(feature: Feature, _: Situation) -> Feature:
+    x, y = feature["geometry"]["coordinates"][0][0][0]
+    tiny = [[[x, y], [x + 0.2, y], [x + 0.2, y + 0.2], [x, y]]]
+    return _with_shape(feature, {"type": "MultiPolygon", "coordinates": [tiny]})
+
+
+@_in_features("boundary_renamed", "an attribute has another name (old, new)")
+def _renamed(feature: Feature, situation: Situation) -> Feature:
+    properties = dict(feature["properties"])
+    old = situation.option("old", "gemeentenaam")
+    if old in properties:
+        properties[situation.option("new", "naam")] = properties.pop(old)
+    return {**feature, "properties": properties}
+
+
 @_in_features("boundary_crosses_itself", "outlines cross themselves")
 def _bowtie(feature: Feature, _: Situation) -> Feature:
     bowtie = [[[0, 0], [1000, 1000], [1000, 0], [0, 1000], [0, 0]]]

@@ -11,6 +11,7 @@ from bench.measure import Cost, Job
 from bench.national import REGISTER, Intake, tables
 from tests.support.catalogue import CATALOGUE
 from wijkprofiel.compilation.edition import compile_edition
+from wijkprofiel.compilation.tables_of_edition import Terms
 from wijkprofiel.configuration.sources import load_sources
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup
@@ -34,7 +35,7 @@ def test_the_country_compiles_with_the_limits_of_its_figures(tmp_path: Path) -> 
         CATALOGUE.limits,
         tmp_path,
         tmp_path,
-        names=load_sources(SMALL.search).other_names(),
+        terms=Terms(load_sources(SMALL.search).other_names()),
     )
     assert manifest.regions == {"land": 1, "gemeente": 2, "wijk": 7, "buurt": 20}
     with Edition.open(tmp_path / f"{EDITION}.sqlite") as edition:

@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 from wijkprofiel.compilation.cleaning import clean_codes, clean_numbers
-from wijkprofiel.domain.errors import SourceChangedError
 
 
 def test_keys_lose_their_padding() -> None:
@@ -37,28 +36,37 @@ def test_a_buurt_of_amsterdam_is_not_the_country() -> None:
     ],
 )
 def test_every_way_to_write_missing_in_text(cell: str | None, *, marked: bool) -> None:
-    values, marks = clean_numbers(pd.Series([cell, "    76.1"]), "kolom")
-    assert np.isnan(values[0])
-    assert marks.tolist() == [marked, False]
-    assert values[1] == 76.1
+    found = clean_numbers(pd.Series([cell, "    76.1"]))
+    assert np.isnan(found.values[0])
+    assert found.marked.tolist() == [marked, False]
+    assert found.values[1] == 76.1
+    assert not found.strange.any()
 
 
 @pytest.mark.parametrize(("cell", "marked"), [(-99995, True), (-99997.0, True), (np.nan, False)])
 def test_every_way_to_write_missing_in_numbers(cell: float, *, marked: bool) -> None:
-    values, marks = clean_numbers(pd.Series([cell, 0]), "kolom")
-    assert np.isnan(values[0])
-    assert values[1] == 0
-    assert marks.tolist() == [marked, False]
+    found = clean_numbers(pd.Series([cell, 0]))
+    assert np.isnan(found.values[0])
+    assert found.values[1] == 0
+    assert found.marked.tolist() == [marked, False]
 
 
 def test_a_column_without_any_value() -> None:
     nothing: pd.Series[Any] = pd.Series([None, None])
-    values, marks = clean_numbers(nothing, "kolom")
-    assert np.isnan(values).all()
-    assert not marks.any()
+    found = clean_numbers(nothing)
+    assert np.isnan(found.values).all()
+    assert not found.marked.any()
+    assert not found.strange.any()
 
 
-@pytest.mark.parametrize("cell", ["x", "12,5", "onbekend"])
-def test_anything_else_is_refused_with_its_column(cell: str) -> None:
-    with pytest.raises(SourceChangedError, match=f"Kolom koop bevat '{cell}'"):
-        clean_numbers(pd.Series(["1", cell]), "koop")
+@pytest.mark.parametrize("cell", ["x", "12,5", "onbekend", "1e999", "inf"])
+def test_anything_else_is_strange_and_no_way_to_write_missing(cell: str) -> None:
+    found = clean_numbers(pd.Series(["1", cell]))
+    assert found.strange.tolist() == [False, True]
+    assert not found.marked.any()
+    assert np.isnan(found.values[1])
+
+
+def test_a_number_without_end_is_strange() -> None:
+    found = clean_numbers(pd.Series([1.0, np.inf]))
+    assert found.strange.tolist() == [False, True]

@@ -54,6 +54,7 @@ class AccountMaker:
         values: Values,
         *,
         left_out: Iterable[LeftOut],
+        without_map: bool,
         scope: Scope,
         working_age: TrendTable | None,
         shown: Iterable[Shown],
@@ -64,6 +65,7 @@ class AccountMaker:
             area: the profiled area.
             values: every figure that was looked up.
             left_out: figures that were not joined to the area.
+            without_map: whether the edition has no map for it.
             scope: what the makers of the profile left out.
             working_age: figures of 18 to 64 year olds.
             shown: the figures of all rounds.
@@ -74,6 +76,8 @@ class AccountMaker:
         usual = _usual(self.voice.indicators[each] for each in definitions)
         rounds = " ".join(self.voice.remarks.sentences(shown))
         chosen = (*self._chosen_away(scope), *self._not_joined(left_out, area.name))
+        if without_map:
+            chosen = (self.texts.verantwoording.zonder_kaart, *chosen)
         absent = self._absent(values)
         return Account(
             paragraphs=tuple(self._paragraphs(values, rounds)),

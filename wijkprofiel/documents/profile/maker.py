@@ -276,6 +276,7 @@ class _Assembly:
             self.found.area,
             self.found.values,
             left_out=self.found.left_out,
+            without_map=self.found.gemeente is not None and self.found.map is None,
             scope=self.scope,
             working_age=self.trend_tables.working_age(list(self.found.working_age)),
             shown=shown_rounds([*self.found.trends.values(), *self.found.working_age]),
