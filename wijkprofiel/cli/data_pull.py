@@ -142,9 +142,7 @@ def refresh(
         )
     if not quiet:
         _show_news(place, definition)
-    if no_compile:
-        return None
-    return _compile(place, definition, gemeente, strict=strict, quiet=quiet)
+    return None if no_compile else _compile(place, definition, gemeente, strict=strict, quiet=quiet)
 
 
 def _show_news(place: Workplace, definition: EditionDefinition) -> None:
@@ -167,22 +165,17 @@ def _compile(
 ) -> Manifest:
     """The edition of what was fetched; made only if it is not there yet."""
     there = current_edition(place, definition.id, gemeente=gemeente, strict=strict)
+    if there is not None and not quiet:
+        say(f"Niets nieuws: editie {there.info.id} is al van deze cijfers en instellingen.")
+    manifest = there or compile_edition(place, definition.id, gemeente=gemeente, strict=strict)
+    for line in oddities(manifest):
+        say(f"Waarschuwing: {line.strip()}")
     if there is not None:
-        if not quiet:
-            say(f"Niets nieuws: editie {there.info.id} is al van deze cijfers en instellingen.")
-        _warn(there)
         return there
-    manifest = compile_edition(place, definition.id, gemeente=gemeente, strict=strict)
-    _warn(manifest)
     if gemeente is not None:
         say(LOCAL_COST.format(gemeente=gemeente))
         say(f"Gebruik haar met: wijkprofiel build … --edition {manifest.info.id}")
     return manifest
-
-
-def _warn(manifest: Manifest) -> None:
-    for line in oddities(manifest):
-        say(f"Waarschuwing: {line.strip()}")
 
 
 def _tell(what: str, names: Iterable[str], *, quiet: bool) -> None:

@@ -98,7 +98,6 @@ def compile_edition(
     """
     stories = None if stories is None else list(stories)
     given = (definition, indicators, limits, snapshots)
-    terms = terms or Terms()
     made_of = inputs_of(*given, terms=terms, residents=residents, stories=stories)
     compiled = compile_content(*given, terms=terms, residents=residents, stories=stories)
     path = target / f"{definition.id}.sqlite"
@@ -121,18 +120,13 @@ def compile_edition(
             )
         told = (*manifest.warnings, *checked.warnings)
         manifest = replace(manifest, warnings=told[:MOST_KEPT])
-        if terms.strict:
-            refuse_odd(manifest)
+        if terms is not None and terms.strict:
+            _refuse_odd(manifest)
         keep_manifest(manifest)
     return manifest
 
 
-def refuse_odd(manifest: Manifest) -> None:
-    """Say what is odd about an edition, for who wants none like that.
-
-    Raises:
-        StrictFailure: if there is something.
-    """
+def _refuse_odd(manifest: Manifest) -> None:
     odd = [*manifest.warnings, *map(str, manifest.improbable)]
     if (lines := listed(odd)) is not None:
         raise StrictFailure(
@@ -165,10 +159,9 @@ def compile_content(
     Raises:
         SourceChangedError: if a snapshot does not hold what the configuration expects.
     """
-    read = TableReader(definition, snapshots, terms or Terms()).read()
-    tables, regions = read.joined, read.regions
-    known = {table.momentopname for table in definition.tabellen}
-    indicators = [each for each in indicators if each.is_of(known)]
+    made_of = TableReader(definition, snapshots, terms or Terms()).read()
+    tables, regions = made_of.joined, made_of.regions
+    indicators = [each for each in indicators if each.is_of([table.id for table in tables])]
     only = _only_gemeente(definition, [table.source for table in tables])
     columns = _columns(definition, indicators, tables, limits.mensen.noemer_van_aandeel)
     goes_together = partial(
@@ -182,7 +175,7 @@ def compile_content(
         content=EditionContent(
             id=definition.id,
             title=definition.titel,
-            as_of=_as_of(definition, read.infos.values()),
+            as_of=_as_of(definition, made_of.infos.values()),
             division=definition.indeling,
             origins={table.id: table.source.origin for table in tables},
             fingerprints={each.id: each.bron.fingerprint() for each in indicators},
@@ -190,30 +183,30 @@ def compile_content(
             if only
             else _with_spreads(columns, indicators, regions, limits.mensen.spreiding_vanaf),
             regions=as_regions(regions, _shown_names(regions, tables), definition.indeling),
-            areas=rows_of(regions, columns, tables, read.outlines),
+            areas=rows_of(regions, columns, tables, made_of.outlines),
             calibration=None
             if only or stories is None
             else calibrate(columns, regions, ChoiceRule.of(limits, stories, indicators)),
             residents={} if only or residents is None else goes_together(residents),
         ),
-        manifest=partial(_manifest, read, coverage(indicators, columns, regions), only),
+        manifest=partial(_manifest, made_of, coverage(indicators, columns, regions), only),
     )
 
 
 def _manifest(
-    read: TablesOfEdition, covered: Counted, only: str | None, **of_the_file: Any
+    made_of: TablesOfEdition, covered: Counted, only: str | None, **of_the_file: Any
 ) -> Manifest:
-    tables, regions = read.joined, read.regions
+    tables, regions = made_of.joined, made_of.regions
     cells = sorted({cell for table in tables for cell in table.sieve.cells})
-    reason = read.map_problem
+    reason = made_of.map_problem
     return Manifest(
-        tables=tuple(_record(read.infos[table.id], table) for table in tables),
+        tables=tuple(_record(made_of.infos[table.id], table) for table in tables),
         regions=per_level(regions, np.ones(len(regions), dtype=np.bool_)),
         coverage=covered,
         left_out=left_out(tables, regions),
         boundary_changed=boundary_changed(tables, regions),
         only=only,
-        without_map=read.without_map,
+        without_map=made_of.without_map,
         improbable=tuple(cells[:MOST_KEPT]),
         improbable_count=len(cells),
         warnings=() if reason is None else (f"Deze editie heeft geen kaart: {reason}",),

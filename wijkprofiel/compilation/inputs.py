@@ -23,7 +23,7 @@ def inputs_of(
     limits: JudgementLimits,
     snapshots: Path,
     *,
-    terms: Terms,
+    terms: Terms | None = None,
     residents: ResidentsDefinition | None = None,
     stories: Iterable[Story] | None = None,
 ) -> str | None:
@@ -32,8 +32,9 @@ def inputs_of(
     Words count along: who changes one compiles once more than was needed, and never once too few.
     """
     tables = {t.momentopname: sidecar_hash(snapshots, t.momentopname) for t in definition.tabellen}
-    if None in tables.values():
+    if any(found is None for name, found in tables.items() if name != definition.only_map):
         return None
+    terms = terms or Terms()
     records = [
         definition,
         *indicators,

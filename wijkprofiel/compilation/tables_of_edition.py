@@ -110,10 +110,10 @@ class TableReader:
         return TablesOfEdition(infos, regions, tables, outlines, "" if name is None else None)
 
     def _read(self, name: str) -> tuple[SnapshotInfo, SourceTable]:
-        """A snapshot, its topics under the names that we use."""
+        """A table of which the topics have the names that we use."""
         info, source = read_snapshot(self.snapshots, name)
-        names = self.terms.names.get(name, {})
-        return info, replace(source, topics=renamed(source.topics, names))
+        topics = renamed(source.topics, self.terms.names.get(name, {}))
+        return info, replace(source, topics=topics)
 
     def _names(self) -> list[str]:
         return [table.momentopname for table in self.definition.tabellen]

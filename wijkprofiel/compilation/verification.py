@@ -134,16 +134,16 @@ class _Check:
         self, edition: Edition, manifest: Manifest, indicators: Mapping[str, IndicatorDefinition]
     ) -> None:
         self.edition, self.manifest = edition, manifest
-        origins = edition.origins
-        self.indicators = {key: each for key, each in indicators.items() if each.is_of(origins)}
+        tables = edition.origins
+        self.indicators = {key: each for key, each in indicators.items() if each.is_of(tables)}
         self.areas = self.values = 0
         self._keys = list(edition.figures)
         self._ranges = [self._range(key) for key in self._keys]
         self._in_wijken = [False] * len(self._keys)
         self.odd: list[OddSum] = []
         outdated = set(self.outdated())
-        known = {name: each for name, each in self.indicators.items() if name not in outdated}
-        self._sums = Sums(edition, known)
+        current = {name: each for name, each in self.indicators.items() if name not in outdated}
+        self._sums = Sums(edition, current)
 
     def _range(self, key: FigureKey) -> Range:
         definition = self.indicators.get(key.indicator)

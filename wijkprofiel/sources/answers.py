@@ -22,7 +22,7 @@ _MOVED = (301, 308)
 _MAINTENANCE = re.compile(rb"onderhoud|maintenance|niet beschikbaar", re.IGNORECASE)
 _AGAIN = (408, 425, 429)
 _SHOWN = 160
-_OTHER_MAPS = (
+OTHER_MAPS = (
     "Probeer het later opnieuw. Is de dienst veranderd, pas dan `pad`, `stelsel` of `bladzijde`"
     " aan bij `kaarten` in configs/bronnen.yaml."
 )
@@ -51,7 +51,7 @@ def about_map(name: str, year: int, error: WijkprofielError) -> WijkprofielError
     message = f"De kaart {name} is niet op te halen: {error.message}"
     if isinstance(error, SourceUnreachableError):
         return SourceUnreachableError(message, remedy=error.remedy)
-    remedy = _OTHER_MAPS
+    remedy = OTHER_MAPS
     if isinstance(error, SourceGoneError):
         remedy = (
             f"Misschien staat de kaart van {year} er nog niet, of niet meer: noem een ander"

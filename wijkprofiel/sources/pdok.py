@@ -24,7 +24,7 @@ from wijkprofiel.configuration.sources import MapCollection, MapTable
 from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.regions import level_of
-from wijkprofiel.sources.answers import about_map, place, readable
+from wijkprofiel.sources.answers import OTHER_MAPS, about_map, place, readable
 from wijkprofiel.sources.files import GEOMETRY
 from wijkprofiel.sources.plan import items_address, items_options
 from wijkprofiel.sources.session import GuardedSession
@@ -116,7 +116,7 @@ class PdokMap:
             raise self._changed(f"{chunk.collectie} is leeg", "`collecties`")
         if found[_CODE].duplicated().any():
             twice = found[_CODE][found[_CODE].duplicated()].iloc[0]
-            raise self._wrong(f"{chunk.collectie} heeft {twice} dubbel")
+            raise self._changed(f"{chunk.collectie} heeft {twice} dubbel", None)
         return found.sort_values(_CODE, ignore_index=True)
 
     def assemble(self, frames: Sequence[pd.DataFrame], retrieved_at: str) -> SourceTable:
@@ -174,7 +174,7 @@ class PdokMap:
         try:
             content = json.loads(response.content)
         except ValueError as error:
-            raise self._wrong("geeft geen geldige JSON") from error
+            raise self._changed("geeft geen geldige JSON", None) from error
         features = content.get("features") if isinstance(content, dict) else None
         if not isinstance(features, list) or not all(isinstance(f, dict) for f in features):
             raise self._changed("geeft iets anders dan gebieden", "`pad`")
@@ -238,14 +238,11 @@ class PdokMap:
             raise self._changed(f"{chunk.collectie} heeft gebieden zonder oppervlakte", "`pad`")
         return shapes.to_numpy()
 
-    def _changed(self, message: str, edit: str) -> SourceChangedError:
-        return self._error(message, f"Pas {edit} aan bij `kaarten` in configs/bronnen.yaml.")
-
-    def _wrong(self, message: str) -> SourceChangedError:
-        return self._error(message, "Probeer het later opnieuw; blijft het zo, meld het dan PDOK.")
-
-    def _error(self, message: str, remedy: str) -> SourceChangedError:
+    def _changed(self, message: str, edit: str | None) -> SourceChangedError:
         first = place(items_address(self.table, self.table.map.collecties[0]))
+        remedy = f"Pas {edit} aan bij `kaarten` in configs/bronnen.yaml."
+        if edit is None:
+            remedy = OTHER_MAPS
         return SourceChangedError(f"De kaart {self.id}: {message} ({first}).", remedy=remedy)
 
 

@@ -62,8 +62,8 @@ def compile_edition(
     """
     from wijkprofiel.compilation.edition import compile_edition as compile_
 
-    compile_here = partial(compile_, target=place.data)
-    return _with_inputs(place, name, gemeente, compile_here, snapshots, strict=strict)
+    make = partial(compile_, target=place.data)
+    return _with_inputs(place, name, gemeente, make, snapshots, strict=strict)
 
 
 def current_edition(
@@ -71,10 +71,9 @@ def current_edition(
 ) -> Manifest | None:
     """The edition that compiling would give, if it is there already, whole.
 
-    Raises:
-        StrictFailure: if it is strict and there is something to warn of.
+    Args:
+        strict: not one that would be refused for what is odd about it.
     """
-    from wijkprofiel.compilation.edition import refuse_odd
     from wijkprofiel.compilation.inputs import inputs_of
 
     path = place.data / f"{_local_name(name, gemeente)}.sqlite"
@@ -83,13 +82,10 @@ def current_edition(
         whole = sha256_of(path) == manifest.sha256
     except (EditionError, OSError):
         return None
-    if not whole or manifest.made_of is None:
+    odd = bool(manifest.warnings or manifest.improbable_count)
+    if not whole or manifest.made_of is None or (strict and odd):
         return None
-    if manifest.made_of != _with_inputs(place, name, gemeente, inputs_of):
-        return None
-    if strict:
-        refuse_odd(manifest)
-    return manifest
+    return manifest if manifest.made_of == _with_inputs(place, name, gemeente, inputs_of) else None
 
 
 def _with_inputs(
@@ -121,11 +117,7 @@ def _with_inputs(
         indicators=indicators,
         limits=catalogue.limits,
         snapshots=folder,
-        terms=Terms(
-            sources.other_names(),
-            most_improbable=sources.onwaarschijnlijk.hoogstens_deel,
-            strict=strict,
-        ),
+        terms=Terms(sources.other_names(), sources.onwaarschijnlijk.hoogstens_deel, strict),
         residents=load_residents(place.search),
         stories=list(catalogue.stories.values()),
     )
