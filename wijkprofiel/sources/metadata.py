@@ -64,7 +64,9 @@ class TableMetadata:
     def whole(self) -> frozenset[str]:
         """The columns that hold whole numbers, as the table says itself."""
         return frozenset(
-            str(record["Key"]) for record in self.properties if record.get("Datatype") == "Long"
+            str(record["Key"])
+            for record in self.properties
+            if record.get("Datatype") == "Long" and not record.get("Decimals")
         )
 
     def as_data(self) -> dict[str, Any]:
