@@ -159,8 +159,8 @@ def compile_content(
     Raises:
         SourceChangedError: if a snapshot does not hold what the configuration expects.
     """
-    made_of = TableReader(definition, snapshots, terms or Terms()).read()
-    tables, regions = made_of.joined, made_of.regions
+    read = TableReader(definition, snapshots, terms or Terms()).read()
+    tables, regions = read.joined, read.regions
     indicators = [each for each in indicators if each.is_of([table.id for table in tables])]
     only = _only_gemeente(definition, [table.source for table in tables])
     columns = _columns(definition, indicators, tables, limits.mensen.noemer_van_aandeel)
@@ -175,7 +175,7 @@ def compile_content(
         content=EditionContent(
             id=definition.id,
             title=definition.titel,
-            as_of=_as_of(definition, made_of.infos.values()),
+            as_of=_as_of(definition, read.infos.values()),
             division=definition.indeling,
             origins={table.id: table.source.origin for table in tables},
             fingerprints={each.id: each.bron.fingerprint() for each in indicators},
@@ -183,30 +183,30 @@ def compile_content(
             if only
             else _with_spreads(columns, indicators, regions, limits.mensen.spreiding_vanaf),
             regions=as_regions(regions, _shown_names(regions, tables), definition.indeling),
-            areas=rows_of(regions, columns, tables, made_of.outlines),
+            areas=rows_of(regions, columns, tables, read.outlines),
             calibration=None
             if only or stories is None
             else calibrate(columns, regions, ChoiceRule.of(limits, stories, indicators)),
             residents={} if only or residents is None else goes_together(residents),
         ),
-        manifest=partial(_manifest, made_of, coverage(indicators, columns, regions), only),
+        manifest=partial(_manifest, read, coverage(indicators, columns, regions), only),
     )
 
 
 def _manifest(
-    made_of: TablesOfEdition, covered: Counted, only: str | None, **of_the_file: Any
+    read: TablesOfEdition, covered: Counted, only: str | None, **of_the_file: Any
 ) -> Manifest:
-    tables, regions = made_of.joined, made_of.regions
+    tables, regions = read.joined, read.regions
     cells = sorted({cell for table in tables for cell in table.sieve.cells})
-    reason = made_of.map_problem
+    reason = read.map_problem
     return Manifest(
-        tables=tuple(_record(made_of.infos[table.id], table) for table in tables),
+        tables=tuple(_record(read.infos[table.id], table) for table in tables),
         regions=per_level(regions, np.ones(len(regions), dtype=np.bool_)),
         coverage=covered,
         left_out=left_out(tables, regions),
         boundary_changed=boundary_changed(tables, regions),
         only=only,
-        without_map=made_of.without_map,
+        without_map=read.without_map,
         improbable=tuple(cells[:MOST_KEPT]),
         improbable_count=len(cells),
         warnings=() if reason is None else (f"Deze editie heeft geen kaart: {reason}",),
