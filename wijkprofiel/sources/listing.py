@@ -28,7 +28,7 @@ _TITLE_WIDTH = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedTable:
     """A table as the catalogue lists it.
 
     Attributes:
@@ -67,7 +67,7 @@ class Listing:
     sources: Sources
     _asked: dict[str, list[Record] | WijkprofielError] = field(default_factory=dict)
 
-    def tables(self, series: Series) -> list[Listed]:
+    def tables(self, series: Series) -> list[ListedTable]:
         """The tables of a series that its service lists.
 
         Raises:
@@ -84,7 +84,7 @@ class Listing:
             title = readable(title, _TITLE_WIDTH)
             fits = _pattern(search.titel).fullmatch(title)
             if fits and (themed is None or table in themed):
-                found.append(Listed(readable(table, 20), title, _year(fits, title)))
+                found.append(ListedTable(readable(table, 20), title, _year(fits, title)))
         return list(dict.fromkeys(found))
 
     def _under(self, host: str, title: str) -> set[str]:

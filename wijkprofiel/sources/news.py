@@ -14,7 +14,7 @@ from wijkprofiel.configuration.sources import Series, ServiceTable, Sources, Tab
 from wijkprofiel.domain.errors import SourceUnreachableError, WijkprofielError
 from wijkprofiel.sources.answers import readable
 from wijkprofiel.sources.cbs_odata import CbsOData, catalogue_of
-from wijkprofiel.sources.listing import Listed, Listing, division_in
+from wijkprofiel.sources.listing import ListedTable, Listing, division_in
 from wijkprofiel.sources.session import GuardedSession
 from wijkprofiel.yaml_files.inserting import written
 
@@ -102,7 +102,7 @@ class NewsDesk:
                     self.silent.setdefault(host, error)
                 yield SeriesNews(name, error=error)
 
-    def newer_tables(self, name: str) -> list[Listed]:
+    def newer_tables(self, name: str) -> list[ListedTable]:
         """Tables of a series that are not configured, of the newest configured year or later.
 
         Raises:
@@ -154,7 +154,7 @@ class NewsDesk:
         )
         return SeriesNews(name, ours, news, doubt)
 
-    def _new_table(self, name: str, item: Listed, newest: TableEntry | None) -> News:
+    def _new_table(self, name: str, item: ListedTable, newest: TableEntry | None) -> News:
         series, free = self.sources.reeksen[name], self._free_name(name, item)
         year = str(item.year or _NO_YEAR)
         text = f"{_kind(item, newest, series)}: {item.title} ({item.table})"
@@ -175,7 +175,7 @@ class NewsDesk:
         text += _division(item, newest, series) + (f"; {_rounds(new)}" if new else "")
         return News(name, text, free, (*values, ("perioden", tuple(periods))))
 
-    def _free_name(self, series: str, item: Listed) -> str:
+    def _free_name(self, series: str, item: ListedTable) -> str:
         """A name for a new table that no other has."""
         name = snapshot_name(series, item)
         return name if name not in self.sources.tabellen else f"{series}_{item.table.lower()}"
@@ -198,7 +198,7 @@ def _year_in_title(entry: TableEntry, series: Series) -> int:
     return entry.division if _tells_division(series) else entry.jaar
 
 
-def _kind(item: Listed, newest: TableEntry | None, series: Series) -> str:
+def _kind(item: ListedTable, newest: TableEntry | None, series: Series) -> str:
     if item.year is None:
         return "tabel waarvan het jaar niet in de titel staat"
     if newest is not None and item.year == _year_in_title(newest, series):
@@ -206,7 +206,7 @@ def _kind(item: Listed, newest: TableEntry | None, series: Series) -> str:
     return "nieuwere tabel"
 
 
-def _division(item: Listed, newest: TableEntry | None, series: Series) -> str:
+def _division(item: ListedTable, newest: TableEntry | None, series: Series) -> str:
     """What to add where a new table is on another division than ours."""
     if newest is None or item.year is None or not _tells_division(series):
         return ""
@@ -214,12 +214,14 @@ def _division(item: Listed, newest: TableEntry | None, series: Series) -> str:
     return f"; nieuwe indeling: {item.year} in plaats van {there}" if item.year > there else ""
 
 
-def snapshot_name(series: str, item: Listed) -> str:
+def snapshot_name(series: str, item: ListedTable) -> str:
     """How a table of a series is called where nobody gave it a name."""
     return f"{series}_{item.year or item.table.lower()}"
 
 
-def _newer(listed: Iterable[Listed], entries: Sequence[TableEntry], series: Series) -> list[Listed]:
+def _newer(
+    listed: Iterable[ListedTable], entries: Sequence[TableEntry], series: Series
+) -> list[ListedTable]:
     known = {entry.tabel for entry in entries}
     year = max((_year_in_title(entry, series) for entry in entries), default=0)
     return [
