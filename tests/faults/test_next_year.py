@@ -71,7 +71,8 @@ def test_the_chapter_on_next_year_works_as_it_is_written(
     with services() as server:
         make_whole(server)
         answer_commands(server, monkeypatch)
-        assert command("data", "pull").code == 0, "last year"
+        pulled = command("data", "pull")
+        assert pulled.code == 0, pulled.err
         last_year = command("build", "GM0277", "--format", "json", "--output", "profielen-2026")
         assert last_year.code == 0, last_year.err
         a_year_goes_by(server)
