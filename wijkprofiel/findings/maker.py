@@ -41,8 +41,13 @@ class FindingsMaker:
     """Makes findings of one edition by one catalogue."""
 
     def __init__(self, edition: Edition, catalogue: Catalogue) -> None:
-        self.book = FigureBook(edition, lacking_in_copies(catalogue.remarks.values()))
         self.catalogue = catalogue.of_tables(edition.origins)
+        self.book = FigureBook(
+            edition,
+            lacking_in_copies(catalogue.remarks.values()),
+            {**catalogue.elsewhere, **catalogue.indicators},
+            catalogue.limits,
+        )
 
     def of(self, areas: Sequence[Area], wishes: Wishes = USUAL) -> Findings:
         """The findings of one to four areas.
