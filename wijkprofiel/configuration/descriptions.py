@@ -94,6 +94,7 @@ INDICATORS = {
     "Together.marge": "Hoever het cijfer ernaast kan zitten; dat gaat van een verschil af.",
     "Together.marge_deel": "Hetzelfde als deel van het cijfer.",
     "Together.marge_buurten": "De marge waar buurten bij de delen zijn.",
+    "Together.cijfers": "Zoveel cijfers tellen; de rest wordt nul.",
     "Together.minstens": "Deel van de mensen dat in delen met een cijfer moet wonen.",
     "Together.klasse_van": "Cijfer waaruit een klasse volgt.",
     "Together.grenzen": "Grenzen tussen de klassen, aflopend.",

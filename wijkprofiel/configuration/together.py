@@ -34,6 +34,7 @@ class Together(Record):
         weging: counts that the parts are weighed by, each with what it counts for.
         marge, marge_deel: what the rule may be off, in the unit of the figure and as a share of it.
         marge_buurten: the same where there are buurten among the parts.
+        cijfers: significant figures that the rule is good for.
         minstens: the share of the weight that must have a figure.
         klasse_van: the figure that a class is read from, with the `grenzen` between the classes,
             from the first class down; within `marge_deel` of one nobody knows the class.
@@ -44,6 +45,7 @@ class Together(Record):
     marge: Margin = 0.0
     marge_deel: Annotated[float, Field(ge=0, le=1)] = 0.0
     marge_buurten: Margin | None = None
+    cijfers: Annotated[int, Field(ge=1)] | None = None
     minstens: Share = LEAST_COVERED
     klasse_van: Key | None = None
     grenzen: tuple[Positive, ...] = ()

@@ -90,6 +90,16 @@ class FigureBook:
             return None
         return self._unions.of(area, key)[1]
 
+    def is_sound(self, area: Area, key: FigureKey) -> bool:
+        """Whether the weights of a union give back what is published; always of one region."""
+        return area.region is not None or self._unions is None or self._unions.is_sound(area, key)
+
+    def has_rest(self, area: Area, whole: Area, key: FigureKey) -> bool:
+        """Whether what a union leaves of a gemeente is known by more than subtraction."""
+        if area.region is not None or self._unions is None or whole.region is None:
+            return True
+        return self._unions.has_rest(area, whole.region, key)
+
     def _published(self, region: Region, key: FigureKey) -> Observation:
         found = self.row(region).observation(region.code, key)
         if found.value is None and self._lacking and self._is_lacking(key):

@@ -58,6 +58,7 @@ class Judge:
             levels and profiles of an edition.
         is_thin: whether so many people of a union live in members without a figure that only a
             large difference gets a word.
+        is_partial: whether so many do that counts cannot be taken off those of the gemeente.
     """
 
     definition: IndicatorDefinition
@@ -65,6 +66,7 @@ class Judge:
     age: AgeGroup
     spread: Spread | None
     is_thin: bool = False
+    is_partial: bool = False
 
     def verdict(
         self, subject: Subject, benchmark: Subject, key: str, *, print_rest: bool
@@ -154,7 +156,8 @@ class Judge:
 
         The whole gemeente understates the difference with its rest, so it is the careful side.
         """
-        return self.definition.methode is Method.REGISTER and not self.definition.bron.computed
+        counted = self.definition.bron.computed and not self.is_partial
+        return self.definition.methode is Method.REGISTER and not counted
 
     def _register_guard(self, subject: Subject) -> float:
         source, figure = self.definition.bron, subject.figure

@@ -31,6 +31,7 @@ from wijkprofiel.findings.ranges import part_ranges
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.things import DoneAround
 from wijkprofiel.findings.trends import Trend, TrendMaker
+from wijkprofiel.findings.union_about import about_union
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue, Valuer
 from wijkprofiel.findings.wishes import USUAL, Wishes
@@ -80,6 +81,7 @@ class _Look:
         self.catalogue, self.scope = catalogue, scope
         self.around = Surroundings.of(book.edition, area)
         self.rows = [book.row(member) for member in area.members]
+        self.homes = list({id(row): row for row in self.rows}.values())
 
     def findings(self, origins: frozenset[str]) -> AreaFindings:
         """Everything together.
@@ -87,12 +89,7 @@ class _Look:
         Args:
             origins: the tables that are cited; remarks of others have nothing to explain.
         """
-        codes = [member.code for member in self.area.members]
-        changes = {
-            key: areas
-            for code, row in zip(codes, self.rows, strict=True)
-            for key, areas in row.boundary_changes(code).items()
-        }
+        codes, changes = [member.code for member in self.area.members], self._boundary_changes()
         return AreaFindings(
             area=self.area,
             wijk=self.around.wijk,
@@ -113,11 +110,27 @@ class _Look:
             boundary_changes={key: changes[key] for key in changes if key in origins},
             left_out=tuple(
                 item
-                for row in self.rows
+                for row in self.homes
                 for item in row.left_out
                 if item.code in codes and item.origin in origins
             ),
+            union=about_union(self.area, self.catalogue.work_areas.values()),
         )
+
+    def _boundary_changes(self) -> dict[str, tuple[int, int]]:
+        """Per table the land here and there; of a union of all members that the table has."""
+        pairs = [
+            (member, row.boundary_changes(member.code))
+            for member, row in zip(self.area.members, self.rows, strict=True)
+        ]
+        found = {}
+        for key in {key: None for _, changes in pairs for key in changes}:
+            lands = [
+                changes.get(key, (member.land_ha or 0, member.land_ha or 0))
+                for member, changes in pairs
+            ]
+            found[key] = (sum(here for here, _ in lands), sum(there for _, there in lands))
+        return found
 
     def _namesakes(self) -> Namesakes:
         around = (self.around.wijk, self.around.gemeente)

@@ -9,12 +9,12 @@ wijk of which the union holds only some buurten.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from wijkprofiel.areas.at_home import HomeShares, Read, newest_of
 from wijkprofiel.areas.parts import people_of
-from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition
+from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Unit
 from wijkprofiel.configuration.limits import CanaryLimits, JudgementLimits
 from wijkprofiel.configuration.together import Together, Way
 from wijkprofiel.domain.area import Area
@@ -22,7 +22,7 @@ from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.edition.reader import Edition
-from wijkprofiel.methods.rounding import significant
+from wijkprofiel.methods.rounding import half_up, significant
 from wijkprofiel.methods.union import covered, fives_error, weighted_mean
 
 SURE_SHARE = 0.005
@@ -86,11 +86,44 @@ class UnionFigures:
             self._kept[name] = self._made(area, key)
         return self._kept[name]
 
+    def is_sound(self, area: Area, key: FigureKey) -> bool:
+        """Whether published figures of wholes lie near what their parts give."""
+        return (self.of(area, key)[1].deviation or 0.0) <= self._canary.voorbehoud
+
+    def has_rest(self, area: Area, gemeente: Region, key: FigureKey) -> bool:
+        """Whether most people of the rest of a gemeente live where a figure is published.
+
+        Where they do not, subtracting would give the figure of an area that has none.
+        """
+        rule = self.definitions[key.indicator].together
+        if rule.wijze is not Way.PEOPLE or gemeente.level is not RegionLevel.GEMEENTE:
+            return True
+        rest = [
+            (self._people(each, key.age) or 0.0, self.read(each, key).value is not None)
+            for each in self._rest_of(area, gemeente.code)
+        ]
+        return not rest or covered(rest) >= self.limits.werkgebieden.dekking.cijfer
+
+    def _rest_of(self, area: Area, gemeente: str) -> Iterator[Region]:
+        """The wijken that a union leaves, and the buurten of those that it cuts."""
+        whole = {each.code for each in area.members}
+        cut = {each.wijk_code for each in area.members} - {None}
+        for wijk in self.edition.regions(RegionLevel.WIJK, gemeente):
+            if wijk.code not in whole and wijk.code not in cut:
+                yield wijk
+        for buurt in self.edition.regions(RegionLevel.BUURT, gemeente) if cut else ():
+            if buurt.wijk_code in cut and buurt.code not in whole:
+                yield buurt
+
     @cached_property
     def _homes(self) -> HomeShares:
         return HomeShares(self.read, self.edition.figures, self.limits.werkgebieden)
 
     def _made(self, area: Area, key: FigureKey) -> tuple[Observation, Joined]:
+        found, joined = self._unrounded(area, key)
+        return _no_more_precise(found, self.definitions[key.indicator]), joined
+
+    def _unrounded(self, area: Area, key: FigureKey) -> tuple[Observation, Joined]:
         definition = self.definitions[key.indicator]
         rule = definition.together
         if rule.wijze is Way.REFUSED:
@@ -231,7 +264,7 @@ class UnionFigures:
         if behind is None or behind.period != key.period:
             missing = Observation.absent(ValueStatus.NOT_FOR_UNION, key.period, key.age)
             return missing, Joined(0.0, ())
-        found, joined = self.of(area, behind)
+        found, joined = self._unrounded(area, behind)
         if found.value is None:
             return Observation.absent(found.status, key.period, key.age), joined
         value = found.value
@@ -277,6 +310,18 @@ class UnionFigures:
             if wijk is not None:
                 buurten = self.edition.regions(RegionLevel.BUURT, wijk.gemeente_code)
                 yield wijk, [each for each in buurten if each.wijk_code == code]
+
+
+def _no_more_precise(found: Observation, definition: IndicatorDefinition) -> Observation:
+    """A figure without what the rule does not know, and its parts did not say."""
+    figures = definition.together.cijfers
+    if found.value is None:
+        return found
+    if figures is not None:
+        return replace(found, value=significant(found.value, figures))
+    if definition.eenheid is Unit.THOUSAND_EUR:  # printed in full, and published in thousands
+        return replace(found, value=half_up(found.value, definition.decimalen))
+    return found
 
 
 def weight_of(part: Area, age: AgeGroup) -> float | None:

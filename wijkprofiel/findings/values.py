@@ -132,7 +132,15 @@ class Valuer:
     ) -> IndicatorValue:
         spread = None if figure is None else self.book.spread(figure.key)
         joined = self._joined(figure, own)
-        judge = Judge(definition, self.limits, age, spread, is_thin=self._is_thin(joined))
+        cover, enough = 1.0 if joined is None else joined.covered, self.limits.werkgebieden.dekking
+        judge = Judge(
+            definition,
+            self.limits,
+            age,
+            spread,
+            is_thin=cover < enough.noemen,
+            is_partial=cover < enough.stil,
+        )
         items = tuple(
             self._compared(judge, benchmark, figure, own) for benchmark in self.benchmarks.all
         )
@@ -156,9 +164,6 @@ class Valuer:
             residents=None if figure is None else self.book.residents(figure.key),
             joined=joined,
         )
-
-    def _is_thin(self, joined: Joined | None) -> bool:
-        return joined is not None and joined.covered < self.limits.werkgebieden.dekking.noemen
 
     def _joined(self, figure: Figure | None, own: Observation) -> Joined | None:
         """What stands behind the figure of a union, and how many of its people agree with it."""
@@ -196,6 +201,8 @@ class Valuer:
     def _theirs(self, area: Area, figure: Figure | None, own: Observation) -> Observation:
         if figure is None:
             return Observation.absent(ValueStatus.NOT_IN_EDITION, own.period, own.age)
+        if not self.book.has_rest(self.area, area, figure.key):
+            return Observation.absent(ValueStatus.PARTS_UNKNOWN, own.period, own.age)
         return self.book.observation(area, figure.key)
 
 

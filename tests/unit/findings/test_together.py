@@ -47,7 +47,7 @@ REGISTER = {
     "inwoners": 14_880,
     "huishoudens": 7_095,
     "bevolkingsdichtheid": 4_650.0,
-    "omgevingsadressendichtheid": 2_561.9,
+    "omgevingsadressendichtheid": 2_600,  # 2,561.9, and good for two figures
     "huishoudensgrootte": 2.0474,
     "aandeel_water": 4.179,
     "afstand_kinderdagverblijf": 0.5105,
@@ -55,6 +55,8 @@ REGISTER = {
     "eenpersoonshuishoudens": 100 * 2810 / 7070,
     "bijstand_per_1000": 1000 * 500 / 9380,
     "aandeel_65_plus": 100 * 3260 / 14825,
+    "woz_waarde": 365,
+    "inkomen_per_inwoner": 33.0,
 }
 
 

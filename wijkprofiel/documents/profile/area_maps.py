@@ -59,8 +59,10 @@ class AreaMapMaker:
         if drawn is not None and len(drawn.wijken) > 1:
             if self.area.kind is AreaKind.GEMEENTE:
                 yield self._wijken(drawn)
+            elif self.locator.members:
+                yield self._neighbours(drawn, self.locator.members)
             elif self.locator.code in {each.code for each in drawn.wijken}:
-                yield self._neighbours(drawn, self._shown.code)
+                yield self._neighbours(drawn, (self._shown.code,))
         if self.wijk_map is not None and self.wijk_map.outer_match in _USABLE:
             yield self._buurten(self.wijk_map)
 
@@ -99,8 +101,10 @@ class AreaMapMaker:
             note=self.locator.note,
         )
 
-    def _neighbours(self, drawn: GemeenteMap, code: str) -> AreaMap:
-        near = neighbours(drawn.wijken, code)
+    def _neighbours(self, drawn: GemeenteMap, codes: tuple[str, ...]) -> AreaMap:
+        found = {each.code for code in codes for each in neighbours(drawn.wijken, code)}
+        near = [each for each in drawn.wijken if each.code in found and each.code not in codes]
+        members = self.locator.members
         names = _names(drawn.wijken)
         said = {"gebied": self._name, "gemeente": self.wording.names.gemeente_of(self.area)}
         beside = sorted((names[each.code] for each in near), key=str.casefold)
@@ -111,10 +115,12 @@ class AreaMapMaker:
             heading=self._texts.ligging.format(**said),
             map=NamedMap(
                 outlines=drawn.wijken,
-                chosen=code,
+                chosen=None if members else codes[0],
                 named=tuple(each.code for each in near),
-                names=names | {code: self._name},
+                names=names if members else names | {codes[0]: self._name},
                 text=self.locator.text,
+                members=members,
+                together=self._name if members else "",
             ),
             text=text,
             note=self.locator.note,
