@@ -47,7 +47,9 @@ class WorkAreas:
         return None
 
     def all(self) -> Iterator[Area]:
-        """Every werkgebied of this division.
+        """Every werkgebied of this division in a gemeente that the edition has.
+
+        An edition may be of a few gemeenten only; a name that is nearly one of those is a mistake.
 
         Raises:
             ConfigurationError: with all that is wrong with all of them.
@@ -55,7 +57,7 @@ class WorkAreas:
         problems: list[Problem] = []
         found: list[Area] = []
         for name, placed in self.records.items():
-            if self.edition.info.division in placed.record.delen:
+            if self.edition.info.division in placed.record.delen and self._is_here(name):
                 try:
                     found.append(self.of(name))
                 except ConfigurationError as error:
@@ -63,6 +65,13 @@ class WorkAreas:
         if problems:
             raise ConfigurationError(problems)
         yield from found
+
+    def _is_here(self, name: str) -> bool:
+        if self.home(name) is not None:
+            return True
+        known = [search_key(each.name) for each in self.edition.regions(RegionLevel.GEMEENTE)]
+        meant = search_key(self.records[name].record.gemeente)
+        return bool(get_close_matches(meant, known, n=1, cutoff=0.8))
 
     def home(self, name: str) -> Region | None:
         """The gemeente of a werkgebied; None if its record names one that is not there."""
@@ -153,10 +162,7 @@ class _Reading:
         """The regions of its parts, and what is wrong with it."""
         record, home = self.placed.record, self.areas.home(self.placed.record.id)
         if home is None:
-            message = (
-                f"er is geen gemeente '{record.gemeente}' in editie {self.areas.edition.info.id}"
-            )
-            return [], [self.placed.problem(("gemeente",), message)]
+            return [], [self.placed.problem(("gemeente",), self._no_gemeente())]
         parts = record.delen[self._year]
         problems = list(self._of_name(home))
         most = self.areas.limits.delen_hoogstens
@@ -177,6 +183,13 @@ class _Reading:
                     self._problem(each.code, f"{each.name} hoort al bij {whole.name}; laat één weg")
                 )
         return found, problems
+
+    def _no_gemeente(self) -> str:
+        try:
+            self.areas.gemeente(self.placed.record.gemeente)
+        except RegionError as error:
+            return error.message
+        return ""
 
     def _problem(self, code: str | None, message: str) -> Problem:
         place = ("delen", str(self._year)) if code is None else ("delen", str(self._year), code)

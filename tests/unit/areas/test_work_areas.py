@@ -109,9 +109,21 @@ def test_a_part_that_does_not_fit_is_told_at_its_line(
 
 
 def test_other_mistakes(tmp_path: Path) -> None:
-    assert "er is geen gemeente 'Utrech'" in wrong(tmp_path, NORTH, OVERVECHT, gemeente="Utrech")
+    unknown = wrong(tmp_path, NORTH, OVERVECHT, gemeente="Utrech")
+    assert "Er is geen gemeente 'Utrech' in editie 2020. Bedoelde u Utrecht" in unknown
+    assert re.search(r"utrecht\.yaml:2", unknown)
     taken = wrong(tmp_path, NORTH, OVERVECHT, name="Zuidwest")
     assert "zo heet ook wijk Zuidwest (WK034408)" in taken
+
+
+def test_a_list_leaves_out_what_lies_in_no_gemeente_of_the_edition(tmp_path: Path) -> None:
+    with own(tmp_path, NORTH, OVERVECHT, gemeente="Atlantis") as made:
+        assert "Samen" not in [area.name for area in made.areas.work_areas_in()]
+    with (
+        own(tmp_path, NORTH, OVERVECHT, gemeente="Utrech") as made,
+        pytest.raises(ConfigurationError, match="Bedoelde u Utrecht"),
+    ):
+        made.areas.work_areas_in()
 
 
 def test_more_parts_than_anybody_can_look_at(tmp_path: Path, shop: Workshop) -> None:
