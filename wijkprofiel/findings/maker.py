@@ -31,7 +31,7 @@ from wijkprofiel.findings.ranges import part_ranges
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.things import DoneAround
 from wijkprofiel.findings.trends import Trend, TrendMaker
-from wijkprofiel.findings.union_about import about_union
+from wijkprofiel.findings.union_about import about_union, lands_of
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue, Valuer
 from wijkprofiel.findings.wishes import USUAL, Wishes
@@ -118,19 +118,18 @@ class _Look:
         )
 
     def _boundary_changes(self) -> dict[str, tuple[int, int]]:
-        """Per table the land here and there; of a union of all members that the table has."""
-        pairs = [
-            (member, row.boundary_changes(member.code))
+        """Per table the land here and there."""
+        if not self.area.is_union:
+            return dict(self.rows[0].boundary_changes(self.area.code))
+        changes = {
+            member.code: row.boundary_changes(member.code)
             for member, row in zip(self.area.members, self.rows, strict=True)
-        ]
-        found = {}
-        for key in {key: None for _, changes in pairs for key in changes}:
-            lands = [
-                changes.get(key, (member.land_ha or 0, member.land_ha or 0))
-                for member, changes in pairs
-            ]
-            found[key] = (sum(here for here, _ in lands), sum(there for _, there in lands))
-        return found
+        }
+        left_out = {(item.code, item.origin) for row in self.homes for item in row.left_out}
+        return {
+            key: lands_of(self.area.members, changes, key, left_out)
+            for key in {key: None for each in changes.values() for key in each}
+        }
 
     def _namesakes(self) -> Namesakes:
         around = (self.around.wijk, self.around.gemeente)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from wijkprofiel.areas.work_areas import code_of
 from wijkprofiel.configuration.work_areas import WorkArea
 from wijkprofiel.domain.area import Area, AreaKind
+from wijkprofiel.domain.regions import Region
+
+LAND_MAY_DIFFER = 0.05
+"""Part of its land that an area may gain or lose and still be the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,33 @@ def about_union(area: Area, known: Iterable[WorkArea]) -> UnionAbout | None:
                 members, record.bron, record.onzeker, record.vastgesteld_door, record.sinds
             )
     return UnionAbout(members)
+
+
+def lands_of(
+    members: Iterable[Region],
+    changes: Mapping[str, Mapping[str, tuple[int, int]]],
+    table: str,
+    left_out: Collection[tuple[str, str]],
+) -> tuple[int, int]:
+    """The land (ha) of a union here, and on the division of a table.
+
+    A member that the table does not have may have become part of another one: then the land of the
+    union stayed nearly as large. Else its land counts neither here nor there.
+
+    Args:
+        changes: per member and table the land here and there, where these differ.
+        left_out: code and table of what was not joined.
+    """
+    gone = here = there = 0
+    for member in members:
+        land = member.land_ha or 0
+        if (member.code, table) in left_out:
+            gone += land
+        else:
+            before, after = changes[member.code].get(table, (land, land))
+            here, there = here + before, there + after
+    whole = here + gone
+    return (whole, there) if abs(there - whole) <= LAND_MAY_DIFFER * whole else (here, there)
 
 
 def _member(part: Area, adults: float | None) -> UnionMember:
