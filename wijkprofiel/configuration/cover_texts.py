@@ -30,6 +30,7 @@ class CoverTexts(Record):
     delen_zonder_omtrek: Annotated[Text, AfterValidator(fills("delen"))]
     geen_delen: Annotated[Text, AfterValidator(fills("jaar", "gebied"))]
     buurt_in_wijk: Annotated[Text, AfterValidator(fills("wijk"))]
+    werkgebied_in_wijk: Annotated[Text, AfterValidator(fills("wijk"))]
     geen_kaart: Annotated[Text, AfterValidator(fills("jaar", "indeling"))]
     kopregel: Annotated[Text, AfterValidator(fills("aanhef", "editie"))]
     editie: Annotated[Text, AfterValidator(fills("editie", "datum"))]

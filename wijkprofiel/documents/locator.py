@@ -114,8 +114,9 @@ class LocatorMaker:
         note = self._wijk_note(drawn, match)
         if match in _USABLE:
             if self.found.wijk is not None:
-                inside = self._words.buurt_in_wijk.format(wijk=self._name)
-                note = f"{note} {inside}"
+                words = self._words
+                inside = words.werkgebied_in_wijk if area.is_union else words.buurt_in_wijk
+                note = f"{note} {inside.format(wijk=self._name)}"
             return _Coloured(self._shown.code, note)
         return _Coloured(None, note)
 
