@@ -38,7 +38,7 @@ STRICTER = {
     "methods": {"domain"},
     "disk": {"domain"},
     "edition": {"domain", "disk"},
-    "areas": {"domain", "configuration", "edition"},
+    "areas": {"domain", "methods", "configuration", "edition"},
     "charts": {"domain"},
 }
 

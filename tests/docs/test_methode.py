@@ -37,6 +37,7 @@ from wijkprofiel.methods.register import TENS_ERROR, share_error
 from wijkprofiel.methods.rest import rest_of_whole, rounding_error
 from wijkprofiel.methods.rounding import half_up
 from wijkprofiel.methods.trend import DistanceChange, distance_change
+from wijkprofiel.methods.union import weighted_mean
 from wijkprofiel.words.formatting import number, signed
 from wijkprofiel.workshop.workshop import Workshop
 
@@ -157,6 +158,32 @@ def test_the_number_of_adults(source: Source, sections: dict[str, str]) -> None:
         f"N18 = {number(region.inhabitants)} − {number(young)} − min(0,28 × {number(next_group)}; "
         f"0,22 × {number(young)}) = {number(result, 1)}"
     ) in sections["1"]
+
+
+def test_a_werkgebied(source: Source, sections: dict[str, str]) -> None:
+    area, indicator = source.shop.find("Koppel/Schothorst"), "ervaren_gezondheid_goed"
+    found = source.maker.of([area]).only.values.adults(indicator)
+    weights = [part.adults or 0.0 for part in area.parts]
+    values = [source.value(part.code, indicator) for part in area.parts]
+    near, own, people = found.benchmarks[0], found.observation.value, source.adults("GM0307")
+    assert own == pytest.approx(weighted_mean(values, weights), abs=1e-6)
+    assert own is not None
+    total, whole, unit = sum(weights), near.figure.value or 0.0, source.spread(indicator)
+    rest = rest_of_whole(whole, own, total / people)
+    assert near.verdict.benchmark_value == pytest.approx(rest)
+    w = number(total / people, 5)
+    products = (
+        f"{number(weight, 1)} × {number(value, 1)}"
+        for value, weight in zip(values, weights, strict=True)
+    )
+    for line in (
+        f"W    = {' + '.join(number(each, 1) for each in weights)} = {number(total, 1)}",
+        f"x_U  = ({' + '.join(products)}) / {number(total, 1)} = {number(own, 4)}",
+        f"w    = {number(total, 1)} / {number(people, 1)} = {w}",
+        f"x_R  = ({number(whole, 1)} − {w} × {number(own, 4)}) / (1 − {w}) = {number(rest, 4)}",
+        f"z_R  = ({number(own, 4)} − {number(rest, 4)}) / {number(unit, 4)} = {z_of(near.verdict)}",
+    ):
+        assert line in sections["18"], line
 
 
 def test_overvecht(source: Source, sections: dict[str, str]) -> None:

@@ -614,7 +614,10 @@ WORDS = (
     words("an alias without quotes", "build den haag", 2, "'den haag' is één naam, maar staat"),
     words("a name without quotes among others", "build overvecht oud west xyzzy", 11, "'oud west'"),
     words("ambiguous area", "build centrum", 11, "'centrum' kan 80 gebieden zijn."),
-    words("slash in a name", "build Koppel/Schothorst", 11, "'Koppel/Schothorst' kan 3 gebieden"),
+    words("slash in a name", "build Koppel/Schothort", 11, "Er is geen gebied 'Koppel/Schothort'"),
+    words(
+        "an alias of several wijken", "build Schothorst", 11, "'Schothorst' kan 2 gebieden zijn."
+    ),
     words("path for a name", "build ../../etc/passwd", 2, "../../etc/passwd is geen map."),
     words("unknown code", "build WK999999", 11, "De code WK999999 komt niet voor in editie 2020"),
     words(

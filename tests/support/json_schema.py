@@ -19,7 +19,16 @@ _KNOWN = {
     *("$schema", "$ref", "additionalProperties", "anyOf", "definitions", "description", "enum"),
     *("enumDescriptions", "const", "exclusiveMinimum", "format", "items", "maxItems", "maximum"),
     "maxLength",
-    *("minItems", "minLength", "minimum", "oneOf", "pattern", "patternProperties", "properties"),
+    *(
+        "minItems",
+        "minLength",
+        "minProperties",
+        "minimum",
+        "oneOf",
+        "pattern",
+        "patternProperties",
+        "properties",
+    ),
     *("propertyNames", "required", "type", "uniqueItems"),
 }
 
@@ -72,6 +81,8 @@ def _check_value(rule: dict[str, Any], data: Any, at: str) -> Iterator[str]:
 def _check_object(
     rule: dict[str, Any], data: dict[str, Any], at: str, whole: dict[str, Any]
 ) -> Iterator[str]:
+    if len(data) < rule.get("minProperties", 0):
+        yield f"{at}: {len(data)} keys"
     yield from (f"{at}: {key} is missing" for key in rule.get("required", ()) if key not in data)
     own, patterns = rule.get("properties", {}), rule.get("patternProperties", {})
     other = rule.get("additionalProperties", {})

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from wijkprofiel.areas.work_areas import WorkAreas, as_record
 from wijkprofiel.configuration.aliases import Aliases
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import (
     AmbiguousRegionError,
     RegionError,
@@ -29,6 +31,42 @@ class AreaSearch:
 
     edition: Edition
     aliases: Aliases
+    work_areas: WorkAreas | None = None
+
+    def find_area(self, text: str, *gemeenten: str) -> Area:
+        """The one area that a name, code or alias stands for; also a werkgebied.
+
+        Raises:
+            RegionError, AmbiguousRegionError: as `find`, and where a werkgebied has the name of an
+                area elsewhere.
+            ConfigurationError: if it is a werkgebied that does not fit the edition.
+        """
+        name = self._work_area(text, gemeenten)
+        if name is None or self.work_areas is None:
+            return Area.of(self.find(text, *gemeenten))
+        home, named = self.work_areas.home(name), self.edition.named(search_key(text))
+        others = [each for each in named if home and each.gemeente_code != home.code]
+        if home is not None and others and not gemeenten:
+            raise RegionError(
+                f"{name} is een werkgebied in {home.name}, en zo heet ook {described(others[0])}.",
+                remedy="Noem de gemeente met --gemeente NAAM, of geef de code.",
+            )
+        return self.work_areas.of(name)
+
+    def work_areas_in(self, gemeenten: Sequence[str] = ()) -> list[Area]:
+        """Every werkgebied of the edition's division, in these gemeenten or everywhere."""
+        if self.work_areas is None:
+            return []
+        homes = {area.code for area in self.gemeenten(gemeenten)}
+        return [each for each in self.work_areas.all() if not homes or each.gemeente_code in homes]
+
+    def _work_area(self, text: str, gemeenten: Sequence[str] = ()) -> str | None:
+        """The name of the werkgebied that is meant."""
+        name = None if self.work_areas is None else self.work_areas.named(text)
+        if name is None or self.work_areas is None or not gemeenten:
+            return name
+        home, codes = self.work_areas.home(name), {area.code for area in self.gemeenten(gemeenten)}
+        return name if home is None or home.code in codes else None
 
     def find(self, text: str, *gemeenten: str) -> Region:
         """The one area that a name, code or alias stands for.
@@ -48,8 +86,22 @@ class AreaSearch:
             raise self._unknown(text, scope)
         one = _chosen(exact, barely)
         if one is None:
-            raise AmbiguousRegionError(text, found, _way_to_choose(exact, barely))
+            raise self._ambiguous(text, exact, barely, found)
         return one
+
+    def _ambiguous(
+        self, text: str, exact: list[Region], barely: list[Region], found: list[Region]
+    ) -> AmbiguousRegionError:
+        """Several areas; where people mean them together, how to make them one."""
+        error = AmbiguousRegionError(text, found, _way_to_choose(exact, barely))
+        meant = set(self._alias_codes(search_key(text)))
+        if len(meant) > 1 and meant == {area.code for area in found}:
+            record = as_record(text.strip(), sorted(found, key=lambda area: area.code))
+            error.remedy = (
+                "Geef één code. Of maak er een werkgebied van: zet dit in een bestand in de map"
+                f" gebieden van uw configuratie.\n\n{record}"
+            )
+        return error
 
     def gemeenten(self, texts: Sequence[str]) -> list[Region]:
         """The gemeenten that names, codes or aliases stand for, each once.
@@ -59,10 +111,10 @@ class AreaSearch:
         """
         return list({area.code: area for area in map(self.gemeente, texts)}.values())
 
-    def is_clear(self, area: Region) -> bool:
+    def is_clear(self, area: Area) -> bool:
         """Whether its name and that of its gemeente are enough to find an area."""
         try:
-            return self.find(area.name, *filter(None, [area.gemeente_code])) == area
+            return self.find_area(area.name, *filter(None, [area.gemeente_code])) == area
         except RegionError:
             return False
 
@@ -86,8 +138,19 @@ class AreaSearch:
             remedy="Gebruik de naam of de code (GM…); zie `wijkprofiel areas list`.",
         )
 
-    def search(self, text: str, *gemeenten: str) -> list[Region]:
+    def search(self, text: str, *gemeenten: str) -> list[Area]:
         """Areas that fit what was typed, the best first: whole names, then parts of names."""
+        key = search_key(text)
+        own = [
+            each
+            for each in self.work_areas_in(gemeenten)
+            if (len(key) > 1 and key in search_key(each.name)) or text.strip() == each.code
+        ]
+        first = [each for each in own if search_key(each.name) == key]
+        regions = map(Area.of, self._regions(text, gemeenten))
+        return [*first, *regions, *(each for each in own if each not in first)]
+
+    def _regions(self, text: str, gemeenten: Sequence[str]) -> list[Region]:
         scope = self.gemeenten(gemeenten)
         exact = [*self._exact(text, scope), *self._barely(text, scope)]
         seen = {area.code for area in exact}
@@ -96,7 +159,7 @@ class AreaSearch:
 
     def knows(self, text: str) -> bool:
         """Whether there is any area of this name, code or alias."""
-        return bool(self._exact(text))
+        return self._work_area(text) is not None or bool(self._exact(text))
 
     def is_gemeente(self, text: str) -> bool:
         """Whether there is any gemeente of this name, code or alias."""

@@ -49,7 +49,7 @@ class Surroundings:
     def parts(self, edition: Edition) -> list[Area]:
         """The members of a union, the buurten of a wijk, or the wijken of a gemeente, by code."""
         if self.area.is_union:
-            return [Area.of(member) for member in self.area.members]
+            return list(self.area.parts)
         if self.area.kind is AreaKind.GEMEENTE:
             return [Area.of(wijk) for wijk in edition.regions(RegionLevel.WIJK, self.area.code)]
         if self.area.kind is not AreaKind.WIJK:

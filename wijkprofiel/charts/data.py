@@ -164,6 +164,8 @@ class NamedMap:
 
     Attributes:
         chosen: code of the one that stands out; None where none does.
+        members: codes of those that stand out together under one name, for a werkgebied.
+        together: that name.
         named: codes of the others that get a name; the rest are only drawn.
         names: per code of an outline; an outline that is not in it keeps its own name.
         numbers: whether a number stands where a name does not fit.
@@ -176,3 +178,5 @@ class NamedMap:
     names: Mapping[str, str]
     text: str
     numbers: bool = True
+    members: tuple[str, ...] = ()
+    together: str = ""

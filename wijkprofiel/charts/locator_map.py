@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from html import escape
 
 from wijkprofiel.charts.palette import BLUE, GREY, HAIRLINE, WHITE
@@ -10,6 +10,8 @@ from wijkprofiel.charts.svg import document, number, points
 from wijkprofiel.domain.outlines import GemeenteMap, Outline
 
 _BORDER = 1.2
+_INNER = 0.5
+"""Border between the parts of a werkgebied: it is one area, and its parts can be found."""
 _EDGES = {HAIRLINE: GREY, BLUE: WHITE}
 """Borders of what is pale keep its shape on a poor printer."""
 
@@ -17,21 +19,28 @@ Place = Callable[[int, int], tuple[float, float]]
 
 
 def locator_map(
-    area: GemeenteMap, code: str | None, title: str, *, width: float, height: float, merged: bool
+    area: GemeenteMap,
+    codes: Collection[str],
+    title: str,
+    *,
+    width: float,
+    height: float,
+    merged: bool,
 ) -> str:
     """Draw a gemeente inside a frame; the picture is as large as the gemeente allows.
 
     Args:
-        code: outline to colour: a wijk, or the gemeente for all of it.
+        codes: outlines to colour: a wijk, the parts of a werkgebied, or the gemeente for all of it.
         merged: one path per colour, which a PDF draws quickly; else a path with its name per wijk.
     """
     shapes = area.wijken or (area.outer,)
     place, right, bottom = _projection(shapes, width, height)
-    whole = code == area.outer.code
-    chosen = [shape for shape in shapes if whole or shape.code == code]
-    others = [shape for shape in shapes if not whole and shape.code != code]
+    whole = area.outer.code in codes
+    chosen = [shape for shape in shapes if whole or shape.code in codes]
+    others = [shape for shape in shapes if not whole and shape.code not in codes]
     draw = _merged if merged else _named
-    parts = [*draw(others, HAIRLINE, place), *draw(chosen, BLUE, place)]
+    border = _INNER if len(chosen) > 1 and not whole else _BORDER
+    parts = [*draw(others, HAIRLINE, place), *draw(chosen, BLUE, place, border)]
     return document(right, bottom, title, parts)
 
 
@@ -55,19 +64,19 @@ def _outline(shape: Outline, place: Place) -> str:
     return "".join(points(place(x, y) for x, y in ring[:-1]) for ring in shape.rings)
 
 
-def _merged(shapes: list[Outline], colour: str, place: Place) -> list[str]:
+def _merged(shapes: list[Outline], colour: str, place: Place, border: float = _BORDER) -> list[str]:
     outline = "".join(_outline(shape, place) for shape in shapes)
-    return [_path(outline, colour, "")] if outline else []
+    return [_path(outline, colour, "", border)] if outline else []
 
 
-def _named(shapes: list[Outline], colour: str, place: Place) -> list[str]:
-    return [_path(_outline(shape, place), colour, shape.name) for shape in shapes]
+def _named(shapes: list[Outline], colour: str, place: Place, border: float = _BORDER) -> list[str]:
+    return [_path(_outline(shape, place), colour, shape.name, border) for shape in shapes]
 
 
-def _path(outline: str, colour: str, name: str) -> str:
+def _path(outline: str, colour: str, name: str, border: float) -> str:
     start = (
         f'<path d="{outline}" fill="{colour}" fill-rule="evenodd" '
-        f'stroke="{_EDGES[colour]}" stroke-width="{number(_BORDER)}"'
+        f'stroke="{_EDGES[colour]}" stroke-width="{number(border)}"'
     )
     label = f"<title>{escape(name, quote=False)}</title>"
     return f"{start}>{label}</path>" if name else f"{start}/>"

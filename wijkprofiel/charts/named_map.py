@@ -71,12 +71,12 @@ def named_map(
         PlacedOutline(each.code, area.names.get(each.code, each.name), frame.rings(each))
         for each in area.outlines
     ]
-    own = [shape for shape in shapes if shape.code == area.chosen]
+    own = [shape for shape in shapes if shape.code == area.chosen or shape.code in area.members]
     named = [shape for shape in shapes if shape.code in area.named and shape not in own]
     others = [shape for shape in shapes if shape not in own and shape not in named]
     bold = Lettering(letters.size, lambda text: letters.measure(text) * _BOLD_IS_WIDER)
     names = _Names(letters, frame)
-    own_name = [part for shape in own for part in _own_name(shape, bold, names)]
+    own_name = [part for shape in _one(own, area) for part in _own_name(shape, bold, names)]
     _write(named, names, numbers=area.numbers)
     parts = [
         *drawn(others, WHITE, merged=merged),
@@ -87,6 +87,14 @@ def named_map(
     ]
     svg = document(frame.width, frame.height, area.text, parts)
     return DrawnMap(svg, tuple(names.numbered), tuple(names.unnumbered))
+
+
+def _one(own: Sequence[PlacedOutline], area: NamedMap) -> Sequence[PlacedOutline]:
+    """What stands out as one outline: the parts of a werkgebied have one name."""
+    if not area.members or not own:
+        return own
+    rings = [ring for shape in own for ring in shape.rings]
+    return [PlacedOutline(own[0].code, area.together, rings)]
 
 
 def _write(shapes: Sequence[PlacedOutline], names: _Names, *, numbers: bool) -> None:

@@ -15,6 +15,7 @@ from wijkprofiel.cli.options import (
     GemeenteOption,
 )
 from wijkprofiel.cli.places import workplace
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.workshop.workshop import Workshop
 
@@ -38,7 +39,7 @@ def search(
     with Workshop(workplace(config, data_dir), edition) as shop:
         found = shop.areas.search(text, *(gemeente or ()))
         if not found:
-            shop.areas.find(text, *(gemeente or ()))  # says what comes nearest
+            shop.find(text, *(gemeente or ()))  # says what comes nearest
         show_areas(found)
 
 
@@ -56,14 +57,14 @@ def list_areas(
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
         if not gemeente:
-            show_areas(shop.edition.regions(RegionLevel.GEMEENTE))
+            homes = map(Area.of, shop.edition.regions(RegionLevel.GEMEENTE))
+            show_areas([*homes, *shop.areas.work_areas_in()])
             say("Kies een gemeente om haar wijken te zien: --gemeente NAAM.")
             return
-        show_areas(
-            [
-                area
-                for home in shop.areas.gemeenten(gemeente)
-                for area in shop.edition.regions(gemeente=home.code)
-                if buurten or area.level is not RegionLevel.BUURT
-            ]
-        )
+        regions = [
+            area
+            for home in shop.areas.gemeenten(gemeente)
+            for area in shop.edition.regions(gemeente=home.code)
+            if buurten or area.level is not RegionLevel.BUURT
+        ]
+        show_areas([*map(Area.of, regions), *shop.areas.work_areas_in(gemeente)])

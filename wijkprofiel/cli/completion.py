@@ -34,8 +34,10 @@ def _completer(names: Callable[[Workplace], Iterable[str]]) -> Completer:
 
 
 def _areas(place: Workplace) -> Iterable[str]:
+    own = [slug(name) for name in load_catalogue(place.search).work_areas]
     with place.open_edition() as edition:
-        return [slug(area.name) for area in edition.regions() if area.level != RegionLevel.BUURT]
+        regions = [area for area in edition.regions() if area.level != RegionLevel.BUURT]
+        return [*own, *(slug(area.name) for area in regions)]
 
 
 def _gemeenten(place: Workplace) -> Iterable[str]:

@@ -20,8 +20,8 @@ from wijkprofiel.configuration.checking import STARTER
 from wijkprofiel.configuration.profile_files import SUFFIXES, is_profile_file
 from wijkprofiel.configuration.schema import SUFFIX, schema_files, schema_line
 from wijkprofiel.disk.files import write_text
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import ConfigurationError, OutputError, Problem, UsageError
-from wijkprofiel.domain.regions import Region
 from wijkprofiel.render.file_names import slug
 from wijkprofiel.workshop.checking import check_everything
 from wijkprofiel.workshop.places import OWN_CONFIG
@@ -90,10 +90,10 @@ def new(
       wijkprofiel config new binnenstad --gemeente utrecht --output binnenstad.yaml
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
-        region = shop.areas.find(area, *(gemeente or ()))
-        path = output or Path(f"{slug(region.name)}.yaml")
+        found = shop.find(area, *(gemeente or ()))
+        path = output or Path(f"{slug(found.name)}.yaml")
         _refuse_unless_new(path)
-        write_text(path, _starter(shop, region, path))
+        write_text(path, _starter(shop, found, path))
     typer.echo(str(path))
     say(f"Pas {path} aan en maak het profiel met: wijkprofiel build {path}")
 
@@ -136,23 +136,23 @@ def _refuse_unless_new(path: Path) -> None:
         )
 
 
-def _starter(shop: Workshop, region: Region, path: Path) -> str:
+def _starter(shop: Workshop, area: Area, path: Path) -> str:
     """The text of a new profile file: the starter of the configuration, filled in."""
     found = shop.place.search.find(STARTER)
     if found is None:
         raise ConfigurationError([Problem(STARTER, None, "", "dit bestand ontbreekt")])
     text = read_text(found)
-    for name, value in _fillings(shop, region).items():
+    for name, value in _fillings(shop, area).items():
         text = text.replace(f"{{{name}}}", value)
     return _with_schema(text, path)
 
 
-def _fillings(shop: Workshop, region: Region) -> dict[str, str]:
+def _fillings(shop: Workshop, area: Area) -> dict[str, str]:
     catalogue: Catalogue = shop.catalogue
     return {
-        "naam": region.name,
-        "gebied": _scalar(region.name if shop.areas.is_clear(region) else region.code),
-        "gemeente": _scalar(region.gemeente_name),
+        "naam": area.name,
+        "gebied": _scalar(area.name if shop.areas.is_clear(area) else area.code),
+        "gemeente": _scalar(area.gemeente_name),
         "editie": _scalar(shop.edition.info.id),
         "stemmen": ", ".join(catalogue.voices),
         "indelingen": ", ".join(catalogue.theme_sets),

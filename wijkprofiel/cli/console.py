@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import typer
 
+from wijkprofiel.domain.area import Area, as_area
 from wijkprofiel.domain.errors import AmbiguousRegionError, WijkprofielError
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.words.formatting import MISSING, number
@@ -59,7 +60,7 @@ def tracked(items: Iterable[T], total: int, *, quiet: bool) -> Iterator[T]:
     yield from track(items, "Profielen", total, console=Console(stderr=True))
 
 
-def show_areas(areas: Sequence[Region], *, to_stderr: bool = False) -> None:
+def show_areas(areas: Sequence[Area | Region], *, to_stderr: bool = False) -> None:
     """A table of areas to choose from."""
     from rich.console import Console
     from rich.table import Table
@@ -68,9 +69,10 @@ def show_areas(areas: Sequence[Region], *, to_stderr: bool = False) -> None:
     for heading in ("naam", "soort", "gemeente", "code"):
         table.add_column(heading)
     table.add_column("inwoners", justify="right")
-    for area in areas:
+    for area in map(as_area, areas):
         people = MISSING if area.inhabitants is None else number(area.inhabitants)
-        table.add_row(area.name, area.level.value, area.gemeente_name, area.code, people)
+        code = MISSING if area.is_union else area.code  # its name is what finds it
+        table.add_row(area.name, area.kind.value, area.gemeente_name, code, people)
     console = Console(stderr=to_stderr, highlight=False, soft_wrap=True)
     with console.capture() as drawn:
         console.print(table)

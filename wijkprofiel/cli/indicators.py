@@ -114,7 +114,7 @@ def explain(
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
         definition = indicator_named(shop.catalogue, indicator)
-        profile = shop.profile(shop.areas.find(area, *(gemeente or ())))
+        profile = shop.profile(shop.find(area, *(gemeente or ())))
         voice = Voice.of(shop.catalogue)
         for line in explanation(profile, definition.id, voice, shop.catalogue.limits):
             typer.echo(line)

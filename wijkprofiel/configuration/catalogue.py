@@ -18,6 +18,8 @@ from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
 from wijkprofiel.configuration.voices import DEFAULT_VOICE, read_voices
+from wijkprofiel.configuration.work_areas import FOLDER as WORK_AREAS
+from wijkprofiel.configuration.work_areas import PlacedWorkArea, WorkArea
 from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.yaml_files.paths import SearchPath
 from wijkprofiel.yaml_files.reading import Reader, plain
@@ -33,6 +35,8 @@ class Catalogue:
         stories: by id, in the order of their numbers.
         remarks: what holds for one round, by id, in the order of the file.
         voices: the texts of the document, by the name of a voice.
+        work_areas: wijken and buurten that are one area together, by name.
+        work_area_places: where these stand: only beside an edition it shows what is wrong with one.
         elsewhere: indicators that the tables at hand do not have, and others do.
     """
 
@@ -44,6 +48,10 @@ class Catalogue:
     voices: dict[str, Texts]
     remarks: dict[str, RoundRemark] = field(default_factory=dict)
     elsewhere: dict[str, IndicatorDefinition] = field(default_factory=dict)
+    work_areas: dict[str, WorkArea] = field(default_factory=dict)
+    work_area_places: dict[str, PlacedWorkArea] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def of_tables(self, tables: Collection[str]) -> Catalogue:
         """The same for an edition of these tables: without indicators that only others have."""
@@ -88,6 +96,7 @@ def load_catalogue(search: SearchPath) -> Catalogue:
     aliases = reader.file("aliassen.yaml", Aliases)
     voices = read_voices(reader)
     remarks = reader.records("opmerkingen.yaml", RoundRemark)
+    work_areas = reader.folder_of_records(WORK_AREAS, WorkArea)
     reader.compare(check_references(indicators, theme_sets, stories, limits, voices))
     reader.compare(check_remarks(remarks, indicators))
     reader.finish()
@@ -101,6 +110,8 @@ def load_catalogue(search: SearchPath) -> Catalogue:
         aliases=aliases.record,
         voices=plain(voices),
         remarks=plain(remarks),
+        work_areas=plain(work_areas),
+        work_area_places=work_areas,
     )
 
 

@@ -17,6 +17,7 @@ from wijkprofiel.configuration.profile_files import PROFILES, SUFFIXES, unprinta
 from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.sources import FILE as SOURCES
 from wijkprofiel.configuration.sources import Sources, load_sources
+from wijkprofiel.configuration.work_areas import FOLDER as WORK_AREAS
 from wijkprofiel.domain.errors import ConfigurationError, Problem
 from wijkprofiel.yaml_files.loader import load
 from wijkprofiel.yaml_files.messages import hint
@@ -24,9 +25,12 @@ from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS, SearchPath
 from wijkprofiel.yaml_files.reading import Reader
 
 STARTER = "nieuw_profiel.yaml"
-FOLDERS = ("documenten", "edities", "import", "indicatoren", PROFILES, "teksten", "themas")
+FOLDERS = (
+    *("documenten", "edities", WORK_AREAS, "import", "indicatoren", PROFILES, "teksten"),
+    "themas",
+)
 KNOWN_FOLDERS = (*FOLDERS, "schema", "templates")
-PRINTED = ("indicatoren", "opmerkingen", "teksten", "themas", "verhalen")
+PRINTED = (WORK_AREAS, "indicatoren", "opmerkingen", "teksten", "themas", "verhalen")
 """What has texts that stand in the document."""
 FILES = (
     *("aliassen.yaml", "bronnen.yaml", STARTER, "oordeel.yaml"),

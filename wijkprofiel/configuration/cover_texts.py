@@ -18,7 +18,7 @@ class CoverTexts(Record):
     buurt: Annotated[Text, AfterValidator(fills("wijk", "gemeente"))]
     gemeente: Text
     land: Text
-    werkgebied: Annotated[Text, AfterValidator(fills("gemeente"))]
+    werkgebied: Annotated[Text, AfterValidator(fills("gemeente", "delen"))]
     bijeenkomst: Text
     om: Annotated[Text, AfterValidator(fills("uur", "minuten"))]
     makers: Text
@@ -27,7 +27,10 @@ class CoverTexts(Record):
     grens_gewijzigd: Annotated[Text, AfterValidator(fills("jaar", "indeling", "hier", "daar"))]
     ander_gebied: Annotated[Text, AfterValidator(fills("jaar", "gebied"))]
     geen_omtrek: Annotated[Text, AfterValidator(fills("jaar", "gebied"))]
+    delen_zonder_omtrek: Annotated[Text, AfterValidator(fills("delen"))]
+    geen_delen: Annotated[Text, AfterValidator(fills("jaar", "gebied"))]
     buurt_in_wijk: Annotated[Text, AfterValidator(fills("wijk"))]
+    werkgebied_in_wijk: Annotated[Text, AfterValidator(fills("wijk"))]
     geen_kaart: Annotated[Text, AfterValidator(fills("jaar", "indeling"))]
     zonder_kaart: Text
     kopregel: Annotated[Text, AfterValidator(fills("aanhef", "editie"))]

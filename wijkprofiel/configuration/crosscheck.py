@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
-from wijkprofiel.configuration.definitions import IndicatorDefinition, TrendRounds
+from wijkprofiel.configuration.definitions import IndicatorDefinition, Kind, TrendRounds
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.texts import Texts
@@ -41,6 +41,7 @@ def check_references(
     for indicator in indicators.values():
         yield from _check_places(indicator, theme_sets)
         yield from _check_story(indicator, stories)
+        yield from _check_together(indicator, indicators)
     for name, story in stories.items():
         yield from _check_order(name, story, indicators)
     yield from _check_default_theme_set(theme_sets)
@@ -48,6 +49,27 @@ def check_references(
         yield from _check_limits(limits, indicators)
     for texts in voices.values():
         yield from _check_blocks(texts, indicators)
+
+
+def _check_together(
+    indicator: Placed[IndicatorDefinition], indicators: Indicators
+) -> Iterator[Problem]:
+    """Figures that those of a werkgebied are made with."""
+    rule = indicator.record.together
+    named: dict[tuple[str, ...], str] = {
+        ("werkgebied", "weging", name): name for name in rule.weging
+    }
+    if rule.klasse_van is not None:
+        named[("werkgebied", "klasse_van")] = rule.klasse_van
+    for key, name in named.items():
+        if name not in indicators:
+            yield indicator.problem(key, unknown("indicator", name, indicators))
+        elif name in rule.weging and not _is_counted(indicators[name].record):
+            yield indicator.problem(key, f"{name} is geen aantal, en ook geen deel van een aantal")
+
+
+def _is_counted(definition: IndicatorDefinition) -> bool:
+    return definition.soort is Kind.COUNT or definition.bron.computed
 
 
 def _check_limits(limits: Placed[JudgementLimits], indicators: Indicators) -> Iterator[Problem]:
@@ -69,6 +91,9 @@ def _named_in(limits: JudgementLimits) -> Iterator[tuple[tuple[str | int, ...], 
         yield ("opening", "wat_mensen_doen", name), name
         for number, other in enumerate(silenced_by):
             yield ("opening", "wat_mensen_doen", name, number), other
+    together = limits.werkgebieden
+    for part in ("inwoners", "huishoudens", "huishoudensgrootte"):
+        yield ("werkgebieden", part), getattr(together, part)
     single = {("opening", "zorgzaam"): opening.zorgzaam, ("opening", "neutraal"): opening.neutraal}
     for key, one in {**single, ("jongeren", "cijfer"): young.cijfer}.items():
         if one is not None:

@@ -15,6 +15,15 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from wijkprofiel.configuration.together import (
+    BY_PEOPLE,
+    COUNTED,
+    GROWN,
+    NEVER,
+    SUMMED,
+    Together,
+    Way,
+)
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.verdict import Direction
 from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
@@ -249,6 +258,7 @@ class IndicatorDefinition(Record):
 
     Attributes:
         alleen_tabellen: the only tables that have it; an edition without them does not know it.
+        werkgebied: how the figures of several wijken and buurten are put together; see `together`.
     """
 
     id: Key
@@ -274,6 +284,7 @@ class IndicatorDefinition(Record):
     voorbehoud_kort: Text | None = None
     themas: dict[Key, Place]
     verhaal: Key | None = None
+    werkgebied: Together | None = None
     trend: TrendRounds = TrendRounds.NONE
     zin: Sentence
 
@@ -289,7 +300,35 @@ class IndicatorDefinition(Record):
             raise ValueError("voorbehoud_kort hoort bij een voorbehoud")
         if self.drempel and self.soort is not Kind.DISTANCE:
             raise ValueError("een drempel is alleen bedoeld voor een afstand")
+        if self.together.wijze not in self._possible_ways():
+            ways = ", ".join(self._possible_ways())
+            raise ValueError(f"werkgebied: bij dit cijfer kan de wijze zijn: {ways}")
         return self
+
+    def _possible_ways(self) -> tuple[Way, ...]:
+        """What can be done with figures of this kind: counts are never averaged."""
+        if self.is_health:
+            return Way.PEOPLE, Way.REFUSED
+        if self.bron.computed or self.bron.verandering is not None:
+            return Way.COUNTS, Way.REFUSED
+        if self.soort is Kind.COUNT:
+            return Way.SUM, Way.REFUSED
+        if self.soort is Kind.CLASS:
+            return Way.CLASS, Way.REFUSED
+        return Way.WEIGHTED, Way.PER_LAND, Way.REFUSED
+
+    @property
+    def together(self) -> Together:
+        """How figures of several areas are put together; what nobody laid down is not."""
+        if self.werkgebied is not None:
+            return self.werkgebied
+        if self.is_health:
+            return BY_PEOPLE
+        if self.bron.verandering is not None:
+            return GROWN
+        if self.bron.computed:
+            return COUNTED
+        return SUMMED if self.soort is Kind.COUNT else NEVER
 
     @property
     def sides(self) -> dict[int, SideForm]:

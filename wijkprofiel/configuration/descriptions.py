@@ -83,6 +83,21 @@ INDICATORS = {
     "IndicatorDefinition.voorbehoud_kort": "Hetzelfde in een paar woorden, onder een rij.",
     "IndicatorDefinition.themas": "Plaats in elke indeling in thema's.",
     "IndicatorDefinition.verhaal": "Bij welk verhaal het cijfer hoort.",
+    "IndicatorDefinition.werkgebied": (
+        "Hoe cijfers van delen samen dat van een werkgebied worden, als dat anders gaat dan bij"
+        " zulke cijfers gewoon is. Wat nergens vastligt, wordt niet berekend."
+    ),
+    "Together.wijze": (
+        "Optellen, delen van opgetelde aantallen, of een gemiddelde: naar mensen, of naar `weging`."
+    ),
+    "Together.weging": "Aantallen waarnaar wordt gewogen, met hoe zwaar elk meetelt.",
+    "Together.marge": "Hoever het cijfer ernaast kan zitten; dat gaat van een verschil af.",
+    "Together.marge_deel": "Hetzelfde als deel van het cijfer.",
+    "Together.marge_buurten": "De marge waar buurten bij de delen zijn.",
+    "Together.cijfers": "Zoveel cijfers tellen; de rest wordt nul.",
+    "Together.minstens": "Deel van de mensen dat in delen met een cijfer moet wonen.",
+    "Together.klasse_van": "Cijfer waaruit een klasse volgt.",
+    "Together.grenzen": "Grenzen tussen de klassen, aflopend.",
     "IndicatorDefinition.trend": "Welke rondes van de monitor naast elkaar mogen staan.",
     "IndicatorDefinition.zin": "De delen waaruit zinnen worden gemaakt.",
     "IndicatorSource.groep": "Groep uit `volgorde` van de editie.",
@@ -154,6 +169,21 @@ LIMITS = {
     "JudgementLimits.samenhang": "Welk woord samengaan met wie er wonen krijgt.",
     "JudgementLimits.trend": "Wanneer een verandering een woord krijgt.",
     "JudgementLimits.aantallen": "Wanneer een aantal mensen wordt genoemd.",
+    "JudgementLimits.werkgebieden": "Wanneer delen samen één cijfer krijgen.",
+    "UnionLimits.inwoners": "Cijfer met het aantal inwoners.",
+    "UnionLimits.huishoudens": "Cijfer met het aantal huishoudens.",
+    "UnionLimits.huishoudensgrootte": "Cijfer met hun grootte.",
+    "UnionLimits.delen_hoogstens": "Zoveel delen heeft een werkgebied hoogstens.",
+    "UnionLimits.mensen": "Zoveel volwassenen wonen er minstens.",
+    "UnionLimits.dekking": "Deel van de mensen dat in delen met een cijfer woont.",
+    "UnionLimits.genoemd_vanaf": "Verschil in spreidingen, als veel delen geen cijfer hebben.",
+    "UnionLimits.kanarie": "Wat delen samen mogen schelen met het cijfer van hun geheel.",
+    "CoverageLimits.stil": "Vanaf hier staat er niets bij.",
+    "CoverageLimits.zonder": "Vanaf hier staat erbij welke delen ontbreken.",
+    "CoverageLimits.noemen": "Daaronder krijgt alleen een groot verschil een woord.",
+    "CoverageLimits.cijfer": "Daaronder is er geen cijfer.",
+    "CanaryLimits.voorbehoud": "Daarboven is het cijfer nooit een punt.",
+    "CanaryLimits.geen_cijfer": "Daarboven tellen de buurten van die wijk niet mee.",
     "SizeLimits.iets": "Vanaf hier: iets gunstiger of ongunstiger.",
     "SizeLimits.gewoon": "Vanaf hier: gunstiger of ongunstiger.",
     "SizeLimits.duidelijk": "Vanaf hier: duidelijk gunstiger of ongunstiger.",
@@ -241,6 +271,12 @@ SOURCES = {
 }
 
 OTHER = {
+    "WorkArea.gemeente": "De gemeente waarin het ligt.",
+    "WorkArea.delen": "Per jaar van de indeling: de code van elk deel, met de naam.",
+    "WorkArea.bron": "Waar staat dat dit de delen zijn.",
+    "WorkArea.onzeker": "Wat niet zeker is.",
+    "WorkArea.vastgesteld_door": "Wie dat heeft vastgesteld.",
+    "WorkArea.sinds": "Sinds wanneer.",
     "Texts.basis": "Het bestand waarvan alles geldt wat hier niet staat.",
     "Texts.taal": "De taal, zoals op een webpagina: nl, nl-BE of en.",
     "Texts.lezer": "Voor welke lezers deze woorden zijn.",

@@ -29,7 +29,7 @@ def fingerprints(catalogue: Catalogue, voice: str = DEFAULT_VOICE) -> dict[str, 
         OwnPart.LIMITS: fingerprint([catalogue.limits]),
         OwnPart.TEXTS: fingerprint([catalogue.voice(voice)]),
         OwnPart.DEFINITIONS: fingerprint(_definitions(catalogue)),
-        ALIASES: fingerprint([catalogue.aliases]),
+        ALIASES: fingerprint([catalogue.aliases, *_work_areas(catalogue)]),
     }
 
 
@@ -69,6 +69,10 @@ def _has_own(search: SearchPath) -> bool:
         or any(SearchPath((folder,)).list(name) for name in _FOLDERS)
         for folder in own
     )
+
+
+def _work_areas(catalogue: Catalogue) -> Iterator[BaseModel]:
+    yield from (catalogue.work_areas[name] for name in sorted(catalogue.work_areas))
 
 
 def _definitions(catalogue: Catalogue) -> Iterator[BaseModel]:

@@ -177,6 +177,53 @@ class CountLimits(Record):
     cijfers: Count
 
 
+class CoverageLimits(Record):
+    """Which share of the people must have a figure for one of the whole to be given."""
+
+    stil: Fraction
+    zonder: Fraction
+    noemen: Fraction
+    cijfer: Fraction
+
+    @model_validator(mode="after")
+    def _descending(self) -> Self:
+        if not self.stil >= self.zonder >= self.noemen >= self.cijfer:
+            raise ValueError("stil, zonder, noemen en cijfer moeten aflopen")
+        return self
+
+
+class CanaryLimits(Record):
+    """How far published figures of wholes may lie from those that their parts give, in points."""
+
+    voorbehoud: Positive
+    geen_cijfer: Positive
+
+    @model_validator(mode="after")
+    def _ascending(self) -> Self:
+        if not self.voorbehoud <= self.geen_cijfer:
+            raise ValueError("voorbehoud en geen_cijfer moeten oplopen")
+        return self
+
+
+class UnionLimits(Record):
+    """When wijken and buurten may be put together, and what is told of their figures.
+
+    Attributes:
+        inwoners, huishoudens, huishoudensgrootte: the figures from which it follows how many
+            people live at home.
+        genoemd_vanaf: the difference in spreads from which a figure of fewer parts gets a word.
+    """
+
+    inwoners: Key
+    huishoudens: Key
+    huishoudensgrootte: Key
+    delen_hoogstens: Count
+    mensen: Positive
+    dekking: CoverageLimits
+    genoemd_vanaf: Positive
+    kanarie: CanaryLimits
+
+
 class JudgementLimits(Record):
     """All limits that turn a figure into a word."""
 
@@ -192,3 +239,4 @@ class JudgementLimits(Record):
     samenhang: ResidentsLimits
     trend: TrendLimits
     aantallen: CountLimits
+    werkgebieden: UnionLimits

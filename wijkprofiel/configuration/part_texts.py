@@ -10,14 +10,16 @@ from wijkprofiel.yaml_files.fields import Key, Record, Text
 
 
 class PartTexts(Record):
-    """A word for a wijk with its buurten, and for a gemeente with its wijken."""
+    """A word for a wijk with its buurten, a gemeente with its wijken, or a werkgebied."""
 
     wijk: Text
     gemeente: Text
+    werkgebied: Text
 
     def word(self, kind: AreaKind) -> str:
         """The word for one kind of area."""
-        return self.gemeente if kind is AreaKind.GEMEENTE else self.wijk
+        others = {AreaKind.GEMEENTE: self.gemeente, AreaKind.UNION: self.werkgebied}
+        return others.get(kind, self.wijk)
 
 
 _RANGE = AfterValidator(fills("laag", "hoog", "wie", "land"))
@@ -52,7 +54,7 @@ class PartsTexts(Record):
     minder_uiteen: Annotated[Text, AfterValidator(fills("delen", "namen"))]
     weinig_aantal: Annotated[Text, AfterValidator(fills("aantal", "delen", "vanaf"))]
     weinig: Annotated[Text, AfterValidator(fills("vanaf", "namen"))]
-    streep: Annotated[Text, AfterValidator(fills("hele"))]
+    streep: PartTexts
     tekens: Annotated[Text, AfterValidator(fills("deel", "in"))]
     grof: Text
     vraag: Annotated[Text, AfterValidator(fills("delen"))]

@@ -25,6 +25,7 @@ from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
+from wijkprofiel.configuration.work_areas import WorkArea
 from wijkprofiel.yaml_files.fields import LONGEST_TEXT
 from wijkprofiel.yaml_files.kinds import DEFAULTS
 from wijkprofiel.yaml_files.layers import BASE
@@ -46,13 +47,14 @@ def schemas(catalogue: Catalogue) -> dict[str, Schema]:
     stories = {key: each.naam for key, each in catalogue.stories.items()}
     return {
         "profielen": _profile(catalogue, indicators),
-        "indicatoren": _indicators(catalogue, stories),
+        "indicatoren": _indicators(catalogue, indicators, stories),
         "verhalen": _stories(indicators),
         "oordeel": _limits(indicators),
         "opmerkingen": _remarks(indicators),
         "themas": _file(ThemeSet),
         "teksten": _layered(Texts),
         "aliassen": _file(Aliases),
+        "gebieden": _file_of_records(WorkArea),
         "documenten": _file(OwnDocument),
         "edities": _file(EditionDefinition),
         "import": _file(ImportRecipe),
@@ -88,12 +90,17 @@ def _profile(catalogue: Catalogue, indicators: Mapping[str, str]) -> Schema:
     return schema
 
 
-def _indicators(catalogue: Catalogue, stories: Mapping[str, str]) -> Schema:
+def _indicators(
+    catalogue: Catalogue, indicators: Mapping[str, str], stories: Mapping[str, str]
+) -> Schema:
     schema = _file_of_records(IndicatorDefinition)
     record = schema["definitions"]["IndicatorDefinition"]
     _put(record, "verhaal", _one_of(stories))
     known = sorted(catalogue.theme_sets)
     record["properties"]["themas"]["propertyNames"] = {"enum": known}
+    rule, any_of = schema["definitions"]["Together"], _one_of(indicators)
+    rule["properties"]["weging"]["propertyNames"] = {"enum": any_of["enum"]}
+    _put(rule, "klasse_van", any_of)
     return schema
 
 
@@ -119,6 +126,8 @@ def _limits(indicators: Mapping[str, str]) -> Schema:
         "YoungLimits": ("krachten", "zorgen"),
         "TrendLimits": ("ook_hier", "anders", "in_de_doos"),
     }
+    for name in ("inwoners", "huishoudens", "huishoudensgrootte"):
+        _put(schema["definitions"]["UnionLimits"], name, _one_of(indicators))
     for record, fields in lists.items():
         for name in fields:
             _put(schema["definitions"][record], name, _list_of(indicators))

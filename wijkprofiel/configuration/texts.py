@@ -27,6 +27,7 @@ from wijkprofiel.configuration.vocabulary import (
     VerdictWords,
     WritingTexts,
 )
+from wijkprofiel.domain.area import AreaKind
 from wijkprofiel.domain.observation import ValueStatus
 from wijkprofiel.domain.verdict import Reason
 from wijkprofiel.methods.trend import DistanceChange
@@ -176,11 +177,50 @@ _LIMITS = (
 
 
 class Paragraph(Record):
-    """One part of the account; `gezondheid`: only beside health figures."""
+    """One part of the account.
+
+    Attributes:
+        gezondheid: only beside health figures.
+        werkgebied: only of a werkgebied, or only of any other area; without, of both.
+    """
 
     kop: Text
     tekst: Annotated[Text, AfterValidator(fills(*_LIMITS, "rondes", "marges"))]
     gezondheid: YesNo = False
+    werkgebied: YesNo | None = None
+
+    def is_of(self, kind: AreaKind) -> bool:
+        """Whether it is said of this kind of area."""
+        return self.werkgebied is None or self.werkgebied is (kind is AreaKind.UNION)
+
+
+class UnionTexts(Record):
+    """What is said of a werkgebied: what it consists of, and how its figures were made.
+
+    Attributes:
+        deel, deel_thuis: one part; and one of which only who lives at home counts.
+        zonder, zonder_een: parts that lack figures, of many figures and of a few.
+        rij_zonder, rij_deels: the same beside a figure.
+    """
+
+    kop: Text
+    tekst: Annotated[Text, AfterValidator(fills("gebied", "delen"))]
+    deel: Annotated[Text, AfterValidator(fills("naam", "inwoners", "aandeel"))]
+    deel_thuis: Annotated[Text, AfterValidator(fills("naam", "inwoners", "aandeel"))]
+    aandeel: Annotated[Text, AfterValidator(fills("getal"))]
+    minder: Text
+    onbekend: Text
+    telt: Text
+    bron: Annotated[Text, AfterValidator(fills("bron"))]
+    vastgesteld: Annotated[Text, AfterValidator(fills("wie"))]
+    sinds: Annotated[Text, AfterValidator(fills("sinds"))]
+    onzeker: Annotated[Text, AfterValidator(fills("onzeker"))]
+    hoe_kop: Text
+    hoe: Annotated[Text, AfterValidator(fills("aantal", "onbekend"))]
+    zonder: Annotated[Text, AfterValidator(fills("delen", "aantal", "namen"))]
+    zonder_een: Annotated[Text, AfterValidator(fills("delen", "namen"))]
+    rij_zonder: Annotated[Text, AfterValidator(fills("delen"))]
+    rij_deels: Annotated[Text, AfterValidator(fills("aantal"))]
 
 
 class AccountTexts(Record):
@@ -207,6 +247,7 @@ class AccountTexts(Record):
     bron_kort: Annotated[Text, AfterValidator(fills("producent", "titel", "tabel", "licentie"))]
     gewijzigd: Annotated[str, AfterValidator(fills("datum"))]
     via: Annotated[str, AfterValidator(fills("via"))]
+    werkgebied: UnionTexts
     niet_gekoppeld: Annotated[Text, AfterValidator(fills("naam", "code", "bron", "reden"))]
     veel_cijfers: Annotated[Text, AfterValidator(fills("aantal", "namen", "reden"))]
     zonder_kaart: Text

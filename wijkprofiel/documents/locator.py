@@ -14,6 +14,8 @@ from wijkprofiel.domain.regions import Region
 from wijkprofiel.findings.findings import AreaFindings
 from wijkprofiel.words.wording import Wording
 
+_USABLE = (OutlineMatch.SAME, OutlineMatch.BOUNDARY_CHANGED)
+
 
 @dataclass(frozen=True, slots=True)
 class Locator:
@@ -25,18 +27,26 @@ class Locator:
             area has none, and so nothing is coloured.
         note: what has to stand under the map, or instead of it.
         text: everything the picture says, in words.
+        members: the outlines that are coloured of a werkgebied; then `code` is None.
     """
 
     map: GemeenteMap | None
     code: str | None
     note: str | None
     text: str
+    members: tuple[str, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every outline that is coloured."""
+        return self.members if self.code is None else (self.code,)
 
 
 @dataclass(frozen=True, slots=True)
 class _Coloured:
     code: str | None
     note: str
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,7 @@ class LocatorMaker:
             code=None if coloured is None else coloured.code,
             note=self._note(coloured),
             text=self._text(coloured),
+            members=() if coloured is None else coloured.members,
         )
 
     @property
@@ -97,14 +108,33 @@ class LocatorMaker:
             return None
         if area.kind is AreaKind.GEMEENTE:
             return _Coloured(drawn.outer.code, self._words.grenzen.format(jaar=drawn.year))
+        if area.is_union and self.found.wijk is None:
+            return self._members(drawn)
         match = drawn.matches.get(self._shown.code, OutlineMatch.NO_OUTLINE)
         note = self._wijk_note(drawn, match)
-        if match in (OutlineMatch.SAME, OutlineMatch.BOUNDARY_CHANGED):
+        if match in _USABLE:
             if self.found.wijk is not None:
-                inside = self._words.buurt_in_wijk.format(wijk=self._name)
-                note = f"{note} {inside}"
+                words = self._words
+                inside = words.werkgebied_in_wijk if area.is_union else words.buurt_in_wijk
+                note = f"{note} {inside.format(wijk=self._name)}"
             return _Coloured(self._shown.code, note)
         return _Coloured(None, note)
+
+    def _members(self, drawn: GemeenteMap) -> _Coloured:
+        """The members that still are the same area; a buurt has no outline here."""
+        words, names = self._words, self.wording.names
+        usable: list[Area] = []
+        missing: list[Area] = []
+        for part in self.found.area.parts:
+            match = drawn.matches.get(part.code, OutlineMatch.NO_OUTLINE)
+            (usable if match in _USABLE else missing).append(part)
+        if not usable:
+            return _Coloured(None, words.geen_delen.format(jaar=drawn.year, gebied=self._name))
+        note = words.grenzen.format(jaar=drawn.year)
+        if missing:
+            listed = self.wording.notation.enumeration(names.apart(missing))
+            note = f"{note} {words.delen_zonder_omtrek.format(delen=listed)}"
+        return _Coloured(None, note, tuple(part.code for part in usable))
 
     def _wijk_note(self, drawn: GemeenteMap, match: OutlineMatch) -> str:
         words, name, notation = self._words, self._name, self.wording.notation
@@ -142,7 +172,9 @@ class LocatorMaker:
     def _text(self, coloured: _Coloured | None) -> str:
         texts, drawn = self._texts.plaatje, self.found.map
         gemeente = self.wording.names.gemeente_of(self.found.area)
-        if coloured is None or drawn is None or coloured.code in (None, drawn.outer.code):
+        if coloured is None or drawn is None:
+            return texts.kaart_gemeente.format(gemeente=gemeente)
+        if not coloured.members and coloured.code in (None, drawn.outer.code):
             return texts.kaart_gemeente.format(gemeente=gemeente)
         return texts.kaart.format(gemeente=gemeente, gebied=self._name)
 

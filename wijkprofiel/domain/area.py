@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -32,11 +32,14 @@ class Area:
         members: the regions it consists of: at least one, of one division, none inside another.
         name: what people call it; of one region its own name.
         code: its identity: of one region its code; of a union a name that is no code of a region.
+        at_home: of a union and its parts per member the share of its people that live at home, whom
+            the health figures are about; without, everybody counts.
     """
 
     members: tuple[Region, ...]
     name: str
     code: str
+    at_home: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.members:
@@ -46,6 +49,10 @@ class Area:
         if not self.name.strip():
             raise ValueError(f"{self.code}: an area needs a name")
         self._check_overlap()
+        if self.at_home and len(self.at_home) != len(self.members):
+            raise ValueError(f"{self.code}: a share at home per member, or none")
+        if not all(0 < share <= 1 for share in self.at_home):
+            raise ValueError(f"{self.code}: a share at home lies above 0, and at most at 1")
         if self.is_union and level_of(self.code) is not None:
             raise ValueError(f"{self.code}: a union cannot have the code of a region")
         if not self.is_union and level_of(self.code) and self.code != self.members[0].code:
@@ -76,6 +83,15 @@ class Area:
         return None if self.is_union else self.members[0]
 
     @property
+    def parts(self) -> tuple[Area, ...]:
+        """Its members as areas of their own, of which the same people count."""
+        homes = self.at_home or (1.0,) * len(self.members)
+        return tuple(
+            Area((member,), member.name, member.code, () if home == 1 else (home,))
+            for member, home in zip(self.members, homes, strict=True)
+        )
+
+    @property
     def kind(self) -> AreaKind:
         """The level of its one region, or that it is a union."""
         return AreaKind.UNION if self.is_union else AreaKind(self.members[0].level)
@@ -92,13 +108,19 @@ class Area:
 
     @property
     def adults(self) -> float | None:
-        """People of 18 and older, likewise."""
-        return _sum(member.adults for member in self.members)
+        """People of 18 and older, likewise; only those at home where that was looked up."""
+        return _sum(self._at_home(member.adults for member in self.members))
 
     @property
-    def elderly(self) -> int | None:
+    def elderly(self) -> float | None:
         """People of 65 and older, likewise."""
-        return _sum(member.elderly for member in self.members)
+        return _sum(self._at_home(member.elderly for member in self.members))
+
+    def _at_home(self, people: Iterable[float | None]) -> Iterator[float | None]:
+        """Per member the people that count; counts stay counts where everybody does."""
+        shares = self.at_home or (1.0,) * len(self.members)
+        for number, share in zip(people, shares, strict=True):
+            yield number if number is None or share == 1 else number * share
 
     @property
     def gemeente_code(self) -> str | None:

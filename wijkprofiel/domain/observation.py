@@ -14,8 +14,10 @@ class ValueStatus(StrEnum):
     """Whether there is a figure and, if not, why not.
 
     `NOT_IN_SOURCE`: the table in the edition does not have the area. `NOT_IN_EDITION`: it is we
-    who do not have the figure, whatever the source has. `IMPROBABLE`: the source has
-    one that cannot be.
+    who do not have the figure, whatever the source has. `IMPROBABLE`: the source has one that
+    cannot be. The last three are of a union: figures of its members cannot be put together
+    (`NOT_FOR_UNION`), too many members lack theirs (`PARTS_UNKNOWN`), or it lies so near the limit
+    between two classes that nobody knows which (`BETWEEN_CLASSES`).
     """
 
     AVAILABLE = "beschikbaar"
@@ -28,6 +30,9 @@ class ValueStatus(StrEnum):
     NOT_APPLICABLE = "niet_van_toepassing"
     NOT_IN_EDITION = "niet_in_editie"
     IMPROBABLE = "onwaarschijnlijk_in_de_bron"
+    NOT_FOR_UNION = "niet_voor_werkgebied"
+    PARTS_UNKNOWN = "te_veel_delen_onbekend"
+    BETWEEN_CLASSES = "op_de_grens"
 
 
 class AgeGroup(StrEnum):

@@ -73,7 +73,7 @@ class ChangeFinder:
             sign: +1 if high is favourable, -1 if low is.
         """
         people = people_of(self.area, AgeGroup.ADULTS)
-        if people is None or people < self.limits.mensen:
+        if people is None or people < self.limits.mensen or not trend.is_sound:
             return None
         numbers = [trend.own[0], trend.own[-1], trend.country[0], trend.country[-1]]
         values = [half_up(figure.value) for figure in numbers if figure.value is not None]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from wijkprofiel.areas.namesakes import NamesakeFinder
+from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import NEDERLAND, Region
 from wijkprofiel.edition.reader import AreaFigures, Edition
+from wijkprofiel.findings.together import Joined, UnionFigures
 
 MOST_ROWS = 4
 """Rows that are kept: the country, the gemeente at work, and what it is compared with."""
@@ -24,10 +27,23 @@ class FigureBook:
         edition: what is read.
         lacking: table, age group and year of which our copy of the table has no rows; an edition
             made of it cannot tell that from what the source did not deliver.
+        definitions, limits: by which figures of several regions are put together; not needed where
+            nobody asks for those of a union.
     """
 
-    def __init__(self, edition: Edition, lacking: Collection[Lacking] = ()) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        lacking: Collection[Lacking] = (),
+        definitions: Mapping[str, IndicatorDefinition] | None = None,
+        limits: JudgementLimits | None = None,
+    ) -> None:
         self.edition = edition
+        self._unions = (
+            None
+            if definitions is None or limits is None
+            else UnionFigures(edition, self._published, definitions, limits)
+        )
         self.namesakes = NamesakeFinder(edition)
         self._lacking = frozenset(lacking)
         self._rows: dict[str, AreaFigures] = {}
@@ -57,14 +73,35 @@ class FigureBook:
         return found
 
     def observation(self, area: Area, key: FigureKey) -> Observation:
-        """One figure of one area, as its source gives it.
+        """One figure of one area: as its source gives it, or of a union as its members make it.
 
         Raises:
-            ValueError: of a union; figures of several regions are not put together yet.
+            ValueError: of a union, in a book that was not told how figures are put together.
         """
-        if area.region is None:
-            raise ValueError(f"{area.code}: a union has no published figures")
-        found = self.row(area.region).observation(area.region.code, key)
+        if area.region is not None:
+            return self._published(area.region, key)
+        if self._unions is None:
+            raise ValueError(f"{area.code}: nothing says how figures of members are put together")
+        return self._unions.of(area, key)[0]
+
+    def joined(self, area: Area, key: FigureKey) -> Joined | None:
+        """What stands behind a figure of a union; None for one region."""
+        if area.region is not None or self._unions is None:
+            return None
+        return self._unions.of(area, key)[1]
+
+    def is_sound(self, area: Area, key: FigureKey) -> bool:
+        """Whether the weights of a union give back what is published; always of one region."""
+        return area.region is not None or self._unions is None or self._unions.is_sound(area, key)
+
+    def has_rest(self, area: Area, whole: Area, key: FigureKey) -> bool:
+        """Whether what a union leaves of a gemeente is known by more than subtraction."""
+        if area.region is not None or self._unions is None or whole.region is None:
+            return True
+        return self._unions.has_rest(area, whole.region, key)
+
+    def _published(self, region: Region, key: FigureKey) -> Observation:
+        found = self.row(region).observation(region.code, key)
         if found.value is None and self._lacking and self._is_lacking(key):
             return replace(found, status=ValueStatus.NOT_IN_EDITION)
         return found

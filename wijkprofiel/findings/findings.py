@@ -21,6 +21,7 @@ from wijkprofiel.findings.opening import Opening
 from wijkprofiel.findings.parts import Parts
 from wijkprofiel.findings.points import Points
 from wijkprofiel.findings.trends import Trend
+from wijkprofiel.findings.union_about import UnionAbout
 from wijkprofiel.findings.value_set import Values
 
 FORMAT = 2
@@ -49,6 +50,7 @@ class AreaFindings:
         wijk_map: outlines of the buurten of the wijk that it is or lies in, likewise.
         boundary_changes: per table on another division the land area (ha) here and there.
         left_out: figures that were not joined to it.
+        union: its members and where it stands that they belong together; None for one region.
     """
 
     area: Area
@@ -69,6 +71,7 @@ class AreaFindings:
     wijk_map: WijkMap | None
     boundary_changes: Mapping[str, tuple[int, int]]
     left_out: tuple[LeftOut, ...]
+    union: UnionAbout | None = None
 
 
 @dataclass(frozen=True, slots=True)

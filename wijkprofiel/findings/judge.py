@@ -25,7 +25,7 @@ from wijkprofiel.domain.verdict import (
     SizeClass,
     Verdict,
 )
-from wijkprofiel.methods import certainty, register, rest
+from wijkprofiel.methods import certainty, register, rest, union
 from wijkprofiel.methods.difference import standardised
 from wijkprofiel.methods.rounding import half_up
 
@@ -56,12 +56,17 @@ class Judge:
     Attributes:
         spread: the figure's spread over the wijken of the country; one ruler for all benchmarks,
             levels and profiles of an edition.
+        is_thin: whether so many people of a union live in members without a figure that only a
+            large difference gets a word.
+        is_partial: whether so many do that counts cannot be taken off those of the gemeente.
     """
 
     definition: IndicatorDefinition
     limits: JudgementLimits
     age: AgeGroup
     spread: Spread | None
+    is_thin: bool = False
+    is_partial: bool = False
 
     def verdict(
         self, subject: Subject, benchmark: Subject, key: str, *, print_rest: bool
@@ -126,7 +131,7 @@ class Judge:
         whole, part = benchmark.figure.value, subject.figure.value
         assert whole is not None  # refused before
         assert part is not None
-        guard = self._register_guard(subject.figure)
+        guard = self._register_guard(subject)
         if share is None or self._cannot_be_taken_apart:
             return BenchmarkValue(whole, whole, BenchmarkScope.WHOLE, BenchmarkMethod.WHOLE, guard)
         if self.definition.bron.computed:
@@ -151,10 +156,13 @@ class Judge:
 
         The whole gemeente understates the difference with its rest, so it is the careful side.
         """
-        return self.definition.methode is Method.REGISTER and not self.definition.bron.computed
+        counted = self.definition.bron.computed and not self.is_partial
+        return self.definition.methode is Method.REGISTER and not counted
 
-    def _register_guard(self, figure: Observation) -> float:
-        source = self.definition.bron
+    def _register_guard(self, subject: Subject) -> float:
+        source, figure = self.definition.bron, subject.figure
+        if subject.area.is_union:
+            return self._union_guard(subject)
         if (
             not source.computed
             or figure.denominator is None
@@ -164,6 +172,19 @@ class Judge:
         tens = source.afronding is CountRounding.TENS
         error = register.TENS_ERROR if tens else register.FIVES_ERROR
         return register.share_error(*_counts(figure), source.vermenigvuldig, error)
+
+    def _union_guard(self, subject: Subject) -> float:
+        """What putting members together may be off; of health figures less than is printed."""
+        source, figure, parts = self.definition.bron, subject.figure, len(subject.area.members)
+        if not source.computed or figure.denominator is None:
+            has_buurten = any(each.wijk_code is not None for each in subject.area.members)
+            return self.definition.together.margin(figure.value or 0.0, buurten=has_buurten)
+        if source.afronding is CountRounding.NONE:
+            return 0.0
+        tens = source.afronding is CountRounding.TENS
+        error = union.tens_error(parts) if tens else union.fives_error(parts)
+        above = 1 if tens else len(source.teller or ())
+        return union.share_error(_counts(figure), source.vermenigvuldig, above * error, parts)
 
     def _judged(
         self,
@@ -225,6 +246,8 @@ class Judge:
             return SizeClass.EQUAL
         size = size_class(abs(z), self.limits.grootte)
         if size is SizeClass.SLIGHT and self._is_small(area) and not limits_known:
+            return SizeClass.EQUAL
+        if self.is_thin and abs(z) < self.limits.werkgebieden.genoemd_vanaf:
             return SizeClass.EQUAL
         return size
 

@@ -31,6 +31,7 @@ from wijkprofiel.findings.ranges import part_ranges
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.things import DoneAround
 from wijkprofiel.findings.trends import Trend, TrendMaker
+from wijkprofiel.findings.union_about import about_union, lands_of
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue, Valuer
 from wijkprofiel.findings.wishes import USUAL, Wishes
@@ -41,8 +42,13 @@ class FindingsMaker:
     """Makes findings of one edition by one catalogue."""
 
     def __init__(self, edition: Edition, catalogue: Catalogue) -> None:
-        self.book = FigureBook(edition, lacking_in_copies(catalogue.remarks.values()))
         self.catalogue = catalogue.of_tables(edition.origins)
+        self.book = FigureBook(
+            edition,
+            lacking_in_copies(catalogue.remarks.values()),
+            {**catalogue.elsewhere, **catalogue.indicators},
+            catalogue.limits,
+        )
 
     def of(self, areas: Sequence[Area], wishes: Wishes = USUAL) -> Findings:
         """The findings of one to four areas.
@@ -75,6 +81,7 @@ class _Look:
         self.catalogue, self.scope = catalogue, scope
         self.around = Surroundings.of(book.edition, area)
         self.rows = [book.row(member) for member in area.members]
+        self.homes = list({id(row): row for row in self.rows}.values())
 
     def findings(self, origins: frozenset[str]) -> AreaFindings:
         """Everything together.
@@ -82,12 +89,7 @@ class _Look:
         Args:
             origins: the tables that are cited; remarks of others have nothing to explain.
         """
-        codes = [member.code for member in self.area.members]
-        changes = {
-            key: areas
-            for code, row in zip(codes, self.rows, strict=True)
-            for key, areas in row.boundary_changes(code).items()
-        }
+        codes, changes = [member.code for member in self.area.members], self._boundary_changes()
         return AreaFindings(
             area=self.area,
             wijk=self.around.wijk,
@@ -108,11 +110,26 @@ class _Look:
             boundary_changes={key: changes[key] for key in changes if key in origins},
             left_out=tuple(
                 item
-                for row in self.rows
+                for row in self.homes
                 for item in row.left_out
                 if item.code in codes and item.origin in origins
             ),
+            union=about_union(self.area, self.catalogue.work_areas.values()),
         )
+
+    def _boundary_changes(self) -> dict[str, tuple[int, int]]:
+        """Per table the land here and there."""
+        if not self.area.is_union:
+            return dict(self.rows[0].boundary_changes(self.area.code))
+        changes = {
+            member.code: row.boundary_changes(member.code)
+            for member, row in zip(self.area.members, self.rows, strict=True)
+        }
+        left_out = {(item.code, item.origin) for row in self.homes for item in row.left_out}
+        return {
+            key: lands_of(self.area.members, changes, key, left_out)
+            for key in {key: None for each in changes.values() for key in each}
+        }
 
     def _namesakes(self) -> Namesakes:
         around = (self.around.wijk, self.around.gemeente)

@@ -28,6 +28,9 @@ from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import BenchmarkFigure, IndicatorValue
 from wijkprofiel.methods.rounding import half_up
 
+HALF = 0.5
+"""Of the people of a union: what is told of it has to be so where most of them live."""
+
 
 class PointSide(IntEnum):
     """A strength or a concern; the number is the sign of S."""
@@ -190,9 +193,20 @@ class PointChooser:
     def _is_untold_health(self, indicator: str) -> bool:
         return self.definitions[indicator].is_health and self.values.main(indicator) is None
 
+    def _holds_throughout(self, value: IndicatorValue) -> bool:
+        """Whether a figure of a union is sound, and most of its people live where it is so."""
+        joined, limits = value.joined, self.limits.werkgebieden
+        if joined is None:
+            return True
+        doubtful = (joined.deviation or 0.0) > limits.kanarie.voorbehoud
+        widely = joined.agreeing is None or joined.agreeing >= HALF
+        return widely and not doubtful
+
     def _point(self, indicator: str, story: Story, side: PointSide) -> TalkingPoint | None:
         value, form = self.values.main(indicator), self.definitions[indicator].sides.get(side)
         if value is None or form is None or indicator in self.dropped:
+            return None
+        if not self._holds_throughout(value):
             return None
         strength = mean_strength(value, self.limits.punten.hoogstens_z)
         carrier = self._carrier(value, side)

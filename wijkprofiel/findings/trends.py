@@ -26,6 +26,8 @@ class Trend:
         country: the figures of the country per year, also where no column shows them.
         distances: z per round against the country, where that is known for every round.
         change: of the distance to the country; None where nothing may be said of it.
+        is_sound: whether its figures may be told as a change: not of a union whose weights do not
+            give the published figures of a round.
     """
 
     indicator: str
@@ -35,6 +37,7 @@ class Trend:
     country: tuple[Observation, ...]
     distances: tuple[float, ...]
     change: DistanceChange | None
+    is_sound: bool = True
 
     @property
     def reverses(self) -> bool:
@@ -80,6 +83,7 @@ class TrendMaker:
     def _trend(self, definition: IndicatorDefinition, keys: list[FigureKey]) -> Trend:
         own, country = (self._series(area, keys) for area in (self.area, self.country))
         distances = self._distances(keys, own, country)
+        is_sound = all(self.book.is_sound(self.area, key) for key in keys)
         return Trend(
             indicator=definition.id,
             years=tuple(key.period for key in keys),
@@ -87,7 +91,8 @@ class TrendMaker:
             benchmarks=tuple(self._series(area, keys) for area in self.benchmarks),
             country=country,
             distances=distances,
-            change=self._change(distances, len(keys)),
+            change=self._change(distances, len(keys)) if is_sound else None,
+            is_sound=is_sound,
         )
 
     def _series(self, area: Area, keys: list[FigureKey]) -> tuple[Observation, ...]:

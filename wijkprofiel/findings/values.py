@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from wijkprofiel.areas.parts import people_of
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.domain.area import Area
@@ -14,7 +15,9 @@ from wijkprofiel.domain.verdict import Outcome, Reason, Verdict
 from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.judge import Judge, Subject
+from wijkprofiel.findings.together import Joined
 from wijkprofiel.methods.spread import percentile, place_among_people
+from wijkprofiel.methods.union import covered
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class IndicatorValue:
             live in a wijk with a less favourable figure, half of an equal one included; without a
             good side, with a lower one. For an area of any size, judged or not.
         residents: how its differences go together with who lives where, over the whole country.
+        joined: what stands behind the figure of a union; None for one region.
     """
 
     indicator: str
@@ -57,6 +61,7 @@ class IndicatorValue:
     percentile: float | None = None
     place: float | None = None
     residents: Residents | None = None
+    joined: Joined | None = None
 
     @property
     def benchmarks(self) -> tuple[BenchmarkFigure, ...]:
@@ -126,7 +131,16 @@ class Valuer:
         own: Observation,
     ) -> IndicatorValue:
         spread = None if figure is None else self.book.spread(figure.key)
-        judge = Judge(definition, self.limits, age, spread)
+        joined = self._joined(figure, own)
+        cover, enough = 1.0 if joined is None else joined.covered, self.limits.werkgebieden.dekking
+        judge = Judge(
+            definition,
+            self.limits,
+            age,
+            spread,
+            is_thin=cover < enough.noemen,
+            is_partial=cover < enough.stil,
+        )
         items = tuple(
             self._compared(judge, benchmark, figure, own) for benchmark in self.benchmarks.all
         )
@@ -148,7 +162,29 @@ class Valuer:
             percentile=rank,
             place=place,
             residents=None if figure is None else self.book.residents(figure.key),
+            joined=joined,
         )
+
+    def _joined(self, figure: Figure | None, own: Observation) -> Joined | None:
+        """What stands behind the figure of a union, and how many of its people agree with it."""
+        joined = None if figure is None else self.book.joined(self.area, figure.key)
+        country = self.benchmarks.country
+        if figure is None or joined is None or own.value is None or country is None:
+            return joined
+        theirs = self.book.observation(country.area, figure.key).value
+        return (
+            joined
+            if theirs is None
+            else replace(joined, agreeing=self._agreeing(figure, own.value - theirs, theirs))
+        )
+
+    def _agreeing(self, figure: Figure, difference: float, country: float) -> float:
+        found = [
+            (people_of(part, AgeGroup.ADULTS) or 0.0, (value - country) * difference > 0)
+            for part in self.area.parts
+            if (value := self.book.observation(part, figure.key).value) is not None
+        ]
+        return covered(found)
 
     def _compared(
         self, judge: Judge, benchmark: Benchmark, figure: Figure | None, own: Observation
@@ -165,6 +201,8 @@ class Valuer:
     def _theirs(self, area: Area, figure: Figure | None, own: Observation) -> Observation:
         if figure is None:
             return Observation.absent(ValueStatus.NOT_IN_EDITION, own.period, own.age)
+        if not self.book.has_rest(self.area, area, figure.key):
+            return Observation.absent(ValueStatus.PARTS_UNKNOWN, own.period, own.age)
         return self.book.observation(area, figure.key)
 
 

@@ -126,7 +126,7 @@ class Pictures:
             return Markup()
         svg = locator_map(
             locator.map,
-            locator.code,
+            locator.codes,
             locator.text,
             width=_MAP_WIDTH,
             height=_MAP_HEIGHT,

@@ -15,6 +15,7 @@ from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import NO_MARK, BenchmarkScope, Mark, mark_of
 from wijkprofiel.findings.values import BenchmarkFigure, IndicatorValue
 from wijkprofiel.words.cells import Cell, Judgement, Row
+from wijkprofiel.words.unions import UnionWords
 from wijkprofiel.words.wording import Wording
 
 
@@ -26,12 +27,14 @@ class RowMaker:
         boundary_changes: per table on another division the land area (ha) here and there.
         division: year of the division that the area is on.
         age_remarks: per indicator what has to be said where age explains most of a difference.
+        union: says what figures of a union rest on; None of one region.
     """
 
     wording: Wording
     boundary_changes: Mapping[str, tuple[int, int]]
     division: int
     age_remarks: Mapping[str, str]
+    union: UnionWords | None = None
 
     def row(self, value: IndicatorValue, source: str, elderly: IndicatorValue | None = None) -> Row:
         """One row; `elderly` is the same indicator for 65-plussers."""
@@ -72,6 +75,8 @@ class RowMaker:
             remarks.append(self._texts.tabel.grens.format(jaar=self.division))
         if value.age is AgeGroup.ADULTS and value.indicator in self.age_remarks:
             remarks.append(self.age_remarks[value.indicator])
+        if self.union is not None and value.joined is not None and observation.value is not None:
+            remarks.extend(filter(None, [self.union.remark(value.joined)]))
         return tuple(remarks)
 
     def _spine(

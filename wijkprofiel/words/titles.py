@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from wijkprofiel.configuration.cover_texts import CoverTexts
+from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.words.names import Names
+from wijkprofiel.words.unions import members_in_short
 
 
-def subtitle_of(names: Names, area: Area, wijk: Area | None, texts: CoverTexts) -> str:
+def subtitle_of(names: Names, area: Area, wijk: Area | None, all_texts: Texts) -> str:
     """What kind of area it is, and where it lies.
 
     Args:
         names: gives areas their printed names.
         wijk: the wijk that a buurt lies in.
     """
-    gemeente = names.gemeente_of(area)
+    gemeente, texts = names.gemeente_of(area), all_texts.omslag
     match area.kind:
         case AreaKind.BUURT:
             name = names.of(wijk) if wijk else ""
@@ -27,4 +28,5 @@ def subtitle_of(names: Names, area: Area, wijk: Area | None, texts: CoverTexts) 
         case AreaKind.LAND:
             return texts.land
         case AreaKind.UNION:
-            return texts.werkgebied.format(gemeente=gemeente)
+            members = members_in_short(names, area, all_texts)
+            return texts.werkgebied.format(gemeente=gemeente, delen=members)

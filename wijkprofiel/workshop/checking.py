@@ -41,6 +41,7 @@ def check_everything(place: Workplace, paths: Iterable[Path], edition: str | Non
             found.attempt(lambda path=path: _check_alone(path))  # type: ignore[misc]
     else:
         _check_profiles(place, once.values(), edition, found)
+        found.attempt(lambda: _check_work_areas(place, edition))
     found.files.update(once.values())
     found.finish()
     return len({path.resolve() for path in found.files})
@@ -67,6 +68,12 @@ def _check_profiles(
             if wanted not in shops:
                 shops[wanted] = opened.enter_context(Workshop(place, wanted))
             found.attempt(lambda shop=shops[wanted], path=path: _check(shop, path))  # type: ignore[misc]
+
+
+def _check_work_areas(place: Workplace, edition: str | None) -> None:
+    """Every werkgebied of the edition's division."""
+    with Workshop(place, edition) as shop:
+        shop.areas.work_areas_in()
 
 
 def _check(shop: Workshop, path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from wijkprofiel import __version__
+from wijkprofiel.areas.work_areas import code_of
 from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.fingerprint import fingerprint, fingerprints, own_parts
 from wijkprofiel.configuration.voices import DEFAULT_VOICE
@@ -19,6 +20,7 @@ from wijkprofiel.documents.booklet.maker import BOOKLET
 from wijkprofiel.documents.document import Document, EditionDocument, Layout
 from wijkprofiel.documents.profile.maker import PROFILE
 from wijkprofiel.documents.registry import DOCUMENTS, EDITION_DOCUMENTS
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.imprint import Imprint, OwnPart
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.wishes import USUAL
@@ -92,8 +94,10 @@ class Imprints:
 
     def _command(self, document: Document, task: Task) -> list[str] | None:
         """The words of the command; None for what was asked for in Python, and in no file."""
-        file, one_region = task.file, len(task.area.members) == 1
-        if file is None and not (one_region and task.wishes == USUAL and task.style == PLAIN):
+        file = task.file
+        if file is None and not (
+            self._can_be_named(task.area) and task.wishes == USUAL and task.style == PLAIN
+        ):
             return None
         words = [task.area.code if file is None else _argument(file.name, "profielbestand.yaml")]
         words += self._of_this_edition()
@@ -102,6 +106,11 @@ class Imprints:
         if document.name != PROFILE.name or (file is not None and file.record.documenten):
             words += ["--document", document.name]
         return ["wijkprofiel", "build", *words, *self._folders()]
+
+    def _can_be_named(self, area: Area) -> bool:
+        """Whether its code finds it: a union that was made in Python has none that does."""
+        codes = {code_of(each.gemeente, name) for name, each in self._catalogue.work_areas.items()}
+        return not area.is_union or area.code in codes
 
     def _edition_command(self, document: EditionDocument) -> list[str]:
         """The words of the command that makes a document of the edition."""

@@ -88,9 +88,12 @@ class _ProfileFile:
             if wanted.gemeente is not None:
                 areas.gemeente(wanted.gemeente)
             part = "gebied"
-            return Area.of(areas.find(wanted.gebied, *filter(None, [wanted.gemeente])))
+            return areas.find_area(wanted.gebied, *filter(None, [wanted.gemeente]))
         except RegionError as error:
             self._complain((*key, part), in_a_file(error))
+            return None
+        except ConfigurationError as error:
+            self._problems.extend(error.problems)
             return None
 
     def _benchmarks(self, profiled: Area | None) -> dict[str, Area] | None:

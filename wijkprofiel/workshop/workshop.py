@@ -10,7 +10,6 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from wijkprofiel.areas.search import AreaSearch
 from wijkprofiel.compilation.ranges import possible_range
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.configuration.definitions import IndicatorDefinition
@@ -37,6 +36,7 @@ from wijkprofiel.words.voice import Voice
 from wijkprofiel.workshop.figure_rows import FigureRow, FigureRows
 from wijkprofiel.workshop.imprints import Imprints
 from wijkprofiel.workshop.requests import Surrounding, request
+from wijkprofiel.workshop.searching import area_search
 from wijkprofiel.workshop.tasks import Finished, Made, Task, as_failure
 from wijkprofiel.workshop.workplace import Workplace
 
@@ -74,7 +74,7 @@ class Workshop:
         }
         self.outputs = place.inputs()
         self.before_naming: Callable[[], None] = _nothing
-        self.areas = AreaSearch(self.edition, self.catalogue.aliases)
+        self.areas = area_search(self.edition, self.catalogue)
         imprints = Imprints(place, self.catalogue, self.edition)
         self.imprint_of: Callable[[Document, Task], Imprint] = imprints.of
         self.edition_imprint: Callable[[EditionDocument], Imprint] = imprints.of_edition
@@ -96,9 +96,9 @@ class Workshop:
         return {**DOCUMENTS, **own_documents(self.place.search)}
 
     def find(self, text: str, *gemeenten: str) -> Area:
-        """The one area that a name, code or alias stands for; see `AreaSearch.find`."""
+        """The one area that a name, code or alias stands for; see `AreaSearch.find_area`."""
         with _ONE_MAKER:
-            return Area.of(self.areas.find(text, *gemeenten))
+            return self.areas.find_area(text, *gemeenten)
 
     def asked(self, name: str, gemeenten: Sequence[str] = ()) -> Task:
         """What a name, code, alias or profile file asks for; see `find` and `task`."""

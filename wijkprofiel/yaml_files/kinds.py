@@ -59,6 +59,9 @@ KINDS = {
         _keys("naam korte_naam definitie richting"),
         records=True,
     ),
+    "gebieden": FileKind(
+        "een bestand met werkgebieden", "de map gebieden", _keys("gemeente delen bron"), True
+    ),
     "verhalen": FileKind(
         "een bestand met verhalen", "verhalen.yaml", _keys("nummer naam vragen"), records=True
     ),

@@ -16,7 +16,11 @@ UTRECHT = utrecht_map()
 def draw(
     area: GemeenteMap = UTRECHT, code: str | None = "WK034403", *, merged: bool = False
 ) -> str:
-    return locator_map(area, code, "Kaart van Utrecht.", width=600, height=400, merged=merged)
+    return draw_all(area, () if code is None else (code,), merged=merged)
+
+
+def draw_all(area: GemeenteMap, codes: tuple[str, ...], *, merged: bool = False) -> str:
+    return locator_map(area, codes, "Kaart van Utrecht.", width=600, height=400, merged=merged)
 
 
 def test_one_path_per_wijk_and_one_of_them_blue() -> None:
@@ -38,6 +42,13 @@ def test_the_gemeente_colours_all_of_its_wijken() -> None:
     drawn = draw(code="GM0344")
     assert len(paths(drawn, fill=BLUE)) == 10
     assert not paths(drawn, fill=HAIRLINE)
+
+
+def test_parts_of_a_werkgebied_are_blue_together_with_thin_borders_between_them() -> None:
+    drawn = draw_all(UTRECHT, ("WK034402", "WK034403"))
+    assert len(paths(drawn, fill=BLUE)) == 2
+    assert drawn.count('stroke-width="0.5"') == 2
+    assert 'stroke-width="0.5"' not in draw()
 
 
 def test_without_a_code_nothing_is_blue() -> None:

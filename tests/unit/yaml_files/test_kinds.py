@@ -20,6 +20,7 @@ from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
+from wijkprofiel.configuration.work_areas import WorkArea
 from wijkprofiel.yaml_files.kinds import KINDS, misplaced
 from wijkprofiel.yaml_files.loader import load
 from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS, SearchPath
@@ -38,6 +39,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "aliassen": Aliases,
     "teksten": Texts,
     "bronnen": Sources,
+    "gebieden": WorkArea,
 }
 OURS = [
     path for path in sorted(SHIPPED_CONFIGS.rglob("*.yaml")) if path.name != "nieuw_profiel.yaml"

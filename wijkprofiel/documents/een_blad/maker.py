@@ -81,7 +81,7 @@ class _Maker:
             origins=self.findings.origins,
             kicker=self._texts.omslag.aanhef,
             title=wishes.title or names.title(found.area),
-            subtitle=subtitle_of(names, found.area, found.wijk, self._texts.omslag),
+            subtitle=subtitle_of(names, found.area, found.wijk, self._texts),
             locator=LocatorMaker(self.wording, found, self.findings.origins).locator(),
             lead=self._lead(),
             heading=opening.titel,

@@ -10,7 +10,7 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition, Method
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Paragraph, Texts
 from wijkprofiel.documents.profile.pages import Account, IndicatorAccount, TrendTable
-from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.editions import EditionInfo, LeftOut
 from wijkprofiel.domain.imprint import Imprint, short
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
@@ -22,6 +22,7 @@ from wijkprofiel.words.colophon import in_figures, made_again, made_with
 from wijkprofiel.words.formatting import Notation, uncapitalised
 from wijkprofiel.words.remarks import Shown
 from wijkprofiel.words.source_notes import full_citation, method_name, short_citation
+from wijkprofiel.words.unions import UnionWords
 from wijkprofiel.words.voice import Voice
 
 MOST_NAMES = 3
@@ -31,13 +32,18 @@ _EXAMPLES = 2
 
 @dataclass(frozen=True, slots=True)
 class AccountMaker:
-    """Makes the account of one area's profile."""
+    """Makes the account of one area's profile.
+
+    Attributes:
+        union: says what a werkgebied consists of; None of one region.
+    """
 
     voice: Voice
     limits: JudgementLimits
     edition: EditionInfo
     origins: Mapping[str, Origin]
     imprint: Imprint
+    union: UnionWords | None = None
 
     @property
     def texts(self) -> Texts:
@@ -75,12 +81,14 @@ class AccountMaker:
             definitions.setdefault(value.indicator, value)
         usual = _usual(self.voice.indicators[each] for each in definitions)
         rounds = " ".join(self.voice.remarks.sentences(shown))
-        chosen = (*self._chosen_away(scope), *self._not_joined(left_out, area.name))
+        chosen = (*self._chosen_away(scope), *self._not_joined(left_out, area))
         if without_map:
             chosen = (self.texts.verantwoording.zonder_kaart, *chosen)
+        if self.union is not None:
+            chosen = (*chosen, *self.union.left_out(values.all))
         absent = self._absent(values)
         return Account(
-            paragraphs=tuple(self._paragraphs(values, rounds)),
+            paragraphs=tuple(self._paragraphs(area.kind, values, rounds)),
             years=tuple(self._years(scope, definitions)),
             indicators=tuple(self._indicator(value, usual) for value in definitions.values()),
             indicators_note=self._note(usual),
@@ -126,9 +134,13 @@ class AccountMaker:
             return None
         return self.texts.verantwoording.boekje_maken.format(opdracht=command)
 
-    def _paragraphs(self, values: Values, rounds: str) -> Iterator[tuple[str, str]]:
+    def _paragraphs(self, kind: AreaKind, values: Values, rounds: str) -> Iterator[tuple[str, str]]:
         """Those that have something to say of these figures."""
+        if self.union is not None:
+            yield from self.union.paragraphs()
         for paragraph in self.texts.verantwoording.alineas:
+            if not paragraph.is_of(kind):
+                continue
             text = self._filled(paragraph, values, rounds)
             if text and (values.asks_health or not paragraph.gezondheid):
                 yield paragraph.kop, text
@@ -205,10 +217,11 @@ class AccountMaker:
             names = self._notation.enumeration([theme.naam for theme in scope.themes_left_out])
             yield texts.gekozen_themas.format(namen=names)
 
-    def _not_joined(self, left_out: Iterable[LeftOut], name: str) -> Iterator[str]:
+    def _not_joined(self, left_out: Iterable[LeftOut], area: Area) -> Iterator[str]:
+        names = {each.code: each.name for each in area.members}
         for item in left_out:
             yield self.texts.verantwoording.niet_gekoppeld.format(
-                naam=name,
+                naam=area.name if area.region is not None else names[item.code],
                 code=item.code,
                 bron=self.origins[item.origin].short,
                 reden=item.reason,

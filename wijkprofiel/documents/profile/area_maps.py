@@ -59,8 +59,10 @@ class AreaMapMaker:
         if drawn is not None and len(drawn.wijken) > 1:
             if self.area.kind is AreaKind.GEMEENTE:
                 yield self._wijken(drawn)
+            elif self.locator.members:
+                yield self._neighbours(drawn, self.locator.members)
             elif self.locator.code in {each.code for each in drawn.wijken}:
-                yield self._neighbours(drawn, self._shown.code)
+                yield self._neighbours(drawn, (self._shown.code,))
         if self.wijk_map is not None and self.wijk_map.outer_match in _USABLE:
             yield self._buurten(self.wijk_map)
 
@@ -99,22 +101,28 @@ class AreaMapMaker:
             note=self.locator.note,
         )
 
-    def _neighbours(self, drawn: GemeenteMap, code: str) -> AreaMap:
-        near = neighbours(drawn.wijken, code)
+    def _neighbours(self, drawn: GemeenteMap, codes: tuple[str, ...]) -> AreaMap:
+        found = {each.code for code in codes for each in neighbours(drawn.wijken, code)}
+        near = [each for each in drawn.wijken if each.code in found and each.code not in codes]
+        members = self.locator.members
         names = _names(drawn.wijken)
         said = {"gebied": self._name, "gemeente": self.wording.names.gemeente_of(self.area)}
         beside = sorted((names[each.code] for each in near), key=str.casefold)
-        text = self._texts.geen_buren.format(**said)
-        if beside:
+        text: str | None = self._texts.geen_buren.format(**said)
+        if members and len(members) < len(self.area.members):
+            text = None  # what is not coloured may lie beside it, or be part of what is
+        elif beside:
             text = self._texts.buren.format(**said, namen=self._notation.enumeration(beside))
         return AreaMap(
             heading=self._texts.ligging.format(**said),
             map=NamedMap(
                 outlines=drawn.wijken,
-                chosen=code,
+                chosen=None if members else codes[0],
                 named=tuple(each.code for each in near),
-                names=names | {code: self._name},
+                names=names if members else names | {codes[0]: self._name},
                 text=self.locator.text,
+                members=members,
+                together=self._name if members else "",
             ),
             text=text,
             note=self.locator.note,
@@ -122,12 +130,12 @@ class AreaMapMaker:
 
     def _buurten(self, drawn: WijkMap) -> AreaMap:
         names = _names(drawn.buurten)
-        chosen = self._chosen_buurt(drawn)
+        chosen, members = self._chosen_buurt(drawn), self._members(drawn)
         listed = self._notation.enumeration(sorted(names.values(), key=str.casefold))
         text = self._texts.kaart_buurten.format(
             gebied=self._name, aantal=self._notation.number(len(drawn.buurten)), namen=listed
         )
-        if chosen is not None:
+        if chosen is not None or members:
             text = f"{text} {self._texts.gekleurd.format(gebied=self.wording.area)}"
         return AreaMap(
             heading=self._texts.buurten.format(gebied=self._name),
@@ -137,10 +145,19 @@ class AreaMapMaker:
                 named=tuple(names),
                 names=names,
                 text=text,
+                members=members,
+                together=self.wording.area if members else "",
             ),
             text=None,
             note=self.wording.texts.omslag.grenzen.format(jaar=drawn.year),
         )
+
+    def _members(self, drawn: WijkMap) -> tuple[str, ...]:
+        """The buurten of a werkgebied, if the outline of each is still of the same area."""
+        if not self.area.is_union:
+            return ()
+        codes = tuple(each.code for each in self.area.members)
+        return codes if all(drawn.matches.get(code) in _USABLE for code in codes) else ()
 
     def _chosen_buurt(self, drawn: WijkMap) -> str | None:
         """The buurt itself, if its outline is still of the same area."""

@@ -67,7 +67,7 @@ class BuurtenMaker:
             rows=tuple(self._row(part, self._names[part.area.code]) for part in self._by_name()),
             few=self._few_in_short(),
             few_by_name=self._few(),
-            line=self._texts.streep.format(hele=self._whole_name),
+            line=self._texts.streep.word(self._kind),
             marks_lead=self._marks_lead(),
             marks=tuple(self._marks(charts)),
             sources=self._sources.notes() if charts else (),

@@ -84,7 +84,9 @@ class FrontMaker:
         return Front(
             kicker=head.aanhef,
             title=self.wishes.title or self.wording.names.title(self.found.area),
-            subtitle=subtitle_of(self.wording.names, self.found.area, self.found.wijk, head),
+            subtitle=subtitle_of(
+                self.wording.names, self.found.area, self.found.wijk, self._all_texts
+            ),
             locator=self.locator,
             counts=tuple(self._counts()),
             details=tuple(self._details()),
@@ -110,7 +112,8 @@ class FrontMaker:
                 definition = self.wording.definition(key)
                 cell = self.wording.cell(definition, value.observation)
                 yield KeyCount(key, cell, residents.bijschriften.get(key, definition.naam))
-        if (value := self._value(self._texts.kinderen_uit)) is not None:
+        value = self._value(self._texts.kinderen_uit)
+        if value is not None and (value.joined is None or not value.joined.lacking):
             yield KeyCount(value.indicator, self._children(value), self._texts.kinderen)
 
     def _children(self, value: IndicatorValue) -> Cell:

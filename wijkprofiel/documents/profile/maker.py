@@ -40,6 +40,7 @@ from wijkprofiel.words.notice import notice
 from wijkprofiel.words.opening import OpeningWords
 from wijkprofiel.words.remarks import shown_rounds
 from wijkprofiel.words.rows import RowMaker, signs_of
+from wijkprofiel.words.unions import UnionWords
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.words.wording import Wording
 
@@ -96,6 +97,7 @@ class _Assembly:
             account=self._account(),
             prints_tables=self.wishes.tables,
             figures=figure_records(found.values, rounds, self.wording),
+            union=found.union,
             note=note,
             notes=(self._notice,) if self._notice else (),
             warnings=tuple(self._warnings()),
@@ -170,6 +172,21 @@ class _Assembly:
             self.found.boundary_changes,
             self.found.area.division,
             self._age_remarks(),
+            self._union,
+        )
+
+    @cached_property
+    def _union(self) -> UnionWords | None:
+        about = self.found.union
+        if about is None:
+            return None
+        return UnionWords(
+            voice=self.voice,
+            names=self.wording.names,
+            limits=self.limits.werkgebieden,
+            area=self.found.area,
+            called=self.wording.area,
+            about=about,
         )
 
     @cached_property
@@ -271,6 +288,7 @@ class _Assembly:
             edition=self.findings.edition,
             origins=self.findings.origins,
             imprint=self.imprint,
+            union=self._union,
         )
         return maker.account(
             self.found.area,

@@ -20,6 +20,7 @@ from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.observation import Observation
 from wijkprofiel.domain.origin import Origin
+from wijkprofiel.findings.union_about import UnionAbout
 from wijkprofiel.words.cells import Column, Judgement
 
 FORMAT = 3
@@ -62,6 +63,7 @@ class Profile:
         notice: something every page's reader must know first (an area without figures), or None.
         stories: every point as a story; None for an area without figures of its own.
         prints_tables: whether the tables of the themes are in print too.
+        union: what a werkgebied consists of, and who says so; None of one region.
         note: two pages, all that is printed of an area without a picture of its own.
         notes: the notice, for whoever builds; shown on screen after a build.
         warnings: what somebody can mend in the configuration or the edition, likewise.
@@ -85,6 +87,7 @@ class Profile:
     account: Account
     prints_tables: bool
     figures: tuple[FigureRecord, ...]
+    union: UnionAbout | None = None
     note: Note | None = None
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -1,0 +1,262 @@
+"""Werkgebieden of one edition: from a record in YAML to an area, or to what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from wijkprofiel.areas.at_home import HomeShares
+from wijkprofiel.configuration.aliases import Aliases
+from wijkprofiel.configuration.limits import UnionLimits
+from wijkprofiel.configuration.work_areas import PlacedWorkArea
+from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.errors import ConfigurationError, Problem, RegionError
+from wijkprofiel.domain.figures import FigureKey
+from wijkprofiel.domain.names import same_name, search_key
+from wijkprofiel.domain.observation import Observation
+from wijkprofiel.domain.regions import Region, RegionLevel, level_of
+from wijkprofiel.edition.reader import AreaFigures, Edition
+
+_TOO_LARGE = (RegionLevel.LAND, RegionLevel.GEMEENTE)
+_NEAREST = 3
+
+
+@dataclass(frozen=True)
+class WorkAreas:
+    """The werkgebieden that the configuration knows, on the division of one edition.
+
+    Attributes:
+        records: by name.
+        aliases: other names of wijken, which a werkgebied may not take.
+        gemeente: finds the gemeente of a name.
+    """
+
+    edition: Edition
+    records: Mapping[str, PlacedWorkArea]
+    aliases: Aliases
+    limits: UnionLimits
+    gemeente: Callable[[str], Region]
+
+    def named(self, text: str) -> str | None:
+        """The name of the werkgebied that somebody means by its name or its code."""
+        key, typed = search_key(text), text.strip().casefold()
+        for name, placed in self.records.items():
+            if search_key(name) == key or code_of(placed.record.gemeente, name).casefold() == typed:
+                return name
+        return None
+
+    def all(self) -> Iterator[Area]:
+        """Every werkgebied of this division in a gemeente that the edition has.
+
+        An edition may be of a few gemeenten only; a name that is nearly one of those is a mistake.
+
+        Raises:
+            ConfigurationError: with all that is wrong with all of them.
+        """
+        problems: list[Problem] = []
+        found: list[Area] = []
+        for name, placed in self.records.items():
+            if self.edition.info.division in placed.record.delen and self._is_here(name):
+                try:
+                    found.append(self.of(name))
+                except ConfigurationError as error:
+                    problems.extend(error.problems)
+        if problems:
+            raise ConfigurationError(problems)
+        yield from found
+
+    def _is_here(self, name: str) -> bool:
+        if self.home(name) is not None:
+            return True
+        known = [search_key(each.name) for each in self.edition.regions(RegionLevel.GEMEENTE)]
+        meant = search_key(self.records[name].record.gemeente)
+        return bool(get_close_matches(meant, known, n=1, cutoff=0.8))
+
+    def home(self, name: str) -> Region | None:
+        """The gemeente of a werkgebied; None if its record names one that is not there."""
+        try:
+            return self.gemeente(self.records[name].record.gemeente)
+        except RegionError:
+            return None
+
+    def of(self, name: str) -> Area:
+        """One werkgebied, or the wijk or gemeente that its parts are all of.
+
+        Raises:
+            ConfigurationError: with all that is wrong with it, at its lines.
+            RegionError: if it is not laid down for the division of the edition.
+        """
+        placed, info = self.records[name], self.edition.info
+        if info.division not in placed.record.delen:
+            years = " en ".join(map(str, sorted(placed.record.delen)))
+            raise RegionError(
+                f"Het werkgebied {name} is vastgelegd voor de indeling van {years}; editie"
+                f" {info.id} is op die van {info.division}.",
+                remedy=f"Zet in {placed.document.file} bij delen ook {info.division}, of kies met"
+                " --edition een andere editie.",
+            )
+        members, problems = _Reading(self, placed).members()
+        if problems:
+            raise ConfigurationError(problems)
+        whole = self._upward(members)
+        if len(whole) == 1:
+            return Area.of(whole[0])
+        area = self._area(name, placed, whole)
+        if (area.adults or 0.0) < self.limits.mensen:
+            message = f"hier wonen minder dan {self.limits.mensen:.0f} volwassenen; voeg delen toe"
+            raise ConfigurationError([placed.problem(("delen", str(info.division)), message)])
+        return area
+
+    def _area(self, name: str, placed: PlacedWorkArea, members: Sequence[Region]) -> Area:
+        rows: dict[str, AreaFigures] = {}
+
+        def read(region: Region, key: FigureKey) -> Observation:
+            home = region.gemeente_code or region.code
+            if home not in rows:
+                rows[home] = self.edition.area(home)
+            return rows[home].observation(region.code, key)
+
+        homes = HomeShares(read, self.edition.figures, self.limits)
+        shares = tuple(homes.of(member) for member in members)
+        return Area(tuple(members), name, code_of(placed.record.gemeente, name), shares)
+
+    def _upward(self, members: Sequence[Region]) -> list[Region]:
+        """The same with a wijk for all its buurten, and a gemeente for all its wijken."""
+        found = self._whole(members, RegionLevel.BUURT, lambda each: each.wijk_code)
+        return self._whole(found, RegionLevel.WIJK, lambda each: each.gemeente_code)
+
+    def _whole(
+        self,
+        members: Sequence[Region],
+        level: RegionLevel,
+        whole_of: Callable[[Region], str | None],
+    ) -> list[Region]:
+        inside = [each for each in members if each.level is level]
+        found = list(members)
+        for code in sorted({whole for each in inside if (whole := whole_of(each)) is not None}):
+            mine = {each.code for each in inside if whole_of(each) == code}
+            all_of_it = {
+                each.code
+                for each in self.edition.regions(level, inside[0].gemeente_code)
+                if whole_of(each) == code
+            }
+            larger = self.edition.region(code)
+            if mine == all_of_it and larger is not None:
+                found = [larger, *(each for each in found if each.code not in mine)]
+        return sorted(found, key=lambda each: each.code)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """One record on its way to regions."""
+
+    areas: WorkAreas
+    placed: PlacedWorkArea
+
+    @property
+    def _year(self) -> int:
+        return self.areas.edition.info.division
+
+    def members(self) -> tuple[list[Region], list[Problem]]:
+        """The regions of its parts, and what is wrong with it."""
+        record, home = self.placed.record, self.areas.home(self.placed.record.id)
+        if home is None:
+            return [], [self.placed.problem(("gemeente",), self._no_gemeente())]
+        parts = record.delen[self._year]
+        problems = list(self._of_name(home))
+        most = self.areas.limits.delen_hoogstens
+        if len(parts) > most:
+            problems.append(self._problem(None, f"meer dan {most} delen; kies grotere delen"))
+        found: list[Region] = []
+        for code, name in parts.items():
+            region = self.areas.edition.region(code)
+            wrong = self._wrong(code, name, region, home)
+            if wrong is not None:
+                problems.append(self._problem(code, wrong))
+            elif region is not None:
+                found.append(region)
+        codes = {each.code: each for each in found}
+        for each in found:
+            if (whole := codes.get(each.wijk_code or "")) is not None:
+                problems.append(
+                    self._problem(each.code, f"{each.name} hoort al bij {whole.name}; laat één weg")
+                )
+        return found, problems
+
+    def _no_gemeente(self) -> str:
+        try:
+            self.areas.gemeente(self.placed.record.gemeente)
+        except RegionError as error:
+            return error.message
+        return ""
+
+    def _problem(self, code: str | None, message: str) -> Problem:
+        place = ("delen", str(self._year)) if code is None else ("delen", str(self._year), code)
+        return self.placed.problem(place, message)
+
+    def _of_name(self, home: Region) -> Iterator[Problem]:
+        """A name that is already somebody else's in the same gemeente."""
+        name = self.placed.record.id
+        for region in self.areas.edition.named(search_key(name)):
+            if region.gemeente_code == home.code and region.level is not RegionLevel.BUURT:
+                taken = f"{region.level} {region.name} ({region.code})"
+                yield self.placed.problem((), f"zo heet ook {taken}; kies een andere naam")
+        for alias, other in self.areas.aliases.wijken.items():
+            is_same = search_key(alias) == search_key(name) and len(other.codes) == 1
+            if is_same and same_name(other.gemeente, home.name):
+                yield self.placed.problem(
+                    (), f"'{alias}' staat ook in aliassen.yaml; haal het daar weg"
+                )
+
+    def _wrong(self, code: str, name: str, region: Region | None, home: Region) -> str | None:
+        """What is wrong with one part; None if nothing is."""
+        if level_of(code) in _TOO_LARGE:
+            return f"{code} is geen wijk of buurt; noem de wijken of buurten die erbij horen"
+        if region is None:
+            edition = f"editie {self.areas.edition.info.id} (indeling {self._year})"
+            return f"de code {code} komt niet voor in {edition}.{self._nearest(name, home)}"
+        if region.gemeente_code != home.code:
+            return (
+                f"{region.name} ligt in {region.gemeente_name}: een werkgebied dat in meer"
+                " gemeenten ligt, kan nog niet"
+            )
+        if same_name(region.name, name) or same_name(region.title, name):
+            return None
+        return f"{code} heet {region.name}, en niet {name}.{self._nearest(name, home)}"
+
+    def _nearest(self, name: str, home: Region) -> str:
+        """The wijken and buurten of the gemeente that are called nearly so."""
+        inside = [
+            each
+            for each in self.areas.edition.regions(gemeente=home.code)
+            if each.level not in _TOO_LARGE
+        ]
+        keys = [search_key(each.name) for each in inside]
+        near = get_close_matches(search_key(name), keys, n=_NEAREST, cutoff=0.6)
+        found = [
+            each for key in dict.fromkeys(near) for each in inside if search_key(each.name) == key
+        ]
+        names = ", ".join(f"{each.name} ({each.code})" for each in found[:_NEAREST])
+        return f" Bedoelde u {names}?" if names else ""
+
+
+def code_of(gemeente: str, name: str) -> str:
+    """The identity of a werkgebied, no code of the CBS: `WG-amersfoort-koppelschothorst`."""
+    return f"WG-{search_key(gemeente)}-{search_key(name)}"
+
+
+def as_record(name: str, members: Sequence[Region]) -> str:
+    """A werkgebied in YAML, ready to be put in a file."""
+    division, gemeente = members[0].division, members[0].gemeente_name
+    parts = "".join(f"\n      {each.code}: {_quoted(each.name)}" for each in members)
+    return (
+        f"{_quoted(name)}:\n  gemeente: {_quoted(gemeente)}\n  delen:\n    {division}:{parts}"
+        "\n  bron: Schrijf hier wie dit zo heeft vastgelegd."
+    )
+
+
+def _quoted(text: str) -> str:
+    """Text as YAML reads it: in quotes where a sign would mean something."""
+    plain = all(each.isalnum() or each in " -/." for each in text) and text[:1].isalpha()
+    return text if plain and text == text.strip() else '"' + text.replace('"', '\\"') + '"'

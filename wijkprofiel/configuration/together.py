@@ -1,0 +1,75 @@
+"""How a figure of several wijken and buurten together is made from those of its parts."""
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from wijkprofiel.yaml_files.fields import Key, Record
+
+Positive = Annotated[float, Field(gt=0)]
+Margin = Annotated[float, Field(ge=0)]
+Share = Annotated[float, Field(gt=0, le=1)]
+
+LEAST_COVERED = 0.80
+"""Below this nobody knows what the parts without a figure would make of it."""
+
+
+class Way(StrEnum):
+    """What is done with the figures of the parts."""
+
+    SUM = "som"
+    COUNTS = "tellingen"
+    PEOPLE = "mensen"
+    WEIGHTED = "gewogen"
+    PER_LAND = "per_land"
+    CLASS = "klasse"
+    REFUSED = "niet"
+
+
+class Together(Record):
+    """The rule of one indicator.
+
+    Attributes:
+        weging: counts that the parts are weighed by, each with what it counts for.
+        marge, marge_deel: what the rule may be off, in the unit of the figure and as a share of it.
+        marge_buurten: the same where there are buurten among the parts.
+        cijfers: significant figures that the rule is good for.
+        minstens: the share of the weight that must have a figure.
+        klasse_van: the figure that a class is read from, with the `grenzen` between the classes,
+            from the first class down; within `marge_deel` of one nobody knows the class.
+    """
+
+    wijze: Way
+    weging: dict[Key, Positive] = Field(default_factory=dict)
+    marge: Margin = 0.0
+    marge_deel: Annotated[float, Field(ge=0, le=1)] = 0.0
+    marge_buurten: Margin | None = None
+    cijfers: Annotated[int, Field(ge=1)] | None = None
+    minstens: Share = LEAST_COVERED
+    klasse_van: Key | None = None
+    grenzen: tuple[Positive, ...] = ()
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        weighed = self.wijze in (Way.WEIGHTED, Way.PER_LAND)
+        if bool(self.weging) != weighed:
+            raise ValueError("weging hoort bij wijze: gewogen of per_land, en alleen daarbij")
+        is_class = self.wijze is Way.CLASS
+        if (self.klasse_van is not None, bool(self.grenzen)) != (is_class, is_class):
+            raise ValueError("klasse_van en grenzen horen bij wijze: klasse, en alleen daarbij")
+        if list(self.grenzen) != sorted(self.grenzen, reverse=True):
+            raise ValueError("grenzen moeten aflopen: de eerste klasse is de hoogste")
+        return self
+
+    def margin(self, value: float, *, buurten: bool) -> float:
+        """What a figure made by this rule may be off, in its own unit."""
+        own = self.marge if not buurten or self.marge_buurten is None else self.marge_buurten
+        return own + self.marge_deel * value
+
+
+SUMMED = Together(wijze=Way.SUM, minstens=1.0)
+COUNTED = Together(wijze=Way.COUNTS)
+GROWN = Together(wijze=Way.COUNTS, minstens=1.0)
+BY_PEOPLE = Together(wijze=Way.PEOPLE)
+NEVER = Together(wijze=Way.REFUSED)

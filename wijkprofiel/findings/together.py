@@ -1,0 +1,356 @@
+"""Figures of a union, put together from those of its members by the rule of each indicator.
+
+A member without a figure is left out and never estimated. Where too many people live in such
+members there is no figure; where some do, whoever prints the figure can say how many. A figure of
+people is held against what is published: the same weights have to give the gemeente back, and each
+wijk of which the union holds only some buurten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from wijkprofiel.areas.at_home import HomeShares, Read, newest_of
+from wijkprofiel.areas.parts import people_of
+from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Unit
+from wijkprofiel.configuration.limits import CanaryLimits, JudgementLimits
+from wijkprofiel.configuration.together import Together, Way
+from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.figures import FigureKey
+from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
+from wijkprofiel.domain.regions import Region, RegionLevel
+from wijkprofiel.edition.reader import Edition
+from wijkprofiel.methods.rounding import half_up, significant
+from wijkprofiel.methods.union import covered, fives_error, weighted_mean
+
+SURE_SHARE = 0.005
+"""A sum that may be further off than this is printed with few figures."""
+FEW_FIGURES = 3
+HECTARES_PER_KM2 = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What stands behind a figure of a union.
+
+    Attributes:
+        covered: the share of the people that live in members with a figure.
+        lacking: codes of the members without one.
+        deviation: how far published figures of wholes lie from what their parts give, in points;
+            None for a figure that is no mean of people.
+        agreeing: the share of the adults, of those in members with a figure, that live in members
+            on the same side of the country as the union; None where there is nothing to compare.
+    """
+
+    covered: float
+    lacking: tuple[str, ...]
+    deviation: float | None = None
+    agreeing: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member with its figure, the people behind it, and what of them lives at home."""
+
+    area: Area
+    figure: Observation
+    people: float | None
+
+    @property
+    def region(self) -> Region:
+        """The region that it is."""
+        return self.area.members[0]
+
+
+@dataclass(frozen=True)
+class UnionFigures:
+    """Puts figures together.
+
+    Attributes:
+        read: gives a figure of one region.
+        definitions: the indicators of the catalogue.
+    """
+
+    edition: Edition
+    read: Read
+    definitions: Mapping[str, IndicatorDefinition]
+    limits: JudgementLimits
+    _kept: dict[tuple[str, FigureKey], tuple[Observation, Joined]] = field(default_factory=dict)
+
+    def of(self, area: Area, key: FigureKey) -> tuple[Observation, Joined]:
+        """One figure of a union, and what stands behind it."""
+        name = (",".join(member.code for member in area.members), key)
+        if name not in self._kept:
+            self._kept[name] = self._made(area, key)
+        return self._kept[name]
+
+    def is_sound(self, area: Area, key: FigureKey) -> bool:
+        """Whether published figures of wholes lie near what their parts give."""
+        return (self.of(area, key)[1].deviation or 0.0) <= self._canary.voorbehoud
+
+    def has_rest(self, area: Area, gemeente: Region, key: FigureKey) -> bool:
+        """Whether most people of the rest of a gemeente live where a figure is published.
+
+        Where they do not, subtracting would give the figure of an area that has none.
+        """
+        rule = self.definitions[key.indicator].together
+        if rule.wijze is not Way.PEOPLE or gemeente.level is not RegionLevel.GEMEENTE:
+            return True
+        rest = [
+            (self._people(each, key.age) or 0.0, self.read(each, key).value is not None)
+            for each in self._rest_of(area, gemeente.code)
+        ]
+        return not rest or covered(rest) >= self.limits.werkgebieden.dekking.cijfer
+
+    def _rest_of(self, area: Area, gemeente: str) -> Iterator[Region]:
+        """The wijken that a union leaves, and the buurten of those that it cuts."""
+        whole = {each.code for each in area.members}
+        cut = {each.wijk_code for each in area.members} - {None}
+        for wijk in self.edition.regions(RegionLevel.WIJK, gemeente):
+            if wijk.code not in whole and wijk.code not in cut:
+                yield wijk
+        for buurt in self.edition.regions(RegionLevel.BUURT, gemeente) if cut else ():
+            if buurt.wijk_code in cut and buurt.code not in whole:
+                yield buurt
+
+    @cached_property
+    def _homes(self) -> HomeShares:
+        return HomeShares(self.read, self.edition.figures, self.limits.werkgebieden)
+
+    def _made(self, area: Area, key: FigureKey) -> tuple[Observation, Joined]:
+        found, joined = self._unrounded(area, key)
+        return _no_more_precise(found, self.definitions[key.indicator]), joined
+
+    def _unrounded(self, area: Area, key: FigureKey) -> tuple[Observation, Joined]:
+        definition = self.definitions[key.indicator]
+        rule = definition.together
+        if rule.wijze is Way.REFUSED:
+            refused = Observation.absent(ValueStatus.NOT_FOR_UNION, key.period, key.age)
+            return refused, Joined(0.0, ())
+        if rule.wijze is Way.CLASS:
+            return self._class(area, key, rule)
+        deviations = self._deviations(area, key) if rule.wijze is Way.PEOPLE else {}
+        members = [self._member(part, key, rule, deviations) for part in area.parts]
+        usable = [each for each in members if self._is_usable(each, rule)]
+        codes = {each.region.code for each in usable}
+        joined = Joined(
+            self._covered(members, codes),
+            tuple(each.region.code for each in members if each.region.code not in codes),
+            max(deviations.values(), default=0.0) if rule.wijze is Way.PEOPLE else None,
+        )
+        return self._observation(key, definition, members, usable, joined), joined
+
+    def _member(
+        self, part: Area, key: FigureKey, rule: Together, deviations: Mapping[str, float]
+    ) -> Member:
+        region = part.members[0]
+        figure = self.read(region, key)
+        if deviations.get(region.wijk_code or "", 0.0) > self._canary.geen_cijfer:
+            figure = Observation.absent(ValueStatus.WITHHELD, key.period, key.age)
+        by_people = rule.wijze is Way.PEOPLE
+        return Member(part, figure, weight_of(part, key.age) if by_people else region.inhabitants)
+
+    @property
+    def _canary(self) -> CanaryLimits:
+        return self.limits.werkgebieden.kanarie
+
+    def _covered(self, members: Sequence[Member], usable: set[str]) -> float:
+        """C; where nobody knows how many people live in a member, nobody knows this either."""
+        if any(each.people is None for each in members):
+            return 1.0 if len(usable) == len(members) else 0.0
+        return covered((each.people or 0.0, each.region.code in usable) for each in members)
+
+    def _is_usable(self, member: Member, rule: Together) -> bool:
+        if rule.wijze is Way.PER_LAND:
+            return self._weight(member.region, rule) is not None and bool(member.region.land_ha)
+        if member.figure.value is None:
+            return False
+        if rule.wijze is Way.COUNTS:
+            return member.figure.denominator is not None
+        if rule.wijze is Way.WEIGHTED:
+            return self._weight(member.region, rule) is not None
+        return member.people is not None
+
+    def _observation(
+        self,
+        key: FigureKey,
+        definition: IndicatorDefinition,
+        members: Sequence[Member],
+        usable: Sequence[Member],
+        joined: Joined,
+    ) -> Observation:
+        rule = definition.together
+        least = max(rule.minstens, self.limits.werkgebieden.dekking.cijfer)
+        summed = rule.wijze is Way.SUM
+        if not usable or joined.covered < least or (summed and joined.lacking):
+            return Observation.absent(_cause(members, usable), key.period, key.age)
+        counts = _sums(usable) if rule.wijze is Way.COUNTS else None
+        if counts is not None and self._says_too_little(counts, definition):
+            return Observation.absent(ValueStatus.WITHHELD, key.period, key.age)
+        weights = self._weights(usable, rule)
+        lower, upper = _limits(usable, weights) if rule.wijze is Way.PEOPLE else (None, None)
+        return Observation(
+            period=key.period,
+            age=key.age,
+            status=ValueStatus.AVAILABLE,
+            value=round(self._value(usable, weights, counts, definition), 6),
+            lower=lower,
+            upper=upper,
+            numerator=None if counts is None else counts[0],
+            denominator=None if counts is None else counts[1],
+            origin=next((each.figure.origin for each in usable), None),
+            boundary_changed=any(each.figure.boundary_changed for each in usable),
+        )
+
+    def _value(
+        self,
+        usable: Sequence[Member],
+        weights: Sequence[float],
+        counts: tuple[float, float] | None,
+        definition: IndicatorDefinition,
+    ) -> float:
+        rule = definition.together
+        if counts is not None:
+            numerator, denominator = counts
+            if definition.bron.verandering is not None:
+                return 100 * (numerator / denominator - 1)
+            return definition.bron.vermenigvuldig * numerator / denominator
+        if rule.wijze is Way.PER_LAND:
+            land = sum(each.region.land_ha or 0 for each in usable)
+            return HECTARES_PER_KM2 * sum(weights) / land
+        values = [each.figure.value or 0.0 for each in usable]
+        if rule.wijze is not Way.SUM:
+            return weighted_mean(values, weights)
+        total = sum(values)
+        is_sure = fives_error(len(usable)) <= SURE_SHARE * total
+        return total if is_sure else significant(total, FEW_FIGURES)
+
+    def _says_too_little(
+        self, counts: tuple[float, float], definition: IndicatorDefinition
+    ) -> bool:
+        """Whether a share would rest on few people, or on zeros that stand for 0 to 4."""
+        numerator, denominator = counts
+        source = definition.bron
+        if denominator <= 0:
+            return True
+        if source.afronding is CountRounding.NONE:
+            return False
+        zeros = source.afronding is CountRounding.TENS and not numerator
+        return zeros or denominator < self.limits.mensen.noemer_van_aandeel
+
+    def _weights(self, usable: Sequence[Member], rule: Together) -> list[float]:
+        if rule.wijze in (Way.WEIGHTED, Way.PER_LAND):
+            return [self._weight(each.region, rule) or 0.0 for each in usable]
+        return [each.people or 0.0 for each in usable]
+
+    def _weight(self, region: Region, rule: Together) -> float | None:
+        """What a member weighs by counts of other indicators; None where one is not known."""
+        total = 0.0
+        for indicator, factor in rule.weging.items():
+            key = newest_of(self.edition.figures, indicator)
+            found = None if key is None else self.read(region, key)
+            is_share = self.definitions[indicator].bron.computed
+            count = None if found is None else found.numerator if is_share else found.value
+            if count is None:
+                return None
+            total += factor * count
+        return total
+
+    def _class(self, area: Area, key: FigureKey, rule: Together) -> tuple[Observation, Joined]:
+        """A class from the figure that it is read from; near a limit nobody knows it."""
+        behind = newest_of(self.edition.figures, rule.klasse_van or "")
+        if behind is None or behind.period != key.period:
+            missing = Observation.absent(ValueStatus.NOT_FOR_UNION, key.period, key.age)
+            return missing, Joined(0.0, ())
+        found, joined = self._unrounded(area, behind)
+        if found.value is None:
+            return Observation.absent(found.status, key.period, key.age), joined
+        value = found.value
+        if any(abs(value - limit) <= rule.marge_deel * limit for limit in rule.grenzen):
+            return Observation.absent(ValueStatus.BETWEEN_CLASSES, key.period, key.age), joined
+        place = 1 + sum(value < limit for limit in rule.grenzen)
+        return (
+            Observation(
+                key.period,
+                key.age,
+                ValueStatus.AVAILABLE,
+                float(place),
+                origin=found.origin,
+                boundary_changed=found.boundary_changed,
+            ),
+            joined,
+        )
+
+    def _deviations(self, area: Area, key: FigureKey) -> dict[str, float]:
+        """Per whole around the union how far its published figure lies from that of its parts."""
+        found = {}
+        for whole, inside in self._wholes(area):
+            published = self.read(whole, key).value
+            known = [(self.read(each, key).value, self._people(each, key.age)) for each in inside]
+            pairs = [(value, weight) for value, weight in known if value is not None and weight]
+            if published is not None and pairs:
+                values, weights = zip(*pairs, strict=True)
+                found[whole.code] = abs(weighted_mean(values, weights) - published)
+        return found
+
+    def _people(self, region: Region, age: AgeGroup) -> float | None:
+        part = Area((region,), region.name, region.code, (self._homes.of(region),))
+        return weight_of(part, age)
+
+    def _wholes(self, area: Area) -> Iterator[tuple[Region, list[Region]]]:
+        """The gemeenten of a union, and the wijken of which it holds only some buurten."""
+        for code in sorted({each.gemeente_code or "" for each in area.members}):
+            gemeente = self.edition.region(code)
+            if gemeente is not None:
+                yield gemeente, self.edition.regions(RegionLevel.WIJK, code)
+        for code in sorted({each.wijk_code for each in area.members if each.wijk_code}):
+            wijk = self.edition.region(code)
+            if wijk is not None:
+                buurten = self.edition.regions(RegionLevel.BUURT, wijk.gemeente_code)
+                yield wijk, [each for each in buurten if each.wijk_code == code]
+
+
+def _no_more_precise(found: Observation, definition: IndicatorDefinition) -> Observation:
+    """A figure without what the rule does not know, and its parts did not say."""
+    figures = definition.together.cijfers
+    if found.value is None:
+        return found
+    if figures is not None:
+        return replace(found, value=significant(found.value, figures))
+    if definition.eenheid is Unit.THOUSAND_EUR:  # printed in full, and published in thousands
+        return replace(found, value=half_up(found.value, definition.decimalen))
+    return found
+
+
+def weight_of(part: Area, age: AgeGroup) -> float | None:
+    """The people that a figure of a member is about."""
+    adults = people_of(part, AgeGroup.ADULTS)
+    if age is not AgeGroup.WORKING_AGE or adults is None:
+        return people_of(part, age)
+    return None if part.elderly is None else max(0.0, adults - part.elderly)
+
+
+def _sums(members: Sequence[Member]) -> tuple[float, float]:
+    numerators = [each.figure.numerator or 0.0 for each in members]
+    return sum(numerators), sum(each.figure.denominator or 0.0 for each in members)
+
+
+def _limits(
+    members: Sequence[Member], weights: Sequence[float]
+) -> tuple[float, float] | tuple[None, None]:
+    """Limits of the mean: errors come from one model, so they do not average out."""
+    lower = [each.figure.lower for each in members if each.figure.lower is not None]
+    upper = [each.figure.upper for each in members if each.figure.upper is not None]
+    if len(lower) < len(members):
+        return None, None
+    return round(weighted_mean(lower, weights), 6), round(weighted_mean(upper, weights), 6)
+
+
+def _cause(members: Sequence[Member], usable: Sequence[Member]) -> ValueStatus:
+    """Why there is no figure: the one reason of all members, or that too many lack theirs."""
+    reasons = {each.figure.status for each in members}
+    if usable or len(reasons) > 1 or ValueStatus.AVAILABLE in reasons:
+        return ValueStatus.PARTS_UNKNOWN
+    return reasons.pop()

@@ -1,0 +1,138 @@
+"""A werkgebied in words: what it consists of, and what its figures rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from wijkprofiel.configuration.limits import UnionLimits
+from wijkprofiel.configuration.texts import Texts, UnionTexts
+from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.findings.together import Joined
+from wijkprofiel.findings.union_about import UnionAbout, UnionMember
+from wijkprofiel.findings.values import IndicatorValue
+from wijkprofiel.methods.rounding import toward_zero
+from wijkprofiel.words.formatting import MISSING, Notation, uncapitalised
+from wijkprofiel.words.names import Names
+from wijkprofiel.words.voice import Voice
+
+MOST_MEMBERS = 6
+"""Members that are named at the head of a document; of more only how many there are."""
+_MOST_FIGURES, _EXAMPLES = 3, 2
+_ONE_PERCENT = 0.01
+
+
+def members_in_short(names: Names, area: Area, texts: Texts) -> str:
+    """The names of the members, or how many there are."""
+    notation = Notation.of(texts)
+    if len(area.members) > MOST_MEMBERS:
+        return f"{notation.number(len(area.members))} {texts.buurten.delen.word(area.kind)}"
+    return notation.enumeration(names.apart(area.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class UnionWords:
+    """Says of one union what it is.
+
+    Attributes:
+        names: gives its members their printed names.
+        called: what it is called itself.
+        about: its members, and where it stands that they belong together.
+    """
+
+    voice: Voice
+    names: Names
+    limits: UnionLimits
+    area: Area
+    called: str
+    about: UnionAbout
+
+    @property
+    def _texts(self) -> UnionTexts:
+        return self.voice.texts.verantwoording.werkgebied
+
+    @property
+    def _notation(self) -> Notation:
+        return Notation.of(self.voice.texts)
+
+    @property
+    def _member_names(self) -> dict[str, str]:
+        parts = self.area.parts
+        return dict(zip((part.code for part in parts), self.names.apart(parts), strict=True))
+
+    def paragraphs(self) -> Iterator[tuple[str, str]]:
+        """What it consists of, who says so, and how its figures were made."""
+        yield self._texts.kop, " ".join(self._what_it_is())
+        uncovered = 100 * (1 - self.limits.dekking.cijfer)
+        how = self._texts.hoe.format(
+            aantal=self._notation.number(len(self.area.members)),
+            onbekend=self._notation.number(uncovered),
+        )
+        yield self._texts.hoe_kop, how
+
+    def _what_it_is(self) -> Iterator[str]:
+        parts = self._notation.enumeration([self._member(each) for each in self.about.members])
+        yield self._texts.tekst.format(gebied=self.called, delen=parts)
+        yield self._texts.telt
+        if self.about.source is not None:
+            yield self._texts.bron.format(bron=self.about.source)
+        if self.about.decided_by is not None:
+            yield self._texts.vastgesteld.format(wie=self.about.decided_by)
+        if self.about.since is not None:
+            yield self._texts.sinds.format(sinds=self.about.since)
+        if self.about.doubt is not None:
+            yield self._texts.onzeker.format(onzeker=self.about.doubt)
+
+    def _member(self, member: UnionMember) -> str:
+        people, share = member.inhabitants, member.share
+        pattern = self._texts.deel if member.at_home == 1 else self._texts.deel_thuis
+        return pattern.format(
+            naam=self._member_names[member.code],
+            inwoners=MISSING if people is None else self._notation.number(people),
+            aandeel=self._texts.onbekend if share is None else self._share(share),
+        )
+
+    def _share(self, share: float) -> str:
+        """A share in whole percents; a little is not nothing."""
+        if share < _ONE_PERCENT / 2:
+            return self._texts.minder
+        return self._texts.aandeel.format(getal=self._notation.number(100 * share))
+
+    def left_out(self, values: Iterable[IndicatorValue]) -> Iterator[str]:
+        """Members that do not count in figures that there are."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for value in values:
+            joined = value.joined
+            shown = value.observation.value is not None and value.age is not AgeGroup.WORKING_AGE
+            if shown and joined is not None and joined.lacking:
+                name = self.voice.indicators[value.indicator].korte_naam
+                named = found.setdefault(joined.lacking, [])
+                if name not in named:
+                    named.append(name)
+        for lacking, figures in found.items():
+            yield self._without(lacking, figures)
+
+    def _without(self, lacking: tuple[str, ...], figures: list[str]) -> str:
+        parts = self._listed(lacking)
+        if len(figures) <= _MOST_FIGURES:
+            names = self._notation.enumeration([uncapitalised(name) for name in figures])
+            return self._texts.zonder_een.format(delen=parts, namen=names)
+        return self._texts.zonder.format(
+            delen=parts,
+            aantal=self._notation.number(len(figures)),
+            namen=self._notation.enumeration([uncapitalised(n) for n in figures[:_EXAMPLES]]),
+        )
+
+    def _listed(self, codes: Iterable[str]) -> str:
+        return self._notation.enumeration([self._member_names[code] for code in codes])
+
+    def remark(self, joined: Joined) -> str | None:
+        """What has to stand beside a figure of which not all members have one."""
+        limits = self.limits.dekking
+        if joined.covered >= limits.stil or not joined.lacking:
+            return None
+        if joined.covered >= limits.zonder:
+            return self._texts.rij_zonder.format(delen=self._listed(joined.lacking))
+        covered = toward_zero(100 * joined.covered, 0)
+        return self._texts.rij_deels.format(aantal=self._notation.number(covered))
