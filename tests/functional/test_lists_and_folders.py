@@ -111,6 +111,25 @@ def test_every_mistake_in_a_folder_is_told_and_nothing_is_made(
     assert not (tmp_path / "profielen").exists()
 
 
+@pytest.mark.parametrize("words", [("build",), ("config", "check")])
+def test_a_link_to_itself_in_a_folder_is_told(
+    command: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "s").mkdir()
+    (tmp_path / "s" / "self.yaml").symlink_to("self.yaml")
+    ended = command(*words, "./s/")
+    assert ended.code == 10
+    assert "s/self.yaml: kan niet worden gelezen (een verwijzing wijst naar zichzelf)" in ended.err
+
+
+def test_what_computers_lay_beside_profile_files_is_none(command: Run, folder: Path) -> None:
+    for name in ("._b.yaml", ".#b.yaml", "~$b.yaml", ".b.yaml"):
+        (folder / name).write_bytes(b"\x00")
+    assert command("config", "check", "./wijken").code == 0
+    ended = command("build", "./wijken", *JSON)
+    assert (ended.code, len(made(ended))) == (0, 2), ended.err
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
