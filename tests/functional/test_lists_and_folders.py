@@ -170,6 +170,12 @@ def test_a_code_that_fits_its_line_gives_no_warning(
     assert built(command, tmp_path, f"{line}\n", "--strict").code == 0
 
 
+def test_a_code_of_an_earlier_line_is_warned_of_as_well(command: Run, tmp_path: Path) -> None:
+    ended = built(command, tmp_path, "WK034403;Overvecht\nWK034403;Stevenshof\n")
+    assert (ended.code, len(made(ended))) == (0, 1)
+    assert "w.csv:2: WK034403 is Overvecht (Utrecht), niet Stevenshof." in ended.err
+
+
 def test_headings_that_we_do_not_know_are_told_with_those_that_we_do(
     command: Run, tmp_path: Path
 ) -> None:

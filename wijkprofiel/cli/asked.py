@@ -198,8 +198,10 @@ def find_all(
     for number, item in enumerate(asked):
         try:
             task = item.found_in(shop, gemeenten)
-            first, _ = found.setdefault(task.area.code, (item.name, task))
+            first, earlier = found.setdefault(task.area.code, (item.name, task))
             refuse_second(first, item.name, task)
+            told = tuple(dict.fromkeys([*earlier.warnings, *task.warnings]))
+            found[task.area.code] = (first, replace(earlier, warnings=told))
         except Exception as error:
             failure = item.explained(as_failure(error))
             if item.place is None:
