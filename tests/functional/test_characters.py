@@ -60,8 +60,8 @@ def test_the_remedies_in_the_message_work(command: Run, tmp_path: Path) -> None:
     lay_down(tmp_path, "★")
     ended = command("build", "wijk.yaml", "--format", "html", "--output", "uit")
     assert ended.code == 0
-    assert "Waarschuwing: wijk.yaml:3: makers.2: de PDF kan dit niet tonen" in ended.err
-    assert command("build", "wijk.yaml", "--format", "html", "--strict").code == 16
+    assert "Waarschuwing" not in ended.err
+    assert command("build", "wijk.yaml", "--format", "html", "--strict").code == 0
     lay_down(tmp_path, "☑")  # another one, which the font has
     assert command("config", "check", "wijk.yaml").code == 0
     assert command("build", "wijk.yaml", "--output", "uit").code == 0

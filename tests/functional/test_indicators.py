@@ -16,8 +16,8 @@ def found(command: Run, *words: str) -> list[str]:
 
 def test_without_a_word_all_are_shown(command: Run) -> None:
     names = found(command)
-    assert len(names) == 73
-    assert len(set(names)) == 73
+    assert len(names) == 80
+    assert len(set(names)) == 80
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,8 @@ def test_without_a_word_all_are_shown(command: Run) -> None:
     [
         (["huisarts"], {"afstand_huisarts"}),
         (["EENZAAM", "emotioneel"], {"emotioneel_eenzaam"}),
-        (["ernstig eenz"], {"ernstig_eenzaam"}),
+        (["eenzaamheid", "minder", "emotioneel"], {"emotioneel_eenzaam"}),
+        (["ernstig eenz"], {"ernstig_eenzaam", "sterk_eenzaam"}),
         (["autos_per"], {"autos_per_huishouden"}),
         (["reeel"], set()),
         (["--theme", "Sociale omgeving", "--method", "register"], set()),
@@ -40,6 +41,31 @@ def test_every_word_has_to_stand_there(command: Run, words: list[str], names: se
     assert (ended.code, ended.out) == (2, "")
     assert "Geen indicator past bij wat u zoekt." in ended.err
     assert documented(ended.err)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ["eenzaamheidd"],
+            "Bedoelde u eenzaamheid of eenzaam?\nZoek met een kort deel van een woord.\n",
+        ),
+        (
+            ["qqq", "--method", "enquete"],
+            "\nZoek met een kort deel van een woord, of laat --method weg.\n",
+        ),
+        (
+            ["--theme", "sociale_omgeving", "--method", "register"],
+            "\nLaat --theme of --method weg.\n",
+        ),
+    ],
+)
+def test_what_can_be_done_is_told_of_what_was_typed(
+    command: Run, words: list[str], told: str
+) -> None:
+    ended = command("indicators", "list", *words)
+    assert ended.code == 2
+    assert ended.err.endswith(told)
 
 
 def test_by_theme_and_by_method(command: Run) -> None:

@@ -99,16 +99,110 @@ def test_a_folder_stands_beside_other_names(command: Run, folder: Path) -> None:
     assert len(made(ended)) == 3
 
 
-def test_every_mistake_in_a_folder_is_told_and_nothing_is_made(
-    command: Run, tmp_path: Path, folder: Path
-) -> None:
+def test_every_mistake_in_a_folder_is_told_and_the_rest_is_made(command: Run, folder: Path) -> None:
     (folder / "c.yaml").write_text("gebied: Overvegt\n")
     (folder / "d.yaml").write_text("titels: x\n")
     ended = command("build", "./wijken", *JSON)
-    assert ended.code == 10
+    assert ended.code == 18
+    assert len(made(ended)) == 2
+    assert "Niet gemaakt: wijken/c.yaml.\n" in ended.err
     assert "wijken/c.yaml:1: gebied: Er is geen gebied 'Overvegt'" in ended.err
     assert "wijken/d.yaml:1: titels" in ended.err
+
+
+def test_what_is_typed_itself_has_to_fit_before_anything_is_made(
+    command: Run, tmp_path: Path, folder: Path
+) -> None:
+    (folder / "c.yaml").write_text("gebied: Overvegt\n")
+    ended = command("build", "./wijken", "soester", "kwartier", *JSON)
+    assert ended.code == 2
+    assert "'soester kwartier' is één naam, maar staat er als losse woorden." in ended.err
     assert not (tmp_path / "profielen").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("wijken", "Er is wel een map wijken: schrijf ./wijken."),
+        ("a.txt", "a.txt is een bestand; een lijst noemt u met --list a.txt."),
+        ("./a.txt", "./a.txt is een bestand; een lijst noemt u met --list ./a.txt."),
+    ],
+)
+def test_a_folder_or_a_list_that_is_typed_as_an_area(
+    command: Run, folder: Path, typed: str, told: str
+) -> None:
+    (folder.parent / "a.txt").write_text("Overvecht\n")
+    ended = command("build", typed, *JSON)
+    assert ended.code in (2, 11)
+    assert told in ended.err
+
+
+def test_a_gemeente_behind_a_comma_or_in_brackets_is_read_as_in_a_list(command: Run) -> None:
+    ended = command("build", "Oost, Utrecht", "Stevenshof (Leiden)", "Bergen (NH.)", *JSON)
+    assert ended.code == 0, ended.err
+    assert [name.split("-")[1] for name in made(ended)] == ["utrecht", "leiden", "bergen"]
+
+
+@pytest.mark.parametrize("line", ["WK034403;Stevenshof;Leiden", "WK034403;Overvecht;Leiden"])
+def test_a_code_that_contradicts_its_line_is_warned_of(
+    command: Run, tmp_path: Path, line: str
+) -> None:
+    ended = built(command, tmp_path, f"code;naam;gemeente\n{line}\n", "--strict")
+    assert ended.code == 16
+    assert made(ended) == ["wijkprofiel-utrecht-overvecht-2020.json"]
+    said = line.split(";")
+    told = f"w.csv:2: WK034403 is Overvecht (Utrecht), niet {said[1]} ({said[2]}). De code geldt."
+    assert told in ended.err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "WK034403;Overvecht;Utrecht",
+        "BU03440311;Overvecht;Utrecht",
+        "WK034403;Anna",
+        "GM0344;Utrecht",
+    ],
+)
+def test_a_code_that_fits_its_line_gives_no_warning(
+    command: Run, tmp_path: Path, line: str
+) -> None:
+    assert built(command, tmp_path, f"{line}\n", "--strict").code == 0
+
+
+def test_a_code_of_an_earlier_line_is_warned_of_as_well(command: Run, tmp_path: Path) -> None:
+    ended = built(command, tmp_path, "WK034403;Overvecht\nWK034403;Stevenshof\n")
+    assert (ended.code, len(made(ended))) == (0, 1)
+    assert "w.csv:2: WK034403 is Overvecht (Utrecht), niet Stevenshof." in ended.err
+
+
+def test_headings_that_we_do_not_know_are_told_with_those_that_we_do(
+    command: Run, tmp_path: Path
+) -> None:
+    ended = built(command, tmp_path, "Naam wijk;Gem\nOost;Utrecht\nStevenhof;Leiden\n")
+    assert ended.code == 18
+    assert "Niet gemaakt: w.csv:1: Naam wijk, Gem." in ended.err
+    hint = "Is dit een kop? Wij kennen code, naam (of wijk, buurt) en gemeente."
+    assert ended.err.count(hint) == 1
+
+
+@pytest.mark.parametrize("words", [("build",), ("config", "check")])
+def test_a_link_to_itself_in_a_folder_is_told(
+    command: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "s").mkdir()
+    (tmp_path / "s" / "self.yaml").symlink_to("self.yaml")
+    ended = command(*words, "./s/")
+    assert ended.code == 10
+    assert "s/self.yaml: kan niet worden gelezen (een verwijzing wijst naar zichzelf)" in ended.err
+
+
+def test_what_computers_lay_beside_profile_files_is_none(command: Run, folder: Path) -> None:
+    for name in ("._b.yaml", ".#b.yaml", "~$b.yaml", ".b.yaml"):
+        (folder / name).write_bytes(b"\x00")
+    assert command("config", "check", "./wijken").code == 0
+    ended = command("build", "./wijken", *JSON)
+    assert (ended.code, len(made(ended))) == (0, 2), ended.err
 
 
 @pytest.mark.parametrize(

@@ -52,9 +52,8 @@ def test_a_value_given_twice(command: Run, path: tuple[str, ...], owner: Any, pa
         assert param.opts[0] in SETS
         return
     words = ["x" for each in owner.params if each.param_type_name == "argument" and each.required]
-    values = {"--source": ("auto", "offline"), "--jobs": ("1", "2")}.get(
-        param.opts[0], ("een", "twee")
-    )
+    choices = {"--method": ("register", "enquete"), "--source": ("auto", "offline")}
+    values = {**choices, "--jobs": ("1", "2")}.get(param.opts[0], ("een", "twee"))
     twice = [word for value in values for word in (param.opts[0], value)]
     ended = command(*path, *words, *twice)
     assert ended.code == 2

@@ -34,6 +34,7 @@ PLURAL_AND_SINGULAR = {
     "gaan": "gaat",
     "geven": "geeft",
     "hadden": "had",
+    "krijgen": "krijgt",
     "hebben": "heeft",
     "horen": "hoort",
     "roken": "rookt",
@@ -45,6 +46,8 @@ PLURAL_AND_SINGULAR = {
 REWORDED = {
     "door hun gezondheid": "vanwege de gezondheid",
     "over hun leven": "over het eigen leven",
+    "hun woning": "de woning",
+    "hun woonomgeving": "de woonomgeving",
     "koopwoningen": "een koopwoning",
     "eengezinswoningen": "een eengezinswoning",
 }

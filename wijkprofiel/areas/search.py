@@ -165,6 +165,16 @@ class AreaSearch:
         """Whether there is any gemeente of this name, code or alias."""
         return bool(_gemeenten_among([*self._exact(text), *self._barely(text)]))
 
+    def may_be(self, text: str, area: Region) -> bool:
+        """Whether a name may be that of an area, of what it lies in or of a part of it.
+
+        A name that nobody bears may be any: spelt otherwise, or of another year.
+        """
+        named = [*self._exact(text), *self._barely(text)]
+        return not named or any(
+            each == area or _lies_in(each, area) or _lies_in(area, each) for each in named
+        )
+
     def _exact(self, text: str, scope: Sequence[Region] = ()) -> list[Region]:
         code = text.strip().upper()
         if level_of(code) is not None:

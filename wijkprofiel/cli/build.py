@@ -27,7 +27,6 @@ from wijkprofiel.cli.places import unused_templates, workplace
 from wijkprofiel.cli.report import Report
 from wijkprofiel.cli.signals import hold, release
 from wijkprofiel.render.formats import OutputFormat
-from wijkprofiel.words.formatting import capitalised
 from wijkprofiel.workshop import processes
 from wijkprofiel.workshop.beside import beside_booklet, booklet_formats
 from wijkprofiel.workshop.named import documents_named, formats_named
@@ -254,7 +253,7 @@ def _follow(outcomes: Iterable[Made], made: Report, planned: int, *, quiet: bool
 def tell(outcome: Made, *, quiet: bool) -> None:
     """Print what was made, and what went wrong."""
     if outcome.error is not None and not outcome.files:
-        say(f"{capitalised(outcome.label)} is niet gemaakt.")
+        say(f"Niet gemaakt: {outcome.label}.")
         return
     if outcome.error is not None:
         say(f"De PDF van {outcome.label} is niet gemaakt, de andere bestanden wel.")

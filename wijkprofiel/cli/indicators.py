@@ -43,7 +43,9 @@ IndicatorArgument = Annotated[
 def list_indicators(
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="WOORD", help="Delen van woorden die in naam of uitleg staan."),
+        typer.Argument(
+            metavar="WOORD", help="Delen van woorden die in naam, uitleg of zinnen staan."
+        ),
     ] = None,
     theme: Annotated[
         str | None,

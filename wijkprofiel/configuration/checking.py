@@ -18,6 +18,7 @@ from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.sources import FILE as SOURCES
 from wijkprofiel.configuration.sources import Sources, load_sources
 from wijkprofiel.configuration.work_areas import FOLDER as WORK_AREAS
+from wijkprofiel.disk.reachable import real
 from wijkprofiel.domain.errors import ConfigurationError, Problem
 from wijkprofiel.yaml_files.loader import load
 from wijkprofiel.yaml_files.messages import hint
@@ -195,7 +196,6 @@ def _stray_files(folder: Path, left_out: Container[str]) -> Iterator[Problem]:
 def is_configuration(path: Path, search: SearchPath) -> bool:
     """Whether a file is part of the configuration itself, and no profile file."""
     for folder in search.folders:
-        if path.resolve().is_relative_to(folder.resolve()):
-            relative = path.resolve().relative_to(folder.resolve())
-            return relative.parts[0] != PROFILES
+        if real(path).is_relative_to(real(folder)):
+            return real(path).relative_to(real(folder)).parts[0] != PROFILES
     return False

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from wijkprofiel.disk.reachable import real
 from wijkprofiel.domain.errors import OutputError
 
 _Identity = tuple[int, int]
@@ -31,7 +32,7 @@ class Outputs:
 
     def reads_folder(self, folder: Path, suffixes: frozenset[str], what: str) -> None:
         """A folder of which this run reads the files that end so; all of them without suffixes."""
-        self._folders.append((_place(folder), suffixes, what))
+        self._folders.append((real(folder), suffixes, what))
 
     def claim(self, path: Path, owner: str) -> None:
         """Set a name apart for one output, before the work starts.
@@ -43,7 +44,7 @@ class Outputs:
             OutputError: if it is an input of this run, or the name of another output.
         """
         self.refuse_input(path)
-        first = self._owners.setdefault(_place(path), owner)
+        first = self._owners.setdefault(real(path), owner)
         if first != owner:
             raise OutputError(
                 f"{path} zou twee keer worden geschreven: als {first} en als {owner}.",
@@ -67,7 +68,7 @@ class Outputs:
         for name in _names(path):
             if name in self._inputs:
                 return self._inputs[name]
-        place = _place(path)
+        place = real(path)
         for folder, suffixes, what in self._folders:
             inside = place.is_relative_to(folder) and place.exists()
             if inside and (not suffixes or place.suffix.lower() in suffixes):
@@ -77,15 +78,7 @@ class Outputs:
 
 def _names(path: Path) -> Iterator[Path | _Identity]:
     """Where a file lies, and what it is under any other name: another spelling, a second link."""
-    yield _place(path)
+    yield real(path)
     with suppress(OSError, ValueError):
         found = path.stat()
         yield found.st_dev, found.st_ino
-
-
-def _place(path: Path) -> Path:
-    """Where a path really lies; a loop of links lies where it is."""
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError):
-        return path.absolute()

@@ -1,4 +1,4 @@
-"""Paths that somebody named, and that this machine may not let us look at."""
+"""Paths that somebody named: whether this machine lets us look, and where they really lie."""
 
 from __future__ import annotations
 
@@ -21,3 +21,11 @@ def reachable(path: Path) -> Path:
     except OSError as error:
         raise UsageError(f"{path} is niet te lezen ({reason(error)}).") from None
     return path
+
+
+def real(path: Path) -> Path:
+    """Where a path really lies; a loop of links lies where it is."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()

@@ -13,7 +13,6 @@ from wijkprofiel.documents.document import AreaContent, Content, EditionDocument
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import (
     ConfigurationError,
-    Problem,
     RenderError,
     WijkprofielError,
 )
@@ -43,7 +42,6 @@ class Drawn:
     """
 
     files: tuple[Rendered, ...] = ()
-    warnings: tuple[str, ...] = ()
     error: WijkprofielError | None = None
 
 
@@ -104,7 +102,7 @@ class Files:
             sheet = Sheet(document, content, look, self.templates)
             paths, owner = self._paths(content.area, document), _owner(content.area, document)
             rendered.extend(self._rendered(sheet, paths, owner, failed))
-        return Drawn(tuple(rendered), self._unseen(look.unprintable), next(iter(failed), None))
+        return Drawn(tuple(rendered), next(iter(failed), None))
 
     def draw_edition(self, document: EditionDocument, content: Content, look: Look) -> Drawn:
         """Render a document of the whole edition, likewise."""
@@ -112,7 +110,7 @@ class Files:
         sheet = Sheet(document, content, look, self.templates)
         paths, owner = self._edition_paths(document), self._edition_owner(document)
         rendered = tuple(self._rendered(sheet, paths, owner, failed))
-        return Drawn(rendered, error=next(iter(failed), None))
+        return Drawn(rendered, next(iter(failed), None))
 
     def place(self, files: Sequence[Rendered]) -> None:
         """Write everything of an area first, then give it its names.
@@ -145,11 +143,6 @@ class Files:
                 if kind is not OutputFormat.PDF or len(self.formats) == 1:
                     raise
                 failed.append(error)
-
-    def _unseen(self, unprintable: tuple[Problem, ...]) -> tuple[str, ...]:
-        """What a PDF would not show, for who makes only HTML now."""
-        only_html = OutputFormat.HTML in self.formats and OutputFormat.PDF not in self.formats
-        return tuple(map(str, unprintable)) if only_html else ()
 
 
 def _owner(area: Area, document: Layout) -> str:

@@ -11,14 +11,15 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wijkprofiel.areas.search import AreaSearch
+from wijkprofiel.configuration.profile_files import is_profile_file
 from wijkprofiel.disk.regular_files import read_regular
 from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.domain.reasons import reason
-from wijkprofiel.domain.regions import level_of
+from wijkprofiel.domain.regions import Region, level_of
 
 LARGEST = 1_000_000
 _TEXT_CONTROLS = "\t\n\r\f"
@@ -50,26 +51,47 @@ Columns = Mapping[str, Sequence[int]]
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What one line asks for.
+    """What one line asks for, or what was typed as such a line.
 
     Attributes:
-        line: its number in the file.
+        line: its number in the file; 0 if it is in none.
         name: a name, code or profile file.
         gemeente: where the area lies; empty if the line does not say so.
         whole: what stands there, if the gemeente is only what follows a comma or stands in
             brackets; there are names with those too.
+        beside: the name and the gemeente that stand beside a code.
+        may_be_heading: whether it looks like a heading, in words that we do not know.
     """
 
     line: int
     name: str
     gemeente: str = ""
     whole: str = ""
+    beside: tuple[str, ...] = ()
+    may_be_heading: bool = False
 
     def among(self, areas: AreaSearch) -> Listed:
         """The same line, as one name where that is what it is: `Lasonder, Zeggelt`."""
         if areas.knows(self.whole) and not areas.is_gemeente(self.gemeente):
-            return Listed(self.line, self.whole)
+            return Listed(self.line, self.whole, may_be_heading=self.may_be_heading)
         return self
+
+    def contradiction(self, areas: AreaSearch, found: Region) -> str:
+        """What is told where a code is that of another area than the name beside it."""
+        if all(areas.may_be(text, found) for text in self.beside):
+            return ""
+        gemeente = "" if found.gemeente_code == found.code else found.gemeente_name
+        is_of, said = _with_home(found.name, gemeente), _with_home(*self.beside)
+        return f"{found.code} is {is_of}, niet {said}. De code geldt."
+
+
+def as_typed(text: str) -> Listed:
+    """What was typed as a line of its own: `Centrum, Utrecht`."""
+    return _named(0, text)
+
+
+def _with_home(name: str, gemeente: str = "") -> str:
+    return f"{name} ({gemeente})" if gemeente else name
 
 
 def read_list(path: Path) -> list[Listed]:
@@ -89,7 +111,10 @@ def read_list(path: Path) -> list[Listed]:
         _by_columns(cells, columns, number) if columns else _by_place(cells, separator, number)
         for number, cells in (rows[1:] if columns else rows)
     )
-    return list(_sound(found, path))
+    listed = list(_sound(found, path))
+    if listed and not columns:
+        listed[0] = replace(listed[0], may_be_heading=_looks_like_heading(rows[0][1]))
+    return listed
 
 
 def _text(path: Path) -> str:
@@ -142,10 +167,22 @@ def _separator(lines: Sequence[str]) -> str:
 def _cells(line: str, separator: str, path: Path, number: int) -> list[str]:
     """One line at a time: a quote that is not closed must not swallow the rest of the list."""
     try:
-        (cells,) = csv.reader([line], delimiter=separator, skipinitialspace=True)
+        cells, *after = csv.reader([f"{line}\n", ""], delimiter=separator, skipinitialspace=True)
     except csv.Error:
         raise UsageError(f"{path}:{number} is veel te lang voor een naam.") from None
+    if not after:  # the empty line was taken for a part of what stands between quotes
+        raise UsageError(
+            f"{path}:{number}: een aanhalingsteken wordt niet gesloten.",
+            remedy='Zet achter de naam ook een aanhalingsteken ("Oost";Utrecht), of haal het weg.',
+        )
     return [cell.strip() for cell in cells]
+
+
+def _looks_like_heading(cells: Sequence[str]) -> bool:
+    """Whether a line has words in it that are nearly those of a heading: `Naam wijk;Gem`."""
+    known = [each for words in _HEADINGS.values() for each in words]
+    typed = [word for cell in cells for word in re.findall(r"\w{3,}", cell.lower())]
+    return any(each.startswith(word) or word.startswith(each) for word in typed for each in known)
 
 
 def _columns(cells: Sequence[str]) -> Columns:
@@ -165,14 +202,16 @@ def _by_columns(cells: Sequence[str], columns: Columns, number: int) -> Listed:
         filled = (cells[at] for at in columns.get(kind, ()) if at < len(cells) and cells[at])
         return next(filled, "")
 
-    code = first(_CODE)
-    return Listed(number, code) if code else _named(number, first(_NAME), first(_GEMEENTE))
+    code, name, gemeente = first(_CODE), first(_NAME), first(_GEMEENTE)
+    if code:
+        return _coded(number, code, [name, gemeente])
+    return _named(number, name, gemeente)
 
 
 def _by_place(cells: Sequence[str], separator: str, number: int) -> Listed:
-    if code := next((cell for cell in cells if level_of(cell.upper()) is not None), None):
-        return Listed(number, code)
     filled = [cell for cell in cells if cell]
+    if code := next((cell for cell in filled if level_of(cell.upper()) is not None), None):
+        return _coded(number, code, [cell for cell in filled if cell != code])
     if separator == ",":
         return _named(number, ", ".join(filled))
     if len(filled) > _NAME_AND_GEMEENTE:
@@ -180,9 +219,16 @@ def _by_place(cells: Sequence[str], separator: str, number: int) -> Listed:
     return _named(number, *filled)
 
 
+def _coded(number: int, code: str, beside: Sequence[str]) -> Listed:
+    """A code; with more columns beside it than two any of those may be the name."""
+    said = tuple(filter(None, beside))
+    return Listed(number, code, beside=said if len(said) <= _NAME_AND_GEMEENTE else ())
+
+
 def _named(number: int, text: str, gemeente: str = "") -> Listed:
     """A name with its gemeente, from a column of its own or else from the text itself."""
-    found = None if gemeente else _WITH_GEMEENTE.fullmatch(text)
+    is_whole = gemeente or is_profile_file(text)
+    found = None if is_whole else _WITH_GEMEENTE.fullmatch(text)
     if found is None:
         return Listed(number, text, gemeente)
     return Listed(number, found["name"], found["comma"] or found["brackets"], text)

@@ -12,6 +12,7 @@ from wijkprofiel.configuration.checking import (
     is_configuration,
 )
 from wijkprofiel.configuration.profile_files import PROFILES, read_alone
+from wijkprofiel.disk.reachable import real
 from wijkprofiel.documents.registry import own_documents
 from wijkprofiel.domain.errors import ConfigurationError
 from wijkprofiel.workshop.profile_folder import profile_files
@@ -35,7 +36,7 @@ def check_everything(place: Workplace, paths: Iterable[Path], edition: str | Non
         *place.search.list(PROFILES),
         *(path for path in given if not is_configuration(path, place.search)),
     ]
-    once = {path.resolve(): path for path in profiles}
+    once = {real(path): path for path in profiles}
     if found.catalogue is None:
         for path in once.values():
             found.attempt(lambda path=path: _check_alone(path))  # type: ignore[misc]
@@ -44,7 +45,7 @@ def check_everything(place: Workplace, paths: Iterable[Path], edition: str | Non
         found.attempt(lambda: _check_work_areas(place, edition))
     found.files.update(once.values())
     found.finish()
-    return len({path.resolve() for path in found.files})
+    return len({real(path) for path in found.files})
 
 
 def _check_alone(path: Path) -> None:

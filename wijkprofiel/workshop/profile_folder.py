@@ -11,6 +11,9 @@ from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.domain.reasons import reason
 from wijkprofiel.yaml_files.paths import SearchPath
 
+_HELPERS = (".", "~")
+"""How files begin that are hidden, or that programs keep beside one that is open."""
+
 
 def profile_files(path: Path) -> list[Path]:
     """The profile files that a path stands for: itself, or all that lie in the folder.
@@ -25,10 +28,15 @@ def profile_files(path: Path) -> list[Path]:
             )
         return [path]
     try:
-        files = sorted(file for file in path.iterdir() if is_profile_file(file.name))
+        files = sorted(file for file in path.iterdir() if _is_of_people(file.name))
     except OSError as error:
         raise UsageError(f"{path} is niet te lezen ({reason(error)}).") from None
     return _some(files, path)
+
+
+def _is_of_people(name: str) -> bool:
+    """Whether a name is a profile file, and not what a computer lays beside one: `._a.yaml`."""
+    return is_profile_file(name) and not name.startswith(_HELPERS)
 
 
 def profiles_in(folder: Path, search: SearchPath) -> list[Path]:

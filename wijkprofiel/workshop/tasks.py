@@ -46,6 +46,7 @@ class Task:
         unprintable: texts of the file that the PDF cannot show; every other format can.
         file: the profile file that asks for it, if there is one.
         booklet: whether the booklet of the edition lies beside its documents.
+        warnings: what is odd about how it was asked for.
     """
 
     area: Area
@@ -55,6 +56,7 @@ class Task:
     unprintable: tuple[Problem, ...] = ()
     file: ProfileFile | None = None
     booklet: bool = False
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,7 +225,7 @@ class Workshop:
         made = Made(
             None,
             notes=content.notes,
-            warnings=(*content.warnings, *drawn.warnings),
+            warnings=content.warnings,
             error=drawn.error,
             asked=about,
             imprints={document.name: content.imprint},
@@ -253,7 +253,7 @@ class Workshop:
         made = Made(
             task.area,
             notes=tuple(dict.fromkeys(text for content in told for text in content.notes)),
-            warnings=tuple(dict.fromkeys([*warnings, *drawn.warnings])),
+            warnings=tuple(dict.fromkeys([*task.warnings, *warnings])),
             error=drawn.error,
             imprints=imprints,
         )

@@ -17,14 +17,15 @@ from wijkprofiel.yaml_files.letters import named, steering
 from wijkprofiel.yaml_files.messages import KEY_PATTERN
 
 _YES = {"ja": True, "nee": False}
+_WRITTEN = [way for word in _YES for way in (word, word.capitalize(), word.upper())]
 
 
 def _yes_or_no(value: object) -> object:
-    """Read ja/nee. Everything else is refused: `true`, `yes` and `on` are other people's words."""
+    """Read ja/nee, however it is written. `true`, `yes` and `on` are other people's words."""
     if isinstance(value, bool):
         return value
-    if isinstance(value, str) and value in _YES:
-        return _YES[value]
+    if isinstance(value, str) and value.lower() in _YES:
+        return _YES[value.lower()]
     raise ValueError("moet ja of nee zijn")
 
 
@@ -86,7 +87,7 @@ Hour = Annotated[
     WithJsonSchema({"type": "string", "pattern": _HOUR}),
 ]
 YesNo = Annotated[
-    bool, BeforeValidator(_yes_or_no), WithJsonSchema({"type": "string", "enum": list(_YES)})
+    bool, BeforeValidator(_yes_or_no), WithJsonSchema({"type": "string", "enum": _WRITTEN})
 ]
 LONGEST_TEXT = 3000
 """Characters of any text, so that no file can make a document grow without end."""

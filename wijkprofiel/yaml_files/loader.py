@@ -36,6 +36,10 @@ _MOST = 20_000
 """Keys and values in one file; the largest of ours has 1,200."""
 _SHORTEST = 2
 """Characters that a key or value takes at least, with what stands between two of them."""
+_NO_TEXT = (
+    "dit is geen tekstbestand in UTF-8; bewaar het opnieuw met codering UTF-8"
+    " (in Kladblok: Opslaan als, Codering UTF-8)"
+)
 _REMARK = re.compile(r"[ \t]+#+[^\s#]")
 """A remark without a space after its sign, which may have been meant as text: `Top #1`."""
 
@@ -116,7 +120,7 @@ def read_text(path: Path) -> str:
         size = _LARGEST // 1_000_000
         problem = Problem(str(path), None, "", f"groter dan {size} MB; dit is geen configuratie")
     except UnicodeDecodeError:
-        problem = Problem(str(path), None, "", "dit is geen tekstbestand in UTF-8")
+        problem = Problem(str(path), None, "", _NO_TEXT)
     except OSError as error:
         problem = Problem(str(path), None, "", f"kan niet worden gelezen ({reason(error)})")
     raise ConfigurationError([problem])

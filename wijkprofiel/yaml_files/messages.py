@@ -12,6 +12,7 @@ from wijkprofiel.yaml_files.syntax import missing_space
 
 KEY_PATTERN = r"^[a-z][a-z0-9_]*$"
 _LONGEST = 60
+_DASHED = re.compile(r"-([^\s-].*?)(?=\s+-|$)", re.DOTALL)
 
 
 def hint(name: str, known: Iterable[str], most: int = 1) -> str:
@@ -37,6 +38,8 @@ def wrong_value(detail: ErrorDetails) -> str:
         return _too_long(str(detail["input"]).strip(), int(context["max_length"]))
     if kind == "string_type" and (meant := _with_colon(detail["input"])):
         return f'er staat een dubbele punt in; zet de tekst tussen aanhalingstekens: "{meant}"'
+    if kind in ("list_type", "tuple_type") and (name := _behind_dash(detail["input"])):
+        return f"moet een lijst zijn; achter het streepje ontbreekt een spatie: - {name}"
     template = _VALUES.get(kind, "deze waarde kan hier niet: '{gegeven}'")
     space = missing_space(detail["input"]) if kind == "model_type" else ""
     return template.format(**context, gegeven=shown(detail["input"])) + space
@@ -62,6 +65,12 @@ def _with_colon(value: object) -> str:
     return shown(f"{before}: {after}") if isinstance(after, str) else ""
 
 
+def _behind_dash(value: object) -> str:
+    """The first item of what was meant as a list, where `-Naam` was read as text."""
+    found = _DASHED.match(value) if isinstance(value, str) else None
+    return shown(found[1]) if found else ""
+
+
 def _choice(given: str, expected: str) -> str:
     names = re.findall(r"'([^']*)'", expected)
     near = hint(given, names)
@@ -72,6 +81,9 @@ def _dutch(context: Mapping[str, object]) -> dict[str, str]:
     return {key: str(value).replace("' or '", "' of '") for key, value in context.items()}
 
 
+_NO_LIST = (
+    "moet een lijst zijn; zet elk deel op een eigen regel, met een streepje en een spatie: - Naam"
+)
 _VALUES = {
     "string_type": "moet tekst zijn",
     "string_too_short": "mag niet leeg zijn",
@@ -86,8 +98,8 @@ _VALUES = {
     "greater_than": "moet groter zijn dan {gt}",
     "greater_than_equal": "moet minstens {ge} zijn",
     "less_than_equal": "mag hoogstens {le} zijn",
-    "list_type": "moet een lijst zijn",
-    "tuple_type": "moet een lijst zijn",
+    "list_type": _NO_LIST,
+    "tuple_type": _NO_LIST,
     "dict_type": "moet sleutels met waarden hebben",
     "model_type": "moet sleutels met waarden hebben",
     "too_short": "heeft minstens {min_length} nodig",

@@ -78,11 +78,15 @@ def test_a_list_of_gemeenten(tmp_path: Path) -> None:
     assert asked(tmp_path, "Gemeente\nUtrecht\nLeiden\n") == [("Utrecht", ""), ("Leiden", "")]
 
 
-def test_a_quote_that_is_not_closed_swallows_one_line(tmp_path: Path) -> None:
-    assert asked(tmp_path, '"Overvecht\nSoesterkwartier\n') == [
-        ("Overvecht", ""),
-        ("Soesterkwartier", ""),
+def test_a_quote_inside_a_name_is_a_part_of_it(tmp_path: Path) -> None:
+    assert asked(tmp_path, 'Wijk 3";Utrecht\n"Oost";Utrecht\n') == [
+        ('Wijk 3"', "Utrecht"),
+        ("Oost", "Utrecht"),
     ]
+
+
+def test_a_profile_file_with_a_comma_in_its_name_is_one_name(tmp_path: Path) -> None:
+    assert asked(tmp_path, "a, b.yaml\n") == [("a, b.yaml", "")]
 
 
 def test_lines_keep_their_number(tmp_path: Path) -> None:
@@ -98,6 +102,10 @@ def test_lines_keep_their_number(tmp_path: Path) -> None:
         (b"PK\x03\x04 en meer", "is een werkmap, en geen tekst."),
         (b"\xd0\xcf\x11\xe0", "is een werkmap, en geen tekst."),
         (b"a;b;c\n", "lijst.csv:1: wij zien niet wat hier de naam van het gebied is."),
+        (
+            b'naam;gemeente\n"Oost;Utrecht\n',
+            "lijst.csv:2: een aanhalingsteken wordt niet gesloten.",
+        ),
         (b"naam;gemeente\nOost;Utrecht\n;Utrecht\n", "lijst.csv:3: wij zien niet"),
         (b"x" * 200_000, "lijst.csv:1 is veel te lang voor een naam."),
     ],

@@ -12,6 +12,8 @@ from wijkprofiel.domain.errors import MOST_TOLD, ConfigurationError, Problem
 from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
 from wijkprofiel.yaml_files.loader import YamlDocument, load, validate
 
+NO_LIST = "proef.yaml:1: lijst: moet een lijst zijn"
+
 
 class Inner(Record):
     naam: Text
@@ -221,7 +223,7 @@ def test_a_billion_laughs_is_refused_at_the_first(file: Path) -> None:
 
 def test_text_that_is_not_utf8_and_files_that_are_not_there(file: Path) -> None:
     file.write_bytes("naam: Súdwest".encode("latin-1"))
-    with pytest.raises(ConfigurationError, match="geen tekstbestand in UTF-8"):
+    with pytest.raises(ConfigurationError, match="in UTF-8; bewaar het opnieuw"):
         load(file)
     with pytest.raises(ConfigurationError, match="kan niet worden gelezen"):
         load(file.parent / "bestaat_niet.yaml")
@@ -257,7 +259,14 @@ def test_a_byte_order_mark_of_notepad_is_no_mistake(file: Path) -> None:
         ),
         ("binnen:\n  naam: [x]\n", "proef.yaml:2: binnen.naam: moet tekst zijn"),
         ("binnen: x\n", "proef.yaml:1: binnen: moet sleutels met waarden hebben"),
-        ("lijst: x\n", "proef.yaml:1: lijst: moet een lijst zijn"),
+        (
+            "lijst: x\n",
+            f"{NO_LIST}; zet elk deel op een eigen regel, met een streepje en een spatie: - Naam",
+        ),
+        (
+            "lijst:\n  -een deel\n  -twee\n",
+            f"{NO_LIST}; achter het streepje ontbreekt een spatie: - een deel",
+        ),
         (
             "lijst:\n  - naam: x\n  - naam: y\n    getal: nul\n",
             "proef.yaml:4: lijst.2.getal: 'nul' is geen getal (gebruik een punt, geen komma)",
@@ -287,8 +296,9 @@ def test_mistakes_in_values_have_file_line_key_and_message(
     assert judged(file, text) == [expected]
 
 
-def test_yes_and_no_are_ja_and_nee(file: Path) -> None:
-    document = read(file, "aan: nee\n")
+@pytest.mark.parametrize("word", ["nee", "Nee", "NEE", "ja", "Ja", "JA"])
+def test_yes_and_no_are_ja_and_nee(file: Path, word: str) -> None:
+    document = read(file, f"aan: {word}\n")
     found = validate(Outer, document, document.data, (), [])
     assert found is not None
-    assert found.aan is False
+    assert found.aan is (word.lower() == "ja")
