@@ -24,6 +24,7 @@ from tests.support.odata_server import ALWAYS, FakeStatline
 from tests.support.odata_server.adapter import RewritingAdapter
 from tests.support.source_tree import ROOT
 from wijkprofiel.compilation import edition
+from wijkprofiel.edition.restoring import pull_command
 
 __all__ = ["command"]  # a fixture
 TABLES = ("kwb_2020", "rivm_50090ned")
@@ -447,3 +448,29 @@ def test_the_doctor_asks_nothing_when_offline(
     assert "proxy.gemeente.nl:8080 (met wachtwoord); niet voor localhost" in ended.out
     assert "geheim" not in ended.out
     assert server.requests == []
+
+
+@pytest.mark.usefixtures("server")
+@pytest.mark.parametrize("damaged", ["klein.sqlite", "klein.json"])
+def test_what_is_said_of_a_damaged_edition_mends_it(
+    command: Run, folder: Path, damaged: str
+) -> None:
+    pull, build = ("data", "pull", "--edition", "klein"), ("build", "GM0277", "--format", "json")
+    assert command(*pull).code == 0
+    (folder / "eigen" / damaged).write_text("{", encoding="utf-8")
+    ended = command(*build, "--edition", "klein")
+    assert ended.code == 14
+    assert f"`wijkprofiel {' '.join(pull)}`" in ended.err
+    assert command(*build, "--edition", "2020").code == 0, "another one meanwhile"
+    assert command(*pull).code == 0
+    assert command(*build, "--edition", "klein").code == 0
+
+
+def test_an_edition_of_one_gemeente_is_pulled_as_it_was() -> None:
+    told = "wijkprofiel data pull --edition klein --gemeente GM0277"
+    assert pull_command("klein-gm0277") == told
+
+
+def test_status_says_of_a_copy_that_it_is_one(command: Run) -> None:
+    told = command("data", "status").out
+    assert "Kerncijfers wijken en buurten 2020): 2020; ingelezen uit een kopie" in told

@@ -33,6 +33,7 @@ from wijkprofiel.domain.errors import (
     UsageError,
     WijkprofielError,
 )
+from wijkprofiel.edition.restoring import how_to_restore
 from wijkprofiel.render.pango import HOW_TO_INSTALL
 from wijkprofiel.sources.checkup import Finding, Health
 from wijkprofiel.words.formatting import number
@@ -222,7 +223,7 @@ def _editions(place: Workplace) -> Iterator[Finding]:
     for item in found:
         name = f"editie {item.path.stem}"
         if item.problem is not None or item.manifest is None:
-            advice = f"voer uit: wijkprofiel data compile {item.path.stem}"
+            advice = how_to_restore(item.path.stem)
             yield Finding(name, Health.BAD, item.problem or "onleesbaar", advice)
         else:
             info = item.manifest.info
