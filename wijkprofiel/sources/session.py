@@ -301,17 +301,18 @@ def _unreachable(url: str, error: Exception) -> SourceUnreachableError:
         )
     if said := _PROXY_SAYS.search(str(error)):
         return proxy_refusal(url, int(said[1]))
-    what = "is niet te bereiken, of verbreekt de verbinding"
+    what, silent = "is niet te bereiken, of verbreekt de verbinding", True
     if isinstance(error, requests.exceptions.ProxyError):
         what = "is niet te bereiken: de proxy laat ons niet door"
     elif isinstance(error, requests.Timeout | TimeoutError):
         what = "antwoordt niet binnen de tijd"
     elif isinstance(error, DecodeError):
-        what = "stuurt een beschadigd antwoord"
+        what, silent = "stuurt een beschadigd antwoord", False
     elif isinstance(error, ProtocolError):
-        what = "breekt het antwoord halverwege af"
+        what, silent = "breekt het antwoord halverwege af", False
     return SourceUnreachableError(
         f"{place(url)} {what}.",
         remedy="Probeer het later opnieuw; `wijkprofiel doctor` zegt wat er te bereiken is.",
         temporary=True,
+        silent=silent,
     )

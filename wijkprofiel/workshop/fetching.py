@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 OpenSession = Callable[[Sources], "GuardedSession"]
 """The way to the services that are configured, as this machine has it."""
 
+SERVICES = "Diensten"
+"""The heading above whether each service answers."""
+
 PROPOSAL = "Voorstel"
 """The heading above what was written as a proposal, and what a person has to do."""
 
@@ -185,7 +188,7 @@ def checked(
     use = _in_use(place, sources, wished)
     with open_session(_hasty(sources)) as session:
         checkup = TableCheckup(session, sources, editions, indicators, use=use)
-        yield "Diensten", list(checkup.services())
+        yield SERVICES, list(checkup.services())
         yield "Tabellen", list(checkup.tables())
         yield "Edities en hun tabellen", list(checkup.editions())
         yield "Nieuw bij de bronnen", list(checkup.news())
