@@ -11,17 +11,14 @@ from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 import yaml
-from requests import PreparedRequest, Response
 
-from tests.faults.commands import answer_commands, dump, impatient_sources
+from tests.faults.commands import addresses_sent, answer_commands, dump, impatient_sources
 from tests.faults.world import definition, serve
 from tests.functional.conftest import Run, command
 from tests.support.odata_server import ALWAYS, FakeStatline
-from tests.support.odata_server.adapter import RewritingAdapter
 from tests.support.source_tree import ROOT
 from wijkprofiel.compilation import edition
 from wijkprofiel.edition.restoring import pull_command
@@ -122,20 +119,13 @@ def test_a_dry_run_shows_what_is_sent_byte_for_byte(
     server.misbehave("other_width", table="50090NED", key="Leeftijd", width=8)
     words = ("data", "pull", "--edition", "klein", *gemeente)
     before = command(*words, "--dry-run")
-    assert "Nog niet eerder opgehaald: rivm_50090ned." in before.err
+    assert "Nog niet bekend zijn de kolommen van rivm_50090ned." in before.err
     assert command(*words).code == 0
     planned = command(*words, "--dry-run")
-    assert "Nog niet eerder" not in planned.err
+    assert "Nog niet bekend" not in planned.err
     urls = [line.rpartition("\t")[2] for line in planned.out.splitlines()]
     assert any("%2720300+++%27" in url and "%24select=" in url for url in urls)
-    sent: list[str] = []
-    adapter = RewritingAdapter.send
-
-    def noted(self: RewritingAdapter, request: PreparedRequest, **settings: Any) -> Response:
-        sent.append(str(request.url))
-        return adapter(self, request, **settings)
-
-    monkeypatch.setattr(RewritingAdapter, "send", noted)
+    sent = addresses_sent(monkeypatch)
     assert command(*words, "--again", "--no-compile").code == 0
     following = [url for url in sent if "skip" in url or "offset" in url]
     assert Counter(urls) == Counter(sent) - Counter(following)
@@ -254,7 +244,11 @@ def test_strict_fails_on_a_stale_table(command: Run, server: FakeStatline, folde
     assert lax.code == 0
     assert "Waarschuwing: " in lax.err
     assert "in gebruik" in lax.err
-    assert command("data", "pull", "--edition", "klein", "--strict").code == 12
+    strict = command("data", "pull", "--edition", "klein", "--strict")
+    assert strict.code == 12
+    last = strict.err.splitlines()[-1]
+    assert "Er is geen editie vervangen. Geef later dezelfde opdracht nog eens;" in last
+    assert len(re.findall("proberen het nog hoogstens 2 keer", strict.err)) == 1
     assert (folder / "eigen/klein.sqlite").read_bytes() == edition
 
 

@@ -74,7 +74,7 @@ def gemeente_code(place: Workplace, text: str) -> str:
 def planned(
     place: Workplace, definition: EditionDefinition, gemeente: str | None
 ) -> tuple[list[PlannedRequest], list[str]]:
-    """Every request of a pull, without asking anything, and the tables never fetched before.
+    """Every request of a pull, without asking anything, and the tables whose columns are not known.
 
     Raises:
         SourceChangedError: if the edition has a table that cannot be fetched.
@@ -89,7 +89,8 @@ def planned(
     with Workshop(place) as shop:
         gemeenten = [area.code for area in shop.edition.regions(RegionLevel.GEMEENTE)]
     run = DryRun(sources, gemeente, gemeenten, known_tables(snapshots, sources, names))
-    return [*run.requests(names), *run.search(names)], run.guessed(names)
+    found = [*run.newcomers(definition), *run.requests(names), *run.search(names)]
+    return found, run.guessed(names)
 
 
 def fetch(
