@@ -32,7 +32,7 @@ def test_the_commands_of_the_guide_do_what_it_says(
     sources["kaarten"]["pdok"]["jaren"] = ["2024"]
     dump(tmp_path / "configs/bronnen.yaml", sources)
     found = commands()
-    assert len(found) == 8
+    assert len(found) == 9
     with services() as server:
         answer_commands(server, monkeypatch)
         for words in found:

@@ -11,6 +11,7 @@ import pytest
 
 from tests.faults.commands import answer_commands, dump, impatient_sources
 from tests.faults.newest import services
+from tests.faults.whole_country import make_whole
 from tests.functional.conftest import Run, command
 from tests.support.guide import NEXT_YEAR, Step, chapters
 from tests.support.odata_server import FakeStatline
@@ -68,8 +69,10 @@ def test_the_chapter_on_next_year_works_as_it_is_written(
 ) -> None:
     _own_configuration(tmp_path)
     with services() as server:
+        make_whole(server)
         answer_commands(server, monkeypatch)
-        assert command("data", "pull").code == 0, "last year"
+        pulled = command("data", "pull")
+        assert pulled.code == 0, pulled.err
         last_year = command("build", "GM0277", "--format", "json", "--output", "profielen-2026")
         assert last_year.code == 0, last_year.err
         a_year_goes_by(server)

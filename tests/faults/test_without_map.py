@@ -37,7 +37,7 @@ FAULTS = {
     "html_with_200": ("een webpagina", "een storing"),
     "invalid_json": ("geen geldige JSON", "Probeer het later opnieuw"),
     "next_link_loop": ("die al geweest is", "`kaarten` in configs/bronnen.yaml"),
-    "redirect_elsewhere": ("daar halen wij niets op", "`kaarten` in configs/bronnen.yaml"),
+    "redirect_elsewhere": ("daar halen wij niets op", "een onderhoudspagina"),
     "no_records": ("iets anders dan gebieden", "`kaarten` in configs/bronnen.yaml"),
     "all_water": ("is leeg", "`kaarten` in configs/bronnen.yaml"),
     "boundary_renamed": ("mist het kenmerk gemeentenaam", "`kaarten` in configs/bronnen.yaml"),
