@@ -124,6 +124,13 @@ def test_links_lead_somewhere(page: str) -> None:
         assert anchor in anchors
 
 
+def test_every_chapter_is_in_the_list() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    listed = re.findall(r"^(\d+)\. \[(.+)\]\(#", text.partition("\n## ")[0], re.MULTILINE)
+    numbered = [title for title in chapters() if title[0].isdigit()]
+    assert [f"{number}. {title}" for number, title in listed] == numbered
+
+
 def anchor_of(title: str) -> str:
     """The anchor that GitHub and GitLab give a heading."""
     return re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")

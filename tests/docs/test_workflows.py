@@ -70,6 +70,13 @@ def test_the_job_builds_checks_and_keeps_documents(path: Path) -> None:
         assert quiet not in text
 
 
+def test_keeping_documents_does_not_hide_which_step_failed() -> None:
+    (job,) = yaml.safe_load(GITHUB.read_text(encoding="utf-8"))["jobs"].values()
+    (kept,) = (step for step in job["steps"] if "upload-artifact" in step.get("uses", ""))
+    assert kept["if"] == "${{ !cancelled() }}"
+    assert kept["with"]["if-no-files-found"] == "warn"
+
+
 def test_every_change_runs_what_developers_run() -> None:
     path = ROOT / ".github/workflows/ci.yml"
     assert scripts(yaml.safe_load(path.read_text(encoding="utf-8"))) == ["make test"]

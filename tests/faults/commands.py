@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 import yaml
+from requests import PreparedRequest, Response
 
 from tests.faults.world import FAST
 from tests.support.odata_server import FakeStatline
+from tests.support.odata_server.adapter import RewritingAdapter
 from wijkprofiel.cli import network
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.sources.session import GuardedSession
@@ -27,6 +29,19 @@ def answer_commands(server: FakeStatline, monkeypatch: pytest.MonkeyPatch) -> No
         return session
 
     monkeypatch.setattr(network, "open_session", mounted)
+
+
+def addresses_sent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that are asked from now on, byte for byte."""
+    sent: list[str] = []
+    send = RewritingAdapter.send
+
+    def noted(self: RewritingAdapter, request: PreparedRequest, **settings: Any) -> Response:
+        sent.append(str(request.url))
+        return send(self, request, **settings)
+
+    monkeypatch.setattr(RewritingAdapter, "send", noted)
+    return sent
 
 
 def impatient_sources(tables: Iterable[str]) -> dict[str, Any]:

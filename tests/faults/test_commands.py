@@ -11,19 +11,17 @@ from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 import yaml
-from requests import PreparedRequest, Response
 
-from tests.faults.commands import answer_commands, dump, impatient_sources
+from tests.faults.commands import addresses_sent, answer_commands, dump, impatient_sources
 from tests.faults.world import definition, serve
 from tests.functional.conftest import Run, command
 from tests.support.odata_server import ALWAYS, FakeStatline
-from tests.support.odata_server.adapter import RewritingAdapter
 from tests.support.source_tree import ROOT
 from wijkprofiel.compilation import edition
+from wijkprofiel.edition.restoring import pull_command
 
 __all__ = ["command"]  # a fixture
 TABLES = ("kwb_2020", "rivm_50090ned")
@@ -121,20 +119,13 @@ def test_a_dry_run_shows_what_is_sent_byte_for_byte(
     server.misbehave("other_width", table="50090NED", key="Leeftijd", width=8)
     words = ("data", "pull", "--edition", "klein", *gemeente)
     before = command(*words, "--dry-run")
-    assert "Nog niet eerder opgehaald: rivm_50090ned." in before.err
+    assert "Nog niet bekend zijn de kolommen van rivm_50090ned." in before.err
     assert command(*words).code == 0
     planned = command(*words, "--dry-run")
-    assert "Nog niet eerder" not in planned.err
+    assert "Nog niet bekend" not in planned.err
     urls = [line.rpartition("\t")[2] for line in planned.out.splitlines()]
     assert any("%2720300+++%27" in url and "%24select=" in url for url in urls)
-    sent: list[str] = []
-    adapter = RewritingAdapter.send
-
-    def noted(self: RewritingAdapter, request: PreparedRequest, **settings: Any) -> Response:
-        sent.append(str(request.url))
-        return adapter(self, request, **settings)
-
-    monkeypatch.setattr(RewritingAdapter, "send", noted)
+    sent = addresses_sent(monkeypatch)
     assert command(*words, "--again", "--no-compile").code == 0
     following = [url for url in sent if "skip" in url or "offset" in url]
     assert Counter(urls) == Counter(sent) - Counter(following)
@@ -253,7 +244,11 @@ def test_strict_fails_on_a_stale_table(command: Run, server: FakeStatline, folde
     assert lax.code == 0
     assert "Waarschuwing: " in lax.err
     assert "in gebruik" in lax.err
-    assert command("data", "pull", "--edition", "klein", "--strict").code == 12
+    strict = command("data", "pull", "--edition", "klein", "--strict")
+    assert strict.code == 12
+    last = strict.err.splitlines()[-1]
+    assert "Er is geen editie vervangen. Geef later dezelfde opdracht nog eens;" in last
+    assert len(re.findall("proberen het nog hoogstens 2 keer", strict.err)) == 1
     assert (folder / "eigen/klein.sqlite").read_bytes() == edition
 
 
@@ -447,3 +442,29 @@ def test_the_doctor_asks_nothing_when_offline(
     assert "proxy.gemeente.nl:8080 (met wachtwoord); niet voor localhost" in ended.out
     assert "geheim" not in ended.out
     assert server.requests == []
+
+
+@pytest.mark.usefixtures("server")
+@pytest.mark.parametrize("damaged", ["klein.sqlite", "klein.json"])
+def test_what_is_said_of_a_damaged_edition_mends_it(
+    command: Run, folder: Path, damaged: str
+) -> None:
+    pull, build = ("data", "pull", "--edition", "klein"), ("build", "GM0277", "--format", "json")
+    assert command(*pull).code == 0
+    (folder / "eigen" / damaged).write_text("{", encoding="utf-8")
+    ended = command(*build, "--edition", "klein")
+    assert ended.code == 14
+    assert f"`wijkprofiel {' '.join(pull)}`" in ended.err
+    assert command(*build, "--edition", "2020").code == 0, "another one meanwhile"
+    assert command(*pull).code == 0
+    assert command(*build, "--edition", "klein").code == 0
+
+
+def test_an_edition_of_one_gemeente_is_pulled_as_it_was() -> None:
+    told = "wijkprofiel data pull --edition klein --gemeente GM0277"
+    assert pull_command("klein-gm0277") == told
+
+
+def test_status_says_of_a_copy_that_it_is_one(command: Run) -> None:
+    told = command("data", "status").out
+    assert "Kerncijfers wijken en buurten 2020): 2020; ingelezen uit een kopie" in told

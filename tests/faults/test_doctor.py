@@ -241,3 +241,40 @@ def test_what_lets_nobody_look_gives_no_proposal(command: Run, own: Path) -> Non
     assert ended.code != 0
     assert "Er is geen voorstel: los eerst op wat hierboven fout is." in ended.err
     assert not Path("voorstel").exists()
+
+
+def test_one_cause_is_told_once(command: Run, server: FakeStatline) -> None:
+    server.misbehave("no_answer", times=ALWAYS)
+    ended = command("doctor", "--edition", "klein", "--propose", "voorstel")
+    assert ended.code == 12
+    first = ended.out.partition("Eerst doen:\n")[2]
+    assert first.startswith("fout    diensten: geen enkele dienst is te bereiken\n")
+    assert "Heeft deze computer internet? Vraag anders uw beheerder om toegang tot" in _said(first)
+    assert re.findall("^(fout|nieuw|let op) ", first, re.MULTILINE) == ["fout"]
+    assert "1 fout, " in first
+    refused = "Er is geen voorstel gemaakt: de diensten zijn niet te bereiken. Er is niets"
+    assert f"{refused} geschreven." in _said(ended.err)
+    assert not Path("voorstel").exists()
+    whole = command("doctor", "--edition", "klein", "--all").out
+    place = "api.pdok.nl/cbs/wijken-en-buurten-2022/ogc/v1/collections/gemeenten/items"
+    assert any(place in line for line in whole.splitlines()), "an address stays whole"
+    assert "Probeer het later opnieuw." in whole
+    assert "`wijkprofiel doctor`" not in whole
+    assert "let op  CBS StatLine: " in whole
+
+
+def test_one_silent_service_is_told_once(command: Run, server: FakeStatline) -> None:
+    server.misbehave("no_answer", table=HEALTH, times=ALWAYS)
+    ended = command("doctor", "--propose", "voorstel")
+    assert ended.code == 12
+    assert "fout    StatLine van derden" in ended.out
+    assert "reeks gezondheid" not in ended.out
+    assert "reeks gezondheid" in command("doctor", "--all").out
+    assert "geen voorstel gemaakt: niet alle diensten zijn te bereiken." in _said(ended.err)
+
+
+def test_what_all_services_say_is_no_lack_of_internet(command: Run, server: FakeStatline) -> None:
+    server.misbehave("http_503", times=ALWAYS)
+    told = _said(command("doctor").out)
+    assert "geen enkele dienst is te gebruiken: opendata.cbs.nl/ODataFeed" in told
+    assert "internet" not in told

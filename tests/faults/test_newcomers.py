@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
-from tests.faults.commands import answer_commands, dump, impatient_sources
+from tests.faults.commands import addresses_sent, answer_commands, dump, impatient_sources
 from tests.faults.world import definition, serve
 from tests.functional.conftest import Run, command
 from tests.support.odata_server import ALWAYS, FakeStatline
@@ -120,3 +122,23 @@ def test_a_series_that_does_not_exist_is_told(
         assert ended.code == 10, ended.err
         assert "reeks 'kwbb' kennen we niet. Bedoelde u kwb?" in ended.err
     assert server.requests == []
+
+
+def test_a_dry_run_shows_what_is_asked_of_a_table_that_may_join(
+    command: Run, server: FakeStatline, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / "configs/bronnen.yaml"
+    sources = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    sources["tabellen"]["kwb_2027"] = {"reeks": "kwb", "jaar": "2027", "tabel": NEWER}
+    dump(path, sources)
+    planned = command(*PULL, "--dry-run").out
+    assert server.requests == []
+    assert "kwb_2027\tTableInfos; kijken of zij al bruikbaar is\thttps://" in planned
+    assert "kwb_2027\trijen: wijken; alleen als zij dat is\thttps://" in planned
+    sent = addresses_sent(monkeypatch)
+    assert command(*PULL, "--no-compile").code == 0
+    following = [url for url in sent if "skip" in url]
+    urls = [line.rpartition("\t")[2] for line in planned.splitlines()]
+    for part in (NEWER, "ODataCatalog"):
+        shown, asked = (Counter(u for u in each if part in u) for each in (urls, sent))
+        assert shown == asked - Counter(following), part

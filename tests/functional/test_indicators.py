@@ -83,3 +83,19 @@ def test_a_theme_that_there_is_not(command: Run) -> None:
     assert ended.code == 2
     assert "Thema 'bevolkin' kennen we niet. Bedoelde u bevolking?" in ended.err
     assert documented(ended.err)
+
+
+def shown(command: Run, indicator: str) -> str:
+    ended = command("indicators", "show", indicator)
+    assert ended.code == 0, ended.err
+    assert all(not line.endswith((":", ": ")) for line in ended.out.splitlines()), ended.out
+    return ended.out
+
+
+def test_what_is_shown_of_a_figure_is_true_of_it(command: Run) -> None:
+    lonely = shown(command, "eenzaam")
+    assert "bron: groep gezondheid, onderwerp stam Eenzaam\n" in lonely
+    assert "drempel: 0\n" in lonely
+    assert "drempel: 0,3\n" in shown(command, "afstand_huisarts")
+    single = shown(command, "eenpersoonshuishoudens")
+    assert "vermenigvuldig 100, afronding vijftallen" in single

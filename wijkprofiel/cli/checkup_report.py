@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 from textwrap import wrap
@@ -17,6 +18,9 @@ _INDENT = " " * 8
 _FIRST = [Health.BAD, Health.NEW, Health.NOTE]
 _WORDS = {Health.GOOD: "goed", Health.NEW: "nieuw", Health.NOTE: "opmerking", Health.BAD: "fout"}
 _MANY = {Health.NOTE: "opmerkingen", Health.BAD: "fouten"}
+
+_SENDS_HERE = re.compile(r"(;| met)? `wijkprofiel doctor`[^.]*")
+"""What other commands say of this one: whoever reads this, has just done that."""
 
 Sections = Mapping[str, Sequence[Finding]]
 
@@ -42,6 +46,8 @@ def short_report(sections: Sections, below: int = 0) -> Iterator[str]:
     todo = [item for found in sections.values() for item in found if item.health in _FIRST]
     if not todo:
         return
+    later = [item for item in todo if item.is_consequence]
+    todo = [item for item in todo if not item.is_consequence]
     todo.sort(key=lambda item: (item.is_detail, _FIRST.index(item.health)))
     yield from ("", "Eerst doen:")
     # Left over: the two lines above, what is said after this, and the prompt.
@@ -54,7 +60,7 @@ def short_report(sections: Sections, below: int = 0) -> Iterator[str]:
             break
         yield from lines
         room, shown = room - height, shown + 1
-    if left := len(todo) - shown:
+    if left := len(todo) + len(later) - shown:
         yield f"Nog {number(left)} meer, en wat goed is: `wijkprofiel doctor --all`."
 
 
@@ -79,8 +85,15 @@ def _counted(count: int, health: Health) -> str:
 def _lines(item: Finding) -> Iterator[str]:
     """One finding: how it is, what and with which result; then what to do, and what to paste."""
     first = f"{item.health.value:<8}{item.what}: {item.result}"
-    yield from wrap(first, WIDTH, subsequent_indent=_INDENT, break_on_hyphens=False)
-    if item.advice:
-        yield from wrap(f"{_INDENT}{item.advice}", WIDTH, subsequent_indent=_INDENT)
+    yield from _wrapped(first)
+    if advice := _SENDS_HERE.sub("", item.advice):
+        yield from _wrapped(f"{_INDENT}{advice}")
     # Lines to paste are not wrapped: they have to stay as they are.
     yield from (f"{_INDENT}  {line}" for line in item.lines)
+
+
+def _wrapped(text: str) -> list[str]:
+    """Lines of a screen; an address stays whole, so that it can be copied."""
+    return wrap(
+        text, WIDTH, subsequent_indent=_INDENT, break_long_words=False, break_on_hyphens=False
+    )

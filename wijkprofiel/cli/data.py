@@ -174,9 +174,9 @@ def _lines(manifest: Manifest) -> list[str]:
 
 
 def _age(retrieved_at: str | None) -> str:
-    """When a table was fetched, and how long ago that is; nothing for a copy that does not tell."""
+    """When a table was fetched, and how long ago that is; a copy does not tell."""
     if retrieved_at is None:
-        return ""
+        return "; ingelezen uit een kopie"
     fetched = date.fromisoformat(retrieved_at[:10])
     days = (datetime.now(UTC).date() - fetched).days
     ago = {0: "vandaag", 1: "gisteren"}.get(days, f"{number(days)} dagen geleden")

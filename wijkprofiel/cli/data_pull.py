@@ -15,9 +15,9 @@ from wijkprofiel.cli.options import ConfigOption, DataOption, QuietOption
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.cli.progress import watching
 from wijkprofiel.configuration.editions import EditionDefinition, edition_named
-from wijkprofiel.domain.errors import StrictFailure, WijkprofielError
+from wijkprofiel.domain.errors import SourceUnreachableError, StrictFailure, WijkprofielError
 from wijkprofiel.edition.manifest import Manifest
-from wijkprofiel.words.formatting import number
+from wijkprofiel.words.formatting import enumeration, number
 from wijkprofiel.workshop import fetching
 from wijkprofiel.workshop.editions import compile_edition, current_edition
 from wijkprofiel.workshop.workplace import Workplace
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 NEWEST = "nieuwste"
 _MEGABYTE = 1_000_000
 
+NOT_NOW = (
+    "Er is geen editie vervangen. Geef later dezelfde opdracht nog eens; zij gaat verder waar zij"
+    " was."
+)
 LOCAL_COST = (
     "Alleen {gemeente} is opgehaald, met het cijfer van Nederland ernaast. Zonder de andere"
     " gemeenten is er geen spreiding tussen de wijken van Nederland. Daarom staan er in profielen"
@@ -91,9 +95,8 @@ def show_plan(place: Workplace, definition: EditionDefinition, gemeente: str | N
         typer.echo(f"{request.table}\t{request.what}\t{request.url}")
     if guessed:
         say(
-            f"Nog niet eerder opgehaald: {', '.join(guessed)}. Hoe zo'n tabel haar sleutels met"
-            " spaties aanvult en haar kolommen nummert, zegt zij pas als wij het vragen; de"
-            " verzoeken om haar rijen kunnen daarin afwijken."
+            f"Nog niet bekend zijn de kolommen van {enumeration(guessed)}. De verzoeken om rijen"
+            " daarvan kunnen iets anders luiden dan hier staat."
         )
     say(
         f"{len(found)} verzoeken; een lang antwoord komt in meer bladzijden. Wat niet is gewijzigd,"
@@ -126,7 +129,11 @@ def refresh(
         strict=strict,
     )
     with watching(quiet=quiet) as watcher:
-        pulled = fetching.fetch(place, order, network.open_session, watcher)
+        try:
+            pulled = fetching.fetch(place, order, network.open_session, watcher)
+        except SourceUnreachableError as error:
+            remedy = f"{error.remedy or ''} {NOT_NOW}".strip()
+            raise SourceUnreachableError(error.message, remedy=remedy) from error
     _tell("opgehaald", pulled.fetched, quiet=quiet)
     _tell("niet gewijzigd", pulled.current, quiet=quiet)
     _tell("eerder ingelezen kopie", pulled.imported, quiet=quiet)

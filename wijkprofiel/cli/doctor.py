@@ -18,7 +18,7 @@ import typer
 
 from wijkprofiel import __version__
 from wijkprofiel.cli import completion, network
-from wijkprofiel.cli.checkup_report import WIDTH, short_report, totals, whole_report
+from wijkprofiel.cli.checkup_report import WIDTH, Sections, short_report, totals, whole_report
 from wijkprofiel.cli.console import say
 from wijkprofiel.cli.options import ConfigOption, DataOption
 from wijkprofiel.cli.places import workplace
@@ -33,11 +33,12 @@ from wijkprofiel.domain.errors import (
     UsageError,
     WijkprofielError,
 )
+from wijkprofiel.edition.restoring import how_to_restore
 from wijkprofiel.render.pango import HOW_TO_INSTALL
 from wijkprofiel.sources.checkup import Finding, Health
 from wijkprofiel.words.formatting import number
 from wijkprofiel.workshop.editions import status
-from wijkprofiel.workshop.fetching import PROPOSAL, checked
+from wijkprofiel.workshop.fetching import PROPOSAL, SERVICES, checked
 from wijkprofiel.workshop.proposing import REMARK
 from wijkprofiel.workshop.workplace import Workplace
 
@@ -100,7 +101,7 @@ def doctor(
     sections: dict[str, list[Finding]] = {"Deze machine": list(_machine(place))}
     if not offline:
         sections |= _services(place, edition, proposal)
-    told = [] if proposal is None else _proposed(sections.get(PROPOSAL), proposal, place)
+    told = [] if proposal is None else _proposed(sections, proposal, place)
     for line in whole_report(sections) if everything else short_report(sections, len(told)):
         typer.echo(line)
     typer.echo(f"\n{totals(sections)}")
@@ -109,20 +110,27 @@ def doctor(
     _end([item for found in sections.values() for item in found])
 
 
-def _proposed(found: list[Finding] | None, folder: Path, place: Workplace) -> list[str]:
+def _proposed(sections: Sections, folder: Path, place: Workplace) -> list[str]:
     """What was written, what to do with it, and what is not in it."""
-    text = _about_proposal(found, folder, place)
+    text = _about_proposal(sections, folder, place)
     return wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
-def _about_proposal(found: list[Finding] | None, folder: Path, place: Workplace) -> str:
+def _about_proposal(sections: Sections, folder: Path, place: Workplace) -> str:
+    found = sections.get(PROPOSAL)
     if found is None:
         return "Er is geen voorstel: los eerst op wat hierboven fout is."
     files = [item.what for item in found if item.health is Health.GOOD]
     left = ", ".join(item.what for item in found if item.health is Health.NOTE)
     rest = f" Niet erin, want dat moet u zelf doen: {left}." if left else ""
+    answered = [item.health is Health.GOOD for item in sections[SERVICES]]
+    if not files and not all(answered):
+        which = "niet alle diensten zijn" if any(answered) else "de diensten zijn niet"
+        return f"Er is geen voorstel gemaakt: {which} te bereiken. Er is niets geschreven.{rest}"
     if not files:
         return f"Er is niets voor te stellen; er is niets geschreven.{rest}"
+    if not all(answered):
+        rest += " Niet alle diensten waren te bereiken: er kan meer te veranderen zijn."
     own, *ours = place.search.folders
     use = f"zet de bestanden daarna in {own}" if ours else f"gebruik het met --config {folder}"
     return (
@@ -222,7 +230,7 @@ def _editions(place: Workplace) -> Iterator[Finding]:
     for item in found:
         name = f"editie {item.path.stem}"
         if item.problem is not None or item.manifest is None:
-            advice = f"voer uit: wijkprofiel data compile {item.path.stem}"
+            advice = how_to_restore(item.path.stem)
             yield Finding(name, Health.BAD, item.problem or "onleesbaar", advice)
         else:
             info = item.manifest.info
@@ -256,4 +264,4 @@ def _services(
     except OutputError:
         raise
     except WijkprofielError as error:
-        return {"Diensten": [_bad("verbinding", error)]}
+        return {SERVICES: [_bad("verbinding", error)]}

@@ -18,10 +18,14 @@ from wijkprofiel.cli.places import workplace
 from wijkprofiel.configuration.catalogue import load_catalogue
 from wijkprofiel.configuration.definitions import Method
 from wijkprofiel.documents.profile.explanation import explanation
+from wijkprofiel.words.formatting import number
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.workshop.indicator_search import search_indicators
 from wijkprofiel.workshop.named import indicator_named
 from wijkprofiel.workshop.workshop import Workshop
+
+_DECIMALS = 4
+"""More than any value of ours has."""
 
 app = typer.Typer(
     cls=DutchGroup,
@@ -92,8 +96,11 @@ def show(indicator: IndicatorArgument, config: ConfigOption = None) -> None:
     Voorbeeld: wijkprofiel indicators show eenzaam
     """
     definition = indicator_named(load_catalogue(workplace(config, None).search), indicator)
-    for key, value in definition.model_dump(mode="json", exclude_none=True).items():
-        typer.echo(f"{key}: {_plain(value)}")
+    # How a share is computed says nothing of a figure that the source gives itself.
+    hidden = None if definition.bron.computed else {"bron": {"vermenigvuldig", "afronding"}}
+    for key, value in definition.model_dump(mode="json", exclude=hidden).items():
+        if text := _plain(value):
+            typer.echo(f"{key}: {text}")
 
 
 @app.command(cls=DutchCommand)
@@ -123,11 +130,18 @@ def explain(
 
 
 def _plain(value: object) -> str:
-    """A value of YAML on one line."""
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {_plain(item)}" for key, item in value.items() if item is not None)
-    if isinstance(value, list):
-        return ", ".join(_plain(item) for item in value)
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    return str(value)
+    """A value of YAML on one line; empty if it says nothing."""
+    match value:
+        case None:
+            return ""
+        case dict():
+            told = ((key, _plain(item)) for key, item in value.items())
+            return ", ".join(f"{key} {text}" for key, text in told if text)
+        case list():
+            return ", ".join(_plain(item) for item in value)
+        case bool():
+            return "ja" if value else "nee"
+        case float():
+            return number(value, _DECIMALS).rstrip("0").rstrip(",")
+        case _:
+            return str(value)

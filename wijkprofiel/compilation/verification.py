@@ -22,6 +22,7 @@ from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
 from wijkprofiel.edition.area_figures import AreaFigures, shares
 from wijkprofiel.edition.manifest import Manifest, read_manifest
 from wijkprofiel.edition.reader import Edition, sqlite_damage
+from wijkprofiel.edition.restoring import how_to_restore
 
 _SHOWN = 10
 _TOLERANCE = 1e-6
@@ -77,10 +78,10 @@ def check_edition(
     Raises:
         EditionError: with everything that is wrong.
     """
-    _raise_if(path, list(_file_problems(path, manifest)))
+    _raise_if(path, manifest, list(_file_problems(path, manifest)))
     with Edition.open(path) as edition:
         check = _Check(edition, manifest, indicators)
-        _raise_if(path, list(check.problems()))
+        _raise_if(path, manifest, list(check.problems()))
         outdated = tuple(check.outdated())
         return Verification(manifest, check.areas, check.values, outdated, tuple(check.odd))
 
@@ -92,13 +93,13 @@ def listed(texts: Iterable[str]) -> str | None:
     return "\n".join(f"  {line}" for line in lines[:_SHOWN] + more) or None
 
 
-def _raise_if(path: Path, problems: list[str]) -> None:
+def _raise_if(path: Path, manifest: Manifest, problems: list[str]) -> None:
     lines = listed(problems)
     if lines is None:
         return
     raise EditionError(
         f"De editie {path} is niet in orde:\n{lines}",
-        remedy="Zet een gave kopie terug, of maak haar opnieuw met `wijkprofiel data compile`.",
+        remedy=how_to_restore(manifest.info.id),
     )
 
 

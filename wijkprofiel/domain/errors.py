@@ -163,6 +163,7 @@ class SourceUnreachableError(WijkprofielError):
     Attributes:
         temporary: asking again may help.
         wait_s: how long the service itself asks to wait before that.
+        silent: nothing came back at all.
     """
 
     exit_code = 12
@@ -174,10 +175,12 @@ class SourceUnreachableError(WijkprofielError):
         remedy: str | None = None,
         temporary: bool = False,
         wait_s: float | None = None,
+        silent: bool = False,
     ) -> None:
         super().__init__(message, remedy=remedy)
         self.temporary = temporary
         self.wait_s = wait_s
+        self.silent = silent
 
 
 class SourceChangedError(WijkprofielError):

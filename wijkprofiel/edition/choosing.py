@@ -8,6 +8,7 @@ from pathlib import Path
 from wijkprofiel.domain.errors import EditionError
 from wijkprofiel.edition.manifest import Manifest, read_manifest
 from wijkprofiel.edition.reader import Edition
+from wijkprofiel.edition.restoring import how_to_restore
 
 
 def newest(paths: Sequence[Path], shipped: Path) -> Path:
@@ -60,8 +61,7 @@ def open_checked(path: Path) -> Edition:
         edition.close()
         raise EditionError(
             f"De editie {path} en {path.stem}.json horen niet bij elkaar.",
-            remedy="Zet een gave kopie van beide bestanden terug, of maak de editie opnieuw met"
-            " `wijkprofiel data compile`.",
+            remedy=how_to_restore(path.stem),
         )
     return edition
 

@@ -40,6 +40,7 @@ from wijkprofiel.edition.reading import (
     year,
 )
 from wijkprofiel.edition.records import day, origin
+from wijkprofiel.edition.restoring import how_to_restore
 
 _PENDING = ".nieuw"
 _LARGEST = 10**15
@@ -150,14 +151,14 @@ def read_manifest(edition: Path) -> Manifest:
     path = manifest_path(edition)
     waiting = _pending(edition)
     if waiting.is_file() and (stored := _stored_if_of(waiting, edition)) is not None:
-        return _checked(waiting, stored)
+        return _checked(edition, waiting, stored)
     if not path.is_file():
         raise EditionError(
             f"Bij de editie {edition} ontbreekt {path.name}; zij is niet af of niet van ons.",
-            remedy="Maak de editie opnieuw met `wijkprofiel data compile`. Is het geen editie, haal"
-            " het bestand dan uit de map met edities.",
+            remedy=f"{how_to_restore(edition.stem)} Is het geen editie, haal het bestand dan uit de"
+            " map met edities.",
         )
-    return _checked(path, None)
+    return _checked(edition, path, None)
 
 
 @contextmanager
@@ -228,7 +229,7 @@ def _stored_if_of(manifest: Path, edition: Path) -> Any | None:
         return None
 
 
-def _checked(path: Path, stored: Any | None) -> Manifest:
+def _checked(edition: Path, path: Path, stored: Any | None) -> Manifest:
     """What a manifest says, checked; it is read first if that was not done yet."""
     try:
         stored = read_json(path) if stored is None else stored
@@ -238,11 +239,11 @@ def _checked(path: Path, stored: Any | None) -> Manifest:
     except (OSError, *DAMAGE) as error:
         raise EditionError(
             f"{path} is onleesbaar of beschadigd ({detail(error)}).",
-            remedy="Maak de editie opnieuw met `wijkprofiel data compile`.",
+            remedy=how_to_restore(edition.stem),
         ) from error
     raise EditionError(
         f"{path} heeft opbouw {found}; deze versie van wijkprofiel leest {FORMAT}.",
-        remedy="Maak de editie opnieuw met `wijkprofiel data compile`, of werk wijkprofiel bij.",
+        remedy=f"Werk wijkprofiel bij. {how_to_restore(edition.stem)}",
     )
 
 

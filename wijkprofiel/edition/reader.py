@@ -48,6 +48,7 @@ from wijkprofiel.edition.records import (
     read_residents,
     read_spread,
 )
+from wijkprofiel.edition.restoring import how_to_restore
 
 __all__ = ["FORMAT", "AreaFigures", "Edition", "content_hash", "dump"]
 
@@ -311,7 +312,7 @@ def sqlite_damage(path: Path) -> str | None:
 def _other_format(path: Path, found: str) -> EditionError:
     return EditionError(
         f"De editie {path} heeft opbouw {found}; deze versie van wijkprofiel leest {FORMAT}.",
-        remedy="Maak de editie opnieuw met `wijkprofiel data compile`, of werk wijkprofiel bij.",
+        remedy=f"Werk wijkprofiel bij. {how_to_restore(path.stem)}",
     )
 
 
@@ -319,8 +320,7 @@ def _altered(path: Path) -> EditionError:
     return EditionError(
         f"De editie {path} is onleesbaar of beschadigd (het bestand is anders dan"
         f" {path.with_suffix('.json').name} zegt).",
-        remedy="Zet een gave kopie van beide bestanden terug, of maak de editie opnieuw met"
-        " `wijkprofiel data compile`.",
+        remedy=how_to_restore(path.stem),
     )
 
 

@@ -20,6 +20,7 @@ from typing import Any, NoReturn
 from wijkprofiel.disk.alone import one_at_a_time
 from wijkprofiel.domain.errors import EditionError
 from wijkprofiel.domain.reasons import detail, reason
+from wijkprofiel.edition.restoring import how_to_restore
 
 Range = tuple[float, float]
 """Lowest and highest value that can be."""
@@ -91,8 +92,8 @@ class Guard:
         """The error for an edition that does not say what it should."""
         return EditionError(
             f"De editie {self.path} is onleesbaar of beschadigd ({why}).",
-            remedy="Voer `wijkprofiel data verify` uit, of zet een gave kopie van het bestand"
-            " terug. Is het geen editie, haal het dan uit de map met edities.",
+            remedy=f"{how_to_restore(self.path.stem)} Is het geen editie, haal het bestand dan uit"
+            " de map met edities.",
         )
 
     def impossible(self, code: str, indicator: str, value: float) -> EditionError:

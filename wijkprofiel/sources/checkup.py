@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition
-from wijkprofiel.configuration.sources import MapTable, ServiceTable, Sources
+from wijkprofiel.configuration.sources import MapTable, Service, ServiceTable, Sources
 from wijkprofiel.domain.errors import SourceUnreachableError, WijkprofielError
 from wijkprofiel.sources.answers import about_map, readable
 from wijkprofiel.sources.catalogue import (
@@ -45,6 +45,7 @@ class Finding:
         error: what went wrong, if something did.
         lines: what to paste, or to choose from.
         is_detail: whether it can wait until all else is done.
+        is_consequence: whether it comes of something else in the report, and goes with it.
     """
 
     what: str
@@ -54,6 +55,7 @@ class Finding:
     error: WijkprofielError | None = None
     lines: tuple[str, ...] = ()
     is_detail: bool = False
+    is_consequence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +99,23 @@ class TableCheckup:
 
     def services(self) -> Iterator[Finding]:
         """Whether each service answers at all, with the first table of it that is used."""
-        for service in self._sources.diensten.values():
-            used, url = self._first_address(service.adres)
-            try:
-                self._session.ask(url)
-                yield Finding(service.naam, Health.GOOD, f"{service.adres} antwoordt")
-            except SourceUnreachableError as error:
-                self._desk.silent[service.adres] = error
-                yield self._wrong(service.naam, error, used=used)
-            except WijkprofielError:  # the service is there; what was asked for is told below
-                yield Finding(service.naam, Health.GOOD, f"{service.adres} antwoordt")
+        found = [self._service(service) for service in self._sources.diensten.values()]
+        errors = list(self._desk.silent.values())
+        if len(errors) == len(found) > 1 and len({error.remedy for error in errors}) == 1:
+            yield _no_service(errors, list(self._desk.silent), found)
+            found = [replace(i, health=Health.NOTE, error=None, is_consequence=True) for i in found]
+        yield from found
+
+    def _service(self, service: Service) -> Finding:
+        used, url = self._first_address(service.adres)
+        try:
+            self._session.ask(url)
+        except SourceUnreachableError as error:
+            self._desk.silent[service.adres] = error
+            return self._wrong(service.naam, error, used=used)
+        except WijkprofielError:  # the service is there; what was asked for is told below
+            pass
+        return Finding(service.naam, Health.GOOD, f"{service.adres} antwoordt")
 
     def tables(self) -> Iterator[Finding]:
         """Every configured table and map, and what of a table no indicator uses."""
@@ -144,6 +153,7 @@ class TableCheckup:
 
     def news(self) -> Iterator[Finding]:
         """What is newer than is configured: tables, divisions and rounds, with what to paste."""
+        told = list(self._desk.silent.values())
         rounds = {table: list(self._rounds(table)) for table in self._sources.tabellen}
         known = {table.entry.tabel for table in self._sources.tables() if table.id in self._found}
         changed = {self._sources.tabellen[table].tabel for table in rounds if rounds[table]}
@@ -155,7 +165,13 @@ class TableCheckup:
             if found.error is not None or found.doubt is not None:
                 why = found.error.message if found.error is not None else f"{found.doubt}."
                 result = f"niet bekend of er een nieuwere tabel is: {why}"
-                yield Finding(name, Health.NOTE, result, is_detail=found.series not in self._series)
+                yield Finding(
+                    name,
+                    Health.NOTE,
+                    result,
+                    is_detail=found.series not in self._series,
+                    is_consequence=found.error in told,
+                )
             elif not found.news and found.newest in known - changed:
                 yield Finding(name, Health.GOOD, f"{found.newest} is het nieuwste")
         for table, news in rounds.items():
@@ -279,6 +295,22 @@ def _of_edition(
     if lines:
         advice += "; hierop lijkt het, en alleen als het hetzelfde meet, is dit de regel:"
     return Finding(name, health, result, advice, lines=lines, is_detail=is_detail)
+
+
+def _no_service(
+    errors: Sequence[SourceUnreachableError], hosts: Sequence[str], found: Sequence[Finding]
+) -> Finding:
+    """One cause that keeps every service from us, told once."""
+    first, result = errors[0], "geen enkele dienst is te bereiken"
+    health = Health.BAD if any(item.health is Health.BAD for item in found) else Health.NOTE
+    if not all(error.silent for error in errors):
+        result = f"geen enkele dienst is te gebruiken: {first.message}"
+        return Finding("diensten", health, result, first.remedy or "", first)
+    advice = (
+        "Heeft deze computer internet? Vraag anders uw beheerder om toegang tot"
+        f" {', '.join(hosts)}."
+    )
+    return Finding("diensten", health, result, advice, first)
 
 
 def _of_news(name: str, item: News) -> Finding:

@@ -7,10 +7,12 @@ What an earlier pull learned of that is used; of a table that was never fetched 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from wijkprofiel.configuration.sources import MapTable, ServiceTable, Sources
+from wijkprofiel.configuration.editions import EditionDefinition
+from wijkprofiel.configuration.sources import MapTable, Series, ServiceTable, Sources
 from wijkprofiel.sources.listing import listing_address, theme_addresses
+from wijkprofiel.sources.newcomers import followed, newer_entries
 from wijkprofiel.sources.plan import (
     Chunk,
     Keys,
@@ -63,6 +65,19 @@ class DryRun:
             elif (drawn := self.sources.map_table(name)) is not None:
                 yield from self._of_map(drawn)
 
+    def newcomers(self, edition: EditionDefinition) -> Iterator[PlannedRequest]:
+        """What is asked first: whether newer tables may join; and what follows if they may.
+
+        What the catalogue has and the configuration has not, nobody can know here.
+        """
+        yield from self._lists(self.sources.reeksen[n] for n in followed(edition, self.sources))
+        for _, name, _ in newer_entries(edition, self.sources, {}):
+            if (table := self.sources.table(name)) is not None:
+                for request in self._description(table):
+                    yield replace(request, what=f"{request.what}; kijken of zij al bruikbaar is")
+                for request in self._of_table(table):
+                    yield replace(request, what=f"{request.what}; alleen als zij dat is")
+
     def guessed(self, names: Iterable[str]) -> list[str]:
         """The tables of which the rows may be asked for in other words than is shown."""
         return [
@@ -76,32 +91,39 @@ class DryRun:
     def search(self, names: Iterable[str]) -> Iterator[PlannedRequest]:
         """The questions whether the series of these tables have something newer."""
         tables = [table for name in names if (table := self.sources.table(name)) is not None]
-        lists: dict[str, str] = {}
-        for table in tables:
-            if (search := table.series.catalogus) is not None:
-                lists[listing_address(table.host)] = "tabellen van de dienst"
-                if search.thema is not None:
-                    lists |= dict.fromkeys(theme_addresses(table.host), "thema's van de dienst")
-        for url, what in lists.items():
-            yield PlannedRequest("catalogus", what, url)
+        yield from self._lists(table.series for table in tables)
         for table in tables:
             if (periods := table.series.perioden) is not None:
                 for entity in ("TableInfos", periods):
                     url = address(table.host, table.entry.tabel, entity)
                     yield PlannedRequest(table.id, f"{entity}, nog eens", url)
 
-    def _of_table(self, table: ServiceTable) -> Iterator[PlannedRequest]:
-        name, host = table.entry.tabel, table.host
+    def _lists(self, series: Iterable[Series]) -> Iterator[PlannedRequest]:
+        lists: dict[str, str] = {}
+        for each in series:
+            host = self.sources.diensten[each.dienst].adres
+            if (search := each.catalogus) is not None:
+                lists[listing_address(host)] = "tabellen van de dienst"
+                if search.thema is not None:
+                    lists |= dict.fromkeys(theme_addresses(host), "thema's van de dienst")
+        for url, what in lists.items():
+            yield PlannedRequest("catalogus", what, url)
+
+    def _description(self, table: ServiceTable) -> Iterator[PlannedRequest]:
         dimensions = [table.series.regio.code, *table.fixed_dimensions()]
         for entity in ("TableInfos", "", "DataProperties", *dimensions):
             what = entity or "onderdelen van de tabel"
-            yield PlannedRequest(table.id, what, address(host, name, entity))
+            yield PlannedRequest(table.id, what, address(table.host, table.entry.tabel, entity))
+
+    def _of_table(self, table: ServiceTable) -> Iterator[PlannedRequest]:
+        yield from self._description(table)
         for chunk in self._chunks(table):
             url, what = self._rows(table, chunk), f"rijen: {chunk.label}"
             if table.series.kolommen == "gebruikt":
                 what += "; alleen de kolommen die indicatoren gebruiken"
             yield PlannedRequest(table.id, what, url)
-        yield PlannedRequest(table.id, "TableInfos, nog eens", address(host, name, "TableInfos"))
+        url = address(table.host, table.entry.tabel, "TableInfos")
+        yield PlannedRequest(table.id, "TableInfos, nog eens", url)
 
     def _chunks(self, table: ServiceTable) -> list[Chunk]:
         known, margins = self.known.get(table.id), None

@@ -85,7 +85,7 @@ class GuardedSession(requests.Session):
         secured: those of the hosts whose own links with http are asked over https.
         proxies: the proxy to go through, if any.
         ca_bundle: file with certificates to trust instead of the usual ones.
-        listen: is told in Dutch when something is tried again.
+        listen: is told in Dutch when something is tried again, once per address.
     """
 
     def __init__(
@@ -108,6 +108,7 @@ class GuardedSession(requests.Session):
         self._listen = listen or (lambda _: None)
         self._talk = _Talk()
         self._retries_left = settings.herhalingen_samen
+        self._told: set[str] = set()
         self._lock = threading.Lock()
         self.headers.update(
             {"Accept": "application/json", "User-Agent": f"wijkprofiel/{__version__}"}
@@ -184,9 +185,16 @@ class GuardedSession(requests.Session):
         return True if error.wait_s is None else error.wait_s
 
     def _count_retry(self, url: str) -> None:
+        where = place(url)
         with self._lock:
             self._retries_left -= 1
-        self._listen(f"{place(url)} wordt opnieuw geprobeerd.")
+            is_told = where in self._told
+            self._told.add(where)
+        if not is_told:
+            most = self._settings.pogingen - 1
+            self._listen(
+                f"{where} antwoordt niet goed; wij proberen het nog hoogstens {most} keer."
+            )
 
     def _follow(self, request: PreparedRequest, home: str) -> Response:
         for hop in range(_REDIRECTS):
@@ -301,17 +309,18 @@ def _unreachable(url: str, error: Exception) -> SourceUnreachableError:
         )
     if said := _PROXY_SAYS.search(str(error)):
         return proxy_refusal(url, int(said[1]))
-    what = "is niet te bereiken, of verbreekt de verbinding"
+    what, silent = "is niet te bereiken, of verbreekt de verbinding", True
     if isinstance(error, requests.exceptions.ProxyError):
         what = "is niet te bereiken: de proxy laat ons niet door"
     elif isinstance(error, requests.Timeout | TimeoutError):
         what = "antwoordt niet binnen de tijd"
     elif isinstance(error, DecodeError):
-        what = "stuurt een beschadigd antwoord"
+        what, silent = "stuurt een beschadigd antwoord", False
     elif isinstance(error, ProtocolError):
-        what = "breekt het antwoord halverwege af"
+        what, silent = "breekt het antwoord halverwege af", False
     return SourceUnreachableError(
         f"{place(url)} {what}.",
         remedy="Probeer het later opnieuw; `wijkprofiel doctor` zegt wat er te bereiken is.",
         temporary=True,
+        silent=silent,
     )

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 OpenSession = Callable[[Sources], "GuardedSession"]
 """The way to the services that are configured, as this machine has it."""
 
+SERVICES = "Diensten"
+"""The heading above whether each service answers."""
+
 PROPOSAL = "Voorstel"
 """The heading above what was written as a proposal, and what a person has to do."""
 
@@ -71,7 +74,7 @@ def gemeente_code(place: Workplace, text: str) -> str:
 def planned(
     place: Workplace, definition: EditionDefinition, gemeente: str | None
 ) -> tuple[list[PlannedRequest], list[str]]:
-    """Every request of a pull, without asking anything, and the tables never fetched before.
+    """Every request of a pull, without asking anything, and the tables whose columns are not known.
 
     Raises:
         SourceChangedError: if the edition has a table that cannot be fetched.
@@ -86,7 +89,8 @@ def planned(
     with Workshop(place) as shop:
         gemeenten = [area.code for area in shop.edition.regions(RegionLevel.GEMEENTE)]
     run = DryRun(sources, gemeente, gemeenten, known_tables(snapshots, sources, names))
-    return [*run.requests(names), *run.search(names)], run.guessed(names)
+    found = [*run.newcomers(definition), *run.requests(names), *run.search(names)]
+    return found, run.guessed(names)
 
 
 def fetch(
@@ -185,7 +189,7 @@ def checked(
     use = _in_use(place, sources, wished)
     with open_session(_hasty(sources)) as session:
         checkup = TableCheckup(session, sources, editions, indicators, use=use)
-        yield "Diensten", list(checkup.services())
+        yield SERVICES, list(checkup.services())
         yield "Tabellen", list(checkup.tables())
         yield "Edities en hun tabellen", list(checkup.editions())
         yield "Nieuw bij de bronnen", list(checkup.news())

@@ -69,13 +69,16 @@ def test_text_of_a_service_cannot_steer_a_terminal() -> None:
     assert len(readable("x" * 999)) == 160
 
 
-def test_retries_are_told(server: FakeStatline, sources: Sources) -> None:
+def test_that_an_address_is_tried_again_is_told_once(
+    server: FakeStatline, sources: Sources
+) -> None:
     told: list[str] = []
     with GuardedSession(sources.hosts(), sources.verbinding, listen=told.append) as session:
         server.mount(session)
         server.misbehave("http_503", table="84799NED", times=2)
         session.ask(INFO, JSON)
-    assert told == [f"{INFO.removeprefix('https://')} wordt opnieuw geprobeerd."] * 2
+    place = INFO.removeprefix("https://")
+    assert told == [f"{place} antwoordt niet goed; wij proberen het nog hoogstens 2 keer."]
     assert len(server.requests) == 3
 
 
