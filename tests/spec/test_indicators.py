@@ -37,6 +37,17 @@ INDICATORS = CATALOGUE.indicators
 ALL_AGES = (AgeGroup.ADULTS, AgeGroup.ELDERLY, AgeGroup.WORKING_AGE)
 
 
+ONLY_2024 = {
+    "langdurig_beperkt": ("LangdurigBeperkt", "laag_gunstig"),
+    "broze_gezondheid": ("BrozeGezondheid", "geen_oordeel"),
+    "lage_veerkracht": ("LageVeerkracht", "laag_gunstig"),
+    "sterk_eenzaam": ("SterkEenzaam", "laag_gunstig"),
+    "krijgt_steun": ("KrijgtSteunVanAnderen", "hoog_gunstig"),
+    "tevreden_met_woning": ("TevredenMetDeWoning", "hoog_gunstig"),
+    "tevreden_met_woonomgeving": ("TevredenMetDeWoonomgeving", "hoog_gunstig"),
+}
+
+
 def by_id(row: Row) -> str:
     return row["id"]
 
@@ -50,7 +61,22 @@ def check_themes(indicator: IndicatorDefinition, row: Row) -> None:
 def test_there_are_exactly_the_indicators_of_both_tables() -> None:
     assert len(HEALTH) == 35
     assert len(REGISTER) == 38
-    assert set(INDICATORS) == {row["id"] for row in HEALTH + REGISTER}
+    everywhere = {name for name, each in INDICATORS.items() if not each.alleen_tabellen}
+    assert everywhere == {row["id"] for row in HEALTH + REGISTER}
+
+
+def test_subjects_of_the_table_of_2024_are_never_a_point() -> None:
+    """Their keys are attested by others; what they count is not known well enough to stand out."""
+    found = {name: each for name, each in INDICATORS.items() if each.alleen_tabellen}
+    assert {name: (_stem(each), each.richting.value) for name, each in found.items()} == ONLY_2024
+    for each in found.values():
+        assert each.alleen_tabellen == ("rivm_50150ned",)
+        assert (each.zin.kracht, each.zin.zorg, each.trend.value) == (None, None, "geen")
+
+
+def _stem(indicator: IndicatorDefinition) -> str:
+    (topic,) = indicator.bron.onderwerp or ()
+    return topic.stam
 
 
 @pytest.mark.parametrize("row", HEALTH, ids=by_id)

@@ -10,7 +10,7 @@ from wijkprofiel.archive.snapshots import snapshot_info, snapshot_topics
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition
 from wijkprofiel.configuration.sources import Sources, TableEntry
-from wijkprofiel.sources.newcomers import Joined, Newcomer, newer_entries, with_newcomers
+from wijkprofiel.sources.newcomers import JoinedNewcomer, Newcomer, newer_entries, with_newcomers
 from wijkprofiel.sources.tables import Topic
 from wijkprofiel.sources.topics import renamed
 
@@ -24,7 +24,7 @@ def joined_with(
     more: Mapping[str, TableEntry],
     topics: Mapping[str, tuple[Topic, ...]],
     indicators: Sequence[IndicatorDefinition],
-) -> tuple[EditionDefinition, list[Joined]]:
+) -> tuple[EditionDefinition, list[JoinedNewcomer]]:
     """An edition with all newer tables of which the topics are known.
 
     Args:

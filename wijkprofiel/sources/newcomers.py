@@ -28,7 +28,7 @@ class Newcomer:
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class JoinedNewcomer:
     """What became of a newcomer.
 
     Attributes:
@@ -68,7 +68,7 @@ def with_newcomers(
     newcomers: Iterable[Newcomer],
     indicators: Sequence[IndicatorDefinition],
     units: Units,
-) -> tuple[EditionDefinition, list[Joined]]:
+) -> tuple[EditionDefinition, list[JoinedNewcomer]]:
     """The edition with newer tables in front, in every group where the newest went first.
 
     Args:
@@ -90,7 +90,7 @@ def _with(
     newcomer: Newcomer,
     indicators: Sequence[IndicatorDefinition],
     units: Units,
-) -> tuple[EditionDefinition, Joined]:
+) -> tuple[EditionDefinition, JoinedNewcomer]:
     order, taken, without = dict(edition.volgorde), list[str](), list[str]()
     for group, tables in edition.volgorde.items():
         if tables[:1] != (before,):
@@ -107,7 +107,7 @@ def _with(
             change = any(each.bron.verandering is not None for each in members)
             order[group] = (newcomer.name, *(tables[1:] if change else tables))
     without = [name for name in without if name not in edition.mag_ontbreken]
-    joined = Joined(newcomer.name, before, tuple(taken), tuple(without))
+    joined = JoinedNewcomer(newcomer.name, before, tuple(taken), tuple(without))
     return (_edition(edition, order, newcomer, before) if taken else edition), joined
 
 
