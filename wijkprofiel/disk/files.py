@@ -104,7 +104,7 @@ def _new_file(folder: Path) -> tuple[Path, int | None]:
     """A new empty file with the permissions that the umask leaves, and the lock that holds it."""
     while True:
         path = folder / f".wijkprofiel-{os.getpid()}-{next(_NUMBERS)}.tmp"
-        with suppress(FileExistsError):
+        try:
             handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666)
             if sys.platform == "win32":
                 os.close(handle)
@@ -112,6 +112,12 @@ def _new_file(folder: Path) -> tuple[Path, int | None]:
             if _hold(path, handle):
                 return path, handle
             os.close(handle)
+        except FileExistsError:
+            continue
+        except BaseException:  # a signal, before anybody else knows of the file
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+            raise
 
 
 def _hold(path: Path, handle: int) -> bool:

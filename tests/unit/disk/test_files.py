@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from wijkprofiel.disk import files
 from wijkprofiel.disk.files import leftovers, replacing, write_text
 from wijkprofiel.disk.outputs import YAML, Outputs
 from wijkprofiel.domain.errors import OutputError
@@ -109,6 +110,18 @@ def test_nothing_is_left_of_what_was_stopped(tmp_path: Path, stop: type[BaseExce
     with pytest.raises(stop):
         work()
     assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("a", "oud")]
+
+
+def test_nothing_is_left_where_a_signal_comes_as_the_file_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files, "_hold", interrupted)
+    with pytest.raises(KeyboardInterrupt), replacing(tmp_path / "a.txt"):
+        pass
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_a_killed_process_left_is_thrown_away(tmp_path: Path) -> None:
