@@ -175,7 +175,7 @@ def test_a_file_has_the_printed_name(shop: Workshop, code: str, name: str) -> No
 
 def test_the_account_keeps_the_name_and_the_code_of_the_figures(shop: Workshop) -> None:
     profile = shop.profile(shop.areas.find("WK054609"))
-    said = "In de cijfers heet het gebied: Stevenshofdistrict (WK054609), indeling 2020."
+    said = "In de cijfers staat het gebied als Stevenshofdistrict (WK054609), indeling 2020."
     assert said in profile.account.made_with
     assert profile.area.name == "Stevenshofdistrict"
 
