@@ -114,7 +114,6 @@ class NoFiguresTexts(Record):
 class OpeningQuestions(Record):
     """Questions that hang on no figure."""
 
-    kracht: Text
     er: Text
     lijkt: Text
 

@@ -1,8 +1,8 @@
 """Themes (the order of the document) and verhalen (figures that tell one story)."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from wijkprofiel.yaml_files.fields import Key, Record, Text, YesNo
 
@@ -12,6 +12,22 @@ class ThemeQuestions(Record):
 
     bewoners: Text
     professionals: Text
+
+
+class SidedQuestions(Record):
+    """What is asked about a strength, about a concern, and about a point that is neither.
+
+    A strength asks what makes it work here; a concern asks residents what would help, and
+    professionals who is there already.
+    """
+
+    kracht: ThemeQuestions | None = None
+    zorg: ThemeQuestions | None = None
+    anders: ThemeQuestions | None = None
+
+    def of(self, side: int) -> ThemeQuestions | None:
+        """The questions of a side (+1 a strength, -1 a concern, 0 neither)."""
+        return {1: self.kracht, -1: self.zorg}.get(side, self.anders)
 
 
 class Theme(Record):
@@ -61,8 +77,20 @@ class Story(Record):
     volgorde_zorgen: tuple[Key, ...] = ()
     delen: dict[Key, Key] = Field(default_factory=dict)
     zonder_rij: tuple[Key, ...] = ()
-    vragen: ThemeQuestions
-    vragen_per_cijfer: dict[Key, ThemeQuestions] = Field(default_factory=dict)
+    vragen: SidedQuestions
+    vragen_per_cijfer: dict[Key, SidedQuestions] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _asks_on_every_side(self) -> Self:
+        needed = {
+            "kracht": self.volgorde_krachten,
+            "zorg": self.volgorde_zorgen,
+            "anders": (self.id,),
+        }
+        lacking = [side for side in needed if needed[side] and getattr(self.vragen, side) is None]
+        if lacking:
+            raise ValueError(f"onder vragen ontbreekt {' en '.join(lacking)}")
+        return self
 
     def order(self, side: int) -> tuple[str, ...]:
         """The figures that may stand out on a side (+1 strengths, -1 concerns)."""
@@ -73,6 +101,13 @@ class Story(Record):
         """The figures that may stand out on either side."""
         return tuple(dict.fromkeys((*self.volgorde_krachten, *self.volgorde_zorgen)))
 
-    def questions_of(self, indicator: str) -> ThemeQuestions:
-        """What is asked at the meeting about one of its figures."""
-        return self.vragen_per_cijfer.get(indicator, self.vragen)
+    def questions_of(self, indicator: str, side: int = 0) -> ThemeQuestions:
+        """What is asked at the meeting about one of its figures.
+
+        Args:
+            indicator: the figure, whose own questions go before those of the story.
+            side: +1 for a strength, -1 for a concern, 0 for a point that is neither.
+        """
+        own = self.vragen_per_cijfer.get(indicator, SidedQuestions())
+        asked = (own.of(side), self.vragen.of(side), own.anders, self.vragen.anders)
+        return next(each for each in asked if each is not None)

@@ -118,10 +118,8 @@ class OpeningWords:
         """The one question of the first page, about the second thing."""
         thing, general = self.found.opening.asked, self._texts.vragen
         match thing:
-            case Told(kind=ThingKind.CONCERN, point=point):
-                return self.questions(point.indicator).bewoners
-            case Told():
-                return general.kracht
+            case Told(point=point):
+                return self.questions(point.indicator, point.side or 0).bewoners
             case Apart(range=found):
                 return self.questions(found.indicator).bewoners
             case There() | Around():
@@ -133,13 +131,13 @@ class OpeningWords:
     def asks_residents(self) -> bool:
         """Whether the one question is for residents; else it is for everybody."""
         thing = self.found.opening.asked
-        return thing.kind is ThingKind.CONCERN or isinstance(thing, Apart)
+        return isinstance(thing, Told | Apart)
 
-    def questions(self, indicator: str) -> ThemeQuestions:
-        """What is asked about a figure: its own questions, or those of its story."""
+    def questions(self, indicator: str, side: int = 0) -> ThemeQuestions:
+        """What is asked about a figure, on the side where it stands out if it does."""
         stories = self.wording.voice.stories.values()
         story = next(each for each in stories if indicator in each.candidates)
-        return story.questions_of(indicator)
+        return story.questions_of(indicator, side)
 
     def rows(self) -> tuple[NamedRow, ...]:
         """The rows of the chart."""

@@ -171,10 +171,10 @@ def test_what_goes_well_is_not_also_told_as_something_of_everybody(stories: Make
 def test_a_question_is_that_of_the_side(stories: Make) -> None:
     strengths, concerns = stories(OOSTERHESSELEN).sides
     assert strengths.question is not None
-    assert strengths.question.residents == "Wat maakt dat dit hier lukt?"
-    assert strengths.question.professionals is None
+    assert strengths.question.residents == "Wat helpt u hier om u goed te voelen?"
+    assert strengths.question.professionals == "Wat werkt hier goed als iemand somber is?"
     assert concerns.question is not None
-    assert concerns.question.residents.startswith("Voor wie is de huisarts")
+    assert concerns.question.residents.endswith("bij de huisarts te komen?")
     assert concerns.question.professionals is not None
 
 

@@ -261,17 +261,17 @@ class StoryMaker:
         return texts.meer.format(verhalen=told, aantal=number)
 
     def _question(self, side: PointSide) -> StoryQuestion:
-        """The one question of a side: a general one, or that of its strongest concern."""
+        """The one question of a side: that of its strongest point, or a general one."""
         points, general = self.found.points.of(side), self.wording.texts.opening.vragen
-        if side is PointSide.STRENGTH:
-            return StoryQuestion(general.kracht if points else general.er)
         if points:
             return self._question_about(points[0])
+        if side is PointSide.STRENGTH:
+            return StoryQuestion(general.er)
         also = any(True for _ in self._also())
         return StoryQuestion(general.lijkt if also else self._texts.vraag_zonder_zorg)
 
     def _question_about(self, point: TalkingPoint) -> StoryQuestion:
-        questions = self._story(point).questions_of(point.indicator)
+        questions = self._story(point).questions_of(point.indicator, point.side or 0)
         return StoryQuestion(questions.bewoners, questions.professionals)
 
     def _facts(self) -> Iterator[str]:
