@@ -17,6 +17,7 @@ LONG_SIGNATURES: Mapping[str, str] = {
     "cli/config.py new": _OPTIONS,
     "cli/data_pull.py pull": _OPTIONS,
     "cli/indicators.py explain": _OPTIONS,
+    "cli/kit.py kit": _OPTIONS,
 }
 # Classes that are made with more, by module and name, with the reason.
 LONG_CALLS: Mapping[str, str] = {}

@@ -11,9 +11,9 @@ import pytest
 from tests.functional.conftest import Run
 
 OWN = """\
-id: uitnodiging
+id: affiche
 inhoud: een_blad
-sjabloon: uitnodiging.html.j2
+sjabloon: affiche.html.j2
 een_bladzijde: kaartje
 """
 TEMPLATE = """\
@@ -28,9 +28,9 @@ TEMPLATE = """\
 def own(tmp_path: Path) -> Path:
     folder = tmp_path / "eigen"
     (folder / "documenten").mkdir(parents=True)
-    (folder / "documenten/uitnodiging.yaml").write_text(OWN, encoding="utf-8")
+    (folder / "documenten/affiche.yaml").write_text(OWN, encoding="utf-8")
     (folder / "templates").mkdir()
-    (folder / "templates/uitnodiging.html.j2").write_text(TEMPLATE, encoding="utf-8")
+    (folder / "templates/affiche.html.j2").write_text(TEMPLATE, encoding="utf-8")
     return folder
 
 
@@ -67,7 +67,7 @@ def test_a_document_that_is_not_there(command: Run, tmp_path: Path, asked: str) 
     ended = command("build", "overvecht", "--document", asked)
     assert ended.code == 2
     assert f"Het document '{asked}' is er niet." in ended.err
-    assert "Kies uit: profiel, een_blad." in ended.err
+    assert "Kies uit: profiel, een_blad, uitnodiging, posters" in ended.err
     (tmp_path / "wijk.yaml").write_text(
         f"gebied: Overvecht\ndocumenten: [{asked}]\n", encoding="utf-8"
     )
@@ -84,32 +84,32 @@ def test_only_the_profile_has_every_figure_for_a_spreadsheet(command: Run) -> No
 
 
 def test_another_layout_needs_no_python(command: Run, own: Path) -> None:
-    asked = ("--document", "uitnodiging", "--config", str(own))
+    asked = ("--document", "affiche", "--config", str(own))
     ended = command("build", "overvecht", *asked, "--format", "html", "--format", "pdf")
     assert ended.code == 0, ended.err
     html, pdf = (Path(line) for line in ended.out.split())
-    assert html.name == "wijkprofiel-utrecht-overvecht-2020-uitnodiging.html"
+    assert html.name == "wijkprofiel-utrecht-overvecht-2020-affiche.html"
     assert "<h1>Kom praten over Overvecht</h1>" in html.read_text(encoding="utf-8")
     document = pypdfium2.PdfDocument(pdf)
     assert "Kom praten over Overvecht" in document[0].get_textpage().get_text_bounded()
 
 
 def test_an_own_document_with_mistakes(command: Run, own: Path) -> None:
-    (own / "documenten/uitnodiging.yaml").write_text(
+    (own / "documenten/affiche.yaml").write_text(
         "id: een_blad\ninhoud: een_bald\nsjabloon: weg.html.j2\n", encoding="utf-8"
     )
     ended = command("config", "check", "--config", str(own))
     assert ended.code == 10
-    assert "uitnodiging.yaml:1: id: een_blad is een document van wijkprofiel zelf" in ended.err
-    assert "uitnodiging.yaml:2: inhoud: de inhoud 'een_bald' is er niet" in ended.err
+    assert "affiche.yaml:1: id: een_blad is een document van wijkprofiel zelf" in ended.err
+    assert "affiche.yaml:2: inhoud: de inhoud 'een_bald' is er niet" in ended.err
     assert "Bedoelde u een_blad?" in ended.err
 
 
 def test_an_own_document_without_its_template(command: Run, own: Path) -> None:
-    (own / "templates/uitnodiging.html.j2").unlink()
-    ended = command("build", "overvecht", "--document", "uitnodiging", "--config", str(own))
+    (own / "templates/affiche.html.j2").unlink()
+    ended = command("build", "overvecht", "--document", "affiche", "--config", str(own))
     assert ended.code != 0
-    assert "uitnodiging.html.j2" in ended.err
+    assert "affiche.html.j2" in ended.err
     assert "Traceback" not in ended.err
 
 

@@ -180,3 +180,36 @@ class NamedMap:
     numbers: bool = True
     members: tuple[str, ...] = ()
     together: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaffleData:
+    """How many of a hundred people.
+
+    Attributes:
+        filled: 0 to 100.
+        text: everything the picture says, in words.
+    """
+
+    filled: int
+    tone: Tone
+    text: str
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.filled <= 100:
+            raise ValueError(f"{self.filled} of 100 circles cannot be filled")
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingData:
+    """An outline to draw on.
+
+    Attributes:
+        outlines: of the area, or of its parts.
+        names: what stands in a part, by its code; without a name nothing does.
+        text: everything the picture says, in words.
+    """
+
+    outlines: tuple[Outline, ...]
+    names: Mapping[str, str]
+    text: str

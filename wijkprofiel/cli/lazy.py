@@ -17,6 +17,7 @@ from wijkprofiel.cli.dutch import DutchCommand, DutchGroup
 SHORT_HELP = {
     "build": "Maak het profiel van een of meer gebieden.",
     "booklet": "Maak het boekje van een editie.",
+    "kit": "Maak wat er bij een bijeenkomst op tafel ligt.",
     "areas": "Gebieden zoeken en tonen.",
     "indicators": "Indicatoren tonen en uitleggen.",
     "config": "Instellingen controleren, en een profielbestand beginnen.",

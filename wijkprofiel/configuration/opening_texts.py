@@ -11,7 +11,7 @@ from wijkprofiel.yaml_files.fields import Key, Record, Text
 
 ByKind = dict[AreaKind, Text]
 """A text for each kind of area that it may be said of."""
-_ALL_KINDS = AfterValidator(covers(AreaKind))
+ALL_KINDS = AfterValidator(covers(AreaKind))
 
 
 class PointTexts(Record):
@@ -60,7 +60,7 @@ class AlikeTexts(Record):
 class ApartTexts(Record):
     """That the parts of an area differ."""
 
-    kop: Annotated[ByKind, _ALL_KINDS]
+    kop: Annotated[ByKind, ALL_KINDS]
     tekst: Annotated[Text, AfterValidator(fills("naam", "laag", "hoog"))]
 
 
@@ -124,7 +124,7 @@ class OpeningTexts(Record):
     titel: Text
     kader: Text
     verder: Text
-    klein: Annotated[ByKind, _ALL_KINDS]
+    klein: Annotated[ByKind, ALL_KINDS]
     punt: PointTexts
     verandering: ChangeTexts
     lijkt: AlikeTexts
@@ -134,7 +134,7 @@ class OpeningTexts(Record):
     zorgzaam: Annotated[Text, AfterValidator(fills("zin"))]
     te_klein: SmallTexts
     geen_cijfers: NoFiguresTexts
-    rond: Annotated[ByKind, _ALL_KINDS]
+    rond: Annotated[ByKind, ALL_KINDS]
     eigen: MessageTexts
     vraag: MessageTexts
     niet_getoond: MessageTexts

@@ -14,6 +14,7 @@ from wijkprofiel.configuration.cover_texts import ColophonTexts, CoverTexts, One
 from wijkprofiel.configuration.definitions import Unit
 from wijkprofiel.configuration.explanation_texts import StepTexts
 from wijkprofiel.configuration.front_texts import FrontTexts
+from wijkprofiel.configuration.kit_texts import KitTexts
 from wijkprofiel.configuration.note_texts import NoteTexts
 from wijkprofiel.configuration.opening_texts import OpeningTexts
 from wijkprofiel.configuration.part_texts import PartsTexts
@@ -314,6 +315,7 @@ class Texts(Record):
     niet_gezegd: UnsaidTexts
     notitie: NoteTexts
     een_blad: OnePageTexts
+    tafel: KitTexts
     boekje: BookletTexts
     colofon: ColophonTexts
     meldingen: NoticeTexts

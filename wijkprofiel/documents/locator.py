@@ -14,7 +14,7 @@ from wijkprofiel.domain.regions import Region
 from wijkprofiel.findings.findings import AreaFindings
 from wijkprofiel.words.wording import Wording
 
-_USABLE = (OutlineMatch.SAME, OutlineMatch.BOUNDARY_CHANGED)
+USABLE = (OutlineMatch.SAME, OutlineMatch.BOUNDARY_CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class LocatorMaker:
             return self._members(drawn)
         match = drawn.matches.get(self._shown.code, OutlineMatch.NO_OUTLINE)
         note = self._wijk_note(drawn, match)
-        if match in _USABLE:
+        if match in USABLE:
             if self.found.wijk is not None:
                 words = self._words
                 inside = words.werkgebied_in_wijk if area.is_union else words.buurt_in_wijk
@@ -127,7 +127,7 @@ class LocatorMaker:
         missing: list[Area] = []
         for part in self.found.area.parts:
             match = drawn.matches.get(part.code, OutlineMatch.NO_OUTLINE)
-            (usable if match in _USABLE else missing).append(part)
+            (usable if match in USABLE else missing).append(part)
         if not usable:
             return _Coloured(None, words.geen_delen.format(jaar=drawn.year, gebied=self._name))
         note = words.grenzen.format(jaar=drawn.year)

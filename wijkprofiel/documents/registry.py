@@ -11,12 +11,13 @@ from wijkprofiel.configuration.own_documents import load_own_documents
 from wijkprofiel.documents.booklet.maker import BOOKLET
 from wijkprofiel.documents.document import Document, EditionDocument, Rules
 from wijkprofiel.documents.een_blad.maker import EEN_BLAD
+from wijkprofiel.documents.kit.maker import KIT
 from wijkprofiel.documents.profile.maker import PROFILE
 from wijkprofiel.yaml_files.paths import SearchPath
 
 OWN_DENSITIES = 3
 """In how many ways a layout by the user can be set: its template has `dichtheid` 0, 1 and 2."""
-DOCUMENTS: dict[str, Document] = {each.name: each for each in (PROFILE, EEN_BLAD)}
+DOCUMENTS: dict[str, Document] = {each.name: each for each in (PROFILE, EEN_BLAD, *KIT)}
 """Ours about an area, by name."""
 
 EDITION_DOCUMENTS: dict[str, EditionDocument] = {each.name: each for each in (BOOKLET,)}

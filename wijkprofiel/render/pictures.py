@@ -21,11 +21,14 @@ from wijkprofiel.charts.data import (
     BarData,
     CompareData,
     CurveData,
+    DrawingData,
     NamedMap,
     PartBarData,
     PlaceData,
     RoundsData,
+    WaffleData,
 )
+from wijkprofiel.charts.drawing_outline import drawing_outline
 from wijkprofiel.charts.icons import icons
 from wijkprofiel.charts.locator_map import locator_map
 from wijkprofiel.charts.map_labels import Lettering
@@ -36,6 +39,7 @@ from wijkprofiel.charts.place_axis import place_axis
 from wijkprofiel.charts.place_line import place_on_axis
 from wijkprofiel.charts.spine import spine
 from wijkprofiel.charts.trend import trend
+from wijkprofiel.charts.waffle import waffle
 from wijkprofiel.charts.writing_lines import writing_lines
 from wijkprofiel.documents.locator import Locator
 from wijkprofiel.documents.profile.buurten_page import BuurtChart
@@ -51,6 +55,7 @@ _ABOVE_A_LIST, _MANY = (648.0, 320.0), 15
 """Lower where so many areas may need a number that their list takes lines of the page."""
 _ON_SCREEN = (330.0, 330.0)
 """Pixels of CSS; a phone shows all of it at that size, so that the names stay large enough."""
+_TO_DRAW_ON = (700.0, 560.0)
 _LETTERS = Lettering(12.2, width)
 _SCREEN_LETTERS = Lettering(13.0, lambda text: 1.15 * width(text))
 """The font of a reader's screen is not known, and may be wider than ours."""
@@ -120,6 +125,10 @@ class Pictures:
         """Earlier rounds as lines with their numbers."""
         return self._embed(curve(data), data.text)
 
+    def rondjes(self, data: WaffleData) -> Markup:
+        """A hundred circles, as many filled as of every hundred people."""
+        return self._embed(waffle(data), data.text)
+
     def kaart(self, locator: Locator) -> Markup:
         """The map of where the area lies, or nothing where there is none."""
         if locator.map is None:
@@ -146,6 +155,11 @@ class Pictures:
         drawn = named_map(area, letters, width=size[0], height=size[1], merged=self._as_images)
         picture = self._embed(drawn.svg, area.text)
         return NamedPicture(picture, drawn.numbered, drawn.unnumbered)
+
+    def tekenkaart(self, data: DrawingData) -> Markup:
+        """The outline of an area, as large as the middle of an A3, to draw and stick on."""
+        wide, high = _TO_DRAW_ON
+        return self._embed(drawing_outline(data, _LETTERS, width=wide, height=high), data.text)
 
     def teken(self, mark: Mark, word: str) -> Markup:
         """A mark that stands alone, with its word as text alternative."""

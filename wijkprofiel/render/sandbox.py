@@ -40,7 +40,8 @@ TESTS = _names("""
     """)
 PICTURES = (
     *("plaats", "rij", "rondes", "kaart", "teken", "staven", "tekennaam"),
-    *("naast_elkaar", "as_met_teken", "verloop", "schrijfregels", "deelstaven", "namenkaart"),
+    *("naast_elkaar", "as_met_teken", "verloop", "schrijfregels", "deelstaven"),
+    *("namenkaart", "tekenkaart", "rondjes"),
 )
 
 _LOOP = _names("""

@@ -82,6 +82,29 @@ class PointWords:
         between = self.wording.notation.between
         return self._texts.zin.format(kop=head, plaatsen=between.join(places))
 
+    def claim(self, point: TalkingPoint, value: IndicatorValue) -> str:
+        """The figure alone: `27 van de 100 volwassenen hebben moeite met rondkomen`."""
+        return self._head(point, self.numbers(value, point))
+
+    def doing(self, point: TalkingPoint) -> str | None:
+        """What the people who are counted do; None where the figure has a sentence of its own."""
+        definition, form = self.wording.definition(point.indicator), self._form(point)
+        if form is None:
+            return definition.zin.doen
+        return form.vorm if form.heel is None else None
+
+    def written(self, point: TalkingPoint | None, value: IndicatorValue, figure: float) -> str:
+        """Another figure of the same indicator, of a part or a round, in the form of a point."""
+        amount = self._amount(value, point, figure)
+        return self.wording.notation.number(amount, self._decimals(value))
+
+    def counts_complement(self, point: TalkingPoint | None, value: IndicatorValue) -> bool:
+        """Whether a point counts those whom the figure does not, so that high becomes low."""
+        if point is None:
+            return False
+        definition = self.wording.definition(value.indicator)
+        return not self._counts_itself(definition, self._form(point), point)
+
     def counted_instead(self, point: TalkingPoint) -> str | None:
         """What is counted where that is not the figure itself: `hebben geen angststoornis`."""
         definition, form = self.wording.definition(point.indicator), self._form(point)

@@ -7,18 +7,17 @@ from dataclasses import dataclass
 
 from wijkprofiel.charts.data import NamedMap
 from wijkprofiel.configuration.resident_texts import ResidentMapTexts
-from wijkprofiel.documents.locator import Locator
+from wijkprofiel.documents.locator import USABLE, Locator
 from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.names import short_name
 from wijkprofiel.domain.neighbours import neighbours
-from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch, WijkMap
+from wijkprofiel.domain.outlines import GemeenteMap, Outline, WijkMap
 from wijkprofiel.words.formatting import Notation
 from wijkprofiel.words.part_names import part_names
 from wijkprofiel.words.wording import Wording
 
 _MOST_NUMBERS = 40
 """Areas on a map of which the nameless ones get a number: more make a list that nobody reads."""
-_USABLE = frozenset({OutlineMatch.SAME, OutlineMatch.BOUNDARY_CHANGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ class AreaMapMaker:
                 yield self._neighbours(drawn, self.locator.members)
             elif self.locator.code in {each.code for each in drawn.wijken}:
                 yield self._neighbours(drawn, (self._shown.code,))
-        if self.wijk_map is not None and self.wijk_map.outer_match in _USABLE:
+        if self.wijk_map is not None and self.wijk_map.outer_match in USABLE:
             yield self._buurten(self.wijk_map)
 
     @property
@@ -93,7 +92,7 @@ class AreaMapMaker:
                 outlines=drawn.wijken,
                 chosen=None,
                 named=tuple(each.code for each in drawn.wijken),
-                names=_names(drawn.wijken),
+                names=names_of(drawn.wijken),
                 text=text,
                 numbers=len(drawn.wijken) <= _MOST_NUMBERS,
             ),
@@ -105,7 +104,7 @@ class AreaMapMaker:
         found = {each.code for code in codes for each in neighbours(drawn.wijken, code)}
         near = [each for each in drawn.wijken if each.code in found and each.code not in codes]
         members = self.locator.members
-        names = _names(drawn.wijken)
+        names = names_of(drawn.wijken)
         said = {"gebied": self._name, "gemeente": self.wording.names.gemeente_of(self.area)}
         beside = sorted((names[each.code] for each in near), key=str.casefold)
         text: str | None = self._texts.geen_buren.format(**said)
@@ -129,7 +128,7 @@ class AreaMapMaker:
         )
 
     def _buurten(self, drawn: WijkMap) -> AreaMap:
-        names = _names(drawn.buurten)
+        names = names_of(drawn.buurten)
         chosen, members = self._chosen_buurt(drawn), self._members(drawn)
         listed = self._notation.enumeration(sorted(names.values(), key=str.casefold))
         text = self._texts.kaart_buurten.format(
@@ -157,16 +156,16 @@ class AreaMapMaker:
         if not self.area.is_union:
             return ()
         codes = tuple(each.code for each in self.area.members)
-        return codes if all(drawn.matches.get(code) in _USABLE for code in codes) else ()
+        return codes if all(drawn.matches.get(code) in USABLE for code in codes) else ()
 
     def _chosen_buurt(self, drawn: WijkMap) -> str | None:
         """The buurt itself, if its outline is still of the same area."""
         if self.area.kind is not AreaKind.BUURT:
             return None
-        return self.area.code if drawn.matches.get(self.area.code) in _USABLE else None
+        return self.area.code if drawn.matches.get(self.area.code) in USABLE else None
 
 
-def _names(outlines: Sequence[Outline]) -> dict[str, str]:
+def names_of(outlines: Sequence[Outline]) -> dict[str, str]:
     """What each outline is called beside the others, by its code."""
     names = part_names([short_name(each.name) for each in outlines])
     return dict(zip((each.code for each in outlines), names, strict=True))

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from wijkprofiel.configuration.definitions import Kind, Method
 from wijkprofiel.configuration.front_texts import FrontTexts
-from wijkprofiel.configuration.profiles import Meeting
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.locator import Locator
 from wijkprofiel.documents.profile.front_fit import first_that_fits, ways_to_choose
@@ -29,6 +28,7 @@ from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.words.cells import Cell
 from wijkprofiel.words.formatting import Notation
+from wijkprofiel.words.meeting import reached_at, when_and_where
 from wijkprofiel.words.opening import NamedRow, OpeningWords
 from wijkprofiel.words.remarks import Shown, shown_rounds, shown_values
 from wijkprofiel.words.titles import subtitle_of
@@ -127,23 +127,14 @@ class FrontMaker:
         return self.found.values.by_key.get((indicator, AgeGroup.ALL))
 
     def _details(self) -> Iterator[tuple[str, str]]:
-        texts = self._all_texts.omslag
-        if meeting := self.wishes.meeting:
-            yield texts.bijeenkomst, _joined(*self._when_and_where(meeting))
-        if self.wishes.makers:
-            yield texts.makers, self._notation.enumeration(self.wishes.makers)
-        if contact := self.wishes.contact:
-            parts = (contact.naam, contact.organisatie, contact.email, contact.telefoon)
-            yield texts.contact, _joined(*parts)
-
-    def _when_and_where(self, meeting: Meeting) -> Iterator[str | None]:
-        yield meeting.aanleiding
-        if meeting.datum is not None:
-            yield self._notation.long_date(meeting.datum.isoformat())
-        if meeting.tijd is not None:
-            hour, minutes = meeting.tijd.split(":")
-            yield self._all_texts.omslag.om.format(uur=hour, minuten=minutes)
-        yield meeting.plaats
+        texts, wishes = self._all_texts.omslag, self.wishes
+        said = None if wishes.meeting is None else when_and_where(wishes.meeting, self._all_texts)
+        if said is not None:
+            yield texts.bijeenkomst, said
+        if wishes.makers:
+            yield texts.makers, self._notation.enumeration(wishes.makers)
+        if (contact := reached_at(wishes.contact)) is not None:
+            yield texts.contact, contact
 
     def _key_message(self) -> KeyMessage | None:
         text = self.wishes.key_message
@@ -262,7 +253,3 @@ class _Printed:
         concerns = {point.indicator for point in self.found.points.concerns} & told
         yield from (each for key, each in self.found.changes.items() if key in concerns)
         yield from (fact.change for fact in self.opening.box if fact.change is not None)
-
-
-def _joined(*parts: str | None) -> str:
-    return ", ".join(part for part in parts if part)
