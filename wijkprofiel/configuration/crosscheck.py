@@ -107,6 +107,7 @@ def _named_in(limits: JudgementLimits) -> Iterator[tuple[tuple[str | int, ...], 
         ("trend", "ook_hier"): trend.ook_hier,
         ("trend", "anders"): trend.anders,
         ("trend", "in_de_doos"): trend.in_de_doos,
+        ("lijkt_op", "kenmerken"): limits.lijkt_op.kenmerken,
     }
     for key, names in lists.items():
         for number, name in enumerate(names):
