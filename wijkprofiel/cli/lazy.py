@@ -16,6 +16,7 @@ from wijkprofiel.cli.dutch import DutchCommand, DutchGroup
 
 SHORT_HELP = {
     "build": "Maak het profiel van een of meer gebieden.",
+    "compare": "Leg twee tot vier gebieden naast elkaar.",
     "booklet": "Maak het boekje van een editie.",
     "areas": "Gebieden zoeken en tonen.",
     "indicators": "Indicatoren tonen en uitleggen.",

@@ -57,6 +57,7 @@ class Workshop:
         before_naming: is called each time that the documents of an area get their names.
         imprint_of: says of a document of a task what it is made with.
         edition_imprint: the same of a document of the edition.
+        areas_imprint: the same of a document about several areas, in a voice.
 
     Args:
         catalogue: what the folders of the place hold, for who has read them already.
@@ -78,6 +79,7 @@ class Workshop:
         imprints = Imprints(place, self.catalogue, self.edition)
         self.imprint_of: Callable[[Document, Task], Imprint] = imprints.of
         self.edition_imprint: Callable[[EditionDocument], Imprint] = imprints.of_edition
+        self.areas_imprint = imprints.of_areas
         self._findings = FindingsMaker(self.edition, self.catalogue)
 
     def __enter__(self) -> Workshop:

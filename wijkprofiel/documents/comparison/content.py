@@ -1,0 +1,220 @@
+"""A comparison of areas: complete, frozen, serialisable. Its texts are ready to print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.beside import Apart
+from wijkprofiel.domain.editions import EditionInfo
+from wijkprofiel.domain.imprint import Imprint
+from wijkprofiel.domain.observation import AgeGroup, Observation
+from wijkprofiel.domain.origin import Origin
+from wijkprofiel.words.cells import Cell, Judgement, SourceNote
+from wijkprofiel.words.compared import ApartCell
+
+FORMAT = 1
+"""Version of the JSON of a comparison; raised when a key changes meaning or goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedArea:
+    """One of the areas, in the order in which they were named.
+
+    Attributes:
+        name: what it is called in this document, told apart from the others.
+        about: what kind of area it is and where it lies.
+        in_figures: under which names and codes it stands in the figures.
+    """
+
+    area: Area
+    name: str
+    about: str
+    in_figures: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedCell:
+    """The figure of one area.
+
+    Attributes:
+        judgement: what may be said of it against the Netherlands; None where nothing is judged.
+    """
+
+    cell: Cell
+    judgement: Judgement | None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """One figure of every area.
+
+    Attributes:
+        indicator: None for a row that is no indicator.
+        cells: in the order of the areas.
+        country: the figure of the Netherlands; None where it is not for comparing.
+        apart: how far they lie apart; None where nothing is compared.
+        notes: what has to be read with the row.
+        is_elderly: whether it is about 65-plussers and belongs to the row above it.
+        begins_group: whether another theme begins here.
+    """
+
+    indicator: str | None
+    name: str
+    age: AgeGroup
+    cells: tuple[ComparedCell, ...]
+    country: Cell | None
+    apart: ApartCell | None
+    notes: tuple[str, ...] = ()
+    is_elderly: bool = False
+    begins_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedTable:
+    """Rows of figures.
+
+    Attributes:
+        unit: what the numbers are, when all rows share it.
+        notes: what holds for the table as a whole.
+    """
+
+    caption: str
+    unit: str | None
+    rows: tuple[ComparedRow, ...]
+    notes: tuple[str, ...]
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundsRow:
+    """The rounds of one indicator.
+
+    Attributes:
+        areas: per area its printed figure per year.
+        country: those of the Netherlands.
+        word: what happened to the difference; None where nothing may be said.
+    """
+
+    indicator: str
+    name: str
+    areas: tuple[tuple[Cell, ...], ...]
+    country: tuple[Cell, ...]
+    word: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundsBlock:
+    """Indicators of which the same rounds stand beside each other."""
+
+    caption: str
+    years: tuple[int, ...]
+    rows: tuple[RoundsRow, ...]
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NearCell:
+    """A figure beside that of the gemeente, or of the rest of it."""
+
+    cell: Cell
+    near: Cell
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class NearRow:
+    """One figure of every area that has a gemeente to lie beside."""
+
+    indicator: str
+    name: str
+    cells: tuple[NearCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NearTable:
+    """Each area against its own gemeente.
+
+    Attributes:
+        columns: per area its name and what it is held against.
+        notes: which areas are not here, and why.
+    """
+
+    caption: str
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[NearRow, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedParagraphText:
+    """A paragraph of the account."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedFigure:
+    """One figure of one area, with everything that a spreadsheet may want of it.
+
+    Attributes:
+        unit, method, scale: of the indicator, as the configuration calls them.
+        printed: the number as it is printed, in the unit of the figure.
+        judgement: against the Netherlands.
+        apart, word: the difference between the areas, which is the same for each of them.
+    """
+
+    code: str
+    indicator: str
+    name: str
+    unit: str
+    method: str
+    scale: str
+    observation: Observation
+    printed: float | None
+    country: Observation | None
+    printed_country: float | None
+    judgement: Judgement | None
+    apart: Apart
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The whole document.
+
+    Attributes:
+        origins: the tables behind the figures, by key.
+        always: what has to be said with every comparison of health.
+        age: what the difference in age means, a sentence each.
+        difference_heading, difference_legend: what stands above a difference, and how to read it.
+        health: None where none of the areas has a figure.
+        near: None where no area has a gemeente to lie beside.
+        figures: every figure of every area.
+    """
+
+    format: int
+    edition: EditionInfo
+    imprint: Imprint
+    origins: Mapping[str, Origin]
+    kicker: str
+    title: str
+    areas: tuple[ComparedArea, ...]
+    always: str
+    residents: ComparedTable
+    age: tuple[str, ...]
+    difference_heading: str
+    difference_legend: str
+    health: ComparedTable | None
+    rounds: tuple[RoundsBlock, ...]
+    rounds_notes: tuple[str, ...]
+    near: NearTable | None
+    account: tuple[ComparedParagraphText, ...]
+    sources: tuple[str, ...]
+    made_with: str
+    made_again: str | None
+    figures: tuple[ComparedFigure, ...]
+    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
