@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field
 
 from wijkprofiel.configuration.limit_names import limit_names
 from wijkprofiel.configuration.patterns import covers, fills
+from wijkprofiel.domain.area import AreaKind
 from wijkprofiel.domain.beside import ApartSize
 from wijkprofiel.methods.beside import ApartChange
 from wijkprofiel.yaml_files.fields import Key, Record, Text
@@ -14,7 +15,12 @@ _Limits = fills(*limit_names())
 
 
 class ComparedNameTexts(Record):
-    """What two areas of one name are called beside each other."""
+    """What areas are beside each other, and what two of one name are called."""
+
+    soorten: Annotated[
+        dict[AreaKind, Annotated[Text, AfterValidator(fills("gemeente", "wijk", "delen"))]],
+        AfterValidator(covers(AreaKind)),
+    ]
 
     plaats: Annotated[Text, AfterValidator(fills("naam", "gemeente"))]
     soort: Annotated[Text, AfterValidator(fills("soort", "naam"))]
@@ -77,6 +83,7 @@ class ComparedHealthTexts(Record):
     altijd: Text
     bijschrift: Annotated[Text, AfterValidator(fills("gebieden"))]
     teken: Annotated[Text, AfterValidator(fills("land"))]
+    ouderen: Text
     ouderen_rij: Annotated[Text, AfterValidator(fills("naam"))]
     geen: Text
     grafiek: Annotated[Text, AfterValidator(fills("gebieden"))]
@@ -132,5 +139,8 @@ class ComparisonTexts(Record):
     gemeenten: ComparedNearTexts
     verantwoording: Text
     gebieden: Text
+    in_de_cijfers: Annotated[Text, AfterValidator(fills("gebieden", "indeling"))]
     bronnen: Text
+    werkgebied_kop: Text
+    werkgebied: Annotated[Text, AfterValidator(fills("onbekend"))]
     alineas: Annotated[tuple[ComparedParagraph, ...], Field(min_length=1)]

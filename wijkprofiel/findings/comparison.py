@@ -82,9 +82,10 @@ class ComparisonMaker:
     def side_by_side(self) -> SideBySide:
         """Everything together."""
         shares = tuple(share_of_elderly(side.area) for side in self.sides)
-        known = [share for share in shares if share is not None]
-        apart = max(known) - min(known) if len(known) > 1 else 0.0
         areas = [side.area for side in self.sides]
+        able = [share for share, area in zip(shares, areas, strict=True) if self._has_elderly(area)]
+        known = [share for share in able if share is not None]
+        apart = max(known) - min(known) if len(known) > 1 else 0.0
         return SideBySide(
             one_gemeente=all(in_one_gemeente(areas[0], other) for other in areas[1:]),
             differences=tuple(ApartMaker(self.sides, self.definitions, self.limits).all()),
@@ -92,6 +93,11 @@ class ComparisonMaker:
             elderly_shares=shares,
             shows_elderly=round(apart, 6) >= self.limits.naast_elkaar.ouderen,
         )
+
+    def _has_elderly(self, area: Area) -> bool:
+        """Whether so many live there that a figure of them may be compared."""
+        people = people_of(area, AgeGroup.ELDERLY) or 0.0
+        return people >= self.limits.mensen.geen_oordeel_onder
 
     def _rounds(self) -> Iterator[RoundsBeside]:
         for definition in self.definitions:

@@ -15,10 +15,12 @@ from html import escape
 from markupsafe import Markup
 
 from wijkprofiel.charts import share_bars
+from wijkprofiel.charts.beside import beside
 from wijkprofiel.charts.compare_bars import compare_bars
 from wijkprofiel.charts.curve import curve
 from wijkprofiel.charts.data import (
     BarData,
+    BesideData,
     CompareData,
     CurveData,
     NamedMap,
@@ -111,6 +113,10 @@ class Pictures:
     def naast_elkaar(self, data: CompareData) -> Markup:
         """A figure of the area above what it is compared with, as bars."""
         return self._embed(compare_bars(data), data.text)
+
+    def twee_gebieden(self, data: BesideData) -> Markup:
+        """The figures of two areas on one line."""
+        return self._embed(beside(data), data.text)
 
     def as_met_teken(self, data: PlaceData) -> Markup:
         """One mark on an axis from least to most favourable."""

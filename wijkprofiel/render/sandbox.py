@@ -41,6 +41,7 @@ TESTS = _names("""
 PICTURES = (
     *("plaats", "rij", "rondes", "kaart", "teken", "staven", "tekennaam"),
     *("naast_elkaar", "as_met_teken", "verloop", "schrijfregels", "deelstaven", "namenkaart"),
+    "twee_gebieden",
 )
 
 _LOOP = _names("""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from wijkprofiel.configuration.comparison_texts import ApartWords, ComparedNameTexts
 from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.beside import Apart, ApartSize
 from wijkprofiel.domain.observation import AgeGroup
@@ -15,6 +16,7 @@ from wijkprofiel.domain.verdict import Outcome
 from wijkprofiel.findings.findings import AreaFindings
 from wijkprofiel.words.formatting import MISSING, Notation
 from wijkprofiel.words.names import Names
+from wijkprofiel.words.unions import members_in_short
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.words.wording import Wording
 
@@ -53,6 +55,19 @@ def called(found: Sequence[AreaFindings], voice: Voice) -> list[str]:
         name if again[name] == 1 else code.format(naam=name, code=area.code)
         for name, area in zip(told, areas, strict=True)
     ]
+
+
+def what_it_is(names: Names, area: Area, wijk: Area | None, texts: Texts) -> str:
+    """What kind of area it is and where it lies, also where it stands among other kinds.
+
+    Args:
+        names: gives areas their printed names.
+        wijk: the wijk that a buurt lies in.
+    """
+    members = members_in_short(names, area, texts) if area.is_union else ""
+    return texts.vergelijking.namen.soorten[area.kind].format(
+        gemeente=names.gemeente_of(area), wijk=names.of(wijk) if wijk else "", delen=members
+    )
 
 
 def _told_apart(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wijkprofiel.charts.data import BesideData
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.beside import Apart
 from wijkprofiel.domain.editions import EditionInfo
@@ -25,13 +27,11 @@ class ComparedArea:
     Attributes:
         name: what it is called in this document, told apart from the others.
         about: what kind of area it is and where it lies.
-        in_figures: under which names and codes it stands in the figures.
     """
 
     area: Area
     name: str
     about: str
-    in_figures: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class ComparedRow:
         cells: in the order of the areas.
         country: the figure of the Netherlands; None where it is not for comparing.
         apart: how far they lie apart; None where nothing is compared.
+        year, source: of the figures, as printed, and the letter of their table; empty where there
+            are none.
         notes: what has to be read with the row.
         is_elderly: whether it is about 65-plussers and belongs to the row above it.
         begins_group: whether another theme begins here.
@@ -66,6 +68,8 @@ class ComparedRow:
     cells: tuple[ComparedCell, ...]
     country: Cell | None
     apart: ApartCell | None
+    year: str = ""
+    source: str = ""
     notes: tuple[str, ...] = ()
     is_elderly: bool = False
     begins_group: bool = False
@@ -86,6 +90,39 @@ class ComparedTable:
     notes: tuple[str, ...]
     sources: tuple[SourceNote, ...]
 
+    @property
+    def usual(self) -> tuple[str, str]:
+        """Year and table of most rows, as the head of the table says them; empty without figures.
+
+        A row of another year or table says so itself.
+        """
+        found = Counter((row.year, row.source) for row in self.rows if row.year)
+        return found.most_common(1)[0][0] if found else ("", "")
+
+    @property
+    def has_elderly(self) -> bool:
+        """Whether figures of 65-plussers stand under those of all adults."""
+        return any(row.is_elderly for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRow:
+    """One figure of two areas on a line, with its numbers."""
+
+    indicator: str
+    name: str
+    data: BesideData
+    cells: tuple[Cell, ...]
+    country: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class PictureTable:
+    """A few figures of two areas at a glance; the table with all of them says the same."""
+
+    caption: str
+    rows: tuple[PictureRow, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class RoundsRow:
@@ -105,12 +142,17 @@ class RoundsRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RoundsBlock:
-    """Indicators of which the same rounds stand beside each other."""
+class RoundsTable:
+    """Rounds beside each other; a round that an indicator does not have is a dash.
+
+    Attributes:
+        notes: what has to be said with them.
+    """
 
     caption: str
     years: tuple[int, ...]
     rows: tuple[RoundsRow, ...]
+    notes: tuple[str, ...]
     sources: tuple[SourceNote, ...]
 
 
@@ -190,8 +232,11 @@ class Comparison:
         always: what has to be said with every comparison of health.
         age: what the difference in age means, a sentence each.
         difference_heading, difference_legend: what stands above a difference, and how to read it.
+        picture: None where there is no room for it, and of more than two areas.
         health: None where none of the areas has a figure.
+        rounds: None where no rounds may be put beside each other.
         near: None where no area has a gemeente to lie beside.
+        in_figures: under which names and codes the areas stand in the figures.
         figures: every figure of every area.
     """
 
@@ -207,11 +252,12 @@ class Comparison:
     age: tuple[str, ...]
     difference_heading: str
     difference_legend: str
+    picture: PictureTable | None
     health: ComparedTable | None
-    rounds: tuple[RoundsBlock, ...]
-    rounds_notes: tuple[str, ...]
+    rounds: RoundsTable | None
     near: NearTable | None
     account: tuple[ComparedParagraphText, ...]
+    in_figures: str
     sources: tuple[str, ...]
     made_with: str
     made_again: str | None

@@ -18,7 +18,7 @@ from wijkprofiel.documents.comparison.content import (
     Comparison,
 )
 from wijkprofiel.documents.comparison.rounds import NearMaker, RoundsMaker
-from wijkprofiel.documents.comparison.tables import TableMaker
+from wijkprofiel.documents.comparison.tables import TableMaker, union_words
 from wijkprofiel.documents.document import AreasDocument
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.imprint import Imprint
@@ -27,12 +27,10 @@ from wijkprofiel.findings.age_check import share_of_elderly
 from wijkprofiel.findings.comparison import SideBySide
 from wijkprofiel.findings.findings import AreaFindings, Findings
 from wijkprofiel.findings.scope import Scope
-from wijkprofiel.words.colophon import in_figures, made_again, made_with
-from wijkprofiel.words.compared import ApartWording, called
-from wijkprofiel.words.formatting import Notation, uncapitalised
+from wijkprofiel.words.colophon import made_again, made_with
+from wijkprofiel.words.compared import ApartWording, called, what_it_is
+from wijkprofiel.words.formatting import Notation
 from wijkprofiel.words.source_notes import short_citation
-from wijkprofiel.words.titles import subtitle_of
-from wijkprofiel.words.unions import UnionWords
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.words.wording import Wording
 
@@ -70,7 +68,7 @@ class _Assembly:
         tables, texts = self._tables, self._texts
         health = tables.health_definitions()
         rounds = RoundsMaker(self.findings, self.beside, self._words, self.limits)
-        blocks, heads = rounds.blocks(health), texts.verschil
+        heads = texts.verschil
         return Comparison(
             format=FORMAT,
             edition=self.findings.edition,
@@ -84,14 +82,13 @@ class _Assembly:
             age=tuple(self._age(health)),
             difference_heading=heads.kop if self._are_two else heads.kop_meer,
             difference_legend=self._legend(),
+            picture=tables.picture(),
             health=tables.health(),
-            rounds=blocks,
-            rounds_notes=rounds.notes(blocks),
+            rounds=rounds.table(health),
             near=NearMaker(self.findings, self._wordings, self._words).table(health),
             account=tuple(self._account()),
-            sources=tuple(
-                short_citation(self._all, each) for each in self.findings.origins.values()
-            ),
+            in_figures=self._in_figures(),
+            sources=tuple(self._sources()),
             made_with=made_with(self._all, self.findings.edition, self.imprint),
             made_again=made_again(self._all, self.imprint),
             figures=tuple(tables.figures()),
@@ -162,9 +159,29 @@ class _Assembly:
         return ComparedArea(
             area=found.area,
             name=self._names[found.area.code],
-            about=subtitle_of(wording.names, found.area, found.wijk, self._all),
-            in_figures=in_figures(self._all, found.area),
+            about=what_it_is(wording.names, found.area, found.wijk, self._all),
         )
+
+    def _in_figures(self) -> str:
+        """The names and codes under which the areas stand in the figures."""
+        members = [each for found in self.findings.areas for each in found.area.members]
+        pattern = self._all.colofon.een_gebied
+        named = [pattern.format(naam=each.name, code=each.code) for each in members]
+        return self._texts.in_de_cijfers.format(
+            gebieden=self._notation.enumeration(named), indeling=members[0].division
+        )
+
+    def _sources(self) -> Iterator[str]:
+        """The tables of which there are figures here."""
+        used = {
+            value.observation.origin
+            for found in self.findings.areas
+            for value in found.values.all
+            if value.observation.value is not None
+        }
+        for key, origin in self.findings.origins.items():
+            if key in used:
+                yield short_citation(self._all, origin)
 
     def _age(self, health: Sequence[IndicatorDefinition]) -> Iterator[str]:
         """How many of the adults are 65 or older, and what of the differences goes with that."""
@@ -188,7 +205,7 @@ class _Assembly:
         apart = [self.beside.of(each.id, AgeGroup.ADULTS) for each in health]
         by_age = [each.indicator for each in apart if each.by_age]
         if by_age:
-            names = [uncapitalised(self.voice.indicators[key].korte_naam) for key in by_age]
+            names = [self.voice.indicators[key].zin.kort for key in by_age]
             yield texts.enkele.format(namen=self._notation.enumeration(names))
         elif any(each.explained is not None for each in apart):
             yield texts.geen
@@ -208,14 +225,15 @@ class _Assembly:
         }
         for paragraph in self._texts.alineas:
             yield ComparedParagraphText(paragraph.kop, paragraph.tekst.format(**limits))
-        for found, wording in zip(self.findings.areas, self._wordings, strict=True):
-            if found.union is not None:
-                about = UnionWords(
-                    self.voice,
-                    wording.names,
-                    self.limits.werkgebieden,
-                    found.area,
-                    self._names[found.area.code],
-                    found.union,
-                )
-                yield from (ComparedParagraphText(*each) for each in about.paragraphs())
+        unions = [
+            (found, wording)
+            for found, wording in zip(self.findings.areas, self._wordings, strict=True)
+            if found.union is not None
+        ]
+        for found, wording in unions:
+            name, words = self._names[found.area.code], union_words(found, wording, self.limits)
+            yield ComparedParagraphText(name, words.what_it_is())
+        if unions:
+            uncovered = 100 * (1 - self.limits.werkgebieden.dekking.cijfer)
+            text = self._texts.werkgebied.format(onbekend=self._notation.number(uncovered))
+            yield ComparedParagraphText(self._texts.werkgebied_kop, text)

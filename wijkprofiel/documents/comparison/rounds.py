@@ -14,10 +14,10 @@ from wijkprofiel.documents.comparison.content import (
     NearCell,
     NearRow,
     NearTable,
-    RoundsBlock,
     RoundsRow,
+    RoundsTable,
 )
-from wijkprofiel.domain.observation import AgeGroup, Observation
+from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.findings.comparison import RoundsBeside, SideBySide
 from wijkprofiel.findings.findings import AreaFindings, Findings
@@ -49,45 +49,54 @@ class RoundsMaker:
     def _notation(self) -> Notation:
         return Notation.of(self._all)
 
-    def blocks(self, definitions: Sequence[IndicatorDefinition]) -> tuple[RoundsBlock, ...]:
-        """Indicators with the same rounds together, most rounds first, in the order given."""
+    def table(self, definitions: Sequence[IndicatorDefinition]) -> RoundsTable | None:
+        """All rounds in one table, in the order of the definitions; None without any."""
         found = {rounds.indicator: rounds for rounds in self.beside.rounds}
-        groups: dict[tuple[int, ...], list[tuple[IndicatorDefinition, RoundsBeside]]] = {}
-        for each in definitions:
-            if each.id in found:
-                mine = found[each.id]
-                groups.setdefault(mine.years, []).append((each, mine))
-        ordered = sorted(groups.items(), key=lambda item: (-len(item[0]), item[0]))
-        return tuple(self._block(years, rows) for years, rows in ordered)
-
-    def _block(
-        self, years: tuple[int, ...], rows: Sequence[tuple[IndicatorDefinition, RoundsBeside]]
-    ) -> RoundsBlock:
+        shown = [(each, found[each.id]) for each in definitions if each.id in found]
+        if not shown:
+            return None
+        years = tuple(sorted({year for _, rounds in shown for year in rounds.years}))
         written = self._notation.years(years)
-        return RoundsBlock(
+        rows = tuple(self._row(definition, rounds, years) for definition, rounds in shown)
+        return RoundsTable(
             caption=self._texts.rondes.bijschrift.format(
                 gebieden=self._notation.enumeration(list(self.words.names.values())),
                 jaren=written,
             ),
             years=years,
-            rows=tuple(self._row(definition, rounds) for definition, rounds in rows),
-            sources=self._sources([rounds for _, rounds in rows], written),
+            rows=rows,
+            notes=tuple(self._notes(rows)),
+            sources=self._sources([rounds for _, rounds in shown], written),
         )
 
-    def _row(self, definition: IndicatorDefinition, rounds: RoundsBeside) -> RoundsRow:
+    def _row(
+        self, definition: IndicatorDefinition, rounds: RoundsBeside, years: Sequence[int]
+    ) -> RoundsRow:
         change = rounds.change
+        places = {year: place for place, year in enumerate(rounds.years)}
         return RoundsRow(
             indicator=definition.id,
             name=definition.korte_naam,
-            areas=tuple(self._cells(definition, series) for series in rounds.own),
-            country=self._cells(definition, rounds.country),
+            areas=tuple(
+                self._cells(definition, [_at(series, places.get(year)) for year in years])
+                for series in rounds.own
+            ),
+            country=self._cells(
+                definition, [_at(rounds.country, places.get(year)) for year in years]
+            ),
             word=None if change is None else self._texts.rondes.woorden[change],
         )
 
     def _cells(
-        self, definition: IndicatorDefinition, series: Sequence[Observation]
+        self, definition: IndicatorDefinition, series: Sequence[Observation | None]
     ) -> tuple[Cell, ...]:
-        return tuple(self.words.wording.cell(definition, each) for each in series)
+        wording = self.words.wording
+        return tuple(
+            wording.absent(ValueStatus.NOT_APPLICABLE)
+            if each is None
+            else wording.cell(definition, each)
+            for each in series
+        )
 
     def _sources(self, rounds: Sequence[RoundsBeside], years: str) -> tuple[SourceNote, ...]:
         keys = dict.fromkeys(
@@ -106,10 +115,8 @@ class RoundsMaker:
             for each in origins
         )
 
-    def notes(self, blocks: Sequence[RoundsBlock]) -> tuple[str, ...]:
+    def _notes(self, rows: Sequence[RoundsRow]) -> Iterator[str]:
         """What has to be said with the rounds, each once."""
-        if not blocks:
-            return (self._texts.rondes.geen,)
         shown = [
             Shown(each.origin, each.period, each.age, rounds.indicator)
             for rounds in self.beside.rounds
@@ -118,15 +125,15 @@ class RoundsMaker:
             if each.value is not None and each.origin is not None
         ]
         remarks = self.words.wording.remarks.in_short(shown)
-        rows = [row for block in blocks for row in block.rows]
-        without = len(self.words.names) == 2 and any(row.word is None for row in rows)
-        names = {
-            name: self._notation.number(value) for name, value in named_limits(self.limits).items()
-        }
-        return (
-            self._all.trend.noot.format(rondes=f": {', '.join(remarks)}" if remarks else ""),
-            *((self._texts.rondes.zonder_woord.format(**names),) if without else ()),
-        )
+        yield self._all.trend.noot.format(rondes=f": {', '.join(remarks)}" if remarks else "")
+        if len(self.words.names) == 2 and any(row.word is None for row in rows):
+            limits = named_limits(self.limits).items()
+            names = {name: self._notation.number(value) for name, value in limits}
+            yield self._texts.rondes.zonder_woord.format(**names)
+
+
+def _at(series: Sequence[Observation], place: int | None) -> Observation | None:
+    return None if place is None else series[place]
 
 
 @dataclass(frozen=True)

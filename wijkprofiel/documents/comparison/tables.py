@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wijkprofiel.areas.parts import people_of
+from wijkprofiel.charts.data import BesideData
 from wijkprofiel.configuration.comparison_texts import ComparisonTexts
-from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.definitions import IndicatorDefinition, Unit
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.comparison.content import (
@@ -16,6 +17,8 @@ from wijkprofiel.documents.comparison.content import (
     ComparedFigure,
     ComparedRow,
     ComparedTable,
+    PictureRow,
+    PictureTable,
 )
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.roles import Role
@@ -32,6 +35,11 @@ from wijkprofiel.words.remarks import shown_values
 from wijkprofiel.words.source_notes import SourceList
 from wijkprofiel.words.unions import UnionWords
 from wijkprofiel.words.wording import Wording
+
+_TWO = 2
+"""Areas that one line has marks for."""
+_OFTEN = 3
+"""Rows without a figure for one reason, from which that is said of the whole table."""
 
 
 @dataclass(frozen=True)
@@ -79,13 +87,14 @@ class TableMaker:
         texts, known = self._texts.wie_wonen_er, self._definitions
         shown = [known[key] for key in texts.cijfers if key in known]
         values = [value for each in shown for value in self._values(each, AgeGroup.ALL)]
-        rows = [self._row(each, AgeGroup.ALL, judged=False) for each in shown]
+        sources = self._sources(values)
+        rows = [self._row(each, AgeGroup.ALL, sources, judged=False) for each in shown]
         return ComparedTable(
             caption=texts.bijschrift.format(gebieden=self._named),
             unit=None,
             rows=(*rows[:1], self._adults(), *rows[1:]),
-            notes=(*self._caveats(shown), texts.noot),
-            sources=self._sources(values).notes(),
+            notes=(*self._absences(shown, AgeGroup.ALL), texts.noot),
+            sources=sources.notes(),
         )
 
     def health(self) -> ComparedTable | None:
@@ -93,29 +102,67 @@ class TableMaker:
         shown = [each for each in self._by_theme() if self._is_known(each)]
         if not shown:
             return None
-        rows: list[ComparedRow] = []
-        before = None
+        values = [value for each in shown for value in self._values(each, AgeGroup.ADULTS)]
+        rows, sources, before = list[ComparedRow](), self._sources(values), None
         for definition in shown:
             theme = definition.themas[self.scope.theme_set.id].thema
             begins = before is not None and theme != before
-            rows.append(self._row(definition, AgeGroup.ADULTS, begins_group=begins))
+            rows.append(self._row(definition, AgeGroup.ADULTS, sources, begins_group=begins))
             if self.beside.shows_elderly and AgeGroup.ELDERLY in definition.leeftijden:
-                rows.append(self._row(definition, AgeGroup.ELDERLY))
+                rows.append(self._row(definition, AgeGroup.ELDERLY, sources))
             before = theme
-        values = [value for each in shown for value in self._values(each, AgeGroup.ADULTS)]
         return ComparedTable(
             caption=self._texts.gezondheid.bijschrift.format(gebieden=self._named),
             unit=self._all.tabel.gezondheid,
             rows=tuple(rows),
             notes=(
+                *self._absences(shown, AgeGroup.ADULTS),
                 *self._without_figures(),
                 *self._left_out(rows),
                 *self.words.wording.remarks.sentences(shown_values(values)),
-                *self.words.wording.remarks.of_rows(values[:: len(self._areas)]),
+                *self._of_one_figure(shown),
                 *self._margins(values),
-                *self._caveats(shown),
             ),
-            sources=self._sources(values).notes(),
+            sources=sources.notes(),
+        )
+
+    def picture(self) -> PictureTable | None:
+        """A few figures at a glance: of two areas, where no rows of 65-plussers take the room."""
+        texts, known = self._texts.gezondheid, self._definitions
+        shown = [
+            known[key] for key in texts.grafiek_cijfers if key in known and self._is_known(known[key])
+        ]
+        if len(self._areas) > _TWO or self.beside.shows_elderly or not shown:
+            return None
+        return PictureTable(texts.grafiek, tuple(map(self._pictured, shown)))
+
+    def _pictured(self, definition: IndicatorDefinition) -> PictureRow:
+        texts, values = self._texts.gezondheid, self._values(definition, AgeGroup.ADULTS)
+        cells = [
+            wording.cell(definition, value.observation)
+            for wording, value in zip(self.wordings, values, strict=True)
+        ]
+        country = self._country(definition, values[0]) or self.words.wording.absent(
+            ValueStatus.NOT_APPLICABLE
+        )
+        names = [*self.words.names.values(), self._texts.land]
+        told = [
+            texts.grafiek_cijfer.format(gebied=name, getal=cell.text)
+            for name, cell in zip(names, (*cells, country), strict=True)
+        ]
+        return PictureRow(
+            indicator=definition.id,
+            name=definition.korte_naam,
+            data=BesideData(
+                first=cells[0].value,
+                second=cells[1].value,
+                country=country.value,
+                text=texts.grafiek_beeld.format(
+                    naam=definition.korte_naam, cijfers=self._notation.enumeration(told)
+                ),
+            ),
+            cells=tuple(cells),
+            country=country,
         )
 
     def figures(self) -> Iterator[ComparedFigure]:
@@ -175,6 +222,7 @@ class TableMaker:
         self,
         definition: IndicatorDefinition,
         age: AgeGroup,
+        sources: SourceList,
         *,
         judged: bool = True,
         begins_group: bool = False,
@@ -185,11 +233,10 @@ class TableMaker:
             code: value.observation.value for code, value in zip(codes, values, strict=True)
         }
         apart = self.words.cell(definition, self.beside.of(definition.id, age), figures)
-        elderly = age is AgeGroup.ELDERLY
-        pattern = self._texts.gezondheid.ouderen_rij if elderly else "{naam}"
+        figure = values[0].figure
         return ComparedRow(
             indicator=definition.id,
-            name=pattern.format(naam=definition.korte_naam),
+            name=self._row_name(definition, age),
             age=age,
             cells=tuple(
                 self._cell(definition, value, place, judged=judged)
@@ -197,10 +244,19 @@ class TableMaker:
             ),
             country=self._country(definition, values[0]),
             apart=apart if definition.vergelijken else None,
+            year="" if figure is None else str(figure.key.period),
+            source=sources.letter(values[0]),
             notes=tuple(filter(None, (apart.note, *self._remarks(values)))),
-            is_elderly=elderly,
+            is_elderly=age is AgeGroup.ELDERLY,
             begins_group=begins_group,
         )
+
+    def _row_name(self, definition: IndicatorDefinition, age: AgeGroup) -> str:
+        """Its short name; of a share that is no health figure the name that says of whom."""
+        if age is AgeGroup.ELDERLY:
+            return self._texts.gezondheid.ouderen_rij.format(naam=definition.korte_naam)
+        of_whom = definition.eenheid is Unit.PERCENT and not definition.is_health
+        return definition.naam if of_whom else definition.korte_naam
 
     def _cell(
         self, definition: IndicatorDefinition, value: IndicatorValue, place: int, *, judged: bool
@@ -239,26 +295,36 @@ class TableMaker:
         text = self._texts.wie_wonen_er.ongeveer.format(aantal=number)
         return Cell(text, people, ValueStatus.AVAILABLE)
 
+    def _absences(
+        self, shown: Sequence[IndicatorDefinition], age: AgeGroup
+    ) -> Iterator[str]:
+        """Why an area has no figure, or what its zero means; not where it has no health at all."""
+        found: dict[str, list[str]] = {}
+        for definition in shown:
+            for place, value in enumerate(self._values(definition, age)):
+                note = self.wordings[place].cell(definition, value.observation).note
+                area = self._areas[place]
+                if note and not (value.is_health and _has_no_health(area)):
+                    reason = self._all.wie_wonen_hier.voorbehoud.format(
+                        naam=self.words.names[area.area.code], tekst=note
+                    )
+                    found.setdefault(reason, []).append(definition.korte_naam)
+        yield from _in_notes(found, self._notation)
+
     def _remarks(self, values: Sequence[IndicatorValue]) -> Iterator[str]:
         """What has to stand beside a figure of a werkgebied of which parts have none."""
         for wording, found, value in zip(self.wordings, self._areas, values, strict=True):
-            if found.union is not None and value.joined is not None:
-                about = UnionWords(
-                    wording.voice,
-                    wording.names,
-                    self.limits.werkgebieden,
-                    found.area,
-                    self.words.names[found.area.code],
-                    found.union,
-                )
-                remark = about.remark(value.joined)
-                if remark is not None:
-                    yield f"{self.words.names[found.area.code]}: {remark}"
+            if found.union is None or value.joined is None or value.observation.value is None:
+                continue
+            remark = union_words(found, wording, self.limits).remark(value.joined)
+            if remark is not None:
+                name = self.words.names[found.area.code]
+                yield self._all.wie_wonen_hier.voorbehoud.format(naam=name, tekst=remark)
 
     def _without_figures(self) -> Iterator[str]:
         """Areas without any health figure, with the most frequent reason."""
         for found in self._areas:
-            if found.values.health_asked and not found.values.health():
+            if _has_no_health(found):
                 statuses = Counter(each.observation.status for each in found.values.health_asked)
                 reason = self._all.geen_cijfer[statuses.most_common(1)[0][0]]
                 yield self._all.tabel.geen_cijfers.format(
@@ -284,15 +350,40 @@ class TableMaker:
         if known == {Certainty.UNKNOWN}:
             yield self._all.tabel.marges
 
-    def _caveats(self, shown: Sequence[IndicatorDefinition]) -> Iterator[str]:
-        found: dict[str, list[str]] = {}
+    def _of_one_figure(self, shown: Sequence[IndicatorDefinition]) -> Iterator[str]:
+        """Remarks about the round of one figure alone, with its name."""
         for definition in shown:
-            if definition.voorbehoud_kort:
-                found.setdefault(definition.voorbehoud_kort, []).append(definition.korte_naam)
-        for text, names in found.items():
-            yield self._all.wie_wonen_hier.voorbehoud.format(
-                naam=self._notation.enumeration(names), tekst=text
-            )
+            values = self._values(definition, AgeGroup.ADULTS)[:1]
+            for text in self.words.wording.remarks.of_rows(values):
+                yield self._all.wie_wonen_hier.voorbehoud.format(
+                    naam=definition.korte_naam, tekst=text
+                )
 
     def _sources(self, values: Sequence[IndicatorValue]) -> SourceList:
         return SourceList.of(values, self.words.wording.voice, self.findings.origins)
+
+
+def _has_no_health(found: AreaFindings) -> bool:
+    return bool(found.values.health_asked) and not found.values.health()
+
+
+def _in_notes(absences: Mapping[str, Sequence[str]], notation: Notation) -> Iterator[str]:
+    """Why there are no figures, each reason once: with the rows it is about, or of many."""
+    for reason, names in absences.items():
+        if len(names) >= _OFTEN:
+            yield f"{reason}."
+        else:
+            yield f"{notation.enumeration(names)}, {reason}."
+
+
+def union_words(found: AreaFindings, wording: Wording, limits: JudgementLimits) -> UnionWords:
+    """What says of a werkgebied what it is; only of one."""
+    assert found.union is not None
+    return UnionWords(
+        wording.voice,
+        wording.names,
+        limits.werkgebieden,
+        found.area,
+        wording.area,
+        found.union,
+    )
