@@ -145,7 +145,7 @@ def _found(shop: Workshop, names: Sequence[str], gemeenten: Sequence[str]) -> tu
 def _asked(text: str) -> Asked:
     """What one word asks for; the gemeente behind an @ goes before that of the whole command."""
     name, gemeente = name_and_gemeente(text)
-    typed = Asked.typed(name)
+    typed = replace(Asked.typed(name), is_area=True)
     if gemeente is None:
         return typed
     return replace(typed, listed=Listed(0, name, gemeente))

@@ -90,7 +90,9 @@ def _refuse_overlap(one: Area, other: Area) -> None:
             raise UsageError(
                 f"{part.name} is een deel van {whole.name}; een geheel en zijn deel staan niet"
                 " naast elkaar.",
-                remedy=f"In het profiel van {part.name} staat {whole.name} al naast het gebied.",
+                remedy=f"Kies een gebied dat geen deel is van {whole.name}."
+                if whole.is_union
+                else f"In het profiel van {part.name} staat {whole.name} al naast het gebied.",
             )
     raise UsageError(
         f"{one.name} en {other.name} overlappen elkaar: {common.name} ({common.code}) hoort bij"
