@@ -28,6 +28,7 @@ from wijkprofiel.findings.edition_findings import edition_findings
 from wijkprofiel.findings.findings import Findings
 from wijkprofiel.findings.maker import FindingsMaker
 from wijkprofiel.findings.scope import Scope
+from wijkprofiel.findings.similar import Alike, SimilarFinder
 from wijkprofiel.findings.wishes import USUAL, Wishes
 from wijkprofiel.render.file_names import FileNames, edition_file_stem
 from wijkprofiel.render.formats import Look, OutputFormat
@@ -128,6 +129,24 @@ class Workshop:
     @property
     def _figures(self) -> FigureRows:
         return FigureRows(self._findings.book, self.catalogue)
+
+    def similar(
+        self, area: Area, number: int | None = None, gemeenten: Sequence[str] = ()
+    ) -> Alike:
+        """The areas that are most like one in who lives there; see `SimilarFinder.of`.
+
+        Args:
+            number: how many; None for as many as the limits say.
+            gemeenten: names, codes or aliases of the gemeenten to look in.
+        """
+        homes = [home.code for home in self.areas.gemeenten(gemeenten)]
+        with _ONE_MAKER:
+            return self._similar.of(area, number or self.catalogue.limits.lijkt_op.aantal, homes)
+
+    @cached_property
+    def _similar(self) -> SimilarFinder:
+        limits = self.catalogue.limits.lijkt_op
+        return SimilarFinder(self._findings.book, self.catalogue.indicators, limits)
 
     def content(
         self,
