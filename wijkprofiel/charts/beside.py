@@ -51,7 +51,6 @@ def _axis() -> str:
     """The line with its ends and its middle."""
     line = box(_x(0), _MIDDLE - _LINE / 2, _x(100), _MIDDLE + _LINE / 2)
     ticks = (
-        box(_x(at) - _LINE, _MIDDLE - _TICK, _x(at) + _LINE, _MIDDLE + _TICK)
-        for at in (0, 50, 100)
+        box(_x(at) - _LINE, _MIDDLE - _TICK, _x(at) + _LINE, _MIDDLE + _TICK) for at in (0, 50, 100)
     )
     return line + "".join(ticks)

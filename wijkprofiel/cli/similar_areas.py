@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import typer
 
+from wijkprofiel.configuration.definitions import IndicatorDefinition, Unit
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.findings.similar import Alike, Gap, Similar
@@ -52,8 +53,8 @@ def told_of(shop: Workshop, alike: Alike) -> Iterator[str]:
     among = f"{number(alike.among)} {_PLURAL[alike.level]}"
     yield (
         f"Vergeleken met {among} van minstens {number(limits.mensen)} volwassenen, op wie er wonen"
-        " en niet op gezondheid. De afstand is die van alle cijfers samen: 0 is gelijk, en 1 is zover"
-        " als een wijk gewoonlijk van het gemiddelde af ligt."
+        " en niet op gezondheid. De afstand is die van alle cijfers samen: 0 is gelijk, en 1 is"
+        " zo ver als een wijk gewoonlijk van het gemiddelde af ligt."
     )
     if alike.lacking:
         names = [_name(shop, key) for key in alike.lacking]
@@ -76,11 +77,16 @@ def _cells(each: Similar) -> tuple[str, ...]:
 
 
 def _gap(gap: Gap, wording: Wording) -> str:
-    """One difference in words: `herkomst buiten Nederland hoger: 72% (hier 60%)`."""
+    """One difference in words: `minder inwoners van 0 tot 15 jaar: 17% (hier 19%)`."""
     definition = wording.definition(gap.indicator)
     there, here = (wording.value_text(definition, value) for value in (gap.there, gap.here))
-    side = "hoger" if gap.z > 0 else "lager"
-    name = definition.zin.kort
+    name, more = definition.zin.kort, gap.z > 0
     if there == here:
-        return f"{name} gelijk: {there}"
-    return f"{name} {side}: {there} (hier {here})"
+        return f"evenveel {name}: {there}" if _is_share(definition) else f"{name} gelijk: {there}"
+    if _is_share(definition):
+        return f"{'meer' if more else 'minder'} {name}: {there} (hier {here})"
+    return f"{name} {'hoger' if more else 'lager'}: {there} (hier {here})"
+
+
+def _is_share(definition: IndicatorDefinition) -> bool:
+    return definition.eenheid is Unit.PERCENT

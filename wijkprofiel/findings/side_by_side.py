@@ -221,9 +221,7 @@ def _beyond_country(held: _Held) -> float | None:
     adults, old = (_of_country(each) for each in (held.value, elderly))
     if own is None or theirs is None or adults is None or old is None:
         return None
-    return explained_by_age(
-        share_area=own, share_benchmark=theirs, all_adults=adults, elderly=old
-    )
+    return explained_by_age(share_area=own, share_benchmark=theirs, all_adults=adults, elderly=old)
 
 
 def _of_country(value: IndicatorValue) -> float | None:

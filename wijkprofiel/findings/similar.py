@@ -192,8 +192,7 @@ class SimilarFinder:
         if area.region is not None:
             return self._of_region(area.region)
         found = {
-            key: self.book.observation(area, ruler.key).value
-            for key, ruler in self._rulers.items()
+            key: self.book.observation(area, ruler.key).value for key, ruler in self._rulers.items()
         }
         return {key: value for key, value in found.items() if value is not None}
 

@@ -163,8 +163,6 @@ class ApartWording:
             people: how many of those an area needs.
         """
         texts, notation = self._texts, Notation.of(self.wording.texts)
-        pattern = (
-            texts.weinig_ouderen if age is AgeGroup.ELDERLY else texts.weinig_volwassenen
-        )
+        pattern = texts.weinig_ouderen if age is AgeGroup.ELDERLY else texts.weinig_volwassenen
         named = notation.enumeration([self.names[code] for code in codes])
         return pattern.format(gebieden=named, mensen=notation.number(people))

@@ -24,7 +24,9 @@ from wijkprofiel.workshop.workshop import Workshop, placed
 _AT = "@"
 _FEWEST_AREAS = 2
 _HOW_MANY = f"Noem twee tot {['', '', 'twee', 'drie', 'vier'][MOST_AREAS]} gebieden."
-_HOW = "Noem ze met een naam, een code, of naam@gemeente: wijkprofiel compare centrum@gouda wk034403."
+_HOW = (
+    "Noem ze met een naam, een code, of naam@gemeente: wijkprofiel compare centrum@gouda wk034403."
+)
 
 
 def name_and_gemeente(text: str) -> tuple[str, str | None]:

@@ -214,7 +214,11 @@ class _Assembly:
 
     def _country_share(self) -> float | None:
         country: Area | None = next(
-            (each.benchmarks.country.area for each in self.findings.areas if each.benchmarks.country),
+            (
+                each.benchmarks.country.area
+                for each in self.findings.areas
+                if each.benchmarks.country
+            ),
             None,
         )
         return None if country is None else share_of_elderly(country)

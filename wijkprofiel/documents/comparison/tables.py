@@ -130,7 +130,9 @@ class TableMaker:
         """A few figures at a glance: of two areas, where no rows of 65-plussers take the room."""
         texts, known = self._texts.gezondheid, self._definitions
         shown = [
-            known[key] for key in texts.grafiek_cijfers if key in known and self._is_known(known[key])
+            known[key]
+            for key in texts.grafiek_cijfers
+            if key in known and self._is_known(known[key])
         ]
         if len(self._areas) > _TWO or self.beside.shows_elderly or not shown:
             return None
@@ -229,9 +231,7 @@ class TableMaker:
     ) -> ComparedRow:
         values = self._values(definition, age)
         codes = [each.area.code for each in self._areas]
-        figures = {
-            code: value.observation.value for code, value in zip(codes, values, strict=True)
-        }
+        figures = {code: value.observation.value for code, value in zip(codes, values, strict=True)}
         apart = self.words.cell(definition, self.beside.of(definition.id, age), figures)
         figure = values[0].figure
         return ComparedRow(
@@ -295,9 +295,7 @@ class TableMaker:
         text = self._texts.wie_wonen_er.ongeveer.format(aantal=number)
         return Cell(text, people, ValueStatus.AVAILABLE)
 
-    def _absences(
-        self, shown: Sequence[IndicatorDefinition], age: AgeGroup
-    ) -> Iterator[str]:
+    def _absences(self, shown: Sequence[IndicatorDefinition], age: AgeGroup) -> Iterator[str]:
         """Why an area has no figure, or what its zero means; not where it has no health at all."""
         found: dict[str, list[str]] = {}
         for definition in shown:
