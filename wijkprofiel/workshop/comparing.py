@@ -16,7 +16,6 @@ from wijkprofiel.findings.findings import MOST_AREAS, Findings
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.render.formats import Look, OutputFormat
-from wijkprofiel.words.formatting import enumeration, number
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.workshop.tasks import Finished, Made, as_failure
 from wijkprofiel.workshop.workshop import Workshop, placed
@@ -56,7 +55,7 @@ def require_comparable(areas: Sequence[Area]) -> None:
     _refuse_doubles(areas)
     if len(areas) > MOST_AREAS:
         raise UsageError(
-            f"U noemde {number(len(areas))} gebieden; meer dan {MOST_AREAS} passen niet naast"
+            f"U noemde {len(areas)} gebieden; meer dan {MOST_AREAS} passen niet naast"
             " elkaar.",
             remedy=_HOW_MANY,
         )
@@ -64,7 +63,7 @@ def require_comparable(areas: Sequence[Area]) -> None:
         _refuse_overlap(one, other)
     divisions = sorted({area.division for area in areas})
     if len(divisions) > 1:
-        years = enumeration([str(year) for year in divisions])
+        years = " en ".join(map(str, divisions))
         raise UsageError(
             f"Deze gebieden zijn van verschillende indelingen ({years}).",
             remedy="In één vergelijking past één editie: zoek alle gebieden in dezelfde op.",
@@ -122,7 +121,7 @@ class Comparing:
     @property
     def label(self) -> str:
         """What it is, for people."""
-        return f"de vergelijking van {enumeration([area.name for area in self.areas])}"
+        return f"de vergelijking van {' en '.join(area.name for area in self.areas)}"
 
     @property
     def look(self) -> Look:
