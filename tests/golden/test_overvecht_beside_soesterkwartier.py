@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from tests.support.shipped import open_shop
-from wijkprofiel.domain.beside import Apart, ApartSize
+from wijkprofiel.domain.apart import ApartSize, AreasApart
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.findings.comparison import SideBySide
 from wijkprofiel.findings.findings import Findings
-from wijkprofiel.methods.beside import ApartChange
+from wijkprofiel.methods.apart import ApartChange
 from wijkprofiel.methods.rounding import half_up
 from wijkprofiel.workshop.workshop import Workshop
 
@@ -131,7 +131,7 @@ def test_health_of_65_plussers(
     assert round(z_of(beside.of(indicator, AgeGroup.ELDERLY)), 4) == z
 
 
-def z_of(apart: Apart) -> float:
+def z_of(apart: AreasApart) -> float:
     assert apart.z is not None
     return apart.z
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from wijkprofiel.charts.beside import square
 from wijkprofiel.charts.marks import ICON_SIZE, all_marks, mark_icon, mark_name
 from wijkprofiel.charts.palette import BAND, BLUE, INK, MUTED, WHITE
 from wijkprofiel.charts.spine import diamond
 from wijkprofiel.charts.svg import box, document, path
+from wijkprofiel.charts.two_areas import square
 
 _MIDDLE = ICON_SIZE / 2
 

@@ -9,7 +9,7 @@ import typer
 from wijkprofiel.configuration.definitions import IndicatorDefinition, Unit
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.findings.benchmarks import Benchmarks
-from wijkprofiel.findings.similar import Alike, Gap, Similar
+from wijkprofiel.findings.similar import AlikeAreas, FeatureGap, SimilarArea
 from wijkprofiel.words.formatting import MISSING, enumeration, number
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.words.wording import Wording
@@ -26,7 +26,7 @@ _PLURAL = {
 }
 
 
-def show_similar(shop: Workshop, alike: Alike) -> None:
+def show_similar(shop: Workshop, alike: AlikeAreas) -> None:
     """A table of them, and under each what is furthest apart."""
     wording = Wording.of(Voice.of(shop.catalogue), alike.area, Benchmarks())
     rows = [_HEADINGS, *map(_cells, alike.areas)]
@@ -47,7 +47,7 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(padded).rstrip()
 
 
-def told_of(shop: Workshop, alike: Alike) -> Iterator[str]:
+def told_of(shop: Workshop, alike: AlikeAreas) -> Iterator[str]:
     """What stands with the table: among how many, by which figures, and without which."""
     limits = shop.catalogue.limits.lijkt_op
     among = f"{number(alike.among)} {_PLURAL[alike.level]}"
@@ -70,13 +70,13 @@ def _name(shop: Workshop, key: str) -> str:
     return key if found is None else found.zin.kort
 
 
-def _cells(each: Similar) -> tuple[str, ...]:
+def _cells(each: SimilarArea) -> tuple[str, ...]:
     area = each.area
     people = MISSING if area.inhabitants is None else number(area.inhabitants)
     return area.name, area.gemeente_name, area.code, people, number(each.distance, 2)
 
 
-def _gap(gap: Gap, wording: Wording) -> str:
+def _gap(gap: FeatureGap, wording: Wording) -> str:
     """One difference in words: `minder inwoners van 0 tot 15 jaar: 17% (hier 19%)`."""
     definition = wording.definition(gap.indicator)
     there, here = (wording.value_text(definition, value) for value in (gap.there, gap.here))

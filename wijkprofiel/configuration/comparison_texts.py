@@ -6,9 +6,9 @@ from pydantic import AfterValidator, Field
 
 from wijkprofiel.configuration.limit_names import limit_names
 from wijkprofiel.configuration.patterns import covers, fills
+from wijkprofiel.domain.apart import ApartSize
 from wijkprofiel.domain.area import AreaKind
-from wijkprofiel.domain.beside import ApartSize
-from wijkprofiel.methods.beside import ApartChange
+from wijkprofiel.methods.apart import ApartChange
 from wijkprofiel.yaml_files.fields import Key, Record, Text
 
 _Limits = fills(*limit_names())

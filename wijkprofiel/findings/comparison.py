@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from wijkprofiel.areas.parts import people_of
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.limits import JudgementLimits
+from wijkprofiel.domain.apart import AreasApart
 from wijkprofiel.domain.area import Area
-from wijkprofiel.domain.beside import Apart
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation
 from wijkprofiel.findings.age_check import share_of_elderly
 from wijkprofiel.findings.figure_book import FigureBook
-from wijkprofiel.findings.side_by_side import ApartMaker, Side, in_one_gemeente, limit_for
+from wijkprofiel.findings.side_by_side import ApartMaker, ComparedSide, in_one_gemeente, limit_for
 from wijkprofiel.findings.trends import Trend
-from wijkprofiel.methods.beside import ApartChange, apart_change
+from wijkprofiel.methods.apart import ApartChange, apart_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,12 @@ class SideBySide:
     """
 
     one_gemeente: bool
-    differences: tuple[Apart, ...]
+    differences: tuple[AreasApart, ...]
     rounds: tuple[RoundsBeside, ...]
     elderly_shares: tuple[float | None, ...]
     shows_elderly: bool
 
-    def of(self, indicator: str, age: AgeGroup) -> Apart:
+    def of(self, indicator: str, age: AgeGroup) -> AreasApart:
         """The difference in one figure; there is one of each that the areas have a value of."""
         return next(
             each for each in self.differences if (each.indicator, each.age) == (indicator, age)
@@ -76,7 +76,7 @@ class ComparisonMaker:
     book: FigureBook
     limits: JudgementLimits
     definitions: Sequence[IndicatorDefinition]
-    sides: tuple[Side, ...]
+    sides: tuple[ComparedSide, ...]
     trends: tuple[Mapping[str, Trend], ...]
 
     def side_by_side(self) -> SideBySide:

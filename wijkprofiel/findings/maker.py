@@ -30,7 +30,7 @@ from wijkprofiel.findings.points import PointChooser, Points, choice_figures, me
 from wijkprofiel.findings.present import PresentFinder
 from wijkprofiel.findings.ranges import part_ranges
 from wijkprofiel.findings.scope import Scope
-from wijkprofiel.findings.side_by_side import Side
+from wijkprofiel.findings.side_by_side import ComparedSide
 from wijkprofiel.findings.things import DoneAround
 from wijkprofiel.findings.trends import Trend, TrendMaker
 from wijkprofiel.findings.union_about import about_union, lands_of
@@ -80,7 +80,7 @@ class FindingsMaker:
             book=self.book,
             limits=self.catalogue.limits,
             definitions=scope.definitions,
-            sides=tuple(Side(look.area, look.values, look.benchmarks) for look in looks),
+            sides=tuple(ComparedSide(look.area, look.values, look.benchmarks) for look in looks),
             trends=tuple(look.trends for look in looks),
         ).side_by_side()
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from wijkprofiel.areas.parts import people_of
 from wijkprofiel.configuration.definitions import IndicatorDefinition, Method, Scale
 from wijkprofiel.configuration.limits import ApartLimits, JudgementLimits
+from wijkprofiel.domain.apart import ApartSize, AreasApart
 from wijkprofiel.domain.area import Area
-from wijkprofiel.domain.beside import Apart, ApartSize
 from wijkprofiel.domain.observation import AgeGroup, Observation
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Certainty, Outcome, Reason, SizeClass
@@ -24,7 +24,7 @@ from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.methods import certainty
 from wijkprofiel.methods.age import explained_by_age
-from wijkprofiel.methods.beside import standardised_apart
+from wijkprofiel.methods.apart import standardised_apart
 from wijkprofiel.methods.rounding import half_up
 
 _SIZES = {
@@ -36,7 +36,7 @@ _SIZES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ComparedSide:
     """One of the areas, with its figures."""
 
     area: Area
@@ -48,7 +48,7 @@ class Side:
 class _Held:
     """The figure of one of the areas."""
 
-    side: Side
+    side: ComparedSide
     value: IndicatorValue
 
     @property
@@ -80,17 +80,17 @@ class ApartMaker:
         sides: the areas, in the order in which they were named.
     """
 
-    sides: tuple[Side, ...]
+    sides: tuple[ComparedSide, ...]
     definitions: Sequence[IndicatorDefinition]
     limits: JudgementLimits
 
-    def all(self) -> Iterator[Apart]:
+    def all(self) -> Iterator[AreasApart]:
         """Every figure for every age group, in the order of the catalogue."""
         for definition in self.definitions:
             for age in definition.leeftijden:
                 yield self.apart(definition, age)
 
-    def apart(self, definition: IndicatorDefinition, age: AgeGroup) -> Apart:
+    def apart(self, definition: IndicatorDefinition, age: AgeGroup) -> AreasApart:
         """How far the areas lie apart in one figure."""
         held = [_Held(side, side.values.by_key[(definition.id, age)]) for side in self.sides]
         known = [each for each in held if each.value.observation.value is not None]
@@ -100,7 +100,7 @@ class ApartMaker:
         reason = self._refusal(definition, age, (known, able))
         if reason is None:
             return replace(self._judged(definition, *self._extremes(able)), left_out=left_out)
-        return Apart(
+        return AreasApart(
             indicator=definition.id,
             age=age,
             outcome=Outcome.NOT_COMPARED,
@@ -130,7 +130,7 @@ class ApartMaker:
             return able[0], able[1]
         return max(able, key=lambda each: each.figure), min(able, key=lambda each: each.figure)
 
-    def _judged(self, definition: IndicatorDefinition, first: _Held, second: _Held) -> Apart:
+    def _judged(self, definition: IndicatorDefinition, first: _Held, second: _Held) -> AreasApart:
         unit = _unit(definition, first.value)
         assert unit is not None  # refused before
         judge = Judge(definition, self.limits, first.value.age, None)
@@ -148,7 +148,7 @@ class ApartMaker:
         uncertain = known is Certainty.WITHIN and not level
         explained = self._explained(first, second)
         difference = first.figure - second.figure
-        return Apart(
+        return AreasApart(
             indicator=definition.id,
             age=first.value.age,
             outcome=Outcome.TOO_UNCERTAIN if uncertain else Outcome.JUDGED,

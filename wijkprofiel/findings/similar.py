@@ -19,7 +19,7 @@ from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.findings.figure_book import FigureBook
-from wijkprofiel.methods.beside import root_mean_square
+from wijkprofiel.methods.apart import root_mean_square
 
 _LEVELS = {
     AreaKind.WIJK: RegionLevel.WIJK,
@@ -36,7 +36,7 @@ Figures = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class FeatureGap:
     """How far two areas lie apart in one figure.
 
     Attributes:
@@ -51,7 +51,7 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Similar:
+class SimilarArea:
     """An area that is like another.
 
     Attributes:
@@ -61,11 +61,11 @@ class Similar:
 
     area: Area
     distance: float
-    gaps: tuple[Gap, ...]
+    gaps: tuple[FeatureGap, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class AlikeAreas:
     """The areas that are most like one.
 
     Attributes:
@@ -78,7 +78,7 @@ class Alike:
 
     area: Area
     level: RegionLevel
-    areas: tuple[Similar, ...]
+    areas: tuple[SimilarArea, ...]
     among: int
     lacking: tuple[str, ...]
     years: Mapping[str, int]
@@ -93,7 +93,7 @@ class _Ruler:
     root: bool
 
     def measured(self, value: float) -> float:
-        """A figure in spreads: differences of those are the z of `methods.beside`."""
+        """A figure in spreads: differences of those are the z of `methods.apart`."""
         return (sqrt(value) if self.root else value) / self.unit
 
 
@@ -125,7 +125,7 @@ class SimilarFinder:
         unit = spread.sd_root if root else spread.sd
         return _Ruler(figure.key, unit, root) if unit else None
 
-    def of(self, area: Area, number: int, gemeenten: Collection[str] = ()) -> Alike:
+    def of(self, area: Area, number: int, gemeenten: Collection[str] = ()) -> AlikeAreas:
         """The areas that are most like one.
 
         Args:
@@ -151,7 +151,7 @@ class SimilarFinder:
             )
         found = list(self._compared(area, own, level, gemeenten))
         found.sort(key=lambda each: (each.distance, each.area.code))
-        return Alike(
+        return AlikeAreas(
             area=area,
             level=level,
             areas=tuple(found[:number]),
@@ -162,7 +162,7 @@ class SimilarFinder:
 
     def _compared(
         self, area: Area, own: Figures, level: RegionLevel, gemeenten: Collection[str]
-    ) -> Iterator[Similar]:
+    ) -> Iterator[SimilarArea]:
         inside = {member.code for member in area.members}
         around = {code for member in area.members for code in _holding(member)}
         for region in self.book.edition.regions(level):
@@ -173,9 +173,9 @@ class SimilarFinder:
                 continue
             if gaps := self._gaps(own, self._of_region(region)):
                 distance = root_mean_square([gap.z for gap in gaps])
-                yield Similar(Area.of(region), round(distance, _DECIMALS), gaps)
+                yield SimilarArea(Area.of(region), round(distance, _DECIMALS), gaps)
 
-    def _gaps(self, own: Figures, theirs: Figures) -> tuple[Gap, ...]:
+    def _gaps(self, own: Figures, theirs: Figures) -> tuple[FeatureGap, ...]:
         """What both have, the largest difference first; nothing where that is too little."""
         common = [key for key in own if key in theirs]
         if len(common) < self.limits.minstens:
@@ -183,10 +183,10 @@ class SimilarFinder:
         gaps = [self._gap(key, own[key], theirs[key]) for key in common]
         return tuple(sorted(gaps, key=lambda gap: -abs(gap.z)))
 
-    def _gap(self, key: str, here: float, there: float) -> Gap:
+    def _gap(self, key: str, here: float, there: float) -> FeatureGap:
         ruler = self._rulers[key]
         z = ruler.measured(there) - ruler.measured(here)
-        return Gap(key, here, there, round(z, _DECIMALS))
+        return FeatureGap(key, here, there, round(z, _DECIMALS))
 
     def _of_area(self, area: Area) -> Figures:
         if area.region is not None:

@@ -20,7 +20,7 @@ from wijkprofiel.domain.errors import (
     UsageError,
     WijkprofielError,
 )
-from wijkprofiel.findings.similar import Alike
+from wijkprofiel.findings.similar import AlikeAreas
 from wijkprofiel.library.area_comparison import AreaComparison
 from wijkprofiel.library.area_profile import AreaProfile
 from wijkprofiel.library.edition_booklet import EditionBooklet
@@ -28,7 +28,7 @@ from wijkprofiel.library.opened import Wijkprofiel, open
 from wijkprofiel.workshop.tasks import Made
 
 __all__ = [
-    "Alike",
+    "AlikeAreas",
     "AmbiguousRegionError",
     "Area",
     "AreaComparison",

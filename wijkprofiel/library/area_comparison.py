@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wijkprofiel.documents.comparison.maker import VERGELIJKING
 from wijkprofiel.documents.document import Content
@@ -13,9 +13,6 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.findings.findings import Findings
 from wijkprofiel.render.formats import OutputFormat, Sheet, render
 from wijkprofiel.workshop.comparing import Comparing
-
-if TYPE_CHECKING:
-    from wijkprofiel.library.opened import Wijkprofiel
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +25,6 @@ class AreaComparison:
         content: what the document says, ready to print.
     """
 
-    opened: Wijkprofiel
     comparing: Comparing
     findings: Findings
     content: Content
@@ -77,7 +73,7 @@ class AreaComparison:
         return self._rendered(OutputFormat.PDF)
 
     def _rendered(self, kind: OutputFormat) -> bytes:
-        templates = self.opened.shop.place.templates
+        templates = self.comparing.shop.place.templates
         return render(Sheet(VERGELIJKING, self.content, self.comparing.look, templates), kind)
 
     def _repr_html_(self) -> str:

@@ -9,19 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from wijkprofiel.configuration.profile_files import is_profile_file
-from wijkprofiel.configuration.voices import DEFAULT_VOICE
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import EditionError, UsageError
 from wijkprofiel.domain.regions import RegionLevel
-from wijkprofiel.findings.similar import Alike
-from wijkprofiel.findings.wishes import USUAL
-from wijkprofiel.library.area_comparison import AreaComparison
 from wijkprofiel.library.area_profile import AreaProfile
 from wijkprofiel.library.edition_booklet import EditionBooklet
+from wijkprofiel.library.several_areas import Names, SeveralAreas, listed
 from wijkprofiel.render.formats import OutputFormat
 from wijkprofiel.workshop.beside import beside_booklet, booklet_formats
-from wijkprofiel.workshop.comparing import Comparing, name_and_gemeente
 from wijkprofiel.workshop.named import (
     age_named,
     documents_named,
@@ -39,8 +35,6 @@ if TYPE_CHECKING:
 
 Asked = str | Path | Area
 """An area by name, code or alias; a profile file (.yaml); or an area that was found before."""
-Names = str | Sequence[str]
-"""One name, or several."""
 
 
 def open(
@@ -69,7 +63,7 @@ def open(
     return Wijkprofiel(edition, config=_path(config), data=_path(data))
 
 
-class Wijkprofiel:
+class Wijkprofiel(SeveralAreas):
     """An edition and a configuration at work; made by `wijkprofiel.open`.
 
     Threads may share one: PDFs are drawn one at a time, and the documents are the same as those of
@@ -141,7 +135,7 @@ class Wijkprofiel:
             RegionError: if nothing fits; what comes nearest is in the message.
             AmbiguousRegionError: if several areas fit; they are in its `candidates`.
         """
-        return self.shop.find(area, *_names(gemeente))
+        return self.shop.find(area, *listed(gemeente))
 
     def profile(
         self, area: Asked, *, gemeente: Names = (), document: str | None = None
@@ -208,10 +202,10 @@ class Wijkprofiel:
             PartialFailure: if some of several areas failed, or only the PDF of one.
         """
         tasks = self._tasks(areas, gemeente)
-        if kinds := _names(documents):
+        if kinds := listed(documents):
             chosen = self._documents(kinds)
             tasks = [replace(task, documents=chosen) for task in tasks]
-        wanted = formats_named(_names(formats))
+        wanted = formats_named(listed(formats))
         return self._written(tasks, wanted, Path(output), booklet=booklet, errors=errors)
 
     def booklet(self) -> EditionBooklet:
@@ -246,61 +240,6 @@ class Wijkprofiel:
         if failure is not None and errors == "raise":
             raise failure
         return made
-
-    def compare(
-        self, *areas: str | Area, gemeente: Names = (), voice: str = DEFAULT_VOICE
-    ) -> AreaComparison:
-        """Two to four areas beside each other, without writing anything.
-
-        Its bytes are those that `wijkprofiel compare` writes.
-
-        Args:
-            areas: names, codes or `name@gemeente`, or areas that were found before; they keep
-                their order, and none is ranked above another.
-            gemeente: where to look for names without an @.
-            voice: which texts, by the name of their file.
-
-        Raises:
-            RegionError: if there is no such area, or more than one.
-            UsageError: if they cannot stand beside each other: too few, too many, one twice, one
-                that is part of another, or areas of two editions.
-        """
-        found = tuple(self._at(each, _names(gemeente)) for each in areas)
-        comparing = Comparing(self.shop, found, replace(USUAL, voice=voice))
-        findings = comparing.findings()
-        return AreaComparison(self, comparing, findings, comparing.content(findings))
-
-    def similar(
-        self,
-        area: str | Area,
-        *,
-        number: int | None = None,
-        gemeente: Names = (),
-        among: Names = (),
-    ) -> Alike:
-        """The areas that are most like one in who lives there; their health does not count.
-
-        Args:
-            area: a wijk, buurt, gemeente or werkgebied: a name, a code or `name@gemeente`.
-            number: how many; None for as many as the configuration says.
-            gemeente: where to look for its name.
-            among: only areas in these gemeenten; empty for the whole edition.
-
-        Returns:
-            What was found: `areas`, the nearest first, each with its `area`, its `distance` in
-            units of the spread between wijken, and `gaps`, the largest difference first.
-
-        Raises:
-            RegionError: if there is no such area, or too little is known of it.
-            UsageError: of the country.
-        """
-        return self.shop.similar(self._at(area, _names(gemeente)), number, _names(among))
-
-    def _at(self, area: str | Area, gemeenten: Sequence[str]) -> Area:
-        if isinstance(area, Area):
-            return area
-        name, home = name_and_gemeente(area)
-        return self.shop.find(name, *([home] if home else gemeenten))
 
     def figures(self, area: str | Area, *, gemeente: Names = ()) -> DataFrame:
         """Every figure of one area: each indicator, for each age group, of each year that there is.
@@ -358,7 +297,7 @@ class Wijkprofiel:
         shop = self.shop
         definition = indicator_named(shop.catalogue, indicator)
         group = age_named(definition, age)
-        areas = self._areas(level_named(level), _names(gemeente))
+        areas = self._areas(level_named(level), listed(gemeente))
         return frame_of(shop.figure_of_all(areas, definition, group, period), self.edition)
 
     def _areas(self, level: RegionLevel, gemeenten: Sequence[str]) -> Iterator[Area]:
@@ -386,7 +325,7 @@ class Wijkprofiel:
             return Task(asked)
         if is_profile_file(str(asked)):
             self._refuse_other_edition(Path(asked))
-        return self.shop.asked(str(asked), _names(gemeente))
+        return self.shop.asked(str(asked), listed(gemeente))
 
     def _refuse_other_edition(self, path: Path) -> None:
         """An edition that was named goes before what a file asks for, as on the command line."""
@@ -417,10 +356,6 @@ def _reopened(edition: str, config: Path | None, data: Path | None, content: str
             remedy="Open haar opnieuw met wijkprofiel.open().",
         )
     return opened
-
-
-def _names(names: Names) -> list[str]:
-    return [names] if isinstance(names, str) else list(names)
 
 
 def _path(path: str | Path | None) -> Path | None:

@@ -12,8 +12,8 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from wijkprofiel.documents.comparison.content import ComparedArea, ComparedFigure, Comparison
-from wijkprofiel.domain.beside import Apart
+from wijkprofiel.documents.comparison.content import ComparedArea, ComparedFigure, ComparisonContent
+from wijkprofiel.domain.apart import AreasApart
 from wijkprofiel.domain.imprint import short
 from wijkprofiel.render.export import cell_text, numbers_of, rounded
 
@@ -30,7 +30,7 @@ COMPARED_FIELDS = (
 )
 
 
-def compared_to_csv(content: Comparison) -> str:
+def compared_to_csv(content: ComparisonContent) -> str:
     """Every figure of every area with its difference."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COMPARED_FIELDS, delimiter=";", lineterminator="\r\n")
@@ -40,7 +40,7 @@ def compared_to_csv(content: Comparison) -> str:
     return "\ufeff" + text.getvalue()
 
 
-def _lines(content: Comparison) -> Iterator[dict[str, Any]]:
+def _lines(content: ComparisonContent) -> Iterator[dict[str, Any]]:
     places = {each.area.code: number for number, each in enumerate(content.areas, start=1)}
     for figure in content.figures:
         place = places[figure.code]
@@ -95,7 +95,7 @@ def _country(figure: ComparedFigure) -> dict[str, Any]:
     }
 
 
-def _apart(apart: Apart, word: str) -> dict[str, Any]:
+def _apart(apart: AreasApart, word: str) -> dict[str, Any]:
     return {
         "eerste": apart.first,
         "tweede": apart.second,
@@ -116,7 +116,7 @@ def _apart(apart: Apart, word: str) -> dict[str, Any]:
     }
 
 
-def _origin(content: Comparison, figure: ComparedFigure) -> dict[str, Any]:
+def _origin(content: ComparisonContent, figure: ComparedFigure) -> dict[str, Any]:
     key = figure.observation.origin
     origin = content.origins.get(key) if key else None
     return {

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from wijkprofiel.configuration.texts import Texts
-from wijkprofiel.documents.comparison.content import Comparison
+from wijkprofiel.documents.comparison.content import ComparisonContent
 from wijkprofiel.documents.document import Content, Layout
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.errors import ConfigurationError, Problem, UsageError
@@ -125,7 +125,7 @@ def _json(sheet: Sheet) -> bytes:
 
 
 def _csv(sheet: Sheet) -> bytes:
-    if isinstance(sheet.content, Comparison):
+    if isinstance(sheet.content, ComparisonContent):
         from wijkprofiel.render.export_compared import compared_to_csv
 
         return compared_to_csv(sheet.content).encode()

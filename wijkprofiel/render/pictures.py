@@ -15,7 +15,6 @@ from html import escape
 from markupsafe import Markup
 
 from wijkprofiel.charts import share_bars
-from wijkprofiel.charts.beside import beside
 from wijkprofiel.charts.compare_bars import compare_bars
 from wijkprofiel.charts.curve import curve
 from wijkprofiel.charts.data import (
@@ -38,6 +37,7 @@ from wijkprofiel.charts.place_axis import place_axis
 from wijkprofiel.charts.place_line import place_on_axis
 from wijkprofiel.charts.spine import spine
 from wijkprofiel.charts.trend import trend
+from wijkprofiel.charts.two_areas import two_areas
 from wijkprofiel.charts.writing_lines import writing_lines
 from wijkprofiel.documents.locator import Locator
 from wijkprofiel.documents.profile.buurten_page import BuurtChart
@@ -116,7 +116,7 @@ class Pictures:
 
     def twee_gebieden(self, data: BesideData) -> Markup:
         """The figures of two areas on one line."""
-        return self._embed(beside(data), data.text)
+        return self._embed(two_areas(data), data.text)
 
     def as_met_teken(self, data: PlaceData) -> Markup:
         """One mark on an axis from least to most favourable."""

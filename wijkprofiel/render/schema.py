@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from wijkprofiel.documents.comparison.content import FORMAT as COMPARISON_FORMAT
-from wijkprofiel.documents.comparison.content import Comparison
+from wijkprofiel.documents.comparison.content import ComparisonContent
 from wijkprofiel.documents.profile.model import FORMAT, Profile
 
 
@@ -18,7 +18,7 @@ def profile_schema() -> dict[str, Any]:
 
 def comparison_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of what `to_json` writes of a comparison."""
-    return _schema(Comparison, f"vergelijking van gebieden, vorm {COMPARISON_FORMAT}")
+    return _schema(ComparisonContent, f"vergelijking van gebieden, vorm {COMPARISON_FORMAT}")
 
 
 def _schema(model: type, title: str) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from wijkprofiel.configuration.comparison_texts import ApartWords, ComparedNameTexts
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.texts import Texts
+from wijkprofiel.domain.apart import ApartSize, AreasApart
 from wijkprofiel.domain.area import Area, AreaKind
-from wijkprofiel.domain.beside import Apart, ApartSize
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.verdict import Outcome
 from wijkprofiel.findings.findings import AreaFindings
@@ -34,7 +34,7 @@ class ApartCell:
     text: str
     word: str
     note: str | None
-    apart: Apart
+    apart: AreasApart
 
 
 def called(found: Sequence[AreaFindings], voice: Voice) -> list[str]:
@@ -101,7 +101,10 @@ class ApartWording:
         return len(self.names) == 2
 
     def cell(
-        self, definition: IndicatorDefinition, apart: Apart, figures: Mapping[str, float | None]
+        self,
+        definition: IndicatorDefinition,
+        apart: AreasApart,
+        figures: Mapping[str, float | None],
     ) -> ApartCell:
         """One difference as it is printed.
 
@@ -113,7 +116,7 @@ class ApartWording:
         note = self._by_age(apart) if apart.by_age else None
         return ApartCell(self._text(definition, apart, figures), self.word(apart), note, apart)
 
-    def word(self, apart: Apart) -> str:
+    def word(self, apart: AreasApart) -> str:
         """What may be said of it."""
         if apart.outcome is Outcome.TOO_UNCERTAIN:
             return self._texts.te_onzeker
@@ -123,13 +126,16 @@ class ApartWording:
             return self._texts.meer[apart.size]
         return self._texts.twee[apart.size].format(kant=self._side(apart))
 
-    def _side(self, apart: Apart) -> str:
+    def _side(self, apart: AreasApart) -> str:
         if apart.size is None or not apart.size.has_side:
             return ""
         return self._texts.hoger if (apart.difference or 0) > 0 else self._texts.lager
 
     def _text(
-        self, definition: IndicatorDefinition, apart: Apart, figures: Mapping[str, float | None]
+        self,
+        definition: IndicatorDefinition,
+        apart: AreasApart,
+        figures: Mapping[str, float | None],
     ) -> str:
         if self._are_two:
             return self._signed(definition, apart.printed_difference or 0.0)
@@ -149,7 +155,7 @@ class ApartWording:
             return notation.signed(difference * 1000)
         return notation.signed(difference, definition.decimalen)
 
-    def _by_age(self, apart: Apart) -> str:
+    def _by_age(self, apart: AreasApart) -> str:
         one, other = apart.first or "", apart.second or ""
         more = one if (self.elderly[one] or 0) > (self.elderly[other] or 0) else other
         return self._texts.leeftijd_meer.format(gebied=self.names[more])

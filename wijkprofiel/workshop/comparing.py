@@ -55,8 +55,7 @@ def require_comparable(areas: Sequence[Area]) -> None:
     _refuse_doubles(areas)
     if len(areas) > MOST_AREAS:
         raise UsageError(
-            f"U noemde {len(areas)} gebieden; meer dan {MOST_AREAS} passen niet naast"
-            " elkaar.",
+            f"U noemde {len(areas)} gebieden; meer dan {MOST_AREAS} passen niet naast elkaar.",
             remedy=_HOW_MANY,
         )
     for one, other in combinations(areas, 2):

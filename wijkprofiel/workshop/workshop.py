@@ -28,7 +28,7 @@ from wijkprofiel.findings.edition_findings import edition_findings
 from wijkprofiel.findings.findings import Findings
 from wijkprofiel.findings.maker import FindingsMaker
 from wijkprofiel.findings.scope import Scope
-from wijkprofiel.findings.similar import Alike, SimilarFinder
+from wijkprofiel.findings.similar import AlikeAreas, SimilarFinder
 from wijkprofiel.findings.wishes import USUAL, Wishes
 from wijkprofiel.render.file_names import FileNames, edition_file_stem
 from wijkprofiel.render.formats import Look, OutputFormat
@@ -132,7 +132,7 @@ class Workshop:
 
     def similar(
         self, area: Area, number: int | None = None, gemeenten: Sequence[str] = ()
-    ) -> Alike:
+    ) -> AlikeAreas:
         """The areas that are most like one in who lives there; see `SimilarFinder.of`.
 
         Args:

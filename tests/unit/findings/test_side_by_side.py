@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.catalogue import CATALOGUE
+from wijkprofiel.domain.apart import ApartSize, AreasApart
 from wijkprofiel.domain.area import Area
-from wijkprofiel.domain.beside import Apart, ApartSize
 from wijkprofiel.domain.figures import SpreadSummary
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Certainty, Outcome, Reason, Verdict
 from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
-from wijkprofiel.findings.side_by_side import ApartMaker, Side
+from wijkprofiel.findings.side_by_side import ApartMaker, ComparedSide
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import BenchmarkFigure, IndicatorValue
 from wijkprofiel.methods import certainty
@@ -35,7 +35,7 @@ def side(
     share: float = 0.2,
     indicator: str = "eenzaam",
     margins: Limits | None = None,
-) -> Side:
+) -> ComparedSide:
     """An area with one figure of adults, and one of 65-plussers that is ten higher."""
     region = Region(code, 2020, code, code, code[2:6], int(adults), adults, int(adults * share))
     benchmarks = Benchmarks(country=Benchmark("land", LAND, Role.COUNTRY))
@@ -45,7 +45,7 @@ def side(
             _value(indicator, AgeGroup.ELDERLY, value and value + 10, None, 60.0),
         )
     )
-    return Side(Area.of(region), values, benchmarks)
+    return ComparedSide(Area.of(region), values, benchmarks)
 
 
 def _value(
@@ -63,7 +63,7 @@ def _value(
     return IndicatorValue(indicator, age, -1, True, None, own, against, 1, spread=SPREAD)
 
 
-def apart(*sides: Side, indicator: str = "eenzaam") -> Apart:
+def apart(*sides: ComparedSide, indicator: str = "eenzaam") -> AreasApart:
     definition = CATALOGUE.indicators[indicator]
     maker = ApartMaker(sides, [definition], CATALOGUE.limits)
     return maker.apart(definition, AgeGroup.ADULTS)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wijkprofiel.charts.data import BesideData
+from wijkprofiel.domain.apart import AreasApart
 from wijkprofiel.domain.area import Area
-from wijkprofiel.domain.beside import Apart
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.observation import AgeGroup, Observation
@@ -219,12 +219,12 @@ class ComparedFigure:
     country: Observation | None
     printed_country: float | None
     judgement: Judgement | None
-    apart: Apart
+    apart: AreasApart
     word: str
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ComparisonContent:
     """The whole document.
 
     Attributes:

@@ -11,14 +11,14 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.limit_names import named_limits
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Texts
+from wijkprofiel.documents.comparison.compared_tables import TableMaker, union_words
 from wijkprofiel.documents.comparison.content import (
     FORMAT,
     ComparedArea,
     ComparedParagraphText,
-    Comparison,
+    ComparisonContent,
 )
 from wijkprofiel.documents.comparison.rounds import NearMaker, RoundsMaker
-from wijkprofiel.documents.comparison.tables import TableMaker, union_words
 from wijkprofiel.documents.document import AreasDocument
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.imprint import Imprint
@@ -37,10 +37,11 @@ from wijkprofiel.words.wording import Wording
 
 def make_comparison(
     findings: Findings, voice: Voice, scope: Scope, limits: JudgementLimits, imprint: Imprint
-) -> Comparison:
+) -> ComparisonContent:
     """The comparison of the two to four areas that findings are of."""
     assert findings.side_by_side is not None  # findings of one area are no comparison
-    return _Assembly(findings, findings.side_by_side, voice, scope, limits, imprint).comparison()
+    beside = findings.side_by_side
+    return _Assembly(findings, beside, voice, scope=scope, limits=limits, imprint=imprint).content()
 
 
 VERGELIJKING = AreasDocument(
@@ -63,13 +64,13 @@ class _Assembly:
     limits: JudgementLimits
     imprint: Imprint
 
-    def comparison(self) -> Comparison:
+    def content(self) -> ComparisonContent:
         """Everything together."""
         tables, texts = self._tables, self._texts
         health = tables.health_definitions()
         rounds = RoundsMaker(self.findings, self.beside, self._words, self.limits)
         heads = texts.verschil
-        return Comparison(
+        return ComparisonContent(
             format=FORMAT,
             edition=self.findings.edition,
             imprint=self.imprint,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijkprofiel.methods.beside import (
+from wijkprofiel.methods.apart import (
     ApartChange,
     apart_change,
     root_mean_square,

@@ -26,7 +26,7 @@ class ApartSize(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
+class AreasApart:
     """How far the areas of a comparison lie apart in one figure.
 
     Attributes:

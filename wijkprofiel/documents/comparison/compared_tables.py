@@ -378,10 +378,10 @@ def union_words(found: AreaFindings, wording: Wording, limits: JudgementLimits) 
     """What says of a werkgebied what it is; only of one."""
     assert found.union is not None
     return UnionWords(
-        wording.voice,
-        wording.names,
-        limits.werkgebieden,
-        found.area,
-        wording.area,
-        found.union,
+        voice=wording.voice,
+        names=wording.names,
+        limits=limits.werkgebieden,
+        area=found.area,
+        called=wording.area,
+        about=found.union,
     )

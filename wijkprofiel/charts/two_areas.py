@@ -21,7 +21,7 @@ _OFF = 4.9
 """How far above or below the line it lies."""
 
 
-def beside(data: BesideData) -> str:
+def two_areas(data: BesideData) -> str:
     """Draw the line with its marks; what has no figure has no mark."""
     parts = [path(_axis(), MUTED)]
     if data.first is not None and data.second is not None:
