@@ -76,7 +76,7 @@ def skewness(spread: Spread) -> float:
     number = sum(spread.counts)
     mean = sum(value * count for value, count in pairs) / number
     second, third = (sum((v - mean) ** n * count for v, count in pairs) / number for n in (2, 3))
-    return third / second**1.5
+    return float(third / second**1.5)
 
 
 @pytest.mark.parametrize("name", ["overvecht", "GM0513", "koppel/schothorst", "BU03440311"])

@@ -49,7 +49,7 @@ CASES = (
 IN_BROWSER = (PAIR, FOUR)
 SMALLEST_TYPE = 9.0
 MOST_PAGES = 4
-MOST_BYTES = {OutputFormat.HTML: 160_000, OutputFormat.PDF: 200_000}
+MOST_BYTES = {OutputFormat.HTML: 200_000, OutputFormat.PDF: 200_000}
 FORBIDDEN = re.compile(
     r"\b(beter|slechter|best|slechtst|koploper|achterblijver|rang\w*|loopt achter|lopen achter"
     r"|doordat|dankzij|effect\w*|significant\w*|verbeterd\w*|verslechterd\w*|sinds de"
