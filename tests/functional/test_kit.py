@@ -29,7 +29,8 @@ def test_a_profile_file_gives_day_place_and_contact(command: Run, tmp_path: Path
     file = tmp_path / "wijk.yaml"
     file.write_text(
         "gebied: overvecht\n"
-        "bijeenkomst: {aanleiding: Eerste wijkbijeenkomst, datum: 2027-03-11, tijd: '19:30', plaats: Buurthuis De Dreef}\n"
+        "bijeenkomst: {aanleiding: Eerste wijkbijeenkomst, datum: 2027-03-11,"
+        " tijd: '19:30', plaats: Buurthuis De Dreef}\n"
         "contact: {naam: Samira Bakker, email: samira@voorbeeld.nl}\n",
         encoding="utf-8",
     )

@@ -57,3 +57,11 @@ def test_age_trend_and_counts() -> None:
     assert (LIMITS.trend.hoogstens_z, LIMITS.trend.verschil) == (2.5, 3)
     counts = LIMITS.aantallen
     assert (counts.mensen, counts.niet_onder, counts.cijfers) == (500, 50, 2)
+
+
+def test_areas_beside_each_other_and_alike() -> None:
+    beside, alike = LIMITS.naast_elkaar, LIMITS.lijkt_op
+    assert (beside.mensen, beside.ouderen) == (1000, 0.05)
+    assert (beside.iets.zelfde_gemeente, beside.iets.andere_gemeente) == (0.5, 0.75)
+    assert (beside.trend.zelfde_gemeente, beside.trend.andere_gemeente) == (0.75, 0.9)
+    assert (alike.minstens, alike.mensen, alike.aantal, len(alike.kenmerken)) == (6, 1000, 5, 8)

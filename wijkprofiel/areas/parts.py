@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.domain.regions import Region
 
 
 def people_of(area: Area, age: AgeGroup) -> float | None:
@@ -17,6 +18,17 @@ def contains(benchmark: Area, area: Area) -> bool:
     The country contains everything, but no area is a part of it worth taking out.
     """
     return benchmark.kind is not AreaKind.LAND and area.lies_in(benchmark)
+
+
+def shared(one: Area, other: Area) -> Region | None:
+    """A region that two areas have in common, the smallest one known; None where there is none."""
+    for mine in one.members:
+        for theirs in other.members:
+            if mine == theirs or Area.of(mine).lies_in(Area.of(theirs)):
+                return mine
+            if Area.of(theirs).lies_in(Area.of(mine)):
+                return theirs
+    return None
 
 
 def share_of(area: Area, benchmark: Area, age: AgeGroup) -> float | None:

@@ -120,6 +120,20 @@ class PlaceData:
 
 
 @dataclass(frozen=True, slots=True)
+class BesideData:
+    """The same figure of two areas and of the country, of every 100 people; None without a figure.
+
+    Attributes:
+        text: everything the picture says, in words.
+    """
+
+    first: float | None
+    second: float | None
+    country: float | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class CurveRound:
     """One round on a line: the number as it is printed, and where it lies."""
 

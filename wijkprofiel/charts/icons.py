@@ -6,6 +6,7 @@ from wijkprofiel.charts.marks import ICON_SIZE, all_marks, mark_icon, mark_name
 from wijkprofiel.charts.palette import BAND, BLUE, INK, MUTED, WHITE
 from wijkprofiel.charts.spine import diamond
 from wijkprofiel.charts.svg import box, document, path
+from wijkprofiel.charts.two_areas import square
 
 _MIDDLE = ICON_SIZE / 2
 
@@ -33,6 +34,8 @@ _LEGEND = (
     ("lijn-eigen", ICON_SIZE, _line(BLUE, 2.6)),
     ("lijn-land", ICON_SIZE, _line(INK, 1.4)),
     ("lijn-ander", ICON_SIZE, _line(MUTED, 1.4, dashed=True)),
+    ("vierkant-vol", ICON_SIZE, path(square(_MIDDLE, _MIDDLE, 4.2), INK)),
+    ("vierkant", ICON_SIZE, path(square(_MIDDLE, _MIDDLE, 3.6), WHITE, stroke=INK, width=1.2)),
     ("ruit-vol", ICON_SIZE, path(diamond(_MIDDLE, _MIDDLE), INK)),
     ("ruit", ICON_SIZE, path(diamond(_MIDDLE, _MIDDLE), WHITE, stroke=INK, width=1.2)),
 )

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from wijkprofiel.cli import completion
 from wijkprofiel.cli.console import say, show_areas
 from wijkprofiel.cli.dutch import DutchCommand, DutchGroup
 from wijkprofiel.cli.options import (
@@ -15,8 +16,10 @@ from wijkprofiel.cli.options import (
     GemeenteOption,
 )
 from wijkprofiel.cli.places import workplace
+from wijkprofiel.cli.similar_areas import show_similar, told_of
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.regions import RegionLevel
+from wijkprofiel.workshop.comparing import name_and_gemeente
 from wijkprofiel.workshop.workshop import Workshop
 
 app = typer.Typer(
@@ -41,6 +44,57 @@ def search(
         if not found:
             shop.find(text, *(gemeente or ()))  # says what comes nearest
         show_areas(found)
+
+
+@app.command(cls=DutchCommand)
+def similar(
+    text: Annotated[
+        str,
+        typer.Argument(
+            metavar="GEBIED",
+            help="Een wijk, buurt, gemeente of werkgebied: code, naam, of naam@gemeente.",
+            autocompletion=completion.areas,
+        ),
+    ],
+    gemeente: GemeenteOption = None,
+    among: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--among",
+            metavar="GEMEENTE",
+            help="Kies alleen uit de gebieden van deze gemeente; mag vaker.",
+            autocompletion=completion.gemeenten,
+        ),
+    ] = None,
+    number: Annotated[
+        int | None,
+        typer.Option("--number", metavar="AANTAL", min=1, max=50, help="Hoeveel; anders vijf."),
+    ] = None,
+    edition: EditionOption = None,
+    config: ConfigOption = None,
+    data_dir: DataOption = None,
+) -> None:
+    """Zoek gebieden die op een gebied lijken.
+
+    Het gaat om wie er wonen: leeftijd, huishoudens, herkomst, dichtheid en inkomen. Gezondheid telt
+    nooit mee. Zo vindt u met wie u ervaringen kunt delen; `wijkprofiel compare` legt de gebieden
+    naast elkaar.
+
+    Voorbeelden:
+      wijkprofiel areas similar overvecht
+      wijkprofiel areas similar centrum@gouda --number 10
+      wijkprofiel areas similar stevenshof --among leiden --among utrecht
+    """
+    name, home = name_and_gemeente(text)
+    with Workshop(workplace(config, data_dir), edition) as shop:
+        area = shop.find(name, *([home] if home else gemeente or ()))
+        alike = shop.similar(area, number, among or ())
+        if not alike.areas:
+            say("Er is geen gebied om mee te vergelijken; kies een andere gemeente bij --among.")
+            return
+        show_similar(shop, alike)
+        for line in told_of(shop, alike):
+            say(line)
 
 
 @app.command("list", cls=DutchCommand)

@@ -17,6 +17,7 @@ from wijkprofiel.domain.errors import (
     AmbiguousRegionError,
     RegionError,
     UsageError,
+    WayToChoose,
     WijkprofielError,
 )
 from wijkprofiel.domain.regions import RegionLevel
@@ -46,11 +47,13 @@ class Asked:
         listed: the same as a line of a list.
         place: that line, such as `wijken.txt:2`, or the file in a folder; None for what was typed
             itself, and has to fit before anything is made.
+        is_area: whether it can only be an area, and no file or folder, with its gemeente behind @.
     """
 
     name: str
     listed: Listed
     place: str | None = None
+    is_area: bool = False
 
     @classmethod
     def typed(cls, text: str) -> Asked:
@@ -88,7 +91,9 @@ class Asked:
 
     def explained(self, failure: WijkprofielError) -> WijkprofielError:
         """The same failure, with what else may have been meant."""
-        if self.place is not None:
+        if self.is_area:
+            more = _with_at(self.name, failure)
+        elif self.place is not None:
             more = _HEADINGS if self.listed.may_be_heading else ""
         elif isinstance(failure, RegionError) and not isinstance(failure, AmbiguousRegionError):
             more = _lies_there(self.name)
@@ -96,6 +101,13 @@ class Asked:
             more = ""
         failure.remedy = " ".join(filter(None, (failure.remedy, more))) or None
         return failure
+
+
+def _with_at(name: str, failure: WijkprofielError) -> str:
+    """How to tell areas of one name apart where each has its own gemeente."""
+    if not isinstance(failure, AmbiguousRegionError) or failure.way is WayToChoose.CODE:
+        return ""
+    return f"Met de gemeente erachter kan ook: {shlex.quote(f'{name}@gemeente')}."
 
 
 def asked_for(areas: Sequence[Asked], lists: Sequence[Path], *, every: bool) -> list[Asked]:

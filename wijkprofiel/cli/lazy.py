@@ -16,6 +16,7 @@ from wijkprofiel.cli.dutch import DutchCommand, DutchGroup
 
 SHORT_HELP = {
     "build": "Maak het profiel van een of meer gebieden.",
+    "compare": "Leg twee tot vier gebieden naast elkaar.",
     "booklet": "Maak het boekje van een editie.",
     "kit": "Maak wat er bij een bijeenkomst op tafel ligt.",
     "areas": "Gebieden zoeken en tonen.",

@@ -107,6 +107,7 @@ def _named_in(limits: JudgementLimits) -> Iterator[tuple[tuple[str | int, ...], 
         ("trend", "ook_hier"): trend.ook_hier,
         ("trend", "anders"): trend.anders,
         ("trend", "in_de_doos"): trend.in_de_doos,
+        ("lijkt_op", "kenmerken"): limits.lijkt_op.kenmerken,
     }
     for key, names in lists.items():
         for number, name in enumerate(names):
@@ -126,7 +127,7 @@ def check_remarks(
 
 def _check_blocks(texts: Placed[Texts], indicators: Indicators) -> Iterator[Problem]:
     """Indicators that pages show by name."""
-    blocks = texts.record.wie_wonen_hier.blokken
+    blocks, compared = texts.record.wie_wonen_hier.blokken, texts.record.vergelijking
     lists: dict[tuple[str, ...], tuple[str, ...]] = {
         ("wie_wonen_hier", "blokken", "getallen"): blocks.getallen,
         ("wie_wonen_hier", "blokken", "leeftijd"): blocks.leeftijd,
@@ -134,6 +135,8 @@ def _check_blocks(texts: Placed[Texts], indicators: Indicators) -> Iterator[Prob
         ("notitie", "cijfers", "rijen"): texts.record.notitie.cijfers.rijen,
         ("wie_wonen_hier", "blokken", "herkomst"): blocks.herkomst,
         ("buurten", "cijfers"): texts.record.buurten.cijfers,
+        ("vergelijking", "wie_wonen_er", "cijfers"): compared.wie_wonen_er.cijfers,
+        ("vergelijking", "gezondheid", "grafiek_cijfers"): compared.gezondheid.grafiek_cijfers,
     }
     for path, names in lists.items():
         for number, name in enumerate(names):

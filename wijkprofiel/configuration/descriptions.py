@@ -227,6 +227,18 @@ LIMITS = {
     "TrendLimits.verschil": "Zoveel scheelt het afgedrukte getal tussen twee rondes.",
     "TrendLimits.ook_hier": "Cijfers die overal veranderden.",
     "TrendLimits.anders": "Cijfers die hier anders veranderden dan in Nederland.",
+    "JudgementLimits.naast_elkaar": "Wanneer een verschil tussen twee gebieden een woord krijgt.",
+    "JudgementLimits.lijkt_op": "Wanneer gebieden op elkaar lijken.",
+    "ApartLimits.zelfde_gemeente": "Tussen twee gebieden van één gemeente, in spreidingen.",
+    "ApartLimits.andere_gemeente": "Tussen gebieden van verschillende gemeenten.",
+    "BesideLimits.mensen": "Zoveel volwassenen in elk gebied.",
+    "BesideLimits.iets": "Vanaf dit verschil krijgt het een kant.",
+    "BesideLimits.trend": "Zoveel moet een verschil zijn veranderd.",
+    "BesideLimits.ouderen": "Vanaf dit verschil staan cijfers van 65-plussers erbij.",
+    "SimilarLimits.kenmerken": "Cijfers over wie er wonen.",
+    "SimilarLimits.minstens": "Zoveel daarvan hebben beide gebieden.",
+    "SimilarLimits.mensen": "Zoveel volwassenen heeft een gebied dat wordt voorgesteld.",
+    "SimilarLimits.aantal": "Zoveel gebieden worden voorgesteld.",
     "TrendLimits.in_de_doos": "Waarvan een daling los wordt verteld, het liefst het eerste.",
 }
 

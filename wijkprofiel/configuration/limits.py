@@ -224,6 +224,53 @@ class UnionLimits(Record):
     kanarie: CanaryLimits
 
 
+class ApartLimits(Record):
+    """From how many spreads something is told of areas of one gemeente, and of different ones."""
+
+    zelfde_gemeente: Positive
+    andere_gemeente: Positive
+
+
+class BesideLimits(Record):
+    """When the difference between two areas gets a word.
+
+    Without published limits the wobble of the estimates decides. From `grootte.iets` a difference
+    is small and has no side; from `iets` here it has one, where both areas have `mensen` people.
+    Where one has fewer, only from `grootte.gewoon`.
+
+    Attributes:
+        trend: how far a difference must have changed to get a word.
+        ouderen: difference of the shares of 65-plussers from which their own figures are shown.
+    """
+
+    mensen: Positive
+    iets: ApartLimits
+    trend: ApartLimits
+    ouderen: Fraction
+
+
+class SimilarLimits(Record):
+    """What makes areas alike: figures of who lives there, and never of their health.
+
+    Attributes:
+        kenmerken: the figures; differences in them are counted in spreads.
+        minstens: how many of them both areas must have.
+        mensen: adults that an area must have to be offered.
+        aantal: how many areas are offered.
+    """
+
+    kenmerken: Annotated[tuple[Key, ...], Field(min_length=1)]
+    minstens: Count
+    mensen: Positive
+    aantal: Count
+
+    @model_validator(mode="after")
+    def _enough(self) -> Self:
+        if self.minstens > len(self.kenmerken):
+            raise ValueError("minstens mag niet groter zijn dan het aantal kenmerken")
+        return self
+
+
 class JudgementLimits(Record):
     """All limits that turn a figure into a word."""
 
@@ -240,3 +287,5 @@ class JudgementLimits(Record):
     trend: TrendLimits
     aantallen: CountLimits
     werkgebieden: UnionLimits
+    naast_elkaar: BesideLimits
+    lijkt_op: SimilarLimits

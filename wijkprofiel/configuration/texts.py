@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from wijkprofiel.configuration.booklet_texts import BookletTexts
+from wijkprofiel.configuration.comparison_texts import ComparisonTexts
 from wijkprofiel.configuration.cover_texts import ColophonTexts, CoverTexts, OnePageTexts
 from wijkprofiel.configuration.definitions import Unit
 from wijkprofiel.configuration.explanation_texts import StepTexts
@@ -317,6 +318,7 @@ class Texts(Record):
     een_blad: OnePageTexts
     tafel: KitTexts
     boekje: BookletTexts
+    vergelijking: ComparisonTexts
     colofon: ColophonTexts
     meldingen: NoticeTexts
     verantwoording: AccountTexts

@@ -45,6 +45,9 @@ class AreaContent(Content, Protocol):
 Maker = Callable[[Findings, Voice, Scope, JudgementLimits, Imprint], AreaContent]
 """From findings, in a voice, to content that names what it is made with."""
 
+AreasMaker = Callable[[Findings, Voice, Scope, JudgementLimits, Imprint], Content]
+"""The same of findings of several areas together."""
+
 EditionMaker = Callable[[EditionFindings, Voice, Scope, JudgementLimits, Imprint], Content]
 """The same of what is so for a whole edition."""
 
@@ -89,6 +92,13 @@ class Document(Layout):
     """One kind of document about an area: made for each area that is asked for."""
 
     make: Maker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreasDocument(Layout):
+    """One kind of document about several areas together: made once for all of them."""
+
+    make: AreasMaker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

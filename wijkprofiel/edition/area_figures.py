@@ -120,6 +120,20 @@ class AreaFigures:
         except ValueError as error:
             raise self._guard.damaged(f"{self._what}: {detail(error)}") from error
 
+    def known(self, key: FigureKey) -> dict[str, float]:
+        """One figure of every area that has it.
+
+        Raises:
+            EditionError: if what is stored of it is damaged.
+        """
+        if key not in self._figures:
+            return {}
+        found = zip(self._places, self.values(self._figures[key][0]), strict=True)
+        known = {code: value for code, value in found if value is not None}
+        for code, value in known.items():
+            self._refuse_impossible(code, key.indicator, value)
+        return known
+
     def _refuse_impossible(self, code: str, indicator: str, value: float | None) -> None:
         low, high = self._ranges.get(indicator, _ANYTHING)
         if value is not None and not low <= value <= high:

@@ -16,6 +16,7 @@ from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.outlines import GemeenteMap, WijkMap
 from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.findings.changes import Change
+from wijkprofiel.findings.comparison import SideBySide
 from wijkprofiel.findings.lack import AgeEffect, Lack
 from wijkprofiel.findings.opening import Opening
 from wijkprofiel.findings.parts import Parts
@@ -81,6 +82,7 @@ class Findings:
     Attributes:
         origins: the tables behind the figures, by key.
         outdated: indicators whose source was changed in the configuration since the compile.
+        side_by_side: what is so for the areas together; None of one area.
     """
 
     edition: EditionInfo
@@ -88,6 +90,7 @@ class Findings:
     areas: tuple[AreaFindings, ...]
     outdated: tuple[str, ...] = ()
     format: int = FORMAT
+    side_by_side: SideBySide | None = None
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.areas) <= MOST_AREAS:

@@ -131,7 +131,7 @@ class Judge:
         whole, part = benchmark.figure.value, subject.figure.value
         assert whole is not None  # refused before
         assert part is not None
-        guard = self._register_guard(subject)
+        guard = self.guard(subject)
         if share is None or self._cannot_be_taken_apart:
             return BenchmarkValue(whole, whole, BenchmarkScope.WHOLE, BenchmarkMethod.WHOLE, guard)
         if self.definition.bron.computed:
@@ -159,7 +159,8 @@ class Judge:
         counted = self.definition.bron.computed and not self.is_partial
         return self.definition.methode is Method.REGISTER and not counted
 
-    def _register_guard(self, subject: Subject) -> float:
+    def guard(self, subject: Subject) -> float:
+        """What rounding, or putting members together, can do to a figure, in its own unit."""
         source, figure = self.definition.bron, subject.figure
         if subject.area.is_union:
             return self._union_guard(subject)

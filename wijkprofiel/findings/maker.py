@@ -20,6 +20,7 @@ from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.age_check import AgeCheck
 from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.findings.changes import Change, ChangeFinder
+from wijkprofiel.findings.comparison import ComparisonMaker, SideBySide
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.findings import AreaFindings, Findings
 from wijkprofiel.findings.lack import AgeEffect, Lack, LackKind
@@ -29,6 +30,7 @@ from wijkprofiel.findings.points import PointChooser, Points, choice_figures, me
 from wijkprofiel.findings.present import PresentFinder
 from wijkprofiel.findings.ranges import part_ranges
 from wijkprofiel.findings.scope import Scope
+from wijkprofiel.findings.side_by_side import ComparedSide
 from wijkprofiel.findings.things import DoneAround
 from wijkprofiel.findings.trends import Trend, TrendMaker
 from wijkprofiel.findings.union_about import about_union, lands_of
@@ -70,7 +72,17 @@ class FindingsMaker:
                 for definition in scope.definitions
                 if stored.get(definition.id) != definition.bron.fingerprint()
             ),
+            side_by_side=self._beside(looks, scope) if len(looks) > 1 else None,
         )
+
+    def _beside(self, looks: Sequence[_Look], scope: Scope) -> SideBySide:
+        return ComparisonMaker(
+            book=self.book,
+            limits=self.catalogue.limits,
+            definitions=scope.definitions,
+            sides=tuple(ComparedSide(look.area, look.values, look.benchmarks) for look in looks),
+            trends=tuple(look.trends for look in looks),
+        ).side_by_side()
 
 
 class _Look:

@@ -20,14 +20,18 @@ from wijkprofiel.domain.errors import (
     UsageError,
     WijkprofielError,
 )
+from wijkprofiel.findings.similar import AlikeAreas
+from wijkprofiel.library.area_comparison import AreaComparison
 from wijkprofiel.library.area_profile import AreaProfile
 from wijkprofiel.library.edition_booklet import EditionBooklet
 from wijkprofiel.library.opened import Wijkprofiel, open
 from wijkprofiel.workshop.tasks import Made
 
 __all__ = [
+    "AlikeAreas",
     "AmbiguousRegionError",
     "Area",
+    "AreaComparison",
     "AreaProfile",
     "ConfigurationError",
     "EditionBooklet",

@@ -15,6 +15,7 @@ from wijkprofiel.domain.errors import EditionError, UsageError
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.library.area_profile import AreaProfile
 from wijkprofiel.library.edition_booklet import EditionBooklet
+from wijkprofiel.library.several_areas import Names, SeveralAreas, listed
 from wijkprofiel.render.formats import OutputFormat
 from wijkprofiel.workshop.beside import beside_booklet, booklet_formats
 from wijkprofiel.workshop.named import (
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
 Asked = str | Path | Area
 """An area by name, code or alias; a profile file (.yaml); or an area that was found before."""
-Names = str | Sequence[str]
-"""One name, or several."""
 
 
 def open(
@@ -64,7 +63,7 @@ def open(
     return Wijkprofiel(edition, config=_path(config), data=_path(data))
 
 
-class Wijkprofiel:
+class Wijkprofiel(SeveralAreas):
     """An edition and a configuration at work; made by `wijkprofiel.open`.
 
     Threads may share one: PDFs are drawn one at a time, and the documents are the same as those of
@@ -136,7 +135,7 @@ class Wijkprofiel:
             RegionError: if nothing fits; what comes nearest is in the message.
             AmbiguousRegionError: if several areas fit; they are in its `candidates`.
         """
-        return self.shop.find(area, *_names(gemeente))
+        return self.shop.find(area, *listed(gemeente))
 
     def profile(
         self, area: Asked, *, gemeente: Names = (), document: str | None = None
@@ -203,10 +202,10 @@ class Wijkprofiel:
             PartialFailure: if some of several areas failed, or only the PDF of one.
         """
         tasks = self._tasks(areas, gemeente)
-        if kinds := _names(documents):
+        if kinds := listed(documents):
             chosen = self._documents(kinds)
             tasks = [replace(task, documents=chosen) for task in tasks]
-        wanted = formats_named(_names(formats))
+        wanted = formats_named(listed(formats))
         return self._written(tasks, wanted, Path(output), booklet=booklet, errors=errors)
 
     def booklet(self) -> EditionBooklet:
@@ -298,7 +297,7 @@ class Wijkprofiel:
         shop = self.shop
         definition = indicator_named(shop.catalogue, indicator)
         group = age_named(definition, age)
-        areas = self._areas(level_named(level), _names(gemeente))
+        areas = self._areas(level_named(level), listed(gemeente))
         return frame_of(shop.figure_of_all(areas, definition, group, period), self.edition)
 
     def _areas(self, level: RegionLevel, gemeenten: Sequence[str]) -> Iterator[Area]:
@@ -326,7 +325,7 @@ class Wijkprofiel:
             return Task(asked)
         if is_profile_file(str(asked)):
             self._refuse_other_edition(Path(asked))
-        return self.shop.asked(str(asked), _names(gemeente))
+        return self.shop.asked(str(asked), listed(gemeente))
 
     def _refuse_other_edition(self, path: Path) -> None:
         """An edition that was named goes before what a file asks for, as on the command line."""
@@ -357,10 +356,6 @@ def _reopened(edition: str, config: Path | None, data: Path | None, content: str
             remedy="Open haar opnieuw met wijkprofiel.open().",
         )
     return opened
-
-
-def _names(names: Names) -> list[str]:
-    return [names] if isinstance(names, str) else list(names)
 
 
 def _path(path: str | Path | None) -> Path | None:

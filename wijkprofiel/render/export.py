@@ -48,7 +48,7 @@ def to_csv(profile: Profile) -> str:
     writer.writeheader()
     for record in profile.figures:
         for line in _lines(profile, record):
-            writer.writerow({field: _text(value) for field, value in line.items()})
+            writer.writerow({field: cell_text(value) for field, value in line.items()})
     return "\ufeff" + text.getvalue()
 
 
@@ -83,7 +83,7 @@ def _figure(profile: Profile, record: FigureRecord) -> dict[str, Any]:
         "leeftijd": observation.age.value,
         "jaar": observation.period,
         "eenheid": record.unit,
-        **_numbers(observation),
+        **numbers_of(observation),
         "plaats": None if record.percentile is None else round(record.percentile, 1),
         "methode": record.method,
         "tabel": None if origin is None else origin.table,
@@ -104,7 +104,8 @@ def _imprint(profile: Profile) -> dict[str, str]:
     }
 
 
-def _numbers(observation: Observation) -> dict[str, Any]:
+def numbers_of(observation: Observation) -> dict[str, Any]:
+    """A figure with its limits and counts, or why there is none."""
     return {
         "waarde": observation.value,
         "status": observation.status.value,
@@ -120,29 +121,30 @@ def _verdict(judgement: Judgement) -> dict[str, Any]:
     verdict = judgement.verdict
     return {
         "geheel_of_rest": verdict.scope.value,
-        "waarde_rest": _rounded(verdict.benchmark_value),
-        "aandeel_w": _rounded(verdict.share),
-        "verschil": _rounded(verdict.difference),
+        "waarde_rest": rounded(verdict.benchmark_value),
+        "aandeel_w": rounded(verdict.share),
+        "verschil": rounded(verdict.difference),
         "afgedrukt_verschil": verdict.printed_difference,
-        "z": _rounded(verdict.z),
-        "spreiding": _rounded(verdict.spread),
-        "rem": _rounded(verdict.guard),
+        "z": rounded(verdict.z),
+        "spreiding": rounded(verdict.spread),
+        "rem": rounded(verdict.guard),
         "uitkomst": verdict.outcome.value,
         "reden": None if verdict.reason is None else verdict.reason.value,
         "grootte": None if verdict.size is None else verdict.size.value,
         "kant": None if verdict.side is None else verdict.side.value,
         "woord": judgement.word,
         "zekerheid": verdict.certainty.value,
-        "z_zekerheid": _rounded(verdict.z_certainty),
+        "z_zekerheid": rounded(verdict.z_certainty),
         "kleine_wijk": "ja" if verdict.caution_small else "nee",
     }
 
 
-def _rounded(value: float | None) -> float | None:
+def rounded(value: float | None) -> float | None:
+    """A number that is computed, at four decimals."""
     return None if value is None else round(value, 4)
 
 
-def _text(value: object) -> str:
+def cell_text(value: object) -> str:
     """Numbers with a decimal comma, nothing for nothing, and no text that is a formula."""
     if value is None:
         return ""

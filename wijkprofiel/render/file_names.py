@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wijkprofiel.areas.namesakes import NamesakeFinder
@@ -16,6 +17,8 @@ from wijkprofiel.edition.reader import Edition
 from wijkprofiel.words.names import Names
 
 _IN_A_GEMEENTE = (AreaKind.WIJK, AreaKind.BUURT, AreaKind.UNION)
+_LONGEST_NAMES = 180
+"""Signs of the names of all areas together: a file name may have 255."""
 _LEVELS = (RegionLevel.GEMEENTE, RegionLevel.WIJK, RegionLevel.BUURT)
 
 
@@ -52,6 +55,26 @@ class FileNames:
         if not document.is_main:
             parts.append(slug(document.name))
         return f"{'-'.join(part for part in parts if part)}.{extension}"
+
+    def of_areas(self, areas: Sequence[Area], document: Layout, extension: str) -> str:
+        """`wijkprofiel-utrecht-overvecht-amersfoort-soesterkwartier-2020-vergelijking.pdf`.
+
+        By their codes where their names together are too long for a file name.
+        """
+        named = [f"{self._place_of(each)}{self._name(each)}" for each in areas]
+        apart = [
+            f"{name}-{each.code.lower()}" if self._also_another(each) else name
+            for name, each in zip(named, areas, strict=True)
+        ]
+        if sum(map(len, apart)) > _LONGEST_NAMES:
+            apart = [slug(each.code) for each in areas]
+        tail = [slug(self.edition.info.id), slug(document.name)]
+        return f"{'-'.join(('wijkprofiel', *apart, *tail))}.{extension}"
+
+    def _place_of(self, area: Area) -> str:
+        """The gemeente before the name, where it has one that is another name."""
+        home = self._gemeente(area) if area.kind in _IN_A_GEMEENTE else ""
+        return f"{home}-" if home else ""
 
     def _name(self, area: Area) -> str:
         used = self._names_in(area.gemeente_code)

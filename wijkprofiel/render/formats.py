@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from wijkprofiel.configuration.texts import Texts
+from wijkprofiel.documents.comparison.content import ComparisonContent
 from wijkprofiel.documents.document import Content, Layout
 from wijkprofiel.documents.profile.model import Profile
 from wijkprofiel.domain.errors import ConfigurationError, Problem, UsageError
@@ -72,7 +73,7 @@ def render(sheet: Sheet, kind: OutputFormat) -> bytes:
 
 
 def formats_of(document: Layout) -> tuple[OutputFormat, ...]:
-    """The formats that a document can be had in: only the profile has every figure for CSV."""
+    """The formats that a document can be had in: not each has every figure, for CSV."""
     return tuple(kind for kind in OutputFormat if kind is not OutputFormat.CSV or document.figures)
 
 
@@ -124,6 +125,10 @@ def _json(sheet: Sheet) -> bytes:
 
 
 def _csv(sheet: Sheet) -> bytes:
+    if isinstance(sheet.content, ComparisonContent):
+        from wijkprofiel.render.export_compared import compared_to_csv
+
+        return compared_to_csv(sheet.content).encode()
     from wijkprofiel.render.export import to_csv
 
     assert isinstance(sheet.content, Profile)  # see `formats_of`

@@ -19,6 +19,7 @@ from wijkprofiel.charts.compare_bars import compare_bars
 from wijkprofiel.charts.curve import curve
 from wijkprofiel.charts.data import (
     BarData,
+    BesideData,
     CompareData,
     CurveData,
     DrawingData,
@@ -39,6 +40,7 @@ from wijkprofiel.charts.place_axis import place_axis
 from wijkprofiel.charts.place_line import place_on_axis
 from wijkprofiel.charts.spine import spine
 from wijkprofiel.charts.trend import trend
+from wijkprofiel.charts.two_areas import two_areas
 from wijkprofiel.charts.waffle import waffle
 from wijkprofiel.charts.writing_lines import writing_lines
 from wijkprofiel.documents.locator import Locator
@@ -116,6 +118,10 @@ class Pictures:
     def naast_elkaar(self, data: CompareData) -> Markup:
         """A figure of the area above what it is compared with, as bars."""
         return self._embed(compare_bars(data), data.text)
+
+    def twee_gebieden(self, data: BesideData) -> Markup:
+        """The figures of two areas on one line."""
+        return self._embed(two_areas(data), data.text)
 
     def as_met_teken(self, data: PlaceData) -> Markup:
         """One mark on an axis from least to most favourable."""

@@ -41,7 +41,7 @@ TESTS = _names("""
 PICTURES = (
     *("plaats", "rij", "rondes", "kaart", "teken", "staven", "tekennaam"),
     *("naast_elkaar", "as_met_teken", "verloop", "schrijfregels", "deelstaven"),
-    *("namenkaart", "tekenkaart", "rondjes"),
+    *("namenkaart", "tekenkaart", "rondjes", "twee_gebieden"),
 )
 
 _LOOP = _names("""

@@ -78,6 +78,17 @@ class Files:
         for path in self._edition_paths(document).values():
             self.outputs.claim(path, self._edition_owner(document))
 
+    def claim_areas(self, areas: Sequence[Area], document: Layout) -> None:
+        """The same for a document about several areas together."""
+        for path in self._areas_paths(areas, document).values():
+            self.outputs.claim(path, _owner_of_areas(areas, document))
+
+    def _areas_paths(self, areas: Sequence[Area], document: Layout) -> dict[OutputFormat, Path]:
+        require_formats(document, self.formats)
+        return {
+            kind: self.folder / self.names.of_areas(areas, document, kind) for kind in self.formats
+        }
+
     def _edition_paths(self, document: EditionDocument) -> dict[OutputFormat, Path]:
         require_formats(document, self.formats)
         stem = edition_file_stem(document, self.names.edition.info.id)
@@ -109,6 +120,16 @@ class Files:
         failed: list[WijkprofielError] = []
         sheet = Sheet(document, content, look, self.templates)
         paths, owner = self._edition_paths(document), self._edition_owner(document)
+        rendered = tuple(self._rendered(sheet, paths, owner, failed))
+        return Drawn(rendered, next(iter(failed), None))
+
+    def draw_areas(
+        self, areas: Sequence[Area], document: Layout, content: Content, look: Look
+    ) -> Drawn:
+        """Render a document about several areas together, likewise."""
+        failed: list[WijkprofielError] = []
+        sheet = Sheet(document, content, look, self.templates)
+        paths, owner = self._areas_paths(areas, document), _owner_of_areas(areas, document)
         rendered = tuple(self._rendered(sheet, paths, owner, failed))
         return Drawn(rendered, next(iter(failed), None))
 
@@ -147,3 +168,8 @@ class Files:
 
 def _owner(area: Area, document: Layout) -> str:
     return f"het {document.name} van {area.name} ({area.code})"
+
+
+def _owner_of_areas(areas: Sequence[Area], document: Layout) -> str:
+    named = ", ".join(f"{area.name} ({area.code})" for area in areas)
+    return f"de {document.name} van {named}"

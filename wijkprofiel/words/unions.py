@@ -63,13 +63,17 @@ class UnionWords:
 
     def paragraphs(self) -> Iterator[tuple[str, str]]:
         """What it consists of, who says so, and how its figures were made."""
-        yield self._texts.kop, " ".join(self._what_it_is())
+        yield self._texts.kop, self.what_it_is()
         uncovered = 100 * (1 - self.limits.dekking.cijfer)
         how = self._texts.hoe.format(
             aantal=self._notation.number(len(self.area.members)),
             onbekend=self._notation.number(uncovered),
         )
         yield self._texts.hoe_kop, how
+
+    def what_it_is(self) -> str:
+        """What it consists of, and who says so."""
+        return " ".join(self._what_it_is())
 
     def _what_it_is(self) -> Iterator[str]:
         parts = self._notation.enumeration([self._member(each) for each in self.about.members])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields
 from functools import cache
 from hashlib import sha256
@@ -17,9 +18,9 @@ from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.fingerprint import fingerprint, fingerprints, own_parts
 from wijkprofiel.configuration.voices import DEFAULT_VOICE
 from wijkprofiel.documents.booklet.maker import BOOKLET
-from wijkprofiel.documents.document import Document, EditionDocument, Layout
+from wijkprofiel.documents.document import AreasDocument, Document, EditionDocument, Layout
 from wijkprofiel.documents.profile.maker import PROFILE
-from wijkprofiel.documents.registry import DOCUMENTS, EDITION_DOCUMENTS
+from wijkprofiel.documents.registry import AREAS_DOCUMENTS, DOCUMENTS, EDITION_DOCUMENTS
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.imprint import Imprint, OwnPart
 from wijkprofiel.edition.reader import Edition
@@ -54,6 +55,11 @@ class Imprints:
     def of_edition(self, document: EditionDocument) -> Imprint:
         """What a document of the edition is made with."""
         return self._imprint(document, DEFAULT_VOICE, None, self._edition_command(document))
+
+    def of_areas(self, document: AreasDocument, areas: Sequence[Area], voice: str) -> Imprint:
+        """What a document about several areas together is made with."""
+        asked = {"gebieden": [area.code for area in areas]}
+        return self._imprint(document, voice, asked, self._areas_command(areas, voice))
 
     def _imprint(
         self,
@@ -117,6 +123,15 @@ class Imprints:
         command = _EDITION_COMMANDS[document.name]
         return ["wijkprofiel", command, *self._of_this_edition(), *self._folders()]
 
+    def _areas_command(self, areas: Sequence[Area], voice: str) -> list[str] | None:
+        """The words of the command that lays areas beside each other."""
+        if not all(map(self._can_be_named, areas)):
+            return None
+        words = [area.code for area in areas]
+        if voice != DEFAULT_VOICE:
+            words += ["--voice", voice]
+        return ["wijkprofiel", "compare", *words, *self._of_this_edition(), *self._folders()]
+
     def _of_this_edition(self) -> list[str]:
         return ["--edition", self._edition.info.id]
 
@@ -132,7 +147,7 @@ class Imprints:
 
 def _own_document(document: Layout) -> list[str | None] | None:
     """What the user says of a document of his own; ours are part of the version."""
-    if document.name in (*DOCUMENTS, *EDITION_DOCUMENTS):
+    if document.name in (*DOCUMENTS, *AREAS_DOCUMENTS, *EDITION_DOCUMENTS):
         return None
     return [document.name, document.called, document.template, document.rules.one_page]
 

@@ -8,6 +8,7 @@ from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.crosscheck import unknown
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.documents.booklet.maker import BOOKLET
+from wijkprofiel.documents.comparison.maker import VERGELIJKING
 from wijkprofiel.documents.document import Document
 from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.domain.observation import AgeGroup
@@ -47,6 +48,11 @@ def documents_named(names: Sequence[str], known: Mapping[str, Document]) -> tupl
         UsageError: for a document that there is not, is about no area, or none at all.
     """
     wanted = [name.strip() for name in names if name.strip()]
+    if VERGELIJKING.name in wanted:
+        raise UsageError(
+            "Een vergelijking gaat over meer gebieden samen, en wordt apart gemaakt.",
+            remedy="Gebruik `wijkprofiel compare GEBIED GEBIED`.",
+        )
     if BOOKLET.name in wanted:
         raise UsageError(f"{capitalised(OF_AN_EDITION)}.", remedy=MAKE_THE_BOOKLET)
     unfit = [name for name in wanted if name not in known]

@@ -28,6 +28,7 @@ from wijkprofiel.findings.edition_findings import edition_findings
 from wijkprofiel.findings.findings import Findings
 from wijkprofiel.findings.maker import FindingsMaker
 from wijkprofiel.findings.scope import Scope
+from wijkprofiel.findings.similar import AlikeAreas, SimilarFinder
 from wijkprofiel.findings.wishes import USUAL, Wishes
 from wijkprofiel.render.file_names import FileNames, edition_file_stem
 from wijkprofiel.render.formats import Look, OutputFormat
@@ -57,6 +58,7 @@ class Workshop:
         before_naming: is called each time that the documents of an area get their names.
         imprint_of: says of a document of a task what it is made with.
         edition_imprint: the same of a document of the edition.
+        areas_imprint: the same of a document about several areas, in a voice.
 
     Args:
         catalogue: what the folders of the place hold, for who has read them already.
@@ -78,6 +80,7 @@ class Workshop:
         imprints = Imprints(place, self.catalogue, self.edition)
         self.imprint_of: Callable[[Document, Task], Imprint] = imprints.of
         self.edition_imprint: Callable[[EditionDocument], Imprint] = imprints.of_edition
+        self.areas_imprint = imprints.of_areas
         self._findings = FindingsMaker(self.edition, self.catalogue)
 
     def __enter__(self) -> Workshop:
@@ -126,6 +129,24 @@ class Workshop:
     @property
     def _figures(self) -> FigureRows:
         return FigureRows(self._findings.book, self.catalogue)
+
+    def similar(
+        self, area: Area, number: int | None = None, gemeenten: Sequence[str] = ()
+    ) -> AlikeAreas:
+        """The areas that are most like one in who lives there; see `SimilarFinder.of`.
+
+        Args:
+            number: how many; None for as many as the limits say.
+            gemeenten: names, codes or aliases of the gemeenten to look in.
+        """
+        homes = [home.code for home in self.areas.gemeenten(gemeenten)]
+        with _ONE_MAKER:
+            return self._similar.of(area, number or self.catalogue.limits.lijkt_op.aantal, homes)
+
+    @cached_property
+    def _similar(self) -> SimilarFinder:
+        limits = self.catalogue.limits.lijkt_op
+        return SimilarFinder(self._findings.book, self.catalogue.indicators, limits)
 
     def content(
         self,
