@@ -82,7 +82,7 @@ def similar(
 
     Voorbeelden:
       wijkprofiel areas similar overvecht
-      wijkprofiel areas similar centrum@gouda --number 10
+      wijkprofiel areas similar centrum@arnhem --number 10
       wijkprofiel areas similar stevenshof --among leiden --among utrecht
     """
     name, home = name_and_gemeente(text)

@@ -45,7 +45,7 @@ from wijkprofiel.workshop.workshop import Workshop
 AreasArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="GEBIED...",
+        metavar="GEBIED",
         help="Twee tot vier gebieden: een code, een naam, of naam@gemeente.",
         autocompletion=completion.areas,
         show_default=False,
@@ -90,7 +90,7 @@ def compare(
 
     Voorbeelden:
       wijkprofiel compare overvecht soesterkwartier
-      wijkprofiel compare centrum@gouda centrum@leiden --format pdf
+      wijkprofiel compare centrum@arnhem centrum@apeldoorn --format pdf
       wijkprofiel compare wk034403 "koppel/schothorst" stevenshof --output bijeenkomst
       wijkprofiel compare west oost --gemeente utrecht --format json,csv
     """

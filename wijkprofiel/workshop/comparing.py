@@ -24,7 +24,7 @@ _AT = "@"
 _FEWEST_AREAS = 2
 _HOW_MANY = f"Noem twee tot {['', '', 'twee', 'drie', 'vier'][MOST_AREAS]} gebieden."
 _HOW = (
-    "Noem ze met een naam, een code, of naam@gemeente: wijkprofiel compare centrum@gouda wk034403."
+    "Noem ze met een naam, een code, of naam@gemeente: wijkprofiel compare centrum@arnhem wk034403."
 )
 
 

@@ -210,7 +210,7 @@ class _Assembly:
             yield texts.enkele.format(namen=self._notation.enumeration(names))
         elif any(each.explained is not None for each in apart):
             yield texts.geen
-        if self.beside.shows_elderly:
+        if self.beside.shows_elderly and health:
             yield texts.apart
 
     def _country_share(self) -> float | None:
