@@ -12,6 +12,10 @@ _KIND = re.compile(r"^(gemeente|stad|dorp|kern|buurtschap)\s+(?=\S)", re.IGNOREC
 # CBS numbers many wijken: "Wijk 03 Overvecht", "Wijk 3 Zandweerd", "Wijk11-Molenaarsgraaf",
 # "Wijke 52 De Marren", "Wijk 02: Schin op Geul". Some have a number only.
 _NUMBERED = re.compile(r"wijke?\s*\d\w?(?!\w)\s*[:–-]?\s*", re.IGNORECASE)
+# In one gemeente the number stands behind the name, "Zevenhuizen wijk 02"; and in another only the
+# word was left: "Wijk Haarle". `Wijk aan Zee` and `Wijk C` are names.
+_NUMBER_BEHIND = re.compile(r"(?<=\w)\s+wijk\s*\d\d?$", re.IGNORECASE)
+_WORD_ONLY = re.compile(r"^Wijk\s+(?=[A-Z]\w{2})")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)?$")
 _AROUND = re.compile(r"\s+e\.?\s?o\.?$", re.IGNORECASE)
 DECORATIONS = (
@@ -37,7 +41,9 @@ def without_number(name: str) -> str:
 
     Nothing is left of a wijk that has only a number. `Wijk aan Zee` is a name.
     """
-    return _NUMBERED.sub("", " ".join(name.split()), count=1) if _NUMBERED.match(name) else name
+    if _NUMBERED.match(name):
+        return _NUMBERED.sub("", " ".join(name.split()), count=1)
+    return _WORD_ONLY.sub("", _NUMBER_BEHIND.sub("", name))
 
 
 def without_brackets(name: str) -> str:
@@ -56,7 +62,12 @@ def without_around(name: str) -> str | None:
 
 def search_key(name: str) -> str:
     """What is left without case, diacritics, hyphens, apostrophes, blanks and numbering."""
-    plain = unicodedata.normalize("NFKD", short_name(name).casefold())
+    return whole_key(short_name(name))
+
+
+def whole_key(name: str) -> str:
+    """The same with the number of a wijk: `wijk03overvecht`."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(char for char in plain if char.isalnum())
 
 
