@@ -29,7 +29,11 @@ _ELDERLY = "k_65JaarOfOuder"
 
 
 def areas_of(table: SourceTable) -> pd.DataFrame:
-    """Identity of the areas of a table: one row per code, with NaN for what it does not tell."""
+    """Identity of the areas of a table: one row per code, with NaN for what it does not tell.
+
+    Its index is the code; its columns are level, name, gemeente_name, inhabitants, land and total
+    (hectares), and zero_is_empty: whether an empty number can also be a zero.
+    """
     roles, codes = table.roles, clean_codes(table.rows[table.roles.code])
     rows = table.rows.loc[~codes.duplicated()]
     frame = pd.DataFrame({"code": codes[rows.index]})
@@ -41,6 +45,7 @@ def areas_of(table: SourceTable) -> pd.DataFrame:
     frame["total"] = np.rint(_numbers(rows, roles.total) * scale)
     if roles.gemeente is not None:
         frame["gemeente_name"] = clean_text(rows[roles.gemeente])
+    frame["zero_is_empty"] = table.zero_is_empty
     frame = frame.set_index("code").sort_index()
     frame["total"] = _total_of_wijken(frame)
     if roles.gemeente is None:

@@ -11,7 +11,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from wijkprofiel.compilation.cleaning import Cleaned, clean_codes, clean_numbers, clean_text
-from wijkprofiel.compilation.identity import Identity, Join, compare, same_division
+from wijkprofiel.compilation.identity import (
+    Identity,
+    IsRenamed,
+    Join,
+    compare,
+    never,
+    same_division,
+)
 from wijkprofiel.compilation.plausible import NO_NUMBER, Sieve, outside
 from wijkprofiel.compilation.ranges import COUNTS, Range, in_words
 from wijkprofiel.compilation.regions import areas_of
@@ -163,11 +170,13 @@ def join_table(
     empty: ValueStatus,
     *,
     most_improbable: float,
+    is_renamed: IsRenamed = never,
 ) -> JoinedTable:
     """Lay a table against the regions of an edition; its topics have the names that we use.
 
     Args:
         most_improbable: part of the figures of a column that may be left out.
+        is_renamed: says of which codes the names of two divisions are of one area.
 
     Raises:
         SourceChangedError: if it has unknown areas on the edition's own division, or cannot prove
@@ -181,7 +190,7 @@ def join_table(
     else:
         _check_identifiable(source, areas)
         year = source.origin.division
-        identity = compare(regions, areas, year, zero_is_empty=source.zero_is_empty)
+        identity = compare(regions, areas, year, is_renamed=is_renamed)
         join = identity.join
     sieve = Sieve(source.id, regions.index.tolist(), most_improbable)
     slices = _slices(source, regions.index)
