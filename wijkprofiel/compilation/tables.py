@@ -52,6 +52,7 @@ class JoinedTable:
         join: a `Join` per region of the edition.
         slices: per age, year and margin the row of each region, -1 where there is none.
         sieve: keeps what was left out of it because it cannot be.
+        nobody: regions where nobody lives, or so few that their number is rounded to zero.
     """
 
     source: SourceTable
@@ -61,6 +62,7 @@ class JoinedTable:
     join: NDArray[np.int8]
     slices: dict[Slice, NDArray[np.intp]]
     sieve: Sieve
+    nobody: Flags
     _cleaned: dict[str, Cleaned] = field(default_factory=dict)
 
     @property
@@ -194,9 +196,24 @@ def join_table(
         join = identity.join
     sieve = Sieve(source.id, regions.index.tolist(), most_improbable)
     slices = _slices(source, regions.index)
-    table = JoinedTable(source, empty, areas, identity, join=join, slices=slices, sieve=sieve)
+    table = JoinedTable(
+        source,
+        empty,
+        areas,
+        identity,
+        join=join,
+        slices=slices,
+        sieve=sieve,
+        nobody=_nobody(areas, regions),
+    )
     table.sift_areas()
     return table
+
+
+def _nobody(areas: pd.DataFrame, regions: pd.DataFrame) -> Flags:
+    """Where a table says that nobody lives, or else the core table; an empty cell says nothing."""
+    theirs = areas["inhabitants"].reindex(regions.index)
+    return np.asarray(theirs.fillna(regions["inhabitants"]) == 0, dtype=np.bool_)
 
 
 def _join_same(source: SourceTable, areas: pd.DataFrame, regions: pd.DataFrame) -> NDArray[np.int8]:
