@@ -13,7 +13,7 @@ from wijkprofiel.compilation.plausible import outside
 from wijkprofiel.compilation.ranges import COUNTS
 from wijkprofiel.configuration.definitions import WantedTopic
 from wijkprofiel.domain.errors import SourceChangedError
-from wijkprofiel.domain.names import TITLE_WIDTH, short_name
+from wijkprofiel.domain.names import TITLE_WIDTH, short_name, wijk_name
 from wijkprofiel.domain.regions import Region, RegionLevel, gemeente_code_of, level_of
 from wijkprofiel.edition.packing import Floats
 from wijkprofiel.methods.population import SHARE_MINORS_15_TO_25, SHARE_MINORS_PER_CHILD
@@ -153,7 +153,8 @@ def lengthen(titles: pd.Series[str], others: Iterable[pd.Series[str]]) -> pd.Ser
         titles: titles by code.
         others: names by code in tables on another division, only of areas that are the same.
     """
-    names = titles.map(short_name)
+    wijken = titles.index.map(level_of) == RegionLevel.WIJK
+    names = titles.map(short_name).where(~wijken, titles.map(wijk_name))
     cut = titles.index[titles.str.len() >= TITLE_WIDTH]
     for other in others:
         for code in cut.intersection(other.index):
