@@ -17,6 +17,8 @@ from wijkprofiel.configuration.profile_files import PROFILES, SUFFIXES, unprinta
 from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.renames import FILE as RENAMES
 from wijkprofiel.configuration.renames import load_renames
+from wijkprofiel.configuration.reorganisations import FILE as REORGANISATIONS
+from wijkprofiel.configuration.reorganisations import load_reorganisations
 from wijkprofiel.configuration.sources import FILE as SOURCES
 from wijkprofiel.configuration.sources import Sources, load_sources
 from wijkprofiel.configuration.work_areas import FOLDER as WORK_AREAS
@@ -37,7 +39,7 @@ PRINTED = (WORK_AREAS, "indicatoren", "opmerkingen", "teksten", "themas", "verha
 """What has texts that stand in the document."""
 FILES = (
     *("aliassen.yaml", "bronnen.yaml", STARTER, "oordeel.yaml"),
-    *("opmerkingen.yaml", "verhalen.yaml", RENAMES, RESIDENTS),
+    *("opmerkingen.yaml", "verhalen.yaml", RENAMES, REORGANISATIONS, RESIDENTS),
 )
 
 
@@ -85,6 +87,7 @@ def check_configuration(search: SearchPath) -> Mistakes:
     found.attempt(lambda: load_editions(search))
     found.attempt(lambda: load_residents(search))
     found.attempt(lambda: load_renames(search))
+    found.attempt(lambda: load_reorganisations(search))
     for path in search.list("import"):
         found.attempt(lambda name=path.stem: load_recipe(search, name))  # type: ignore[misc]
     found.problems.extend(_unknown_groups(search))

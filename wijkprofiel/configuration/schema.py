@@ -23,6 +23,7 @@ from wijkprofiel.configuration.own_documents import OwnDocument
 from wijkprofiel.configuration.profiles import ProfileDefinition
 from wijkprofiel.configuration.remarks import RoundRemark
 from wijkprofiel.configuration.renames import Renames
+from wijkprofiel.configuration.reorganisations import Reorganisations
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
@@ -62,6 +63,7 @@ def schemas(catalogue: Catalogue) -> dict[str, Schema]:
         "bronnen": _file(Sources),
         "wie_wonen_hier": _file(ResidentsDefinition),
         "hernoemd": _file(Renames),
+        "herindelingen": _file(Reorganisations),
     }
 
 

@@ -16,6 +16,7 @@ _NUMBERED = re.compile(r"wijke?\s*\d\w?(?!\w)\s*[:–-]?\s*", re.IGNORECASE)
 _WORD_ONLY = re.compile(r"^Wijk\s+(?=[A-Z]\w{2})")
 _NUMBER_BEHIND = re.compile(r"(?<=\w)\s+wijk\s*\d\d?$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)?$")
+_THE_WORD = re.compile(r"^\s*gemeente\s+|\s*\(gemeente\)\s*$", re.IGNORECASE)
 _AROUND = re.compile(r"\s+e\.?\s?o\.?$", re.IGNORECASE)
 DECORATIONS = (
     *("%(%", "% eo", "% e.o%", "% e. o%", "% en omgeving", "% en omstreken"),
@@ -59,6 +60,11 @@ def without_brackets(name: str) -> str:
     A name that is nothing but brackets stays.
     """
     return _IN_BRACKETS.sub("", name) or name
+
+
+def without_gemeente(name: str) -> str:
+    """The name without the word itself: of `gemeente Hengelo` and of `Utrecht (gemeente)`."""
+    return _THE_WORD.sub("", name) or name
 
 
 def without_around(name: str) -> str | None:
