@@ -109,8 +109,14 @@ class Elsewhere:
                 f"{_dated(other)}, maar {_dated(region)}. Kies een editie op de indeling van"
                 f" {division}, of schrijf de naam en de gemeente in plaats van de code"
             )
-        if any(each.division == division for each in self.at_hand()):
+        there = [each for each in self.at_hand() if each.division == division]
+        if any(each.region(region.code) is not None for each in there):
             return None
+        if there:
+            return (
+                f"de indeling van {division} heeft geen code {region.code}; {_dated(region)}."
+                f" Verbeter de code, of schrijf indeling: {region.division}"
+            )
         return (
             f"de code {region.code} is van de indeling van {division}, en {_dated(region)}; er is"
             f" geen editie van {division} om te zien of dat hetzelfde gebied is. Schrijf de naam in"
