@@ -12,7 +12,11 @@ _KIND = re.compile(r"^(gemeente|stad|dorp|kern|buurtschap)\s+(?=\S)", re.IGNOREC
 # CBS numbers many wijken: "Wijk 03 Overvecht", "Wijk 3 Zandweerd", "Wijk11-Molenaarsgraaf",
 # "Wijke 52 De Marren", "Wijk 02: Schin op Geul". Some have a number only.
 _NUMBERED = re.compile(r"wijke?\s*\d\w?(?!\w)\s*[:–-]?\s*", re.IGNORECASE)
+# In one gemeente only the word was left: "Wijk Haarle". `Wijk aan Zee` and `Wijk C` are names.
+_WORD_ONLY = re.compile(r"^Wijk\s+(?=[A-Z]\w{2})")
+_NUMBER_BEHIND = re.compile(r"(?<=\w)\s+wijk\s*\d\d?$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)?$")
+_THE_WORD = re.compile(r"^\s*gemeente\s+|\s*\(gemeente\)\s*$", re.IGNORECASE)
 _AROUND = re.compile(r"\s+e\.?\s?o\.?$", re.IGNORECASE)
 DECORATIONS = (
     *("%(%", "% eo", "% e.o%", "% e. o%", "% en omgeving", "% en omstreken"),
@@ -32,12 +36,22 @@ def short_name(title: str) -> str:
     return without_number(tidy) or tidy
 
 
+def wijk_name(title: str) -> str:
+    """The name of a wijk, also where its number stands behind: `Zevenhuizen wijk 02`.
+
+    Of a buurt such a number says in which wijk it lies, and stays.
+    """
+    return _NUMBER_BEHIND.sub("", short_name(title))
+
+
 def without_number(name: str) -> str:
     """The name of a wijk without its number: `Wijk11-Molenaarsgraaf` is Molenaarsgraaf.
 
     Nothing is left of a wijk that has only a number. `Wijk aan Zee` is a name.
     """
-    return _NUMBERED.sub("", " ".join(name.split()), count=1) if _NUMBERED.match(name) else name
+    if _NUMBERED.match(name):
+        return _NUMBERED.sub("", " ".join(name.split()), count=1)
+    return _WORD_ONLY.sub("", name)
 
 
 def without_brackets(name: str) -> str:
@@ -48,6 +62,11 @@ def without_brackets(name: str) -> str:
     return _IN_BRACKETS.sub("", name) or name
 
 
+def without_gemeente(name: str) -> str:
+    """The name without the word itself: of `gemeente Hengelo` and of `Utrecht (gemeente)`."""
+    return _THE_WORD.sub("", name) or name
+
+
 def without_around(name: str) -> str | None:
     """What an area lies around: Zambesidreef of `Zambesidreef e.o.`; None of other names."""
     bare = _AROUND.sub("", name)
@@ -56,7 +75,12 @@ def without_around(name: str) -> str | None:
 
 def search_key(name: str) -> str:
     """What is left without case, diacritics, hyphens, apostrophes, blanks and numbering."""
-    plain = unicodedata.normalize("NFKD", short_name(name).casefold())
+    return whole_key(short_name(name))
+
+
+def whole_key(name: str) -> str:
+    """The same with the number of a wijk: `wijk03overvecht`."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(char for char in plain if char.isalnum())
 
 

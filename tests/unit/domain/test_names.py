@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijkprofiel.domain.names import is_unnamed, same_name, search_key, short_name
+from wijkprofiel.domain.names import is_unnamed, same_name, search_key, short_name, wijk_name
 
 
 @pytest.mark.parametrize(
@@ -14,8 +14,18 @@ from wijkprofiel.domain.names import is_unnamed, same_name, search_key, short_na
     [
         ("Wijk 03 Overvecht", "Overvecht"),
         ("Wijk 02: Schin op Geul - Oud-Valkenburg", "Schin op Geul - Oud-Valkenburg"),
+        ("Wijk 5 Borgele en Platvoet", "Borgele en Platvoet"),
+        ("Wijk11-Molenaarsgraaf", "Molenaarsgraaf"),
+        ("Wijk02 Kunrade", "Kunrade"),
+        ("Wijke 52 Fluitenberg", "Fluitenberg"),
+        ("Wijk 05 's-Heer-Arendskerke", "'s-Heer-Arendskerke"),
+        ("Verspreide huizen wijk 11", "Verspreide huizen wijk 11"),
+        ("Wijk Mariaparochie", "Mariaparochie"),
+        ("1e Exloërmond", "1e Exloërmond"),
         ("Wijk 00", "Wijk 00"),
+        ("Wijk 52", "Wijk 52"),
         ("Wijk aan Zee", "Wijk aan Zee"),
+        ("Wijk en Aalburg", "Wijk en Aalburg"),
         ("Wijk C", "Wijk C"),
         ("  Soesterkwartier ", "Soesterkwartier"),
         ("Sassenheim  West", "Sassenheim West"),
@@ -23,6 +33,11 @@ from wijkprofiel.domain.names import is_unnamed, same_name, search_key, short_na
 )
 def test_the_numbering_is_no_part_of_the_name(title: str, name: str) -> None:
     assert short_name(title) == name
+
+
+def test_a_number_behind_the_name_of_a_wijk_is_no_part_of_it() -> None:
+    assert wijk_name("Nieuwerkerk aan den IJssel wijk 04") == "Nieuwerkerk aan den IJssel"
+    assert wijk_name("Wijk 02") == "Wijk 02"
 
 
 @pytest.mark.parametrize(
