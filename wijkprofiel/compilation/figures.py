@@ -8,7 +8,7 @@ the source has them, and for every gap the reason.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cached_property
 
@@ -25,6 +25,7 @@ from wijkprofiel.domain.figures import Figure, FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.edition.area_figures import VALUE_DECIMALS
 from wijkprofiel.edition.packing import Flags, Floats
+from wijkprofiel.sources.tables import stem_of
 from wijkprofiel.sources.topics import not_found
 
 _OF_100 = {Unit.PERCENT, Unit.PER_100}
@@ -65,6 +66,7 @@ class FigureColumn:
         multiplier: what that share was multiplied with.
         limits: lower and upper limit that the source published.
         withheld: values that are not shown, but do count in the spread of the country.
+        topics: what it is made of, by the source's own keys without numbers, with their titles.
     """
 
     figure: Figure
@@ -74,6 +76,7 @@ class FigureColumn:
     multiplier: float = 100
     limits: Pair | None = None
     withheld: Floats | None = None
+    topics: Mapping[str, str | None] = field(default_factory=dict)
 
     @property
     def for_spread(self) -> Floats:
@@ -118,14 +121,25 @@ def columns_of(
     if optional and not any(_find(definition, table) for table in order):
         return []
     if definition.bron.verandering is not None:
-        return [_change(definition, order, smallest_denominator)]
+        change = _change(definition, order, smallest_denominator)
+        newer = _find(definition, order[0])
+        return [change if newer is None else replace(change, topics=_topics(order[0], newer))]
     table, keys = _first_with_figures(definition, order)
+    topics = _topics(table, keys)
     return [
-        _column(definition, table, keys, (age, period), smallest_denominator)
+        replace(
+            _column(definition, table, keys, (age, period), smallest_denominator), topics=topics
+        )
         for age in table.ages
         if age in definition.leeftijden
         for period in table.periods
     ]
+
+
+def _topics(table: JoinedTable, keys: _Keys) -> dict[str, str | None]:
+    """What the source itself calls the columns; their numbers move when it adds another one."""
+    titles = {topic.key: topic.title for topic in table.source.topics}
+    return {stem_of(key): titles.get(key) for key in keys.all}
 
 
 def _first_with_figures(
