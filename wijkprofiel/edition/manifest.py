@@ -128,7 +128,7 @@ class Manifest:
 MOST_KEPT = 200
 """Cells, and warnings, that a manifest names one by one."""
 
-_USUAL = {
+_USUAL: Mapping[str, object] = {
     "only": None,
     "made_of": None,
     "without_map": None,

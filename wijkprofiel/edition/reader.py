@@ -190,6 +190,14 @@ class Edition:
         with self._guard.reading(f"spreiding van {key.indicator}"):
             return None if stored is None else read_spread(keyed(unpacked(stored)))
 
+    def packed_spread(self, key: FigureKey) -> bytes | None:
+        """What is stored of a spread, unread: equal bytes are one spread, also in two editions."""
+        if key not in self._figures:
+            return None
+        slot, _ = self._figures[key]
+        ((stored,),) = self._rows("SELECT spread FROM figures WHERE slot = ?", slot)
+        return stored if isinstance(stored, bytes) else None
+
     def residents(self, key: FigureKey) -> Residents | None:
         """How a figure goes together with who lives where, if that was computed."""
         if key not in self._figures:
