@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wijkprofiel.areas.at_home import HomeShares
@@ -22,6 +22,8 @@ from wijkprofiel.findings.between_editions.rounds import new_round, word_change
 
 _PUBLISHED = frozenset({AreaKind.LAND, AreaKind.GEMEENTE, AreaKind.WIJK, AreaKind.BUURT})
 """Kinds of which a source publishes figures; of any other we put them together ourselves."""
+
+_BOTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,40 +172,51 @@ class AreaLook:
     ) -> FigurePair:
         """The same with what the figures are measured against, where that can tell anything.
 
-        Spreads are long: they are read only where what is stored of them differs.
+        Spreads are long: they are read only of what a profile shows, and only where what is stored
+        of them differs. Of earlier rounds the figures that they are measured against count alone.
         """
-        before, after, figures = pair.before, pair.after, (paired.before, paired.after)
-        if not self._can_tell(before, after) or None in figures:
+        looks = list(self._looks(pair, paired))
+        if len(looks) < _BOTH:
             return pair
-        sides = [side for side in (self.before, self.after) if side is not None]
-        known = [figure for figure in figures if figure is not None]
-        looks = list(zip(sides, known, strict=True))
-        rulers = [side.ruler(definition, figure) for side, figure in looks]
-        packed = {side.side.edition.packed_spread(figure.key) for side, figure in looks}
-        moved = len(packed) > 1 or rulers[0] != rulers[1]
-        if moved:
+        rulers = [side.ruler(definition, figure) for side, figure, _ in looks]
+        moved = rulers[0] != rulers[1]
+        if paired.shown and self._spreads_differ(looks):
+            moved = True
             rulers = [
                 side.with_spread(ruler, definition, figure)
-                for ruler, (side, figure) in zip(rulers, looks, strict=True)
+                for ruler, (side, figure, _) in zip(rulers, looks, strict=True)
             ]
-        elif before is None or after is None or before.observation == after.observation:
+        one, other = (found for _, _, found in looks)
+        if not moved and one.observation == other.observation:
             return pair
-        standings = [
-            side.standing(definition, figure.key.age) if paired.shown else None
-            for side, figure in looks
-        ]
-        one, other = (
-            found and replace(found, ruler=ruler if moved else None, standing=standing)
-            for found, ruler, standing in zip((before, after), rulers, standings, strict=True)
+        before, after = (
+            replace(
+                found,
+                ruler=ruler if moved else None,
+                standing=side.standing(definition, figure, found.observation)
+                if paired.shown
+                else None,
+            )
+            for ruler, (side, figure, found) in zip(rulers, looks, strict=True)
         )
-        return replace(pair, before=one, after=other)
+        return replace(pair, before=before, after=after)
 
-    def _can_tell(self, before: EditionFigure | None, after: EditionFigure | None) -> bool:
-        """Whether both are figures of one area and table, and anything can differ at all."""
-        if before is None or after is None or not self.link.is_one_area or self.both.same_content:
-            return False
-        values = before.observation.value, after.observation.value
-        return before.table == after.table and None not in values
+    def _looks(
+        self, pair: FigurePair, paired: _Paired
+    ) -> Iterator[tuple[AreaSide, Figure, EditionFigure]]:
+        """Both figures, if they are numbers of one area and table, and anything can differ."""
+        if not self.link.is_one_area or self.both.same_content:
+            return
+        if pair.before and pair.after and pair.before.table != pair.after.table:
+            return
+        sides, figures = (self.before, self.after), (paired.before, paired.after)
+        for side, figure, found in zip(sides, figures, (pair.before, pair.after), strict=True):
+            if side and figure and found and found.observation.value is not None:
+                yield side, figure, found
+
+    def _spreads_differ(self, looks: Sequence[tuple[AreaSide, Figure, EditionFigure]]) -> bool:
+        packed = {side.side.edition.packed_spread(figure.key) for side, figure, _ in looks}
+        return len(packed) > 1
 
     def _old_list(self, before: Area | None) -> Area | None:
         """The parts that a werkgebied had before, in the later edition, if each is still there."""

@@ -14,14 +14,13 @@ from wijkprofiel.configuration.remarks import lacking_in_copies
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import Figure
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
-from wijkprofiel.domain.roles import Role
 from wijkprofiel.edition.manifest import Manifest, TableRecord
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
 from wijkprofiel.findings.between_editions.figure_pair import EditionFigure, Ruler, Standing
 from wijkprofiel.findings.figure_book import FigureBook
+from wijkprofiel.findings.judge import Judge, Subject
 from wijkprofiel.findings.trends import Trend, TrendMaker
-from wijkprofiel.findings.values import Valuer
 
 Rounds = Mapping[int, Figure]
 """The figures of one indicator for one age group, by year."""
@@ -77,7 +76,6 @@ class AreaSide:
         self._around = Surroundings.of(side.edition, area)
         self._benchmarks = Benchmarks.of(self._around, catalogue.limits)
         self._shares: dict[AgeGroup, float | None] = {}
-        self._valuer = Valuer(side.book, catalogue.limits, area, self._benchmarks)
 
     def figure(self, figure: Figure | None, age: AgeGroup) -> EditionFigure:
         """One figure as it is, without what it is measured against."""
@@ -116,21 +114,38 @@ class AreaSide:
     def with_spread(
         self, ruler: Ruler | None, definition: IndicatorDefinition, figure: Figure
     ) -> Ruler | None:
-        """The same with the spread, on the scale of the figure."""
+        """The same with the spread, on the scale of the figure; of the figure that is shown."""
         spread = self.side.book.spread(figure.key)
         if ruler is None or spread is None:
             return ruler
         is_root = definition.schaal is Scale.ROOT
         return replace(ruler, spread=spread.sd_root if is_root else spread.sd)
 
-    def standing(self, definition: IndicatorDefinition, age: AgeGroup) -> Standing | None:
-        """The word that the shown figure has against the country; None where it has none."""
-        if not definition.vergelijken or age is AgeGroup.WORKING_AGE:
+    def standing(
+        self, definition: IndicatorDefinition, figure: Figure, own: Observation
+    ) -> Standing | None:
+        """The word that a figure has against the country; None where a profile gives it none."""
+        age, country = figure.key.age, self._benchmarks.country
+        stored = self.side.edition.fingerprints.get(definition.id)
+        if country is None or not definition.vergelijken or age is AgeGroup.WORKING_AGE:
             return None
-        against = self._valuer.value(definition, age).by_role(Role.COUNTRY)
-        if against is None:
+        if stored != definition.bron.fingerprint():  # by the configuration of today: not there
             return None
-        verdict = against.verdict
+        joined = self.side.book.joined(self.area, figure.key)
+        cover, enough = 1.0 if joined is None else joined.covered, self.limits.werkgebieden.dekking
+        verdict = Judge(
+            definition,
+            self.limits,
+            age,
+            self.side.book.spread(figure.key),
+            is_thin=cover < enough.noemen,
+            is_partial=cover < enough.stil,
+        ).verdict(
+            Subject(self.area, own),
+            Subject(country.area, self.side.book.observation(country.area, figure.key)),
+            country.key,
+            print_rest=country.print_rest,
+        )
         return Standing(verdict.outcome, verdict.size, verdict.side, verdict.z)
 
     def trend(self, definition: IndicatorDefinition) -> Trend | None:
