@@ -186,9 +186,6 @@ class AreaLook:
                 side.with_spread(ruler, definition, figure)
                 for ruler, (side, figure, _) in zip(rulers, looks, strict=True)
             ]
-        one, other = (found for _, _, found in looks)
-        if not moved and one.observation == other.observation:
-            return pair
         before, after = (
             replace(
                 found,

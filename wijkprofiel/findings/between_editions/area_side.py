@@ -91,12 +91,11 @@ class AreaSide:
         age = figure.key.age
         if not definition.vergelijken or age is AgeGroup.WORKING_AGE:
             return None
-        near = self._benchmarks.near
+        near = self._benchmarks.near if self._benchmarks.near_stands else None
         return Ruler(
             near=self._value(near, figure),
-            share=self._share(age),
+            share=self._share(near, age),
             country=self._value(self._benchmarks.country, figure),
-            people=people_of(self.area, age),
         )
 
     def _value(self, benchmark: Benchmark | None, figure: Figure) -> float | None:
@@ -104,10 +103,9 @@ class AreaSide:
             return None
         return self.side.book.observation(benchmark.area, figure.key).value
 
-    def _share(self, age: AgeGroup) -> float | None:
+    def _share(self, near: Benchmark | None, age: AgeGroup) -> float | None:
         """The area's part of the people of its gemeente; the same for all figures of an age."""
         if age not in self._shares:
-            near = self._benchmarks.near
             self._shares[age] = None if near is None else share_of(self.area, near.area, age)
         return self._shares[age]
 

@@ -20,16 +20,16 @@ class Ruler:
     """What a figure is measured against.
 
     Attributes:
-        near: figure of the gemeente as a whole; `share` is the area's part of its people.
+        near: figure of the gemeente as a whole, where its rest is large enough to compare with;
+            `share` is the area's part of its people, from which the rest follows.
         country: figure of the Netherlands.
-        spread: standard deviation over the wijken, on the scale of the figure.
-        people: in the area, of the age of the figure.
+        spread: standard deviation over the wijken, on the scale of the figure; of a figure that a
+            profile shows.
     """
 
     near: float | None
     share: float | None
     country: float | None
-    people: float | None
     spread: float | None = None
 
 
@@ -57,7 +57,8 @@ class EditionFigure:
         table: number of its table at the publisher; likewise.
         ruler: what it is measured against, where that is not the same in both editions; None where
             it is, and where a figure is never compared.
-        standing: of the figure that a profile shows, where it or its ruler is not the same.
+        standing: of the figure that a profile shows, where both editions have one in one table and
+            are not the same edition.
     """
 
     period: int | None
@@ -183,6 +184,11 @@ def _printed(found: Observation, decimals: int) -> tuple[float | None, ...]:
 def _ruler_alone_moved(pair: FigurePair, before: EditionFigure, after: EditionFigure) -> bool:
     """Whether the same number is printed, and what it is measured against is not the same."""
     one, other = (_printed(each.observation, pair.decimals) for each in (before, after))
-    if one[0] != other[0] or before.ruler is None or after.ruler is None:
+    if one[0] != other[0]:
         return False
-    return before.ruler != after.ruler
+    return before.ruler != after.ruler or _word(before) != _word(after)
+
+
+def _word(found: EditionFigure) -> object:
+    """Few people may take a word away, or give it back, whatever it is measured against."""
+    return None if found.standing is None else found.standing.word
