@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from wijkprofiel.areas.elsewhere import Elsewhere, Told
 from wijkprofiel.areas.work_areas import WorkAreas, as_record
 from wijkprofiel.configuration.aliases import Aliases
 from wijkprofiel.domain.area import Area
@@ -15,7 +16,7 @@ from wijkprofiel.domain.errors import (
     WayToChoose,
     WijkprofielError,
 )
-from wijkprofiel.domain.names import search_key
+from wijkprofiel.domain.names import search_key, without_gemeente
 from wijkprofiel.domain.regions import Region, RegionLevel, level_of
 from wijkprofiel.edition.reader import Edition
 
@@ -32,6 +33,7 @@ class AreaSearch:
     edition: Edition
     aliases: Aliases
     work_areas: WorkAreas | None = None
+    elsewhere: Elsewhere | None = None
 
     def find_area(self, text: str, *gemeenten: str) -> Area:
         """The one area that a name, code or alias stands for; also a werkgebied.
@@ -126,10 +128,13 @@ class AreaSearch:
             AmbiguousRegionError: if several bear the name, such as Bergen.
         """
         found = _gemeenten_among(self._exact(text)) or _gemeenten_among(self._barely(text))
+        found = found or _gemeenten_among(self._exact(without_gemeente(text)))
         if len(found) == 1:
             return found[0]
         if found:
             raise AmbiguousRegionError(text, found, WayToChoose.FULL_NAME)
+        if (told := self.told(text)) is not None:
+            raise RegionError(f"{told.message} {self._ours}".strip(), remedy=told.remedy)
         known = [area.name for area in self.edition.regions(RegionLevel.GEMEENTE)]
         near = get_close_matches(text, known, n=3, cutoff=0.6)
         hint = f" Bedoelde u {' of '.join(near)}?" if near else ""
@@ -156,6 +161,16 @@ class AreaSearch:
         seen = {area.code for area in exact}
         partly = [area for area in self._containing(text, scope) if area.code not in seen]
         return [*exact, *partly]
+
+    def told(self, text: str) -> Told | None:
+        """What happened to a gemeente or code that is not in this edition; None if nothing did."""
+        if self.elsewhere is None or self._exact(text):
+            return None
+        return self.elsewhere.told(text)
+
+    @property
+    def _ours(self) -> str:
+        return "" if self.elsewhere is None else self.elsewhere.ours
 
     def knows(self, text: str) -> bool:
         """Whether there is any area of this name, code or alias."""
@@ -198,7 +213,9 @@ class AreaSearch:
 
     def _alias_codes(self, key: str) -> Iterable[str]:
         for name, official in self.aliases.gemeenten.items():
-            if search_key(name) == key:
+            if search_key(name) == key and level_of(official) is not None:
+                yield official
+            elif search_key(name) == key:
                 named = self.edition.named(search_key(official))
                 yield from (area.code for area in named if area.level is RegionLevel.GEMEENTE)
         for name, alias in self.aliases.wijken.items():
@@ -225,6 +242,10 @@ class AreaSearch:
         else:
             message = f"Er is geen gebied '{text}'{where} in {edition}."
             near = self._near(text, scope)
+        if (told := self.told(text)) is not None:
+            is_code = level_of(code) is not None
+            said = f"{message} {told.message}" if is_code else f"{told.message} {self._ours}"
+            return RegionError(said.strip(), remedy=told.remedy)
         known = self._exact(text) if scope and not near else []
         elsewhere = known[:_SUGGESTIONS]
         message += _listed("Bedoelde u:", near) + _listed("Wel in een andere gemeente:", elsewhere)

@@ -41,6 +41,8 @@ def search(
         if not found:
             shop.find(text, *(gemeente or ()))  # says what comes nearest
         show_areas(found)
+        if (told := shop.areas.told(text)) is not None:
+            say(f"{told.message} {told.remedy}")
 
 
 @app.command("list", cls=DutchCommand)

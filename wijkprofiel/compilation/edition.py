@@ -196,7 +196,7 @@ def compile_content(
             read,
             coverage(indicators, columns, regions),
             only,
-            recipes=recipes_of(indicators, columns),
+            recipes=recipes_of(indicators, columns, tables),
             judged_by=judged_by(limits),
         ),
     )

@@ -8,7 +8,7 @@ the source has them, and for every gap the reason.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
 
@@ -66,7 +66,6 @@ class FigureColumn:
         multiplier: what that share was multiplied with.
         limits: lower and upper limit that the source published.
         withheld: values that are not shown, but do count in the spread of the country.
-        topics: what it is made of, by the source's own keys without numbers, with their titles.
     """
 
     figure: Figure
@@ -76,7 +75,6 @@ class FigureColumn:
     multiplier: float = 100
     limits: Pair | None = None
     withheld: Floats | None = None
-    topics: Mapping[str, str | None] = field(default_factory=dict)
 
     @property
     def for_spread(self) -> Floats:
@@ -121,25 +119,55 @@ def columns_of(
     if optional and not any(_find(definition, table) for table in order):
         return []
     if definition.bron.verandering is not None:
-        change = _change(definition, order, smallest_denominator)
-        newer = _find(definition, order[0])
-        return [change if newer is None else replace(change, topics=_topics(order[0], newer))]
+        return [_change(definition, order, smallest_denominator)]
     table, keys = _first_with_figures(definition, order)
-    topics = _topics(table, keys)
-    return [
-        replace(
-            _column(definition, table, keys, (age, period), smallest_denominator), topics=topics
-        )
+    columns = [
+        _column(definition, table, keys, (age, period), smallest_denominator)
         for age in table.ages
         if age in definition.leeftijden
         for period in table.periods
     ]
+    for earlier in order[order.index(table) + 1 :]:
+        columns.extend(_filling_in(definition, earlier, columns, smallest_denominator))
+    return columns
 
 
-def _topics(table: JoinedTable, keys: _Keys) -> dict[str, str | None]:
-    """What the source itself calls the columns; their numbers move when it adds another one."""
+def _filling_in(
+    definition: IndicatorDefinition,
+    table: JoinedTable,
+    columns: Sequence[FigureColumn],
+    smallest: float,
+) -> list[FigureColumn]:
+    """Figures of a later table in the order, where those of the first cannot be joined.
+
+    Only the last year of that table, and only if it fills in anything; each keeps its own year and
+    table, and is never put on one line with the first.
+    """
+    keys, taken = _find(definition, table), {column.figure.key for column in columns}
+    if keys is None or _is_empty(table, keys):
+        return []
+    found = []
+    for first in columns:
+        age = first.figure.key.age
+        key = FigureKey(definition.id, age, table.newest)
+        if not first.figure.newest or key in taken or not table.has(age, table.newest):
+            continue
+        column = _column(definition, table, keys, (age, table.newest), smallest)
+        open_ = np.isnan(first.values) & (first.gaps == Absence.OTHER_DIVISION)
+        if (open_ & ~np.isnan(column.values)).any():
+            found.append(replace(column, figure=replace(column.figure, newest=False)))
+            taken.add(key)
+    return found
+
+
+def topics_of(definition: IndicatorDefinition, table: JoinedTable) -> dict[str, str | None]:
+    """What a table itself calls what a figure is made of, with the titles that it gives.
+
+    By keys without their numbers, which move when a table gets another column.
+    """
+    keys = _find(definition, table)
     titles = {topic.key: topic.title for topic in table.source.topics}
-    return {stem_of(key): titles.get(key) for key in keys.all}
+    return {} if keys is None else {stem_of(key): titles.get(key) for key in keys.all}
 
 
 def _first_with_figures(
@@ -195,8 +223,16 @@ def _column(
         return _nothing(Figure(key, table.id, table.empty, newest=newest), table)
     figure = Figure(key, table.id, ValueStatus.MISSING, newest=newest)
     if keys.denominator:
-        return _share(definition, table, keys, figure, smallest)
-    return _published(definition, table, keys.numerator[0], figure)
+        column = _share(definition, table, keys, figure, smallest)
+    else:
+        column = _published(definition, table, keys.numerator[0], figure)
+    return _of_nobody(column, table.nobody) if definition.is_about_people else column
+
+
+def _of_nobody(column: FigureColumn, nobody: Flags) -> FigureColumn:
+    """One kind of absence where nobody lives: there is nothing to withhold or to leave out."""
+    without_more = np.isin(column.gaps, (Absence.USUAL, Absence.WITHHELD))
+    return replace(column, gaps=_gaps(column.gaps, {Absence.NOT_APPLICABLE: nobody & without_more}))
 
 
 def _nothing(figure: Figure, table: JoinedTable) -> FigureColumn:
@@ -331,26 +367,30 @@ def _change(
     """Growth between two tables, only of areas that kept their borders."""
     newer, older = order[0], order[1]
     (now, wrong_now), (then, wrong_then) = (_count(definition, t) for t in (newer, older))
-    kept = (newer.join == Join.JOINED) & (older.join == Join.JOINED)
-    kept &= ~_moved(newer) & ~_moved(older)
+    there = (newer.join == Join.JOINED) & (older.join == Join.JOINED)
+    other = (newer.join == Join.OTHER_DIVISION) | (older.join == Join.OTHER_DIVISION)
+    moved = there & (_moved(newer) | _moved(older))
+    kept = there & ~moved
     small = kept & (then < smallest)
     shown = kept & ~small & ~np.isnan(now) & ~np.isnan(then) & (then > 0)
     with np.errstate(divide="ignore", invalid="ignore"):
         values = _rounded((now / then - 1) * 100)
     key = FigureKey(definition.id, AgeGroup.ALL, newer.newest)
-    return FigureColumn(
+    column = FigureColumn(
         Figure(key, newer.id, ValueStatus.MISSING, base_period=older.newest),
         np.where(shown, values, np.nan),
         _gaps(
             newer.join,
             {
+                Absence.NOT_IN_SOURCE: older.join == Join.NOT_IN_SOURCE,
                 Absence.IMPROBABLE: wrong_now | wrong_then,
                 Absence.WITHHELD: small,
-                Absence.OTHER_DIVISION: ~kept,
+                Absence.OTHER_DIVISION: other | moved,
             },
         ),
         counts=(np.where(shown, now, np.nan), np.where(shown, then, np.nan)),
     )
+    return _of_nobody(column, kept & older.nobody)
 
 
 def _count(definition: IndicatorDefinition, table: JoinedTable) -> tuple[Floats, Flags]:

@@ -1,14 +1,13 @@
-"""Is it the same area? Asked before a figure of another division is joined to a region.
+"""Is it the same area? Asked of every region before a figure of another division is joined to it.
 
-Wijk codes are re-used for other areas from one year to the next. Figures are joined only where
-code, name and gemeente agree and the number of inhabitants differs by at most 15%. A land area
-that differs by more than 5% does not stop the join but is marked. A wijk without a name of its own
-(`Wijk 00`) has to pass both checks.
+The rule is that of `domain.identity`; here it is laid on all regions of a table, with the reason in
+Dutch. A land area that differs by more than 5% does not stop the join of a wijk with a name but is
+marked.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -16,15 +15,24 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from wijkprofiel.domain.names import is_unnamed, same_name
+from wijkprofiel.domain.identity import (
+    AreaFacts,
+    Likeness,
+    NameMatch,
+    Refusal,
+    compare_areas,
+    match_names,
+)
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.edition.packing import Flags, Floats
 
-INHABITANTS_APART = 0.15
-AREA_APART = 0.05
+IsRenamed = Callable[[str, str, str], bool]
+"""Whether a list says of a code that its name here and its name there are of one area."""
 
-# Some tables tell gemeenten of one name apart, others do not: "Beek (L.)", "Utrecht (gemeente)".
-_WHICH_ONE = re.compile(r"\s*\((?:gemeente|[A-Z][A-Za-z]{0,2}\.)\)$")
+
+def never(_code: str, _here: str, _there: str) -> bool:
+    """What holds where there is no list."""
+    return False
 
 
 class Join(IntEnum):
@@ -58,34 +66,67 @@ class Identity:
 
 
 def compare(
-    here: pd.DataFrame, there: pd.DataFrame, year: int, *, zero_is_empty: bool = False
+    here: pd.DataFrame,
+    there: pd.DataFrame,
+    year: int,
+    *,
+    is_renamed: IsRenamed = never,
 ) -> Identity:
     """Compare the regions of the edition with those of another division.
 
     Args:
-        here, there: index code; columns level, name, gemeente_name, inhabitants, land, total.
+        here, there: index code; columns as of `regions.areas_of`.
         year: division of the other table, for the reasons.
-        zero_is_empty: in the other table an empty cell can also be a zero.
+        is_renamed: says of which codes both names are of one area.
     """
     other = there.reindex(here.index)
     here_ha, there_ha = _areas(here, other)
-    area_apart = _relative(here_ha, there_ha) > AREA_APART
     in_source = here["level"].isin(set(there["level"])).to_numpy()
-    unproven = ~(_relative(here_ha, there_ha) <= AREA_APART)
-    unknown = "niet bekend of nul" if zero_is_empty else "niet bekend"
-    reasons = _reasons(here, other, unproven, f"op de indeling van {year}", unknown)
-    reasons = reasons[in_source & (reasons != "").to_numpy()]
-    refused = here.index.isin(reasons.index)
+    ours = _facts(here, here_ha)
+    theirs = _facts(other, there_ha)
+    found = {
+        str(code): compare_areas(
+            mine, its, renamed=is_renamed(str(code), mine.name or "", its.name or "")
+        )
+        for code, mine, its in zip(here.index, ours, theirs, strict=True)
+    }
+    refused = np.array([not each.same for each in found.values()], dtype=np.bool_)
     join = np.select([~in_source, refused], [Join.NOT_IN_SOURCE, Join.OTHER_DIVISION], Join.JOINED)
     return Identity(
         join=join.astype(np.int8),
-        reasons={str(code): text for code, text in reasons.items()},
-        changed=(join == Join.JOINED) & area_apart,
+        reasons={
+            code: _why(likeness, mine, its, year)
+            for (code, likeness), mine, its, joined in zip(
+                found.items(), ours, theirs, join, strict=True
+            )
+            if joined == Join.OTHER_DIVISION
+        },
+        changed=(join == Join.JOINED)
+        & np.array([each.border_moved for each in found.values()], dtype=np.bool_),
         here_ha=here_ha,
         there_ha=there_ha,
-        area_known=~np.isnan(_relative(here_ha, there_ha)),
+        area_known=~np.isnan(here_ha) & ~np.isnan(there_ha),
         known=here.index.isin(there.index),
     )
+
+
+def _facts(frame: pd.DataFrame, hectares: Floats) -> list[AreaFacts]:
+    """What a table says of its areas, in the order of its rows."""
+    columns = (frame[name] for name in ("level", "name", "gemeente_name", "inhabitants"))
+    zeros = frame["zero_is_empty"].eq(True)
+    return [
+        AreaFacts(
+            name=None if pd.isna(name) else str(name),
+            gemeente=None if pd.isna(gemeente) else str(gemeente),
+            inhabitants=float(people),
+            land=float(land),
+            is_gemeente=level == RegionLevel.GEMEENTE,
+            zero_is_empty=bool(zero_is_empty),
+        )
+        for level, name, gemeente, people, land, zero_is_empty in zip(
+            *columns, hectares, zeros, strict=True
+        )
+    ]
 
 
 def same_division(
@@ -97,7 +138,9 @@ def same_division(
     """
     other = there.reindex(here.index)
     named = other["name"].notna().to_numpy() & (join == Join.JOINED)
-    refused = named & ~_same(here["name"].fillna(""), other["name"])
+    names = zip(here["name"].fillna(""), other["name"].fillna(""), strict=True)
+    agree = [match_names(*pair) in (NameMatch.SAME, NameMatch.NUMBER) for pair in names]
+    refused = named & ~np.array(agree, dtype=np.bool_)
     if not refused.any():
         return None
     everywhere = np.ones(len(here), dtype=np.bool_)
@@ -121,64 +164,39 @@ def _areas(here: pd.DataFrame, other: pd.DataFrame) -> tuple[Floats, Floats]:
     return here[kind].to_numpy(dtype=float), other[kind].to_numpy(dtype=float)
 
 
-def _relative(here: Floats, there: Floats) -> Floats:
-    """Difference as a part of what it is here; NaN where either is unknown."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(here == there, 0.0, np.abs(there - here) / here)
+def _why(likeness: Likeness, here: AreaFacts, there: AreaFacts, year: int) -> str:
+    """In Dutch by which rule an area was not joined."""
+    on = f"op de indeling van {year}"
+    if likeness.refusal is Refusal.NOT_THERE:
+        return f"komt {on} niet voor"
+    if likeness.refusal is Refusal.OTHER_NAME:
+        return f"de code hoort {on} bij een andere naam: {there.name}"
+    if likeness.refusal is Refusal.OTHER_GEMEENTE:
+        return f"ligt {on} in een andere gemeente: {there.gemeente}"
+    if likeness.refusal is Refusal.PEOPLE_UNKNOWN:
+        unknown = "niet bekend of nul" if there.zero_is_empty else "niet bekend"
+        return f"het aantal inwoners {on} is {unknown}, en {_land(likeness)}"
+    if likeness.refusal is Refusal.PEOPLE_APART and likeness.name is NameMatch.BEGINNING:
+        return f"heet {on} {there.name}, en heeft {_growth(here, there)}"
+    if likeness.refusal is Refusal.PEOPLE_APART:
+        return f"heeft {on} {_growth(here, there)}, en {_land(likeness)}"
+    unproven = {
+        NameMatch.NUMBER: "heeft geen eigen naam",
+        NameMatch.SAME: "hier woont niemand",
+    }
+    return f"{unproven.get(likeness.name, f'heet {on} {there.name}')}, en {_land(likeness)}"
 
 
-def _reasons(
-    here: pd.DataFrame, other: pd.DataFrame, unproven: Flags, division: str, unknown: str
-) -> pd.Series[str]:
-    """Why an area was not joined, the first reason that holds; empty where it was."""
-    people = here["inhabitants"].to_numpy(dtype=float), other["inhabitants"].to_numpy(dtype=float)
-    apart = _relative(*people)
-    unnamed = np.array([is_unnamed(title) for title in here["name"]])
-    return pd.Series(
-        np.select(
-            [
-                other["name"].isna(),
-                ~_same_names(here, other),
-                ~_same_gemeenten(here, other),
-                np.isnan(apart),
-                apart > INHABITANTS_APART,
-                unnamed & unproven,
-            ],
-            [
-                f"komt {division} niet voor",
-                f"de code hoort {division} bij een andere naam: " + other["name"].fillna(""),
-                f"ligt {division} in een andere gemeente: " + other["gemeente_name"].fillna(""),
-                f"het aantal inwoners {division} is {unknown}",
-                f"heeft {division} " + _growth(*people),
-                f"heeft geen eigen naam, en de oppervlakte {division} is anders of onbekend",
-            ],
-            "",
-        ),
-        index=here.index,
-    )
+def _land(likeness: Likeness) -> str:
+    if likeness.land_apart is None:
+        return "de oppervlakte is niet bekend"
+    return f"de oppervlakte verschilt {likeness.land_apart * 100:.1f}%".replace(".", ",")
 
 
-def _growth(here: Floats, there: Floats) -> pd.Series[str]:
+def _growth(here: AreaFacts, there: AreaFacts) -> str:
     """`26,3% meer inwoners`; without a percentage where nobody lived there."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        percent = np.abs(there - here) / here * 100
-    text = pd.Series(percent).map("{:.1f}%".format).str.replace(".", ",")
-    text[~np.isfinite(percent)] = ""
-    return (text + np.where(there > here, " meer inwoners", " minder inwoners")).str.strip()
-
-
-def _same_names(here: pd.DataFrame, other: pd.DataFrame) -> Flags:
-    gemeenten = (here["level"] == RegionLevel.GEMEENTE).to_numpy()
-    return np.where(gemeenten, _same_gemeenten(here, other), _same(here["name"], other["name"]))
-
-
-def _same_gemeenten(here: pd.DataFrame, other: pd.DataFrame) -> Flags:
-    one, two = (
-        frame["gemeente_name"].str.replace(_WHICH_ONE, "", regex=True) for frame in (here, other)
-    )
-    return _same(one, two)
-
-
-def _same(here: pd.Series[str], there: pd.Series[str]) -> Flags:
-    pairs = zip(here, there.fillna(""), strict=True)
-    return np.array([one == other or same_name(one, other) for one, other in pairs])
+    before, now = here.inhabitants or 0.0, there.inhabitants or 0.0
+    direction = "meer inwoners" if now > before else "minder inwoners"
+    if not before:
+        return direction
+    return f"{abs(now - before) / before * 100:.1f}% ".replace(".", ",") + direction

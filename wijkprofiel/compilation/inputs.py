@@ -41,6 +41,7 @@ def inputs_of(
         limits,
         *([residents] if residents else []),
         *(stories or ()),
+        terms.renames,
     ]
     inputs = {
         "version": __version__,

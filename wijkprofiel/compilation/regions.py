@@ -13,7 +13,7 @@ from wijkprofiel.compilation.plausible import outside
 from wijkprofiel.compilation.ranges import COUNTS
 from wijkprofiel.configuration.definitions import WantedTopic
 from wijkprofiel.domain.errors import SourceChangedError
-from wijkprofiel.domain.names import TITLE_WIDTH, short_name
+from wijkprofiel.domain.names import TITLE_WIDTH, short_name, wijk_name
 from wijkprofiel.domain.regions import Region, RegionLevel, gemeente_code_of, level_of
 from wijkprofiel.edition.packing import Floats
 from wijkprofiel.methods.population import SHARE_MINORS_15_TO_25, SHARE_MINORS_PER_CHILD
@@ -29,7 +29,11 @@ _ELDERLY = "k_65JaarOfOuder"
 
 
 def areas_of(table: SourceTable) -> pd.DataFrame:
-    """Identity of the areas of a table: one row per code, with NaN for what it does not tell."""
+    """Identity of the areas of a table: one row per code, with NaN for what it does not tell.
+
+    Its index is the code; its columns are level, name, gemeente_name, inhabitants, land and total
+    (hectares), and zero_is_empty: whether an empty number can also be a zero.
+    """
     roles, codes = table.roles, clean_codes(table.rows[table.roles.code])
     rows = table.rows.loc[~codes.duplicated()]
     frame = pd.DataFrame({"code": codes[rows.index]})
@@ -41,6 +45,7 @@ def areas_of(table: SourceTable) -> pd.DataFrame:
     frame["total"] = np.rint(_numbers(rows, roles.total) * scale)
     if roles.gemeente is not None:
         frame["gemeente_name"] = clean_text(rows[roles.gemeente])
+    frame["zero_is_empty"] = table.zero_is_empty
     frame = frame.set_index("code").sort_index()
     frame["total"] = _total_of_wijken(frame)
     if roles.gemeente is None:
@@ -148,7 +153,8 @@ def lengthen(titles: pd.Series[str], others: Iterable[pd.Series[str]]) -> pd.Ser
         titles: titles by code.
         others: names by code in tables on another division, only of areas that are the same.
     """
-    names = titles.map(short_name)
+    wijken = titles.index.map(level_of) == RegionLevel.WIJK
+    names = titles.map(short_name).where(~wijken, titles.map(wijk_name))
     cut = titles.index[titles.str.len() >= TITLE_WIDTH]
     for other in others:
         for code in cut.intersection(other.index):

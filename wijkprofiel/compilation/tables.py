@@ -11,7 +11,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from wijkprofiel.compilation.cleaning import Cleaned, clean_codes, clean_numbers, clean_text
-from wijkprofiel.compilation.identity import Identity, Join, compare, same_division
+from wijkprofiel.compilation.identity import (
+    Identity,
+    IsRenamed,
+    Join,
+    compare,
+    never,
+    same_division,
+)
 from wijkprofiel.compilation.plausible import NO_NUMBER, Sieve, outside
 from wijkprofiel.compilation.ranges import COUNTS, Range, in_words
 from wijkprofiel.compilation.regions import areas_of
@@ -45,6 +52,7 @@ class JoinedTable:
         join: a `Join` per region of the edition.
         slices: per age, year and margin the row of each region, -1 where there is none.
         sieve: keeps what was left out of it because it cannot be.
+        nobody: regions where nobody lives, or so few that their number is rounded to zero.
     """
 
     source: SourceTable
@@ -54,6 +62,7 @@ class JoinedTable:
     join: NDArray[np.int8]
     slices: dict[Slice, NDArray[np.intp]]
     sieve: Sieve
+    nobody: Flags
     _cleaned: dict[str, Cleaned] = field(default_factory=dict)
 
     @property
@@ -163,11 +172,13 @@ def join_table(
     empty: ValueStatus,
     *,
     most_improbable: float,
+    is_renamed: IsRenamed = never,
 ) -> JoinedTable:
     """Lay a table against the regions of an edition; its topics have the names that we use.
 
     Args:
         most_improbable: part of the figures of a column that may be left out.
+        is_renamed: says of which codes the names of two divisions are of one area.
 
     Raises:
         SourceChangedError: if it has unknown areas on the edition's own division, or cannot prove
@@ -181,13 +192,28 @@ def join_table(
     else:
         _check_identifiable(source, areas)
         year = source.origin.division
-        identity = compare(regions, areas, year, zero_is_empty=source.zero_is_empty)
+        identity = compare(regions, areas, year, is_renamed=is_renamed)
         join = identity.join
     sieve = Sieve(source.id, regions.index.tolist(), most_improbable)
     slices = _slices(source, regions.index)
-    table = JoinedTable(source, empty, areas, identity, join=join, slices=slices, sieve=sieve)
+    table = JoinedTable(
+        source,
+        empty,
+        areas,
+        identity,
+        join=join,
+        slices=slices,
+        sieve=sieve,
+        nobody=_nobody(areas, regions),
+    )
     table.sift_areas()
     return table
+
+
+def _nobody(areas: pd.DataFrame, regions: pd.DataFrame) -> Flags:
+    """Where a table says that nobody lives, or else the core table; an empty cell says nothing."""
+    theirs = areas["inhabitants"].reindex(regions.index)
+    return np.asarray(theirs.fillna(regions["inhabitants"]) == 0, dtype=np.bool_)
 
 
 def _join_same(source: SourceTable, areas: pd.DataFrame, regions: pd.DataFrame) -> NDArray[np.int8]:

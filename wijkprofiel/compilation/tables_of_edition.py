@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -18,6 +19,7 @@ from wijkprofiel.compilation.outlines import Outlines, outlines_of
 from wijkprofiel.compilation.regions import core_regions
 from wijkprofiel.compilation.tables import JoinedTable, join_table
 from wijkprofiel.configuration.editions import EditionDefinition
+from wijkprofiel.configuration.renames import Renames
 from wijkprofiel.configuration.sources import Improbable
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.observation import ValueStatus
@@ -37,11 +39,13 @@ class Terms:
         most_improbable: part of the figures of a column that may be left out because they cannot
             be.
         strict: make no edition where something is odd about the figures, or the map is missing.
+        renames: areas that have another name on another division.
     """
 
     names: OtherNames = field(default_factory=dict)
     most_improbable: float = Improbable().hoogstens_deel
     strict: bool = False
+    renames: Renames = field(default_factory=Renames)
 
 
 @dataclass(frozen=True)
@@ -126,6 +130,10 @@ class TableReader:
             self.definition.indeling,
             ValueStatus(empty[source.id]),
             most_improbable=self.terms.most_improbable,
+            is_renamed=partial(
+                self.terms.renames.is_renamed,
+                (self.definition.indeling, source.origin.division),
+            ),
         )
 
     def _outlines(self, table: JoinedTable, regions: pd.DataFrame) -> Outlines:

@@ -15,6 +15,10 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, load_editions, load_recipe
 from wijkprofiel.configuration.profile_files import PROFILES, SUFFIXES, unprintable_in
 from wijkprofiel.configuration.remarks import RoundRemark
+from wijkprofiel.configuration.renames import FILE as RENAMES
+from wijkprofiel.configuration.renames import load_renames
+from wijkprofiel.configuration.reorganisations import FILE as REORGANISATIONS
+from wijkprofiel.configuration.reorganisations import load_reorganisations
 from wijkprofiel.configuration.sources import FILE as SOURCES
 from wijkprofiel.configuration.sources import Sources, load_sources
 from wijkprofiel.configuration.work_areas import FOLDER as WORK_AREAS
@@ -35,7 +39,7 @@ PRINTED = (WORK_AREAS, "indicatoren", "opmerkingen", "teksten", "themas", "verha
 """What has texts that stand in the document."""
 FILES = (
     *("aliassen.yaml", "bronnen.yaml", STARTER, "oordeel.yaml"),
-    *("opmerkingen.yaml", "verhalen.yaml", RESIDENTS),
+    *("opmerkingen.yaml", "verhalen.yaml", RENAMES, REORGANISATIONS, RESIDENTS),
 )
 
 
@@ -82,6 +86,8 @@ def check_configuration(search: SearchPath) -> Mistakes:
     found.attempt(lambda: load_sources(search))
     found.attempt(lambda: load_editions(search))
     found.attempt(lambda: load_residents(search))
+    found.attempt(lambda: load_renames(search))
+    found.attempt(lambda: load_reorganisations(search))
     for path in search.list("import"):
         found.attempt(lambda name=path.stem: load_recipe(search, name))  # type: ignore[misc]
     found.problems.extend(_unknown_groups(search))

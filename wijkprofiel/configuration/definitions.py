@@ -345,6 +345,16 @@ class IndicatorDefinition(Record):
         return not self.alleen_tabellen or any(name in tables for name in self.alleen_tabellen)
 
     @property
+    def is_about_people(self) -> bool:
+        """Whether it is a figure of people or households, so that there is none of nobody."""
+        if self.is_health or self.bron.verandering is not None:
+            return True
+        if self.bron.computed:
+            return self.bron.afronding is not CountRounding.NONE
+        by_people = bool(self.together.weging) and "huishoudens" not in self.together.weging
+        return by_people or self.eenheid in (Unit.PEOPLE, Unit.PER_HOUSEHOLD)
+
+    @property
     def is_health(self) -> bool:
         """Whether it is a share of people from the health monitor, printed "van de 100"."""
         return self.methode is not Method.REGISTER and self.soort is Kind.SHARE

@@ -8,6 +8,10 @@ from __future__ import annotations
 PROFILE = {
     "ProfileDefinition.gebied": "Naam of code van de wijk, buurt of gemeente.",
     "ProfileDefinition.gemeente": "De gemeente, nodig als de naam vaker voorkomt.",
+    "ProfileDefinition.indeling": (
+        "Het jaar van de indeling waaruit een code komt: codes worden later soms voor een ander"
+        " gebied gebruikt. Bij een naam is het niet nodig."
+    ),
     "ProfileDefinition.editie": "Welke editie van de cijfers; anders de nieuwste die er is.",
     "ProfileDefinition.stem": "In welke taal en voor welke lezers; anders nl.",
     "ProfileDefinition.documenten": "Wat er wordt gemaakt: profiel, een_blad of een eigen.",
@@ -45,6 +49,7 @@ PROFILE = {
     "Logo.alt": "Wat wordt voorgelezen in plaats van het logo.",
     "OtherArea.gebied": "Naam of code van het andere gebied.",
     "OtherArea.gemeente": "De gemeente van dat gebied.",
+    "OtherArea.indeling": "Het jaar van de indeling, als u een code gebruikt.",
 }
 
 REMARKS = {
@@ -294,6 +299,23 @@ OTHER = {
     "PrintedAs.wijken": "Naam in de cijfers, en de naam die wij drukken, met de gemeente.",
     "PrintedWijk.gemeente": "De gemeente, met haar naam in de cijfers.",
     "PrintedWijk.naam": "De naam die wij drukken.",
+    "Renames.hernoemd": "Per twee jaren van de indeling: welke gebieden anders gingen heten.",
+    "RenamedBetween.van": "De oudste indeling, als jaar.",
+    "RenamedBetween.naar": "De nieuwste indeling, als jaar.",
+    "RenamedBetween.gebieden": "Per code de naam ervoor en erna, en waar dat staat.",
+    "RenamedArea.was": "De naam in de oudste indeling, zoals hij in de cijfers staat.",
+    "RenamedArea.werd": "De naam in de nieuwste indeling, zoals hij in de cijfers staat.",
+    "RenamedArea.bron": "Waaruit blijkt dat het om hetzelfde gebied gaat.",
+    "Reorganisations.bron": "Waar dit staat.",
+    "Reorganisations.herindelingen": "Gemeenten die zijn samengegaan of verdeeld.",
+    "Reorganisations.nieuwe_codes": "Gemeenten waarvan alle wijken andere codes kregen.",
+    "Reorganisation.datum": "De dag waarop het gebeurde, geschreven als jjjj-mm-dd.",
+    "Reorganisation.indeling": "Het eerste jaar van de indeling waarin het zo is.",
+    "Reorganisation.van": "Codes en namen van de gemeenten die er niet meer zijn.",
+    "Reorganisation.naar": "Codes en namen van de gemeenten waarin zij zijn opgegaan.",
+    "NewCodes.naam": "De gemeente.",
+    "NewCodes.indeling": "Het eerste jaar van de indeling met de nieuwe codes.",
+    "NewCodes.wat": "Wat er gebeurde, in één zin.",
     "TableFile.vorm": "Soort bestand; een werkboek van Excel is xlsx.",
     "TableFile.scheiding": "Teken tussen de kolommen van een csv.",
     "TableFile.blad": "Naam van het blad in een werkboek; anders het eerste.",

@@ -132,6 +132,7 @@ class OtherArea(Record):
 
     gebied: Line
     gemeente: Line | None = None
+    indeling: int | None = None
 
 
 def _sort_of_area(value: object) -> str:
@@ -165,6 +166,7 @@ class ProfileDefinition(Record):
     """One profile file.
 
     Attributes:
+        indeling: year of the division that a code under `gebied` is of.
         themas: which division into themes.
         stem: which words, by language and kind of reader.
         documenten: what is made; the profile if nothing is named.
@@ -176,6 +178,7 @@ class ProfileDefinition(Record):
 
     gebied: Line
     gemeente: Line | None = None
+    indeling: int | None = None
     editie: Line | None = None
     stem: Line | None = None
     documenten: Names = ()

@@ -22,6 +22,8 @@ from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.own_documents import OwnDocument
 from wijkprofiel.configuration.profiles import ProfileDefinition
 from wijkprofiel.configuration.remarks import RoundRemark
+from wijkprofiel.configuration.renames import Renames
+from wijkprofiel.configuration.reorganisations import Reorganisations
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
@@ -60,6 +62,8 @@ def schemas(catalogue: Catalogue) -> dict[str, Schema]:
         "import": _file(ImportRecipe),
         "bronnen": _file(Sources),
         "wie_wonen_hier": _file(ResidentsDefinition),
+        "hernoemd": _file(Renames),
+        "herindelingen": _file(Reorganisations),
     }
 
 

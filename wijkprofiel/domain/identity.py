@@ -153,7 +153,7 @@ def _refusal(
         return Refusal.OTHER_NAME
     if not same_gemeente(here.gemeente or "", there.gemeente or ""):
         return Refusal.OTHER_GEMEENTE
-    # People come and go without a border that moves: of the 156 wijken of one name and the same land
+    # People come and go without a border that moves: of the 156 wijken of one name and equal land
     # that grew or shrank by more than 15%, 155 still have the same buurten.
     if names is NameMatch.BEGINNING or land is None or land > LAND_EQUAL:
         if people is None:

@@ -12,11 +12,11 @@ _KIND = re.compile(r"^(gemeente|stad|dorp|kern|buurtschap)\s+(?=\S)", re.IGNOREC
 # CBS numbers many wijken: "Wijk 03 Overvecht", "Wijk 3 Zandweerd", "Wijk11-Molenaarsgraaf",
 # "Wijke 52 De Marren", "Wijk 02: Schin op Geul". Some have a number only.
 _NUMBERED = re.compile(r"wijke?\s*\d\w?(?!\w)\s*[:–-]?\s*", re.IGNORECASE)
-# In one gemeente the number stands behind the name, "Zevenhuizen wijk 02"; and in another only the
-# word was left: "Wijk Haarle". `Wijk aan Zee` and `Wijk C` are names.
-_NUMBER_BEHIND = re.compile(r"(?<=\w)\s+wijk\s*\d\d?$", re.IGNORECASE)
+# In one gemeente only the word was left: "Wijk Haarle". `Wijk aan Zee` and `Wijk C` are names.
 _WORD_ONLY = re.compile(r"^Wijk\s+(?=[A-Z]\w{2})")
+_NUMBER_BEHIND = re.compile(r"(?<=\w)\s+wijk\s*\d\d?$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)?$")
+_THE_WORD = re.compile(r"^\s*gemeente\s+|\s*\(gemeente\)\s*$", re.IGNORECASE)
 _AROUND = re.compile(r"\s+e\.?\s?o\.?$", re.IGNORECASE)
 DECORATIONS = (
     *("%(%", "% eo", "% e.o%", "% e. o%", "% en omgeving", "% en omstreken"),
@@ -36,6 +36,14 @@ def short_name(title: str) -> str:
     return without_number(tidy) or tidy
 
 
+def wijk_name(title: str) -> str:
+    """The name of a wijk, also where its number stands behind: `Zevenhuizen wijk 02`.
+
+    Of a buurt such a number says in which wijk it lies, and stays.
+    """
+    return _NUMBER_BEHIND.sub("", short_name(title))
+
+
 def without_number(name: str) -> str:
     """The name of a wijk without its number: `Wijk11-Molenaarsgraaf` is Molenaarsgraaf.
 
@@ -43,7 +51,7 @@ def without_number(name: str) -> str:
     """
     if _NUMBERED.match(name):
         return _NUMBERED.sub("", " ".join(name.split()), count=1)
-    return _WORD_ONLY.sub("", _NUMBER_BEHIND.sub("", name))
+    return _WORD_ONLY.sub("", name)
 
 
 def without_brackets(name: str) -> str:
@@ -52,6 +60,11 @@ def without_brackets(name: str) -> str:
     A name that is nothing but brackets stays.
     """
     return _IN_BRACKETS.sub("", name) or name
+
+
+def without_gemeente(name: str) -> str:
+    """The name without the word itself: of `gemeente Hengelo` and of `Utrecht (gemeente)`."""
+    return _THE_WORD.sub("", name) or name
 
 
 def without_around(name: str) -> str | None:

@@ -114,6 +114,26 @@ class FigureBook:
         """The figure that a profile shows: of the newest year that was delivered."""
         return self._newest.get((indicator, age))
 
+    def shown(self, area: Area, indicator: str, age: AgeGroup) -> Figure | None:
+        """The figure that a profile of this area shows.
+
+        The newest one; only where that is of another area under the same code, the last one of an
+        earlier table that is of this area.
+        """
+        newest = self.newest(indicator, age)
+        if newest is None or not self._is_of_another(area, newest.key):
+            return newest
+        earlier = (each for each in reversed(self.rounds(indicator, age)) if _before(each, newest))
+        known = (each for each in earlier if self.observation(area, each.key).value is not None)
+        return next(known, newest)
+
+    def _is_of_another(self, area: Area, key: FigureKey) -> bool:
+        """Whether a figure is not there because it cannot be joined; of a union, of any member."""
+        if self.observation(area, key).value is not None:
+            return False
+        other = ValueStatus.OTHER_DIVISION
+        return any(self._published(member, key).status is other for member in area.members)
+
     def rounds(self, indicator: str, age: AgeGroup) -> tuple[Figure, ...]:
         """All figures of one indicator for one age group, the oldest year first."""
         return tuple(self._rounds.get((indicator, age), ()))
@@ -146,6 +166,11 @@ def _by_indicator(figures: Iterable[Figure]) -> dict[tuple[str, AgeGroup], list[
     for rounds in found.values():
         rounds.sort(key=lambda figure: figure.key.period)
     return found
+
+
+def _before(figure: Figure, newest: Figure) -> bool:
+    """Whether it is of an earlier year, in another table: years of one table are its rounds."""
+    return figure.origin != newest.origin and figure.key.period < newest.key.period
 
 
 def _is_last_of_working_age(figure: Figure) -> bool:

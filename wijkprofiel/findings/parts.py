@@ -73,7 +73,7 @@ class PartsMaker:
         )
 
     def _part(self, area: Area, benchmarks: Benchmarks) -> PartFindings:
-        valuer = Valuer(self.book, self.limits, area, benchmarks)
+        valuer = Valuer(self.book, self.limits, area, benchmarks, of_one_year=True)
         return PartFindings(
             area,
             tuple(valuer.value(each, _age(each)) for each in self.definitions),

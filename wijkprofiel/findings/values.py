@@ -100,12 +100,18 @@ class IndicatorValue:
 
 @dataclass(frozen=True, slots=True)
 class Valuer:
-    """Makes indicator values of one area against its benchmarks."""
+    """Makes indicator values of one area against its benchmarks.
+
+    Attributes:
+        of_one_year: never show an earlier year where the newest cannot be joined: the figures
+            stand beside those of other areas.
+    """
 
     book: FigureBook
     limits: JudgementLimits
     area: Area
     benchmarks: Benchmarks
+    of_one_year: bool = False
 
     def value(self, definition: IndicatorDefinition, age: AgeGroup) -> IndicatorValue:
         """Look up and judge one indicator for one age group."""
@@ -121,7 +127,11 @@ class Valuer:
         """The edition's figure, unless the definition now points at another source."""
         stored = self.book.edition.fingerprints.get(definition.id)
         fits = stored == definition.bron.fingerprint()
-        return self.book.newest(definition.id, age) if fits else None
+        if not fits:
+            return None
+        if self.of_one_year:
+            return self.book.newest(definition.id, age)
+        return self.book.shown(self.area, definition.id, age)
 
     def _judged(
         self,

@@ -17,7 +17,8 @@ from pathlib import Path
 from wijkprofiel.areas.search import AreaSearch
 from wijkprofiel.configuration.profile_files import is_profile_file
 from wijkprofiel.disk.regular_files import read_regular
-from wijkprofiel.domain.errors import UsageError
+from wijkprofiel.domain.errors import RegionError, UsageError
+from wijkprofiel.domain.names import same_name
 from wijkprofiel.domain.reasons import reason
 from wijkprofiel.domain.regions import Region, level_of
 
@@ -77,7 +78,21 @@ class Listed:
         return self
 
     def contradiction(self, areas: AreaSearch, found: Region) -> str:
-        """What is told where a code is that of another area than the name beside it."""
+        """What is told where a code is that of another area than the name beside it.
+
+        Raises:
+            RegionError: if that is the name of the code in another division.
+        """
+        others = [] if areas.elsewhere is None else areas.elsewhere.others(found)
+        is_of_here = any(same_name(text, found.name) for text in self.beside)
+        for other in others:
+            if not is_of_here and any(same_name(text, other.name) for text in self.beside):
+                raise RegionError(
+                    f"De code {found.code} is {other.name} in de indeling van {other.division}, en"
+                    f" {found.name} in die van {found.division}, waar deze editie op is.",
+                    remedy=f"Zoek de code van {other.name} op met `wijkprofiel areas search`, of"
+                    f" kies een editie op de indeling van {other.division}.",
+                )
         if all(areas.may_be(text, found) for text in self.beside):
             return ""
         gemeente = "" if found.gemeente_code == found.code else found.gemeente_name

@@ -102,6 +102,7 @@ def _with_inputs(
     from wijkprofiel.compilation.tables_of_edition import Terms
     from wijkprofiel.configuration.characteristics import load_residents
     from wijkprofiel.configuration.editions import edition_named
+    from wijkprofiel.configuration.renames import load_renames
 
     catalogue = load_catalogue(place.search)
     sources, indicators = load_sources(place.search), list(catalogue.indicators.values())
@@ -117,7 +118,12 @@ def _with_inputs(
         indicators=indicators,
         limits=catalogue.limits,
         snapshots=folder,
-        terms=Terms(sources.other_names(), sources.onwaarschijnlijk.hoogstens_deel, strict),
+        terms=Terms(
+            sources.other_names(),
+            sources.onwaarschijnlijk.hoogstens_deel,
+            strict,
+            load_renames(place.search),
+        ),
         residents=load_residents(place.search),
         stories=list(catalogue.stories.values()),
     )

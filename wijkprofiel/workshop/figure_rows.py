@@ -62,9 +62,9 @@ class FigureRows:
             period: the year; None for the year that a profile shows.
         """
         figures = self._figures(definition, age)
-        newest = self.book.newest(definition.id, age) if figures else None
+        shown = self.book.shown(area, definition.id, age) if figures else None
         if period is None:
-            return self._row(area, definition, age, newest)
+            return self._row(area, definition, age, shown)
         found = next((each for each in figures if each.key.period == period), None)
         return self._row(area, definition, age, found, period)
 

@@ -17,6 +17,7 @@ from wijkprofiel.documents.document import Document
 from wijkprofiel.documents.profile.maker import PROFILE
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import ConfigurationError, OutputError, RegionError
+from wijkprofiel.domain.regions import level_of
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.render.style import PLAIN, Style, read_logo
 from wijkprofiel.workshop.named import MAKE_THE_BOOKLET, OF_AN_EDITION
@@ -88,13 +89,28 @@ class _ProfileFile:
             if wanted.gemeente is not None:
                 areas.gemeente(wanted.gemeente)
             part = "gebied"
-            return areas.find_area(wanted.gebied, *filter(None, [wanted.gemeente]))
+            found = areas.find_area(wanted.gebied, *filter(None, [wanted.gemeente]))
         except RegionError as error:
             self._complain((*key, part), in_a_file(error))
             return None
         except ConfigurationError as error:
             self._problems.extend(error.problems)
             return None
+        wrong = self._wrong_code(wanted, found)
+        if wrong is not None:
+            self._complain((*key, "gebied"), wrong)
+        return found if wrong is None else None
+
+    def _wrong_code(self, wanted: ProfileDefinition | OtherArea, found: Area) -> str | None:
+        """What is wrong with a code that is of another year; None of a name, or if nothing is."""
+        elsewhere, region = self._around.areas.elsewhere, found.region
+        if elsewhere is None or region is None or level_of(wanted.gebied.strip().upper()) is None:
+            return None
+        edition = self._placed.record.editie
+        division = wanted.indeling
+        if division is None and edition is not None:
+            division = elsewhere.division_of(edition)
+        return elsewhere.mismatch(region, division)
 
     def _benchmarks(self, profiled: Area | None) -> dict[str, Area] | None:
         chosen = self._placed.record.vergelijken_met

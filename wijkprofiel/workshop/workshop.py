@@ -35,6 +35,7 @@ from wijkprofiel.render.writing import Files
 from wijkprofiel.words.voice import Voice
 from wijkprofiel.workshop.figure_rows import FigureRow, FigureRows
 from wijkprofiel.workshop.imprints import Imprints
+from wijkprofiel.workshop.other_editions import OtherEditions
 from wijkprofiel.workshop.requests import Surrounding, request
 from wijkprofiel.workshop.searching import area_search
 from wijkprofiel.workshop.tasks import Finished, Made, Task, as_failure
@@ -74,7 +75,8 @@ class Workshop:
         }
         self.outputs = place.inputs()
         self.before_naming: Callable[[], None] = _nothing
-        self.areas = area_search(self.edition, self.catalogue)
+        self._others = OtherEditions(place, self.edition.info)
+        self.areas = area_search(self.edition, self.catalogue, self._others.elsewhere())
         imprints = Imprints(place, self.catalogue, self.edition)
         self.imprint_of: Callable[[Document, Task], Imprint] = imprints.of
         self.edition_imprint: Callable[[EditionDocument], Imprint] = imprints.of_edition
@@ -87,7 +89,8 @@ class Workshop:
         self.close()
 
     def close(self) -> None:
-        """Let go of the edition."""
+        """Let go of the edition, and of others that were looked into."""
+        self._others.close()
         self.edition.close()
 
     @cached_property

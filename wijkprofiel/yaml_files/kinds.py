@@ -76,6 +76,14 @@ KINDS = {
     "aliassen": FileKind(
         "het bestand met andere namen", "aliassen.yaml", _keys("gemeenten wijken")
     ),
+    "hernoemd": FileKind(
+        "het bestand met nieuwe namen van gebieden", "hernoemd.yaml", _keys("hernoemd")
+    ),
+    "herindelingen": FileKind(
+        "het bestand met herindelingen",
+        "herindelingen.yaml",
+        _keys("bron herindelingen nieuwe_codes"),
+    ),
     "wie_wonen_hier": FileKind(
         "het bestand met kenmerken van bewoners",
         "wie_wonen_hier.yaml",

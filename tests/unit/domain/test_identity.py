@@ -25,7 +25,7 @@ from wijkprofiel.domain.identity import (
         ("Wijk11-Molenaarsgraaf", "Molenaarsgraaf", NameMatch.SAME),
         ("Wijk02 Kunrade", "Wijk 02: Kunrade", NameMatch.SAME),
         ("Wijke 52 Fluitenberg", "Fluitenberg", NameMatch.SAME),
-        ("Zevenhuizen wijk 02", "Zevenhuizen", NameMatch.SAME),
+        ("Zevenhuizen wijk 02", "Zevenhuizen", NameMatch.BEGINNING),
         ("Wijk 12 Haarle", "Wijk Haarle", NameMatch.SAME),
         ("Wijk 00", "Wijk 00", NameMatch.NUMBER),
         ("Wijk 33 Bouwlust en Vrederust", "Wijk 33 Bouwlust", NameMatch.BEGINNING),

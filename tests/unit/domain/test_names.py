@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijkprofiel.domain.names import is_unnamed, same_name, search_key, short_name
+from wijkprofiel.domain.names import is_unnamed, same_name, search_key, short_name, wijk_name
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from wijkprofiel.domain.names import is_unnamed, same_name, search_key, short_na
         ("Wijk02 Kunrade", "Kunrade"),
         ("Wijke 52 Fluitenberg", "Fluitenberg"),
         ("Wijk 05 's-Heer-Arendskerke", "'s-Heer-Arendskerke"),
-        ("Nieuwerkerk aan den IJssel wijk 04", "Nieuwerkerk aan den IJssel"),
+        ("Verspreide huizen wijk 11", "Verspreide huizen wijk 11"),
         ("Wijk Mariaparochie", "Mariaparochie"),
         ("1e Exloërmond", "1e Exloërmond"),
         ("Wijk 00", "Wijk 00"),
@@ -33,6 +33,11 @@ from wijkprofiel.domain.names import is_unnamed, same_name, search_key, short_na
 )
 def test_the_numbering_is_no_part_of_the_name(title: str, name: str) -> None:
     assert short_name(title) == name
+
+
+def test_a_number_behind_the_name_of_a_wijk_is_no_part_of_it() -> None:
+    assert wijk_name("Nieuwerkerk aan den IJssel wijk 04") == "Nieuwerkerk aan den IJssel"
+    assert wijk_name("Wijk 02") == "Wijk 02"
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,12 @@ class AreaLook:
         """
         sides = self.both.sides
         before, after = (side.rounds(indicator, age) for side in sides)
-        newest = [side.book.newest(indicator, age) for side in sides]
+        newest = [
+            side.book.newest(indicator, age)
+            if look is None
+            else side.book.shown(look.area, indicator, age)
+            for side, look in zip(sides, (self.before, self.after), strict=True)
+        ]
         yield _Paired(newest[0], newest[1], shown=True)
         done = {figure.key.period for figure in newest if figure is not None}
         shared = len(done) == 1
