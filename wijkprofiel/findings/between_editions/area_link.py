@@ -7,10 +7,10 @@ a werkgebied the sums count: borders that moved inside it leave it the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from wijkprofiel.domain.area import Area, AreaKind
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.identity import (
     INHABITANTS_APART,
     LAND_APART,
@@ -36,57 +36,28 @@ def never_renamed(_code: str, _before: str, _after: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class AreaInEdition:
-    """An area as one edition has it.
-
-    Attributes:
-        land_ha, inhabitants: of a werkgebied the sums; None where that of one part is not known.
-        members: codes of the parts of a werkgebied; of a region its own code.
-    """
-
-    code: str
-    name: str
-    kind: AreaKind
-    division: int
-    inhabitants: int | None
-    land_ha: int | None
-    members: tuple[str, ...]
-
-    @classmethod
-    def of(cls, area: Area) -> AreaInEdition:
-        """What an edition says of an area."""
-        land = [member.land_ha for member in area.members]
-        known = [each for each in land if each is not None]
-        return cls(
-            code=area.code,
-            name=area.name,
-            kind=area.kind,
-            division=area.division,
-            inhabitants=area.inhabitants,
-            land_ha=sum(known) if len(known) == len(land) else None,
-            members=tuple(member.code for member in area.members),
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class AreaLink:
     """What an area of the later edition is to that of the earlier one.
 
     Attributes:
-        before, after: None where the edition does not have it.
+        before, after: the area in each; None where the edition does not have it.
+        land_before, land_after: its land in hectares, of a werkgebied that of all parts; None where
+            that of one part is not known.
         causes: all causes that lie in the area, in their order; none where it is simply the same.
         names: what its names have in common; None of a werkgebied and where there is one only.
         people_apart, land_apart: the difference as a part of what it was; None where not known.
-        successors: codes of what it went up in, or came from, as far as a list tells.
+        successors: what its gemeente went up in, or came from: names by code, if a list tells.
     """
 
-    before: AreaInEdition | None
-    after: AreaInEdition | None
+    before: Area | None
+    after: Area | None
     causes: tuple[Cause, ...]
+    land_before: int | None = None
+    land_after: int | None = None
     names: NameMatch | None = None
     people_apart: float | None = None
     land_apart: float | None = None
-    successors: tuple[str, ...] = ()
+    successors: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_one_area(self) -> bool:
@@ -99,24 +70,28 @@ class AreaLink:
         return self.land_apart is not None and LAND_EQUAL < self.land_apart <= LAND_APART
 
     @property
-    def only_people_moved(self) -> bool:
-        """Whether it is called changed for its inhabitants alone."""
-        land_moved = self.land_apart is not None and self.land_apart > LAND_APART
-        return Cause.BORDER_MOVED in self.causes and not land_moved
+    def land_moved(self) -> bool:
+        """Whether so much land differs that it is another area."""
+        return self.land_apart is not None and self.land_apart > LAND_APART
+
+    @property
+    def people_moved(self) -> bool:
+        """Whether so many more or fewer people live there that they are other people."""
+        return self.people_apart is not None and self.people_apart > INHABITANTS_APART
 
 
 def link_areas(
     before: Area | None,
     after: Area | None,
     is_renamed: IsRenamed = never_renamed,
-    successors: tuple[str, ...] = (),
+    successors: Mapping[str, str] | None = None,
 ) -> AreaLink:
     """Lay an area of two editions beside each other.
 
     Args:
         before, after: what bears the code, or of a werkgebied the name, in each; one may be absent.
         is_renamed: says of which codes both names are of one area.
-        successors: what is known of where it went, or came from.
+        successors: names by code of what its gemeente went up in, or came from.
 
     Raises:
         ValueError: if neither edition has it, or it is two regions with codes of their own.
@@ -125,22 +100,42 @@ def link_areas(
         known = before or after
         if known is None:
             raise ValueError("an area that no edition has")
-        here, there = (None if each is None else AreaInEdition.of(each) for each in (before, after))
-        return AreaLink(here, there, (Cause.GONE_OR_NEW,), successors=successors)
+        return AreaLink(
+            before,
+            after,
+            (Cause.GONE_OR_NEW,),
+            land_before=None if before is None else land_of(before),
+            land_after=None if after is None else land_of(after),
+            successors=successors or {},
+        )
     if before.region is None or after.region is None:
-        return _of_union(AreaInEdition.of(before), AreaInEdition.of(after))
+        return _of_union(before, after)
     if before.code != after.code:
         raise ValueError(f"{before.code} and {after.code} are two regions")
     return _of_region(before, after, is_renamed)
 
 
-def _of_union(before: AreaInEdition, after: AreaInEdition) -> AreaLink:
-    people = apart(before.inhabitants, after.inhabitants)
-    land = apart(before.land_ha, after.land_ha)
-    is_list_kept = before.division == after.division and set(before.members) == set(after.members)
+def land_of(area: Area) -> int | None:
+    """Its land in hectares; None where that of one of its members is not known."""
+    known = [member.land_ha for member in area.members if member.land_ha is not None]
+    return sum(known) if len(known) == len(area.members) else None
+
+
+def _of_union(before: Area, after: Area) -> AreaLink:
+    here, there = land_of(before), land_of(after)
+    people, land = apart(before.inhabitants, after.inhabitants), apart(here, there)
+    codes = [{member.code for member in area.members} for area in (before, after)]
+    is_list_kept = before.division == after.division and codes[0] == codes[1]
     is_proven = _within(land, LAND_APART) and _within(people, INHABITANTS_APART)
-    causes = () if is_list_kept or is_proven else (Cause.OTHER_MEMBERS,)
-    return AreaLink(before, after, causes, None, people, land)
+    return AreaLink(
+        before=before,
+        after=after,
+        causes=() if is_list_kept or is_proven else (Cause.OTHER_MEMBERS,),
+        land_before=here,
+        land_after=there,
+        people_apart=people,
+        land_apart=land,
+    )
 
 
 def _within(part: float | None, limit: float) -> bool:
@@ -151,9 +146,11 @@ def _of_region(before: Area, after: Area, is_renamed: IsRenamed) -> AreaLink:
     (one,), (other,) = before.members, after.members
     likeness = _likeness(one, other, is_renamed)
     return AreaLink(
-        before=AreaInEdition.of(before),
-        after=AreaInEdition.of(after),
+        before=before,
+        after=after,
         causes=tuple(_causes(likeness)),
+        land_before=land_of(before),
+        land_after=land_of(after),
         names=likeness.name,
         people_apart=likeness.people_apart,
         land_apart=likeness.land_apart,

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.observation import AgeGroup, Observation
-from wijkprofiel.findings.between_editions.area_link import AreaInEdition, AreaLink
+from wijkprofiel.findings.between_editions.area_link import AreaLink
 from wijkprofiel.findings.between_editions.causes import Cause, Telling
 from wijkprofiel.findings.between_editions.figure_pair import EditionFigure
 from wijkprofiel.findings.trends import Trend
@@ -152,7 +153,7 @@ class EditionChanges:
     area: AreaLink
     figures: tuple[FigureChange, ...]
     questions: dict[str, OtherQuestion]
-    old_members: AreaInEdition | None = None
+    old_members: Area | None = None
     dropped: tuple[str, ...] = ()
     causes: tuple[CauseFacts, ...] = CAUSES
     format: int = FORMAT

@@ -18,9 +18,9 @@ from wijkprofiel.findings.between_editions.area_side import EditionSide, same_ta
 from wijkprofiel.findings.between_editions.changed_area import OtherQuestion, QuestionThen
 
 
-def no_successors(_code: str) -> tuple[str, ...]:
+def no_successors(_code: str) -> Mapping[str, str]:
     """What is known of where areas went, where there is no list."""
-    return ()
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ class KnownAreas:
 
     Attributes:
         is_renamed: whether both names of a code are of one area.
-        successors: codes of what an area went up in, or came from.
+        successors: what the gemeente of a code went up in, or came from: names by code.
     """
 
     is_renamed: IsRenamed = never_renamed
-    successors: Callable[[str], tuple[str, ...]] = no_successors
+    successors: Callable[[str], Mapping[str, str]] = no_successors
 
 
 @dataclass(frozen=True)

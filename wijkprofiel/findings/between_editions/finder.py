@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wijkprofiel.domain.area import Area
-from wijkprofiel.findings.between_editions.area_link import AreaInEdition, link_areas
+from wijkprofiel.findings.between_editions.area_link import link_areas
 from wijkprofiel.findings.between_editions.area_look import AreaLook
 from wijkprofiel.findings.between_editions.area_side import EditionSide
 from wijkprofiel.findings.between_editions.changed_area import EditionChanges, TableState
@@ -24,7 +24,9 @@ def find_causes(both: EditionsBeside, before: Area | None, after: Area | None) -
     """
     known = both.known
     codes = [area.code for area in (after, before) if area is not None]
-    link = link_areas(before, after, known.is_renamed, known.successors(codes[0]) if codes else ())
+    link = link_areas(
+        before, after, known.is_renamed, known.successors(codes[0]) if codes else None
+    )
     look = AreaLook(both, before, after, link)
     return EditionChanges(
         earlier=both.earlier.edition.info,
@@ -34,7 +36,7 @@ def find_causes(both: EditionsBeside, before: Area | None, after: Area | None) -
         area=link,
         figures=tuple(look.figures()),
         questions=both.questions,
-        old_members=None if look.old_list is None else AreaInEdition.of(look.old_list),
+        old_members=look.old_list,
         dropped=both.dropped,
     )
 

@@ -46,8 +46,8 @@ def test_what_one_edition_has_is_gone_or_new() -> None:
     gone, new = linked(wijk("Zonnehof"), None), linked(None, wijk("Eemkwartier"))
     assert gone.causes == new.causes == (Cause.GONE_OR_NEW,)
     assert (gone.after, new.before) == (None, None)
-    known = link_areas(wijk("Weesp"), None, successors=("WK0363SE",))
-    assert known.successors == ("WK0363SE",)
+    known = link_areas(wijk("Weesp", code="WK045700"), None, successors={"GM0363": "Amsterdam"})
+    assert known.successors == {"GM0363": "Amsterdam"}
     with pytest.raises(ValueError, match="no edition"):
         linked(None, None)
 
@@ -113,16 +113,21 @@ def test_the_border_of_soesterkwartier_moved() -> None:
     before = wijk("Wijk 03 Soesterkwartier", 155, 11_955, "WK030703")
     after = wijk("Soesterkwartier", 206, 12_200, "WK030703")
     found = linked(before, after)
-    assert (found.causes, found.only_people_moved) == ((Cause.BORDER_MOVED,), False)
-    assert (found.before and found.before.land_ha, found.after and found.after.land_ha) == (
-        155,
-        206,
+    assert (found.causes, found.land_moved, found.people_moved) == (
+        (Cause.BORDER_MOVED,),
+        True,
+        False,
     )
+    assert (found.land_before, found.land_after) == (155, 206)
 
 
 def test_people_alone_are_told_apart_from_land() -> None:
     grown = linked(wijk("Oud", 100, 1000), wijk("Oud", 100, 1300))
-    assert (grown.causes, grown.only_people_moved) == ((Cause.BORDER_MOVED,), True)
+    assert (grown.causes, grown.land_moved, grown.people_moved) == (
+        (Cause.BORDER_MOVED,),
+        False,
+        True,
+    )
     slightly = linked(wijk("Oud", 100), wijk("Oud", 103))
     assert (slightly.causes, slightly.border_slightly_moved) == ((), True)
 
@@ -148,8 +153,7 @@ def test_a_werkgebied_is_judged_as_a_whole() -> None:
     """Koppel/Schothorst: 225 and 312 hectares without Park Schothorst, and 320 and 312 with it."""
     without = linked(union(2020, *PARTS_2020), union(2024, *PARTS_2024))
     assert without.causes == (Cause.OTHER_MEMBERS,)
-    assert (without.before and without.before.land_ha) == 225
-    assert (without.after and without.after.land_ha) == 312
+    assert (without.land_before, without.land_after) == (225, 312)
     whole = linked(union(2020, *PARTS_2020, PARK), union(2024, *PARTS_2024))
     assert (whole.causes, whole.is_one_area) == ((), True)
     assert whole.border_slightly_moved
