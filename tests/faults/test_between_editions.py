@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
+from time import process_time
 
 import pytest
+from pydantic import TypeAdapter
 
+import wijkprofiel
 from tests.faults.next_round import INVENTED, ISLAND, ROUND, WIJK, next_round
 from tests.support.catalogue import CATALOGUE
+from tests.support.json_schema import complaints
+from tests.support.source_tree import ROOT
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.edition.manifest import read_manifest
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.between_editions.area_side import EditionSide
+from wijkprofiel.findings.between_editions.as_json import changes_schema
 from wijkprofiel.findings.between_editions.causes import Cause
 from wijkprofiel.findings.between_editions.changed_area import EditionChanges, FigureChange
 from wijkprofiel.findings.between_editions.editions_beside import EditionsBeside
 from wijkprofiel.findings.between_editions.finder import find_causes
+from wijkprofiel.library.opened import Wijkprofiel
 from wijkprofiel.methods.trend import DistanceChange
 from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 
@@ -25,11 +34,16 @@ ADULTS = AgeGroup.ADULTS
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EditionsBeside]:
-    """The shipped edition and the next one, in which we call one figure otherwise."""
+def later(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The edition of the next round, in which we call one figure otherwise."""
     other = CATALOGUE.indicators[OUR_RULE].model_copy(update={"naam": "Anders genoemd"})
     made_by = [other if each.id == OUR_RULE else each for each in CATALOGUE.indicators.values()]
-    later = next_round(tmp_path_factory.mktemp("volgend"), made_by)
+    return next_round(tmp_path_factory.mktemp("volgend"), made_by)
+
+
+@pytest.fixture(scope="module")
+def both(later: Path) -> Iterator[EditionsBeside]:
+    """The shipped edition and the next one."""
     earlier = SHIPPED_DATA / "2020.sqlite"
     with Edition.open(earlier) as one, Edition.open(later) as two:
         sides = (
@@ -187,3 +201,103 @@ def test_a_strict_job_stops_for_what_readers_have_to_look_at(
     assert rozendaal.needs_a_look
     assert rozendaal.counts[Cause.NEW_YEAR] > 60
     assert not changes(EditionsBeside(both.later, both.later, CATALOGUE), WIJK).needs_a_look
+
+
+@pytest.fixture(scope="module")
+def opened(later: Path) -> Iterator[tuple[Wijkprofiel, Wijkprofiel]]:
+    with wijkprofiel.open("2020") as one, wijkprofiel.open("klein", data=later.parent) as two:
+        yield one, two
+
+
+def test_from_python_by_name_with_what_readers_may_be_told(
+    opened: tuple[Wijkprofiel, Wijkprofiel],
+) -> None:
+    earlier, later = opened
+    found = earlier.changes(later, "rozendaal", gemeente="rozendaal")
+    told = "\n".join(found.lines)
+    assert (
+        "Rookt: in 2016, 2020 en 2024 was het 17, 10 en 6 van de 100; in heel Nederland daalde het"
+        " ook." in found.lines
+    )
+    assert "4 cijfers komen in editie klein uit een nieuwe tabel" in told
+    assert (
+        "Geeft mantelzorg: eerder 16 van de 100 (2020), nu geen cijfer (ontbreekt of is door de"
+        " bron niet gegeven)." in found.lines
+    )
+    assert "Het verschil met Nederland werd kleiner." in told
+    assert "Huishoudens" not in told, "a revision is for machines"
+    assert found.findings.needs_a_look
+
+
+def test_json_says_everything_and_can_be_read_back(
+    opened: tuple[Wijkprofiel, Wijkprofiel],
+) -> None:
+    earlier, later = opened
+    found = earlier.changes(later, WIJK)
+    back = TypeAdapter(EditionChanges).validate_json(found.json(), strict=True)
+    assert back == found.findings
+    assert found.json() == earlier.changes(later, WIJK).json()
+    data = json.loads(found.json())
+    assert [each["number"] for each in data["causes"]] == list(range(1, 15))
+    assert not list(complaints(changes_schema(), data))
+
+
+def test_the_published_schema_of_changes_is_that_of_the_model() -> None:
+    """Write it again with: python -m tools.findings_schema."""
+    path = ROOT / "docs" / "veranderingen.schema.json"
+    assert json.loads(path.read_text(encoding="utf-8")) == changes_schema()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("overvecht", "Overvecht staat in editie 2020, en niet meer in editie klein."),
+        (
+            "Koppel/Schothorst",
+            "Koppel/Schothorst staat in editie 2020, en niet meer in editie klein.",
+        ),
+    ],
+)
+def test_what_one_edition_has_is_told_without_figures(
+    opened: tuple[Wijkprofiel, Wijkprofiel], name: str, said: str
+) -> None:
+    earlier, later = opened
+    assert earlier.changes(later, name).lines == (said,)
+    (new,) = later.changes(earlier, name).lines
+    assert "nog niet in editie klein" in new
+
+
+def test_what_no_edition_has_is_an_error(opened: tuple[Wijkprofiel, Wijkprofiel]) -> None:
+    earlier, later = opened
+    with pytest.raises(wijkprofiel.RegionError):
+        earlier.changes(later, "nergensoord")
+
+
+def test_a_werkgebied_beside_itself_is_equal(opened: tuple[Wijkprofiel, Wijkprofiel]) -> None:
+    earlier, _ = opened
+    found = earlier.changes(earlier, "Koppel/Schothorst").findings
+    assert {each.cause for each in found.figures} == {Cause.EQUAL}
+
+
+def test_a_list_that_lost_a_part_is_made_again_as_it_was(both: EditionsBeside) -> None:
+    """The old parts of a werkgebied are looked up in the later edition, if they are all there."""
+    alone = EditionsBeside(both.earlier, both.earlier, CATALOGUE)
+    parts = [area(both.earlier, code) for code in ("WK030706", "WK030708", "WK030709")]
+    members = [part.members[0] for part in parts if part is not None]
+    whole, less = (Area(tuple(each), "Koppel", "WG-koppel") for each in (members, members[:2]))
+    found = find_causes(alone, whole, less)
+    assert {each.cause for each in found.figures} == {Cause.OTHER_MEMBERS}
+    assert found.old_members is not None
+    assert [each.code for each in found.old_members.members] == [each.code for each in members]
+    lonely = shown(found, "eenzaam")
+    assert lonely.before is not None
+    assert lonely.after is not None
+    assert lonely.old_members == lonely.before.observation != lonely.after.observation
+
+
+def test_one_area_is_found_in_little_time(both: EditionsBeside) -> None:
+    """60 to 80 ms on a machine at rest; the limit is for one that is busy."""
+    changes(both, ISLAND)
+    begun = process_time()
+    changes(both, WIJK)
+    assert process_time() - begun < 0.5

@@ -78,6 +78,7 @@ class ChangeTexts(Record):
 
     Attributes:
         tabel, vraag: a line for all figures of one cause; `tabel_een`, `vraag_een` for just one.
+        losse_rondes, losse_ronde: the same for new rounds that stand on no line with another.
     """
 
     gebied: AreaChangeTexts
@@ -86,3 +87,5 @@ class ChangeTexts(Record):
     tabel_een: Annotated[Text, _LINE_ONE]
     vraag: Annotated[Text, _LINE]
     vraag_een: Annotated[Text, _LINE_ONE]
+    losse_rondes: Annotated[Text, AfterValidator(fills("aantal", "jaren"))]
+    losse_ronde: Annotated[Text, AfterValidator(fills("jaren"))]

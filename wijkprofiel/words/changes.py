@@ -54,11 +54,31 @@ class ChangeWords:
         """What readers may be told: of the area, a line per cause, and the figures one by one."""
         yield from self.of_area()
         yield from self.of_causes()
+        if not self.changes.area.is_one_area:
+            return
+        alone: list[EditionFigure] = []
         for figure in self.changes.shown:
-            if figure.of_figure.telling is Telling.EACH_FIGURE and self.changes.area.is_one_area:
-                said = self.sentence(figure)
-                if said is not None:
-                    yield said
+            if figure.of_figure.telling is not Telling.EACH_FIGURE:
+                continue
+            if self._stands_alone(figure) and figure.after is not None:
+                alone.append(figure.after)
+            elif (said := self.sentence(figure)) is not None:
+                yield said
+        if alone:
+            yield self._of_alone(alone)
+
+    def _stands_alone(self, figure: FigureChange) -> bool:
+        """Whether it is a new round that may not be laid beside an earlier one."""
+        found = figure.new_round
+        is_there = figure.after is not None and figure.after.observation.value is not None
+        return is_there and figure.of_figure is Cause.NEW_YEAR and not (found and found.trend)
+
+    def _of_alone(self, figures: Sequence[EditionFigure]) -> str:
+        """A line for all new rounds that stand on no line with another."""
+        texts = self._texts
+        pattern = texts.losse_ronde if len(figures) == 1 else texts.losse_rondes
+        years = self._notation.years(each.observation.period for each in figures)
+        return pattern.format(aantal=self._notation.number(len(figures)), jaren=years)
 
     def of_area(self) -> Iterator[str]:
         """What lies in the area itself; nothing where it is simply the same."""
@@ -171,7 +191,8 @@ class ChangeWords:
             if one.value is not None
         ]
         numbers = [value_text(self.voice.texts, definition, each.value or 0.0) for each, _ in known]
-        listed = self._notation.enumeration(numbers)
+        # A number that stayed the same is said once.
+        listed = self._notation.enumeration(numbers if len(set(numbers)) > 1 else numbers[:1])
         return texts.rondes.format(
             naam=self._name(figure),
             jaren=self._notation.years(each.period for each, _ in known),
@@ -197,16 +218,17 @@ class ChangeWords:
         if before is None or after is None:
             return texts.regel.format(naam=name, **self._editions)
         if before.topics.keys() != after.topics.keys() and before.topics and after.topics:
-            then, now = (
-                self._notation.enumeration([title or key for key, title in each.topics.items()])
-                for each in (before, after)
-            )
+            titles = [list(each.topics.values()) for each in (before, after)]
+            keys = [list(each.topics) for each in (before, after)]
+            told = keys if titles[0] == titles[1] or None in (*titles[0], *titles[1]) else titles
+            then, now = (self._notation.enumeration([str(one) for one in each]) for each in told)
             return texts.andere_vraag.format(naam=name, toen=then, nu=now)
         return texts.andere_definitie.format(naam=name, toen=before.definition, nu=after.definition)
 
     def _with_word(self, figure: FigureChange, said: str) -> str:
         """Another word for hardly another figure says so."""
-        barely = figure.word is WordChange.BARELY
+        is_other = figure.of_figure in (Cause.NEW_YEAR, Cause.REVISED)
+        barely = is_other and figure.word is WordChange.BARELY
         return f"{said} {self._texts.cijfer.nauwelijks}" if barely else said
 
     def _told(self, figure: FigureChange, found: EditionFigure) -> str:

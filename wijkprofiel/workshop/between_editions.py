@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from wijkprofiel.configuration.renames import load_renames
 from wijkprofiel.configuration.reorganisations import Reorganisation, load_reorganisations
@@ -66,15 +66,14 @@ class BetweenEditions:
         if isinstance(area, Area):
             return self._counterparts(area)
         try:
-            return self._counterparts(self.later.find(area, *gemeenten))
+            return self._counterparts(_found(self.later, area, gemeenten))
         except AmbiguousRegionError:
             raise
         except RegionError as not_there:
             try:
-                found = self.earlier.find(area, *gemeenten)
+                return self._counterparts(_found(self.earlier, area, gemeenten))
             except RegionError:
                 raise not_there from None
-            return self._counterparts(found)
 
     def _counterparts(self, area: Area) -> Pair:
         before, after = (_counterpart(shop, area) for shop in (self.earlier, self.later))
@@ -87,6 +86,22 @@ class BetweenEditions:
         return before, after
 
 
+def _found(shop: Workshop, text: str, gemeenten: Sequence[str]) -> Area:
+    """What a name stands for in one edition.
+
+    Raises:
+        RegionError: if it has nothing of that name; also of a werkgebied in another gemeente.
+    """
+    own = shop.areas.work_areas
+    name = None if own is None else own.named(text)
+    if own is not None and name is not None and own.home(name) is None:
+        raise RegionError(
+            f"De gemeente van het werkgebied {name} staat niet in editie {shop.edition.info.id}.",
+            remedy="Kies een editie met die gemeente; zie `wijkprofiel data status`.",
+        )
+    return shop.find(text, *gemeenten)
+
+
 def _counterpart(shop: Workshop, area: Area) -> Area | None:
     """The area of a code or a werkgebied in an edition; itself if it is of that edition."""
     division = shop.edition.info.division
@@ -96,7 +111,8 @@ def _counterpart(shop: Workshop, area: Area) -> Area | None:
     name = None if own is None else own.named(area.code)
     if own is not None and name is not None:
         record = shop.catalogue.work_areas[name]
-        return own.of(name) if division in record.delen else None
+        is_laid_down = division in record.delen and own.home(name) is not None
+        return own.of(name) if is_laid_down else None
     if area.is_union:
         return _of_the_same_codes(shop, area)
     region = shop.edition.region(area.code)
