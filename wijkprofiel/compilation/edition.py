@@ -19,6 +19,7 @@ from wijkprofiel.compilation.explained import health_of_adults, residents_of
 from wijkprofiel.compilation.figures import FigureColumn, columns_of
 from wijkprofiel.compilation.identity import Join
 from wijkprofiel.compilation.inputs import inputs_of
+from wijkprofiel.compilation.recipes import recipes_of
 from wijkprofiel.compilation.regions import as_regions, lengthen
 from wijkprofiel.compilation.spreads import spread_of
 from wijkprofiel.compilation.tables import JoinedTable
@@ -32,6 +33,7 @@ from wijkprofiel.configuration.characteristics import ResidentsDefinition
 from wijkprofiel.configuration.choice_rule import ChoiceRule
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition
+from wijkprofiel.configuration.fingerprint import judged_by
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.themes import Story
 from wijkprofiel.disk.files import sha256_of
@@ -189,7 +191,14 @@ def compile_content(
             else calibrate(columns, regions, ChoiceRule.of(limits, stories, indicators)),
             residents={} if only or residents is None else goes_together(residents),
         ),
-        manifest=partial(_manifest, read, coverage(indicators, columns, regions), only),
+        manifest=partial(
+            _manifest,
+            read,
+            coverage(indicators, columns, regions),
+            only,
+            recipes=recipes_of(indicators, columns, tables),
+            judged_by=judged_by(limits),
+        ),
     )
 
 

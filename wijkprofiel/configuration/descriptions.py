@@ -274,6 +274,12 @@ BOOKLET = {
     "OpenSubject.ruimte": "Of er op papier ruimte is om te schrijven.",
 }
 
+CHANGES = {
+    "Texts.verschillen": "Wat er verschilt tussen twee edities, per oorzaak.",
+    "ChangeTexts.gebied": "Oorzaken die in het gebied liggen.",
+    "ChangeTexts.cijfer": "Wat er over één cijfer gezegd mag worden.",
+}
+
 SOURCES = {
     "Service.naam": "Hoe de dienst heet.",
     "Service.adres": "Alleen de naam van de computer; wij vragen altijd over https.",
@@ -369,6 +375,7 @@ DESCRIPTIONS = {
     **LIMITS,
     **RESIDENTS,
     **BOOKLET,
+    **CHANGES,
     **SOURCES,
     **OTHER,
 }

@@ -12,8 +12,11 @@ from hashlib import sha256
 from pydantic import BaseModel
 
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
+from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.voices import DEFAULT_VOICE, FOLDER
 from wijkprofiel.domain.imprint import OwnPart
+from wijkprofiel.methods import VERSION as METHODS_VERSION
 from wijkprofiel.yaml_files.paths import SHIPPED_CONFIGS, SearchPath
 
 ALIASES = "aliassen"
@@ -37,6 +40,27 @@ def fingerprint(records: Iterable[BaseModel]) -> str:
     """The sha256 of what records say, in their order."""
     written = "\n".join(f"{type(each).__name__} {each.model_dump_json()}" for each in records)
     return sha256(written.encode()).hexdigest()
+
+
+_SHORT = 12
+"""Characters that are kept where a hash only has to differ from the one before."""
+_OF_A_FIGURE = {"grootte", "mensen", "rest", "zekerheid_z", "trend", "werkgebieden"}
+"""The limits by which one figure gets its word; the others choose among figures."""
+
+
+def rule_of(definition: IndicatorDefinition) -> str:
+    """Short hash of a definition but for where it comes from: what it is called, how it is judged.
+
+    Where it comes from has a hash of its own, `IndicatorSource.fingerprint`.
+    """
+    written = definition.model_dump_json(exclude={"bron"})
+    return sha256(written.encode()).hexdigest()[:_SHORT]
+
+
+def judged_by(limits: JudgementLimits) -> str:
+    """Short hash of what gives a figure its word: the limits, and the version of the methods."""
+    written = f"{METHODS_VERSION} {limits.model_dump_json(include=_OF_A_FIGURE)}"
+    return sha256(written.encode()).hexdigest()[:_SHORT]
 
 
 def own_parts(

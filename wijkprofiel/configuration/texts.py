@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from wijkprofiel.configuration.booklet_texts import BookletTexts
+from wijkprofiel.configuration.change_texts import ChangeTexts
 from wijkprofiel.configuration.comparison_texts import ComparisonTexts
 from wijkprofiel.configuration.cover_texts import ColophonTexts, CoverTexts, OnePageTexts
 from wijkprofiel.configuration.definitions import Unit
@@ -323,3 +324,4 @@ class Texts(Record):
     meldingen: NoticeTexts
     verantwoording: AccountTexts
     narekenen: StepTexts
+    verschillen: ChangeTexts

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -70,6 +70,22 @@ class TableRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureRecipe:
+    """How one indicator was made, as far as a later edition may make it otherwise.
+
+    Attributes:
+        topics: the topics of the source by their keys without numbers, with the title that the
+            source gave them; empty where the edition has none of it.
+        definition: what it is, in words of the configuration.
+        rule: short hash of everything in its definition but where it comes from.
+    """
+
+    topics: Mapping[str, str | None]
+    definition: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """What is known of an edition without opening it.
 
@@ -87,6 +103,8 @@ class Manifest:
         improbable: cells of the sources that were left out because they cannot be; the first ones.
         improbable_count: number of them all.
         warnings: in Dutch, what else was odd about the figures when they were compiled.
+        recipes: by indicator how it was made; empty of an edition that did not keep it.
+        judged_by: short hash of the limits and the version of the methods; likewise None.
     """
 
     info: EditionInfo
@@ -103,18 +121,22 @@ class Manifest:
     improbable: tuple[ImprobableCell, ...] = ()
     improbable_count: int = 0
     warnings: tuple[str, ...] = ()
+    recipes: Mapping[str, FigureRecipe] = field(default_factory=dict)
+    judged_by: str | None = None
 
 
 MOST_KEPT = 200
 """Cells, and warnings, that a manifest names one by one."""
 
-_USUAL = {
+_USUAL: Mapping[str, object] = {
     "only": None,
     "made_of": None,
     "without_map": None,
     "improbable": (),
     "improbable_count": 0,
     "warnings": (),
+    "recipes": {},
+    "judged_by": None,
 }
 """What is left out of the file, so that an edition without anything odd is as it always was."""
 
@@ -256,6 +278,10 @@ def _parse(stored: Mapping[str, Any]) -> Manifest:
             "tables": tuple(_table(keyed(table)) for table in listed(stored["tables"])),
             "improbable": tuple(_cell(keyed(c)) for c in listed(stored.get("improbable", []))),
             "warnings": tuple(filled(each) for each in listed(stored.get("warnings", []))),
+            "recipes": {
+                filled(name): _recipe(keyed(each))
+                for name, each in keyed(stored.get("recipes", {})).items()
+            },
         }
     )
     for value in (found.info.id, found.info.title, sha256(found.info.content)):
@@ -272,6 +298,7 @@ def _parse(stored: Mapping[str, Any]) -> Manifest:
     if found.made_of is not None:
         sha256(found.made_of)
     optional_text(found.without_map)
+    optional_text(found.judged_by)
     whole(found.improbable_count, len(found.improbable), _LARGEST)
     return found
 
@@ -281,6 +308,16 @@ def _cell(stored: Mapping[str, Any]) -> ImprobableCell:
     for value in (found.table, found.column, found.region, found.value):
         filled(value)
     year(found.period)
+    return found
+
+
+def _recipe(stored: Mapping[str, Any]) -> FigureRecipe:
+    found = FigureRecipe(**{**stored, "topics": dict(keyed(stored["topics"]))})
+    for key, title in found.topics.items():
+        filled(key)
+        optional_text(title)
+    filled(found.definition)
+    filled(found.rule)
     return found
 
 

@@ -55,7 +55,7 @@ __all__ = ["FORMAT", "AreaFigures", "Edition", "content_hash", "dump"]
 CALIBRATION = "calibration"
 """Key of what is kept of the country as a whole."""
 
-FORMAT = 3
+FORMAT = 4
 """Version of the file's layout; another version is refused, not guessed at."""
 
 # What is hashed: what the file says, in an order of its own.
@@ -189,6 +189,14 @@ class Edition:
         ((stored,),) = self._rows("SELECT spread FROM figures WHERE slot = ?", slot)
         with self._guard.reading(f"spreiding van {key.indicator}"):
             return None if stored is None else read_spread(keyed(unpacked(stored)))
+
+    def packed_spread(self, key: FigureKey) -> bytes | None:
+        """What is stored of a spread, unread: equal bytes are one spread, also in two editions."""
+        if key not in self._figures:
+            return None
+        slot, _ = self._figures[key]
+        ((stored,),) = self._rows("SELECT spread FROM figures WHERE slot = ?", slot)
+        return stored if isinstance(stored, bytes) else None
 
     def residents(self, key: FigureKey) -> Residents | None:
         """How a figure goes together with who lives where, if that was computed."""

@@ -90,17 +90,7 @@ class Wording:
 
     def value_text(self, definition: IndicatorDefinition, value: float) -> str:
         """A value with its unit; health shares stand bare, as "van de 100"."""
-        if definition.is_health:
-            return self.notation.number(value, definition.decimalen)
-        if definition.klassen:
-            return definition.klassen.get(str(int(value)), self.notation.number(value))
-        unit = self.texts.eenheden[definition.eenheid]
-        return unit.cel.format(getal=self._bare(definition, value))
-
-    def _bare(self, definition: IndicatorDefinition, value: float) -> str:
-        if self.texts.eenheden[definition.eenheid].duizendtal:
-            return self.notation.number(value * 1000)
-        return self.notation.number(value, definition.decimalen)
+        return value_text(self.texts, definition, value)
 
     def printed_number(self, definition: IndicatorDefinition, value: float | None) -> float | None:
         """The number that `value_text` prints, in the unit of the figure."""
@@ -189,3 +179,18 @@ class Wording:
         limits = (figure.lower, figure.upper)
         lower, upper = (self.notation.number(each, definition.decimalen) for each in limits)
         return f"{lower}–{upper}"
+
+
+def value_text(texts: Texts, definition: IndicatorDefinition, value: float) -> str:
+    """A value with its unit; health shares stand bare, as "van de 100"."""
+    notation = Notation.of(texts)
+    if definition.is_health:
+        return notation.number(value, definition.decimalen)
+    if definition.klassen:
+        return definition.klassen.get(str(int(value)), notation.number(value))
+    unit = texts.eenheden[definition.eenheid]
+    thousands = unit.duizendtal
+    bare = (
+        notation.number(value * 1000) if thousands else notation.number(value, definition.decimalen)
+    )
+    return unit.cel.format(getal=bare)

@@ -1,0 +1,1 @@
+"""What differs between two editions for one area, with one cause for every figure."""
