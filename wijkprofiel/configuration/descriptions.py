@@ -81,6 +81,9 @@ INDICATORS = {
     ),
     "IndicatorDefinition.voorbehoud": "Wat een lezer erbij moet weten.",
     "IndicatorDefinition.voorbehoud_kort": "Hetzelfde in een paar woorden, onder een rij.",
+    "IndicatorDefinition.zonder": (
+        "Wat niet meetelt in een cijfer dat uit de wijken is berekend: zee en grote meren."
+    ),
     "IndicatorDefinition.themas": "Plaats in elke indeling in thema's.",
     "IndicatorDefinition.verhaal": "Bij welk verhaal het cijfer hoort.",
     "IndicatorDefinition.werkgebied": (
@@ -107,6 +110,13 @@ INDICATORS = {
     "IndicatorSource.verandering": "Onderwerp waarvan de groei tussen twee jaren wordt berekend.",
     "IndicatorSource.vermenigvuldig": "Waarmee teller gedeeld door noemer wordt vermenigvuldigd.",
     "IndicatorSource.afronding": "Hoe de bron de aantallen heeft afgerond.",
+    "IndicatorSource.uit_wijken": (
+        "Ja: gemeente en Nederland zijn de som van hun wijken, omdat de bron daar meetelt wat in"
+        " geen wijk ligt. Bij een `onderwerp` horen dan ook `teller` en `noemer`."
+    ),
+    "IndicatorSource.hoogstens": (
+        "Een wijk met een hoger cijfer telt niet mee in die som en wordt niet vergeleken."
+    ),
     "WantedTopic.stam": "Kolomnaam zonder volgnummer.",
     "WantedTopic.pad": "Groep van de kolom, als de naam vaker voorkomt.",
     "ThemePlace.thema": "Sleutel van het thema.",

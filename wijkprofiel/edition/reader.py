@@ -55,7 +55,7 @@ __all__ = ["FORMAT", "AreaFigures", "Edition", "content_hash", "dump"]
 CALIBRATION = "calibration"
 """Key of what is kept of the country as a whole."""
 
-FORMAT = 3
+FORMAT = 4
 """Version of the file's layout; another version is refused, not guessed at."""
 
 # What is hashed: what the file says, in an order of its own.

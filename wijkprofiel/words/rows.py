@@ -10,7 +10,7 @@ from wijkprofiel.charts.data import Sign, SpineBenchmark, SpineData
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.domain.area import AreaKind
 from wijkprofiel.domain.figures import SpreadSummary
-from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.domain.observation import AgeGroup, Basis
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import NO_MARK, BenchmarkScope, Mark, mark_of
 from wijkprofiel.findings.values import BenchmarkFigure, IndicatorValue
@@ -73,6 +73,9 @@ class RowMaker:
         observation = value.observation
         if observation.boundary_changed:
             remarks.append(self._texts.tabel.grens.format(jaar=self.division))
+        zonder = self.wording.definition(value.indicator).zonder
+        if zonder is not None and _is_rebuilt(value):
+            remarks.append(self._texts.tabel.uit_wijken.format(zonder=zonder))
         if value.age is AgeGroup.ADULTS and value.indicator in self.age_remarks:
             remarks.append(self.age_remarks[value.indicator])
         if self.union is not None and value.joined is not None and observation.value is not None:
@@ -137,6 +140,12 @@ class RowMaker:
         return texts.oordeel_reden.format(
             benchmark=name, woord=judgement.word, reden=judgement.reason
         )
+
+
+def _is_rebuilt(value: IndicatorValue) -> bool:
+    """Whether a figure that is shown was put together from the wijken."""
+    shown = (value.observation, *(item.figure for item in value.benchmarks))
+    return any(each.basis is Basis.FROM_WIJKEN for each in shown)
 
 
 def _year(value: IndicatorValue) -> str:
