@@ -82,7 +82,11 @@ def _rebuilt(
             Basis.FROM_WIJKEN: made,
             Basis.BESIDE_WIJKEN: wholes.is_whole & ~made & ~np.isnan(column.values),
         },
-        published=tuple(np.where(made, each, np.nan) for each in (column.values, *counts)),
+        published=(
+            np.where(made, column.values, np.nan),
+            np.where(made, counts[0], np.nan),
+            np.where(made, counts[1], np.nan),
+        ),
     )
 
 
@@ -117,7 +121,7 @@ class Wholes:
     def _homes(self) -> Places:
         """Per wijk the place of its gemeente."""
         codes = [gemeente_code_of(str(code)) for code in self.regions.index[self._wijken]]
-        return np.asarray(self.regions.index.get_indexer(codes), dtype=np.intp)
+        return np.asarray(self.regions.index.get_indexer(pd.Index(codes)), dtype=np.intp)
 
     def sums(self, values: Floats) -> Floats:
         """Per whole the sum of what is known of its wijken; 0 for every other area."""

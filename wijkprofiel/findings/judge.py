@@ -59,6 +59,7 @@ class Judge:
         is_thin: whether so many people of a union live in members without a figure that only a
             large difference gets a word.
         is_partial: whether so many do that counts cannot be taken off those of the gemeente.
+        otherwise: whether members of a union were weighed by the other weights of their rule.
     """
 
     definition: IndicatorDefinition
@@ -67,6 +68,7 @@ class Judge:
     spread: Spread | None
     is_thin: bool = False
     is_partial: bool = False
+    otherwise: bool = False
 
     def verdict(
         self,
@@ -194,7 +196,9 @@ class Judge:
         source, figure, parts = self.definition.bron, subject.figure, len(subject.area.members)
         if not source.computed or figure.denominator is None:
             has_buurten = any(each.wijk_code is not None for each in subject.area.members)
-            return self.definition.together.margin(figure.value or 0.0, buurten=has_buurten)
+            rule = self.definition.together
+            rule = rule.otherwise if self.otherwise else rule
+            return rule.margin(figure.value or 0.0, buurten=has_buurten)
         if source.afronding is CountRounding.NONE:
             return 0.0
         tens = source.afronding is CountRounding.TENS

@@ -1,4 +1,4 @@
-"""Whether the rest of an area may be known: what is left of a gemeente or wijk without a part of it.
+"""Whether a rest may be known: what is left of a gemeente or wijk without a part of it.
 
 Subtracting gives a figure of the rest. Where the source gives none of most people who live there,
 that would be the figure of an area that has none; so the rest is then not compared with.
@@ -68,13 +68,10 @@ class Rests:
 def _rest_of(area: Area, whole: Region, codes: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     """The wijken that are left of a gemeente, and the buurten of those of which a part is taken."""
     taken = {member.code for member in area.members}
-    cut = {member.wijk_code for member in area.members} - {None}
-    by_buurt = whole.level is RegionLevel.WIJK
+    cut = {member.wijk_code for member in area.members if member.wijk_code is not None}
+    wijken = {code for code in codes if level_of(code) is RegionLevel.WIJK} - cut
+    if whole.level is RegionLevel.WIJK:
+        cut, wijken = cut & {whole.code}, set()
     for place, code in enumerate(codes):
-        if code in taken:
-            continue
-        wijk = wijk_code_of(code)
-        if wijk is not None and wijk in cut and (not by_buurt or wijk == whole.code):
-            yield place, code
-        elif level_of(code) is RegionLevel.WIJK and not by_buurt and code not in cut:
+        if code not in taken and (code in wijken or wijk_code_of(code) in cut):
             yield place, code

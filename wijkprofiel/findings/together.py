@@ -42,6 +42,8 @@ class Joined:
         lacking: codes of the members without one.
         deviation: how far published figures of wholes lie from what their parts give, in points;
             None for a figure that is no mean of people.
+        otherwise: whether members were weighed by the other weights of the rule, because the first
+            are not known of all of them.
         agreeing: the share of the adults, of those in members with a figure, that live in members
             on the same side of the country as the union; None where there is nothing to compare.
     """
@@ -50,6 +52,7 @@ class Joined:
     lacking: tuple[str, ...]
     deviation: float | None = None
     agreeing: float | None = None
+    otherwise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +126,25 @@ class UnionFigures:
             lacking = tuple(each.region.code for each in above)
             return replace(refused, basis=Basis.ABOVE_CEILING), Joined(0.0, lacking)
         members = self._without_few(members)
+        otherwise = self._lacks_weights(members, rule)
+        rule = rule.otherwise if otherwise else rule
         usable = [each for each in members if self._is_usable(each, rule)]
         codes = {each.region.code for each in usable}
         joined = Joined(
             self._covered(members, codes),
             tuple(each.region.code for each in members if each.region.code not in codes),
             max(deviations.values(), default=0.0) if rule.wijze is Way.PEOPLE else None,
+            otherwise=otherwise,
         )
-        return self._observation(key, definition, members, usable, joined), joined
+        weights = self._weights(usable, rule)
+        return self._observation(key, definition, members, (usable, weights), joined), joined
+
+    def _lacks_weights(self, members: Sequence[Member], rule: Together) -> bool:
+        """Whether a member with a figure lacks what it should be weighed by."""
+        return rule.anders is not None and any(
+            each.figure.value is not None and self._weight(each.region, rule) is None
+            for each in members
+        )
 
     def _member(
         self, part: Area, key: FigureKey, rule: Together, deviations: Mapping[str, float]
@@ -180,10 +194,10 @@ class UnionFigures:
         key: FigureKey,
         definition: IndicatorDefinition,
         members: Sequence[Member],
-        usable: Sequence[Member],
+        weighed: tuple[Sequence[Member], Sequence[float]],
         joined: Joined,
     ) -> Observation:
-        rule = definition.together
+        (usable, weights), rule = weighed, definition.together
         least = max(rule.minstens, self.limits.werkgebieden.dekking.cijfer)
         summed = rule.wijze is Way.SUM
         if not usable or joined.covered < least or (summed and joined.lacking):
@@ -191,7 +205,6 @@ class UnionFigures:
         counts = _sums(usable) if rule.wijze is Way.COUNTS else None
         if counts is not None and self._says_too_little(counts, definition):
             return Observation.absent(ValueStatus.WITHHELD, key.period, key.age)
-        weights = self._weights(usable, rule)
         lower, upper = _limits(usable, weights) if rule.wijze is Way.PEOPLE else (None, None)
         return Observation(
             period=key.period,

@@ -54,8 +54,8 @@ def parts_of(indicator: IndicatorDefinition) -> list[tuple[WantedTopic, ...]]:
     """The topics that an indicator needs; each is one topic with the names it has had."""
     source = indicator.bron
     single = source.onderwerp or source.verandering
-    counts = [(name,) for name in (*(source.teller or ()), *(source.noemer or ()))]
-    return counts if single is None else [single, *counts]
+    counts = (*(source.teller or ()), *(source.noemer or ()))
+    return [*([] if single is None else [single]), *((name,) for name in counts)]
 
 
 def order_of(edition: EditionDefinition, indicator: IndicatorDefinition) -> tuple[str, ...]:
