@@ -141,12 +141,14 @@ class Wholes:
     def differing(self, counts: Floats, definition: IndicatorDefinition) -> Flags:
         """Wholes that are more than their wijken, or less.
 
-        Where the count of a wijk is not known, only that the others are more says anything.
+        Where the count of a wijk is not known, only that the others are more says anything; where
+        wijken are lacking altogether nothing does.
         """
         parts = self.sums(np.ones(len(counts)))
         off = self.sums(counts) - counts
         rounding = np.array([rounding_of_sum(definition, each) for each in parts.tolist()])
         far = np.abs(off) > np.maximum(rounding, USUAL_DIFFERENCE * counts)
         unknown = self.sums(np.isnan(counts).astype(float)) > 0
-        tested = self.is_whole & (parts > 0) & ~np.isnan(counts) & ~(unknown & (off < 0))
+        everywhere = self.covered(np.ones(len(counts), dtype=np.bool_))
+        tested = self.is_whole & everywhere & ~np.isnan(counts) & ~(unknown & (off < 0))
         return np.asarray(tested & far, dtype=np.bool_)

@@ -54,6 +54,7 @@ class TableTexts(Record):
     niet_vergeleken: Annotated[Text, AfterValidator(fills("naam", "reden"))]
     grens: Annotated[Text, AfterValidator(fills("jaar"))]
     grens_uitleg: Annotated[Text, AfterValidator(fills("jaar", "tabel", "hier", "daar"))]
+    boven_de_grens: Annotated[Text, AfterValidator(fills("zonder"))]
     uit_wijken: Annotated[Text, AfterValidator(fills("zonder"))]
     marges: Text
     ouderen: Annotated[Text, AfterValidator(fills("aandelen"))]

@@ -178,6 +178,15 @@ class UnionFigures:
             return 1.0 if len(usable) == len(members) else 0.0
         return covered((each.people or 0.0, each.region.code in usable) for each in members)
 
+    def _is_hidden(
+        self, members: Sequence[Member], given: set[str], definition: IndicatorDefinition
+    ) -> bool:
+        """Whether most people live where the figure is not given; hectares are nobody's."""
+        nobody = definition.bron.afronding is CountRounding.NONE
+        return (
+            not nobody and self._covered(members, given) < self.limits.werkgebieden.dekking.cijfer
+        )
+
     def _is_usable(self, member: Member, rule: Together) -> bool:
         if rule.wijze is Way.PER_LAND:
             return self._weight(member.region, rule) is not None and bool(member.region.land_ha)
@@ -202,6 +211,9 @@ class UnionFigures:
         summed = rule.wijze is Way.SUM
         if not usable or joined.covered < least or (summed and joined.lacking):
             return Observation.absent(_cause(members, usable), key.period, key.age)
+        given = {each.region.code for each in members if each.figure.value is not None}
+        if rule.wijze is Way.COUNTS and self._is_hidden(members, given, definition):
+            return Observation.absent(ValueStatus.PARTS_UNKNOWN, key.period, key.age)
         counts = _sums(usable) if rule.wijze is Way.COUNTS else None
         if counts is not None and self._says_too_little(counts, definition):
             return Observation.absent(ValueStatus.WITHHELD, key.period, key.age)

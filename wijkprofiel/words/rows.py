@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, repeat
 
@@ -73,14 +73,20 @@ class RowMaker:
         observation = value.observation
         if observation.boundary_changed:
             remarks.append(self._texts.tabel.grens.format(jaar=self.division))
-        zonder = self.wording.definition(value.indicator).zonder
-        if zonder is not None and _is_rebuilt(value):
-            remarks.append(self._texts.tabel.uit_wijken.format(zonder=zonder))
+        remarks.extend(self._of_wijken(value))
         if value.age is AgeGroup.ADULTS and value.indicator in self.age_remarks:
             remarks.append(self.age_remarks[value.indicator])
         if self.union is not None and value.joined is not None and observation.value is not None:
             remarks.extend(filter(None, [self.union.remark(value.joined)]))
         return tuple(remarks)
+
+    def _of_wijken(self, value: IndicatorValue) -> Iterator[str]:
+        """What is counted with a gemeente or with this area, and not with who lives there."""
+        zonder, texts = self.wording.definition(value.indicator).zonder, self._texts.tabel
+        if value.observation.basis is Basis.ABOVE_CEILING and value.observation.value is None:
+            yield texts.boven_de_grens.format(zonder=zonder)
+        if _is_rebuilt(value):
+            yield texts.uit_wijken.format(zonder=zonder)
 
     def _spine(
         self, value: IndicatorValue, cells: tuple[Cell, ...], judgements: tuple[Judgement, ...]

@@ -10,7 +10,7 @@ import pytest
 from tests.support.shipped import open_shop
 from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.domain.area import Area
-from wijkprofiel.domain.observation import AgeGroup, Observation
+from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.verdict import Outcome, Reason
 from wijkprofiel.edition.area_figures import AreaFigures, Column
 from wijkprofiel.edition.reader import Edition
@@ -139,6 +139,23 @@ def test_no_two_counts_are_printed_of_which_the_difference_is_a_few_people(
                 assert (theirs.numerator, theirs.denominator) == (None, None)
                 found += 1
     assert found > 3
+
+
+def test_a_union_of_members_of_which_nothing_is_given_has_no_share(shop: Workshop) -> None:
+    """Buurten of fewer than 100 households that are more than 100 together."""
+    small = [
+        each
+        for each in shop.edition.regions(gemeente="GM0109")
+        if each.level == "buurt" and 60 <= (each.inhabitants or 0) <= 150
+    ][:4]
+    assert len(small) == 4
+    found = shop.findings([Area(tuple(small), "Samen", "samen")]).only
+    share = found.values.main("eenpersoonshuishoudens")
+    assert share is not None
+    assert share.joined is not None
+    assert share.joined.covered == 1  # of all of them the counts are known
+    assert share.observation.status is ValueStatus.PARTS_UNKNOWN
+    assert (share.observation.numerator, share.observation.denominator) == (None, None)
 
 
 def test_members_of_hardly_anybody_do_not_count_along(shop: Workshop) -> None:
