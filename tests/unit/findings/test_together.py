@@ -12,8 +12,9 @@ import pytest
 
 from tests.support.shipped import open_shop
 from wijkprofiel.domain.area import Area
-from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.domain.observation import AgeGroup, Basis, ValueStatus
 from wijkprofiel.domain.regions import Region
+from wijkprofiel.domain.verdict import Reason
 from wijkprofiel.findings.findings import AreaFindings
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.workshop.workshop import Workshop
@@ -191,3 +192,29 @@ def test_nothing_is_summed_with_a_member_missing(shop: Workshop) -> None:
     mean, joined = holes.of(area, health.key)
     assert joined.covered == pytest.approx(1 - 2556 / 12225.8, abs=1e-4)
     assert mean.status is ValueStatus.PARTS_UNKNOWN  # 79 of every 100 people
+
+
+def test_a_part_above_the_ceiling_leaves_no_cars_of_the_whole(shop: Workshop) -> None:
+    """Calveen has 882 cars per household, and they are not of who lives there."""
+    cars = value(shop.findings([union(shop, "WK030722", "WK030708")]).only, "autos_per_huishouden")
+    assert cars.observation.status is ValueStatus.NOT_FOR_UNION
+    assert cars.observation.basis is Basis.ABOVE_CEILING
+    assert {each.reason for each in cars.verdicts} == {Reason.ABOVE_CEILING}
+    assert cars.joined is not None
+    assert cars.joined.lacking == ("WK030722",)
+
+
+def test_dwellings_weigh_what_is_of_dwellings_and_households_where_they_are_not_known(
+    shop: Workshop, koppel: AreaFindings
+) -> None:
+    houses = value(koppel, "koopwoningen")
+    assert houses.joined is not None
+    assert not houses.joined.otherwise
+    assert houses.benchmarks[0].verdict.guard == 0.7
+    buurten = [each.code for each in shop.edition.regions(gemeente="GM0307")]
+    inside = [code for code in buurten if code.startswith("BU030708")][:2]
+    smaller = value(shop.findings([union(shop, *inside)]).only, "koopwoningen")
+    assert smaller.joined is not None
+    assert smaller.joined.otherwise  # the edition has no dwellings of buurten
+    guards = {each.guard for each in smaller.verdicts if each.reason is None}
+    assert guards == {1.3}
