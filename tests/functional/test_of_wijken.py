@@ -52,8 +52,7 @@ def test_what_is_withheld_of_few_people_is_printed_nowhere(command: Run, tmp_pat
     with Edition.open(SHIPPED_DATA / "2020.sqlite") as edition:
         row = edition.area("GM0307")
         key = FigureKey("aandeel_65_plus", AgeGroup.ALL, 2020)
-        counts = row.counts_of(PARK, key)
-        assert counts == (25, 55)
+        assert row.counts_of(PARK, key) == (25.0, 55.0)
         for figure in edition.figures:
             for code in row.codes:
                 seen = row.observation(code, figure)
