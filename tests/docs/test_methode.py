@@ -21,7 +21,7 @@ from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.domain.roles import Role
-from wijkprofiel.domain.verdict import Verdict
+from wijkprofiel.domain.verdict import SizeClass, Verdict
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.maker import FindingsMaker
 from wijkprofiel.findings.points import Points, TalkingPoint, choice_figures, mean_strength
@@ -611,3 +611,50 @@ def test_a_published_percentage(source: Source, sections: dict[str, str]) -> Non
     assert whole is not None
     assert f"wijk Heerenveen {number(own)} en gemeente {number(whole)}" in sections["15"]
     assert f"verschil van {number(whole - own)} punten" in sections["15"]
+
+
+def test_cars_of_a_gemeente(source: Source, sections: dict[str, str]) -> None:
+    name, everybody = "autos_per_huishouden", AgeGroup.ALL
+    found = source.observation("GM0307", name, everybody)
+    given = found.published
+    assert given is not None
+    assert given.numerator is not None
+    assert given.denominator is not None
+    assert found.numerator is not None
+    assert found.denominator is not None
+    cars, households = given.numerator - found.numerator, given.denominator - found.denominator
+    assert (
+        f"x_G  = ({number(given.numerator)} − {number(cars)}) /"
+        f" ({number(given.denominator)} − {number(households)}) = {number(found.value or 0, 4)}"
+    ) in sections["8"]
+    for code, place in (("GM0307", "Amersfoort"), ("NL00", "Nederland")):
+        seen = source.observation(code, name, everybody)
+        assert seen.published is not None
+        line = (
+            f"| {place}, auto's per huishouden | {number(seen.published.value or 0, 1)} |"
+            f" {number(seen.value or 0, 4)} |"
+        )
+        assert line in sections["8"]
+    (near, _) = source.verdicts(SOESTERKWARTIER, name, everybody)
+    assert near.size is SizeClass.EQUAL
+
+
+def test_water_of_wijken_alone(source: Source, sections: dict[str, str]) -> None:
+    for code, place in (("GM0072", "Harlingen"), ("NL00", "Nederland")):
+        seen = source.observation(code, "aandeel_water", AgeGroup.ALL)
+        assert seen.published is not None
+        line = (
+            f"| {place}, water | {number(seen.published.value or 0, 1)}% |"
+            f" {number(seen.value or 0, 1)}% |"
+        )
+        assert line in sections["8"]
+    country = source.observation("NL00", "aandeel_water", AgeGroup.ALL)
+    assert country.published is not None
+    assert country.published.value is not None
+    wijken = [
+        source.value(each.code, "aandeel_water", AgeGroup.ALL)
+        for each in source.shop.edition.regions(RegionLevel.WIJK)
+    ]
+    for limit, share in ((country.published.value, 1), (country.value or 0, 0)):
+        below = 100 * sum(each < limit for each in wijken) / len(wijken)
+        assert f"{number(below, share)}%" in sections["8"]

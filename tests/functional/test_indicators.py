@@ -97,5 +97,9 @@ def test_what_is_shown_of_a_figure_is_true_of_it(command: Run) -> None:
     assert "bron: groep gezondheid, onderwerp stam Eenzaam\n" in lonely
     assert "drempel: 0\n" in lonely
     assert "drempel: 0,3\n" in shown(command, "afstand_huisarts")
+    assert (
+        "noemer stam HuishoudensTotaal, vermenigvuldig 1, afronding vijftallen, uit_wijken ja"
+        in (shown(command, "autos_per_huishouden"))
+    )
     single = shown(command, "eenpersoonshuishoudens")
     assert "vermenigvuldig 100, afronding vijftallen" in single

@@ -77,7 +77,7 @@ class Facts:
 
     @property
     def is_computed(self) -> bool:
-        return self.definition.bron.teller is not None
+        return self.definition.bron.computed
 
     @property
     def is_modelled_and_small(self) -> bool:

@@ -93,7 +93,7 @@ def word(place: Inside, part: Region, definition: IndicatorDefinition) -> str:
     share = adults / all_adults
     if share > NOT_ABOVE or all_adults - adults < FEWEST_IN_REST:
         return "niet vergeleken"
-    if definition.bron.teller is not None:
+    if definition.bron.computed:
         counts = [each or 0 for each in (own.numerator, own.denominator)]
         wholes = [each or 0 for each in (whole.numerator, whole.denominator)]
         rest = 100 * (wholes[0] - counts[0]) / (wholes[1] - counts[1])

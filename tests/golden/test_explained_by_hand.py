@@ -161,6 +161,10 @@ def check(lines: list[str], seen: Counter[str]) -> None:
             check_share(whole, seen)
             one, other = re.match(NUMBER, whole), re.match(NUMBER, own)
             calculator = Calculator(read(one[0]), read(other[0]), seen) if one and other else None
+        elif line.strip().startswith("berekend uit de wijken"):
+            assert re.search(rf", zonder .+; de bron geeft ({NUMBER}|–)", line), line
+            check_share(line, seen)
+            seen["rebuilt"] += 1
         elif line.startswith("    ") and not line.strip().startswith("niet vergeleken"):
             assert calculator is not None, line
             calculator.line(line.strip())
@@ -181,5 +185,8 @@ def test_every_step_of_every_indicator_can_be_redone(shop: Workshop) -> None:
     compared = {key for key in asked if shop.catalogue.indicators[key].vergelijken}
     assert len(compared) > 50
     assert [name for name in sorted(compared) if not by_indicator[name]] == []
-    assert min(seen[kind] for kind in ("counts", "share", "guard", "root", "own counts")) > 50
+    assert (
+        min(seen[kind] for kind in ("counts", "share", "guard", "root", "own counts", "rebuilt"))
+        > 50
+    )
     assert seen["z"] > 2000

@@ -97,8 +97,9 @@ def show(indicator: IndicatorArgument, config: ConfigOption = None) -> None:
     """
     definition = indicator_named(load_catalogue(workplace(config, None).search), indicator)
     # How a share is computed says nothing of a figure that the source gives itself.
-    hidden = None if definition.bron.computed else {"bron": {"vermenigvuldig", "afronding"}}
-    for key, value in definition.model_dump(mode="json", exclude=hidden).items():
+    hidden = set() if definition.bron.is_counted else {"vermenigvuldig", "afronding"}
+    hidden |= set() if definition.bron.uit_wijken else {"uit_wijken"}
+    for key, value in definition.model_dump(mode="json", exclude={"bron": hidden}).items():
         if text := _plain(value):
             typer.echo(f"{key}: {text}")
 

@@ -49,6 +49,8 @@ def _stored(column: FigureColumn) -> StoredFigure:
         counts=column.counts,
         multiplier=column.multiplier,
         limits=column.limits,
+        bases=column.bases,
+        published=column.published,
     )
 
 

@@ -29,6 +29,7 @@ from wijkprofiel.compilation.tables_of_edition import (
     Terms,
 )
 from wijkprofiel.compilation.verification import check_edition, listed
+from wijkprofiel.compilation.wijken import held_against_wijken
 from wijkprofiel.configuration.characteristics import ResidentsDefinition
 from wijkprofiel.configuration.choice_rule import ChoiceRule
 from wijkprofiel.configuration.definitions import IndicatorDefinition
@@ -166,6 +167,7 @@ def compile_content(
     indicators = [each for each in indicators if each.is_of([table.id for table in tables])]
     only = _only_gemeente(definition, [table.source for table in tables])
     columns = _columns(definition, indicators, tables, limits.mensen.noemer_van_aandeel)
+    columns = held_against_wijken(columns, indicators, regions)
     goes_together = partial(
         residents_of,
         core=next(table for table in tables if table.id == definition.kerntabel),

@@ -8,7 +8,7 @@ the source has them, and for every gap the reason.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cached_property
 
@@ -22,7 +22,7 @@ from wijkprofiel.compilation.tables import LOWER, UPPER, JoinedTable
 from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Unit
 from wijkprofiel.domain.errors import SourceChangedError
 from wijkprofiel.domain.figures import Figure, FigureKey
-from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.domain.observation import AgeGroup, Basis, ValueStatus
 from wijkprofiel.edition.area_figures import VALUE_DECIMALS
 from wijkprofiel.edition.packing import Flags, Floats
 from wijkprofiel.sources.tables import stem_of
@@ -62,10 +62,14 @@ class FigureColumn:
     Attributes:
         values: NaN where there is none.
         gaps: an `Absence` per region; it only means something where there is no value.
-        counts: numerator and denominator of a share computed here.
+        counts: numerator and denominator behind the figure, also of areas whose share is withheld:
+            they count in what is added up.
         multiplier: what that share was multiplied with.
         limits: lower and upper limit that the source published.
         withheld: values that are not shown, but do count in the spread of the country.
+        bases: per basis the regions whose figure is not simply that of the source.
+        published: of those that were put together from the wijken what the source gives: value,
+            numerator, denominator.
     """
 
     figure: Figure
@@ -75,11 +79,18 @@ class FigureColumn:
     multiplier: float = 100
     limits: Pair | None = None
     withheld: Floats | None = None
+    bases: Mapping[Basis, Flags] = field(default_factory=dict)
+    published: tuple[Floats, Floats, Floats] | None = None
 
     @property
     def for_spread(self) -> Floats:
-        """Values for the spread: a wijk with people counts, also if its share is not shown."""
-        return self.values if self.withheld is None else np.fmax(self.values, self.withheld)
+        """Values for the spread: a wijk with people counts, also if its share is not shown.
+
+        What is not compared is no part of the ruler either.
+        """
+        known = self.values if self.withheld is None else np.fmax(self.values, self.withheld)
+        above = self.bases.get(Basis.ABOVE_CEILING)
+        return known if above is None else np.where(above, np.nan, known)
 
     @cached_property
     def is_empty(self) -> bool:
@@ -89,14 +100,19 @@ class FigureColumn:
 
 @dataclass(frozen=True)
 class _Keys:
-    """Columns of one table that make a figure; without a denominator it is published."""
+    """Columns of one table that make a figure.
+
+    Attributes:
+        single: of a figure that the source publishes, which may have counts beside it.
+    """
 
     numerator: list[str]
     denominator: list[str]
+    single: str | None = None
 
     @property
     def all(self) -> list[str]:
-        return [*self.numerator, *self.denominator]
+        return [*([self.single] if self.single else []), *self.numerator, *self.denominator]
 
 
 def columns_of(
@@ -182,15 +198,17 @@ def _first_with_figures(
 
 def _find(definition: IndicatorDefinition, table: JoinedTable) -> _Keys | None:
     source = definition.bron
-    single = source.onderwerp or source.verandering
-    if single is not None:
-        topic = table.topic(single)
-        return None if topic is None else _Keys([topic.key], [])
+    wanted = source.onderwerp or source.verandering
+    single = None if wanted is None else table.topic(wanted)
     numerator = [table.topic([name]) for name in source.teller or ()]
     denominator = [table.topic([name]) for name in source.noemer or ()]
-    if None in numerator or None in denominator:
+    if None in numerator or None in denominator or (wanted is not None and single is None):
         return None
-    return _Keys([t.key for t in numerator if t], [t.key for t in denominator if t])
+    return _Keys(
+        [t.key for t in numerator if t],
+        [t.key for t in denominator if t],
+        None if single is None else single.key,
+    )
 
 
 def _not_found(definition: IndicatorDefinition, order: Sequence[JoinedTable]) -> SourceChangedError:
@@ -222,10 +240,7 @@ def _column(
     if any(table.is_empty(column, age, period) for column in keys.all):
         return _nothing(Figure(key, table.id, table.empty, newest=newest), table)
     figure = Figure(key, table.id, ValueStatus.MISSING, newest=newest)
-    if keys.denominator:
-        column = _share(definition, table, keys, figure, smallest)
-    else:
-        column = _published(definition, table, keys.numerator[0], figure)
+    column = _as_given(definition, table, keys, figure, smallest)
     return _of_nobody(column, table.nobody) if definition.is_about_people else column
 
 
@@ -233,6 +248,28 @@ def _of_nobody(column: FigureColumn, nobody: Flags) -> FigureColumn:
     """One kind of absence where nobody lives: there is nothing to withhold or to leave out."""
     without_more = np.isin(column.gaps, (Absence.USUAL, Absence.WITHHELD))
     return replace(column, gaps=_gaps(column.gaps, {Absence.NOT_APPLICABLE: nobody & without_more}))
+
+
+def _as_given(
+    definition: IndicatorDefinition,
+    table: JoinedTable,
+    keys: _Keys,
+    figure: Figure,
+    smallest: float,
+) -> FigureColumn:
+    if keys.single is None:
+        return _share(definition, table, keys, figure, smallest)
+    found = _published(definition, table, keys.single, figure)
+    if not keys.numerator:
+        return found
+    part, whole = (_sum(table, each, figure)[0] for each in (keys.numerator, keys.denominator))
+    counts = _together(part, whole, ~np.isnan(part) & ~np.isnan(whole))
+    return replace(found, counts=counts, multiplier=definition.bron.vermenigvuldig)
+
+
+def _together(numerator: Floats, denominator: Floats, where: Flags) -> Pair:
+    """Both counts or neither."""
+    return np.where(where, numerator, np.nan), np.where(where, denominator, np.nan)
 
 
 def _nothing(figure: Figure, table: JoinedTable) -> FigureColumn:
@@ -306,8 +343,8 @@ def _share(
     undefined = known & ~small & (denominator <= 0)
     with np.errstate(divide="ignore", invalid="ignore"):
         values = numerator / denominator * definition.bron.vermenigvuldig
-    wrong = _impossible_shares(definition, keys, (numerator, denominator), values)
-    wrong &= known & ~small & ~undefined
+    impossible = _impossible_shares(definition, keys, (numerator, denominator), values)
+    wrong = impossible & known & ~small & ~undefined
     column, expected = " / ".join(keys.all), in_words(possible_range(definition))
     table.sieve.take_out(figure.key, column, wrong, values.tolist(), f"verwacht: {expected}")
     shown = known & ~small & ~undefined & ~wrong
@@ -325,7 +362,7 @@ def _share(
                 Absence.IMPROBABLE: wrong | wrong_part | wrong_whole,
             },
         ),
-        counts=(np.where(shown, numerator, np.nan), np.where(shown, denominator, np.nan)),
+        counts=_together(numerator, denominator, known & ~impossible),
         multiplier=definition.bron.vermenigvuldig,
         withheld=_rounded(np.where(small & (denominator > 0), values, np.nan)),
     )
@@ -388,7 +425,7 @@ def _change(
                 Absence.OTHER_DIVISION: other | moved,
             },
         ),
-        counts=(np.where(shown, now, np.nan), np.where(shown, then, np.nan)),
+        counts=_together(now, then, kept & ~np.isnan(now) & ~np.isnan(then)),
     )
     return _of_nobody(column, kept & older.nobody)
 
@@ -398,7 +435,8 @@ def _count(definition: IndicatorDefinition, table: JoinedTable) -> tuple[Floats,
     if keys is None:
         raise _not_found(definition, [table])
     key = FigureKey(definition.id, AgeGroup.ALL, table.newest)
-    return table.sifted(keys.numerator[0], key, COUNTS)
+    assert keys.single is not None  # a change is of one topic
+    return table.sifted(keys.single, key, COUNTS)
 
 
 def _moved(table: JoinedTable) -> Flags:

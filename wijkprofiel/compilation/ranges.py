@@ -22,6 +22,9 @@ ROUNDED_BY: Mapping[CountRounding, float] = {
 }
 """How far a count may be from the true one: CBS rounds at random, to a five below or above."""
 
+USUAL_DIFFERENCE = 0.02
+"""Of a whole, what its parts may differ from it without anything being counted beside them."""
+
 _RANGES: dict[Unit, Range] = {
     Unit.PERCENT: (0, 100),
     Unit.PER_HOUSEHOLD: (0, 20),
@@ -39,6 +42,12 @@ def possible_range(definition: IndicatorDefinition) -> Range:
     if definition.soort is Kind.CHANGE:
         return (-100, inf)
     return _RANGES.get(definition.eenheid, COUNTS)
+
+
+def rounding_of_sum(definition: IndicatorDefinition, parts: float) -> float:
+    """How far a count of parts and that of their whole may lie apart by rounding alone."""
+    source = definition.bron
+    return ROUNDED_BY[source.afronding] * len(source.teller or (1,)) * (parts + 1)
 
 
 def in_words(allowed: Range) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from wijkprofiel.compilation.ranges import ROUNDED_BY
+from wijkprofiel.compilation.ranges import ROUNDED_BY, USUAL_DIFFERENCE, rounding_of_sum
 from wijkprofiel.configuration.definitions import (
     CountRounding,
     IndicatorDefinition,
@@ -28,8 +28,8 @@ from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
 from wijkprofiel.edition.area_figures import AreaFigures, Column
 from wijkprofiel.edition.reader import Edition
 
-_USUAL, _IMPOSSIBLE = 0.02, 0.1
-"""Of a whole, what its parts may differ from it."""
+_IMPOSSIBLE = 0.1
+"""Of a whole, what its parts may never differ from it."""
 _USUAL_POINTS = 0.5
 _IMPOSSIBLE_POINTS = {RegionLevel.GEMEENTE: 1, RegionLevel.WIJK: 5}
 """What the mean of parts of this level may differ from the whole, for a health figure."""
@@ -174,7 +174,7 @@ class Sums:
             self._in_country[figure.slot, gemeenten].total / (wholes[figure.slot] or 1)
             for figure in counts
         )
-        if covered < 1 - _USUAL:
+        if covered < 1 - USUAL_DIFFERENCE:
             text = f"de gemeenten samen zijn {100 * covered:.0f}% van Nederland; er ontbreken er"
             yield OddSum(counts[0].table, NEDERLAND, text, impossible=False)
             return
@@ -232,8 +232,8 @@ def _sum(
 ) -> Iterator[OddSum]:
     """Where some parts are not known the others may be less, and never more."""
     off = parts.total - whole
-    rounding = figure.error * (parts.known + parts.unknown + 1)
-    if abs(off) <= max(rounding, _USUAL * whole) or (off < 0 and parts.unknown):
+    rounding = rounding_of_sum(figure.definition, parts.known + parts.unknown)
+    if abs(off) <= max(rounding, USUAL_DIFFERENCE * whole) or (off < 0 and parts.unknown):
         return
     text = (
         f"{figure.name}: de {_PLURAL[level]} zijn samen {_whole(parts.total)}, het geheel is"

@@ -17,7 +17,7 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.disk.files import sha256_of
 from wijkprofiel.domain.errors import EditionError
 from wijkprofiel.domain.figures import FigureKey
-from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
 from wijkprofiel.edition.area_figures import AreaFigures, shares
 from wijkprofiel.edition.manifest import Manifest, read_manifest
@@ -249,12 +249,15 @@ class _Check:
         if definition is None or not definition.bron.computed:
             return
         high = self._ranges[slot][1]
-        computed = shares(*area.counts(slot), definition.bron.vermenigvuldig)
-        for code, value, share in zip(area.codes, area.values(slot), computed, strict=True):
+        computed, gaps = shares(*area.counts(slot), definition.bron.vermenigvuldig), area.gaps(slot)
+        pairs = zip(area.codes, area.values(slot), computed, strict=True)
+        for place, (code, value, share) in enumerate(pairs):
+            # Counts of few people are there for adding up; their share is not.
+            withheld = value is None and gaps.get(place) is ValueStatus.WITHHELD
             wrong = share is not None and (
                 value is None or abs(min(share, high) - value) > _TOLERANCE
             )
-            if wrong:
+            if wrong and not withheld:
                 yield code, "het aandeel past niet bij de aantallen"
 
     def _name(self, slot: int) -> str:

@@ -59,12 +59,14 @@ def _check_together(
     named: dict[tuple[str, ...], str] = {
         ("werkgebied", "weging", name): name for name in rule.weging
     }
+    if rule.anders is not None:
+        named |= {("werkgebied", "anders", "weging", name): name for name in rule.anders.weging}
     if rule.klasse_van is not None:
         named[("werkgebied", "klasse_van")] = rule.klasse_van
     for key, name in named.items():
         if name not in indicators:
             yield indicator.problem(key, unknown("indicator", name, indicators))
-        elif name in rule.weging and not _is_counted(indicators[name].record):
+        elif "weging" in key and not _is_counted(indicators[name].record):
             yield indicator.problem(key, f"{name} is geen aantal, en ook geen deel van een aantal")
 
 

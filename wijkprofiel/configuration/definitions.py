@@ -125,6 +125,9 @@ class IndicatorSource(Record):
     `onderwerp`: a published figure; several stems are names of one topic over the years.
     `teller`/`noemer`: sums of counts, times `vermenigvuldig`.
     `verandering`: growth of one count between the two tables of the edition, in percent.
+    `uit_wijken`: gemeente and country are the sums of their wijken, because the source counts with
+    them what it counts with no wijk. A published figure then has its counts beside it. Above
+    `hoogstens` a wijk counts what is not of who lives there: it is left out and not compared.
     """
 
     groep: Key
@@ -136,19 +139,31 @@ class IndicatorSource(Record):
     afronding: CountRounding = CountRounding.FIVES
     """How the counts were rounded. `geen`: no counts of people or households, so that the limits
     for small denominators do not apply (hectares)."""
+    uit_wijken: YesNo = False
+    hoogstens: Annotated[float, Field(gt=0)] | None = None
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        ways = [self.onderwerp, self.teller, self.verandering]
+        beside = self.uit_wijken and self.onderwerp is not None
+        ways = [self.onderwerp, None if beside else self.teller, self.verandering]
         if sum(way is not None for way in ways) != 1:
             raise ValueError("geef precies één van onderwerp, teller (met noemer) of verandering")
         if (self.teller is None) != (self.noemer is None):
             raise ValueError("teller en noemer horen bij elkaar")
+        if self.uit_wijken and self.teller is None:
+            raise ValueError("bij uit_wijken horen teller en noemer")
+        if self.hoogstens is not None and not self.uit_wijken:
+            raise ValueError("hoogstens hoort bij uit_wijken: ja")
         return self
 
     @property
     def computed(self) -> bool:
         """Whether the share is computed here from counts."""
+        return self.teller is not None and self.onderwerp is None
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether there are counts behind the figure, computed here or not."""
         return self.teller is not None
 
     def fingerprint(self) -> str:
@@ -158,7 +173,9 @@ class IndicatorSource(Record):
 
 @cache
 def _fingerprint(source: IndicatorSource) -> str:
-    text = json.dumps(source.model_dump(mode="json"), sort_keys=True)
+    # What does not hold for a figure is left out: a new key outdates only the figures that have it.
+    unused = set() if source.uit_wijken else {"uit_wijken", "hoogstens"}
+    text = json.dumps(source.model_dump(mode="json", exclude=unused), sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
@@ -259,6 +276,8 @@ class IndicatorDefinition(Record):
     Attributes:
         alleen_tabellen: the only tables that have it; an edition without them does not know it.
         werkgebied: how the figures of several wijken and buurten are put together; see `together`.
+        zonder: what a gemeente counts and no wijk does, or a wijk above `hoogstens`: the words
+            behind "berekend uit de wijken, zonder".
     """
 
     id: Key
@@ -282,6 +301,7 @@ class IndicatorDefinition(Record):
     alleen_tabellen: tuple[Key, ...] = ()
     voorbehoud: Text | None = None
     voorbehoud_kort: Text | None = None
+    zonder: Text | None = None
     themas: dict[Key, Place]
     verhaal: Key | None = None
     werkgebied: Together | None = None
@@ -298,6 +318,8 @@ class IndicatorDefinition(Record):
             raise ValueError("klassen horen bij soort: klasse, en alleen daarbij")
         if self.voorbehoud_kort and not self.voorbehoud:
             raise ValueError("voorbehoud_kort hoort bij een voorbehoud")
+        if (self.zonder is not None) != self.bron.uit_wijken:
+            raise ValueError("zonder hoort bij uit_wijken: ja onder bron, en alleen daarbij")
         if self.drempel and self.soort is not Kind.DISTANCE:
             raise ValueError("een drempel is alleen bedoeld voor een afstand")
         if self.together.wijze not in self._possible_ways():
@@ -309,7 +331,7 @@ class IndicatorDefinition(Record):
         """What can be done with figures of this kind: counts are never averaged."""
         if self.is_health:
             return Way.PEOPLE, Way.REFUSED
-        if self.bron.computed or self.bron.verandering is not None:
+        if self.bron.is_counted or self.bron.verandering is not None:
             return Way.COUNTS, Way.REFUSED
         if self.soort is Kind.COUNT:
             return Way.SUM, Way.REFUSED
@@ -326,7 +348,7 @@ class IndicatorDefinition(Record):
             return BY_PEOPLE
         if self.bron.verandering is not None:
             return GROWN
-        if self.bron.computed:
+        if self.bron.is_counted:
             return COUNTED
         return SUMMED if self.soort is Kind.COUNT else NEVER
 

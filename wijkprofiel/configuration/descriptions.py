@@ -86,6 +86,9 @@ INDICATORS = {
     ),
     "IndicatorDefinition.voorbehoud": "Wat een lezer erbij moet weten.",
     "IndicatorDefinition.voorbehoud_kort": "Hetzelfde in een paar woorden, onder een rij.",
+    "IndicatorDefinition.zonder": (
+        "Wat niet meetelt in een cijfer dat uit de wijken is berekend: zee en grote meren."
+    ),
     "IndicatorDefinition.themas": "Plaats in elke indeling in thema's.",
     "IndicatorDefinition.verhaal": "Bij welk verhaal het cijfer hoort.",
     "IndicatorDefinition.werkgebied": (
@@ -102,6 +105,10 @@ INDICATORS = {
     "Together.cijfers": "Zoveel cijfers tellen; de rest wordt nul.",
     "Together.minstens": "Deel van de mensen dat in delen met een cijfer moet wonen.",
     "Together.klasse_van": "Cijfer waaruit een klasse volgt.",
+    "Together.anders": "Waarnaar wordt gewogen als `weging` niet van alle delen bekend is.",
+    "OtherWeights.weging": "Aantallen waarnaar dan wordt gewogen, met hoe zwaar elk meetelt.",
+    "OtherWeights.marge": "Hoever het cijfer er dan naast kan zitten.",
+    "OtherWeights.marge_buurten": "Hetzelfde waar buurten bij de delen zijn.",
     "Together.grenzen": "Grenzen tussen de klassen, aflopend.",
     "IndicatorDefinition.trend": "Welke rondes van de monitor naast elkaar mogen staan.",
     "IndicatorDefinition.zin": "De delen waaruit zinnen worden gemaakt.",
@@ -112,6 +119,13 @@ INDICATORS = {
     "IndicatorSource.verandering": "Onderwerp waarvan de groei tussen twee jaren wordt berekend.",
     "IndicatorSource.vermenigvuldig": "Waarmee teller gedeeld door noemer wordt vermenigvuldigd.",
     "IndicatorSource.afronding": "Hoe de bron de aantallen heeft afgerond.",
+    "IndicatorSource.uit_wijken": (
+        "Ja: gemeente en Nederland zijn de som van hun wijken, omdat de bron daar meetelt wat in"
+        " geen wijk ligt. Bij een `onderwerp` horen dan ook `teller` en `noemer`."
+    ),
+    "IndicatorSource.hoogstens": (
+        "Een wijk met een hoger cijfer telt niet mee in die som en wordt niet vergeleken."
+    ),
     "WantedTopic.stam": "Kolomnaam zonder volgnummer.",
     "WantedTopic.pad": "Groep van de kolom, als de naam vaker voorkomt.",
     "ThemePlace.thema": "Sleutel van het thema.",

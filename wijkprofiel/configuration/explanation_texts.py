@@ -19,6 +19,7 @@ class StepTexts(Record):
     met_verandering: Annotated[Text, AfterValidator(fills("cijfer", "maal", "teller", "noemer"))]
     plaats: Annotated[Text, AfterValidator(fills("percentiel"))]
     tegenover: Annotated[Text, AfterValidator(fills("gebied", "cijfer"))]
+    uit_wijken: Annotated[Text, AfterValidator(fills("zonder", "cijfer"))]
     geen_oordeel: Annotated[Text, AfterValidator(fills("woord", "reden"))]
     rest_uit_aandeel: Annotated[Text, AfterValidator(fills("geheel", "deel", "rest", "aandeel"))]
     rest_uit_aantallen: Annotated[

@@ -103,7 +103,8 @@ def _indicators(
     known = sorted(catalogue.theme_sets)
     record["properties"]["themas"]["propertyNames"] = {"enum": known}
     rule, any_of = schema["definitions"]["Together"], _one_of(indicators)
-    rule["properties"]["weging"]["propertyNames"] = {"enum": any_of["enum"]}
+    for weighed in (rule, schema["definitions"]["OtherWeights"]):
+        weighed["properties"]["weging"]["propertyNames"] = {"enum": any_of["enum"]}
     _put(rule, "klasse_van", any_of)
     return schema
 

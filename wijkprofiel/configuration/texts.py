@@ -57,6 +57,8 @@ class TableTexts(Record):
     niet_vergeleken: Annotated[Text, AfterValidator(fills("naam", "reden"))]
     grens: Annotated[Text, AfterValidator(fills("jaar"))]
     grens_uitleg: Annotated[Text, AfterValidator(fills("jaar", "tabel", "hier", "daar"))]
+    boven_de_grens: Annotated[Text, AfterValidator(fills("zonder"))]
+    uit_wijken: Annotated[Text, AfterValidator(fills("zonder"))]
     marges: Text
     ouderen: Annotated[Text, AfterValidator(fills("aandelen"))]
     ouderen_uitleg: Text
@@ -296,7 +298,7 @@ class Texts(Record):
     oordeel: VerdictWords
     kanten: Sides
     redenen: Annotated[
-        dict[Reason, Annotated[Text, AfterValidator(fills("gebied", "benchmark"))]],
+        dict[Reason, Annotated[Text, AfterValidator(fills("gebied", "benchmark", "zonder"))]],
         AfterValidator(covers(Reason)),
     ]
     geen_cijfer: Annotated[dict[ValueStatus, Text], AfterValidator(covers(_ABSENT))]

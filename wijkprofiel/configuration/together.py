@@ -27,6 +27,18 @@ class Way(StrEnum):
     REFUSED = "niet"
 
 
+class OtherWeights(Record):
+    """What parts are weighed by where what they should be weighed by is not known of all of them.
+
+    Attributes:
+        weging, marge, marge_buurten: as in `Together`.
+    """
+
+    weging: dict[Key, Positive] = Field(min_length=1)
+    marge: Margin = 0.0
+    marge_buurten: Margin | None = None
+
+
 class Together(Record):
     """The rule of one indicator.
 
@@ -38,6 +50,7 @@ class Together(Record):
         minstens: the share of the weight that must have a figure.
         klasse_van: the figure that a class is read from, with the `grenzen` between the classes,
             from the first class down; within `marge_deel` of one nobody knows the class.
+        anders: the weights of which every edition knows enough, with what they may be off.
     """
 
     wijze: Way
@@ -49,18 +62,35 @@ class Together(Record):
     minstens: Share = LEAST_COVERED
     klasse_van: Key | None = None
     grenzen: tuple[Positive, ...] = ()
+    anders: OtherWeights | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
         weighed = self.wijze in (Way.WEIGHTED, Way.PER_LAND)
         if bool(self.weging) != weighed:
             raise ValueError("weging hoort bij wijze: gewogen of per_land, en alleen daarbij")
+        if self.anders is not None and self.wijze is not Way.WEIGHTED:
+            raise ValueError("anders hoort bij wijze: gewogen, en alleen daarbij")
         is_class = self.wijze is Way.CLASS
         if (self.klasse_van is not None, bool(self.grenzen)) != (is_class, is_class):
             raise ValueError("klasse_van en grenzen horen bij wijze: klasse, en alleen daarbij")
         if list(self.grenzen) != sorted(self.grenzen, reverse=True):
             raise ValueError("grenzen moeten aflopen: de eerste klasse is de hoogste")
         return self
+
+    @property
+    def otherwise(self) -> "Together":
+        """The same rule by its other weights; itself where it has none."""
+        if self.anders is None:
+            return self
+        return self.model_copy(
+            update={
+                "weging": self.anders.weging,
+                "marge": self.anders.marge,
+                "marge_buurten": self.anders.marge_buurten,
+                "anders": None,
+            }
+        )
 
     def margin(self, value: float, *, buurten: bool) -> float:
         """What a figure made by this rule may be off, in its own unit."""

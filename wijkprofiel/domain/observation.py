@@ -44,13 +44,44 @@ class AgeGroup(StrEnum):
     ELDERLY = "65+"
 
 
+class Basis(StrEnum):
+    """Whether a figure says of its area what those of the wijken say of theirs.
+
+    `SOURCE`: as far as anybody knows it does. `FROM_WIJKEN`: the source counts something with the
+    gemeente or the country that it counts with no wijk, and this figure is put together from the
+    wijken by us. `BESIDE_WIJKEN`: the source's own figure of a gemeente or the country that does
+    not follow from its wijken, so that no part of it can be compared with it. `ABOVE_CEILING`: so
+    high that most of what is counted is not of who lives there.
+    """
+
+    SOURCE = "van_de_bron"
+    FROM_WIJKEN = "berekend_uit_de_wijken"
+    BESIDE_WIJKEN = "volgt_niet_uit_de_wijken"
+    ABOVE_CEILING = "boven_de_grens"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What the source gives of an area of which the figure was put together from its wijken.
+
+    Attributes:
+        value: the figure; None where the source has none.
+        numerator, denominator: the counts behind it.
+    """
+
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """One source figure of one area, in one year, for one age group.
 
     `value is None` exactly when `status` is not `AVAILABLE`. `lower` and `upper` are the limits
-    that the source published, never ours. For a share computed from counts `numerator` and
-    `denominator` are the counts.
+    that the source published, never ours. `numerator` and `denominator` are the counts behind a
+    figure, where we have them. `published` is there where `basis` says that the figure is not the
+    source's own.
     """
 
     period: int
@@ -63,12 +94,16 @@ class Observation:
     denominator: float | None = None
     origin: str | None = None
     boundary_changed: bool = False
+    basis: Basis = Basis.SOURCE
+    published: Published | None = None
 
     def __post_init__(self) -> None:
         if (self.value is None) == (self.status is ValueStatus.AVAILABLE):
             raise ValueError(f"status {self.status} does not fit value {self.value}")
         if (self.lower is None) != (self.upper is None):
             raise ValueError("limits come in pairs")
+        if (self.published is None) == (self.basis is Basis.FROM_WIJKEN):
+            raise ValueError(f"basis {self.basis} does not fit {self.published}")
         if self.lower is None or self.upper is None or self.value is None:
             return
         if not self.lower <= self.value <= self.upper:

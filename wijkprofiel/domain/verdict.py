@@ -69,6 +69,9 @@ class Reason(StrEnum):
     NO_SPREAD = "geen_spreiding"
     OTHER_PERIOD = "ander_jaar"
     NOT_JUDGED = "wordt_niet_vergeleken"
+    ABOVE_CEILING = "boven_de_grens"
+    BESIDE_WIJKEN = "volgt_niet_uit_de_wijken"
+    REST_UNKNOWN = "rest_onbekend"
 
 
 class BenchmarkScope(StrEnum):

@@ -4,9 +4,12 @@
      "columns": [packed column, ...],             see `edition.unpacking`; a number per place
      "v": [column or null, ...],                  by slot of the figure
      "n": {slot: [numerators, denominators]},     columns of the counts behind a share
-     "x": {slot: multiplier},                     shares that follow from those counts exactly
+     "x": {slot: multiplier},                     shares that follow from those counts exactly, but
+                                                  where "s" says why there is none
      "l": {slot: [lower, upper]},                 columns of published limits
      "s": {slot: {status: [place, ...]}},         why there is none, where it is not the usual
+     "w": {slot: {basis: [place, ...]}},          where it is not simply the figure of the source
+     "p": {slot: [values, numerators, denominators]},  what the source gives where it is ours
      "b": {code: {origin: [here, there]}},        boundary changed, in hectares
      "left_out": [[code, origin, reason], ...],
      "map": {"year": ..., "outer": ..., "wijken": [...], "outer_match": ..., "matches": {...}},
@@ -25,7 +28,7 @@ from typing import Any
 
 from wijkprofiel.domain.editions import LeftOut
 from wijkprofiel.domain.figures import Figure, FigureKey
-from wijkprofiel.domain.observation import Observation, ValueStatus
+from wijkprofiel.domain.observation import Basis, Observation, Published, ValueStatus
 from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch, Ring, WijkMap
 from wijkprofiel.domain.reasons import detail
 from wijkprofiel.edition.reading import (
@@ -85,6 +88,7 @@ class AreaFigures:
         self._unpacked: dict[int, Column] = {}
         self._read: dict[int, tuple[Column, Column, Column, Column, Column]] = {}
         self._gaps_read: dict[int, dict[int, ValueStatus]] = {}
+        self._bases_read: dict[int, dict[int, Basis]] = {}
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -104,6 +108,7 @@ class AreaFigures:
         values, numerators, denominators, lower, upper = self._columns(slot)
         value = values[place]
         self._refuse_impossible(code, key.indicator, value)
+        basis = self.bases(slot).get(place, Basis.SOURCE)
         try:
             return Observation(
                 period=key.period,
@@ -112,10 +117,12 @@ class AreaFigures:
                 value=value,
                 lower=lower[place],
                 upper=upper[place],
-                numerator=numerators[place],
-                denominator=denominators[place],
+                numerator=None if value is None else numerators[place],
+                denominator=None if value is None else denominators[place],
                 origin=figure.origin,
                 boundary_changed=figure.origin in self._changes.get(code, {}),
+                basis=basis,
+                published=self._published(slot, place) if basis is Basis.FROM_WIJKEN else None,
             )
         except ValueError as error:
             raise self._guard.damaged(f"{self._what}: {detail(error)}") from error
@@ -134,10 +141,27 @@ class AreaFigures:
             self._refuse_impossible(code, key.indicator, value)
         return known
 
+    def counts_of(self, code: str, key: FigureKey) -> tuple[float, float] | None:
+        """The counts of one area for adding up, also those behind a share that is not given.
+
+        Nothing may print them of an area without a figure: `observation` has none there.
+        """
+        known, place = self._figures.get(key), self._places.get(code)
+        if known is None or place is None:
+            return None
+        numerators, denominators = self.counts(known[0])
+        numerator, denominator = numerators[place], denominators[place]
+        return None if numerator is None or denominator is None else (numerator, denominator)
+
     def _refuse_impossible(self, code: str, indicator: str, value: float | None) -> None:
         low, high = self._ranges.get(indicator, _ANYTHING)
         if value is not None and not low <= value <= high:
             raise self._guard.impossible(code, indicator, value)
+
+    def values_of(self, key: FigureKey) -> Column:
+        """The same by key; of a figure that the edition does not have, nothing."""
+        known = self._figures.get(key)
+        return self._nothing if known is None else self.values(known[0])
 
     def values(self, slot: int) -> Column:
         """One figure of all areas, in the order of `codes`."""
@@ -157,6 +181,24 @@ class AreaFigures:
             with self._guard.reading(self._what):
                 self._gaps_read[slot] = self._read_gaps(slot)
         return self._gaps_read[slot]
+
+    def bases(self, slot: int) -> dict[int, Basis]:
+        """Per place on what a figure rests, where it is not simply the figure of the source."""
+        if slot not in self._bases_read:
+            with self._guard.reading(self._what):
+                stored = keyed(keyed(self._stored.get("w", {})).get(str(slot), {}))
+                self._bases_read[slot] = {
+                    whole(place, 0, len(self._places) - 1): Basis(basis)
+                    for basis, places in stored.items()
+                    for place in listed(places)
+                }
+        return self._bases_read[slot]
+
+    def _published(self, slot: int, place: int) -> Published:
+        with self._guard.reading(self._what):
+            columns = listed(keyed(self._stored.get("p", {})).get(str(slot), [None, None, None]))
+            value, numerator, denominator = (self._column(each)[place] for each in columns)
+            return Published(value, numerator, denominator)
 
     def boundary_changes(self, code: str) -> dict[str, tuple[int, int]]:
         """Per table on another division: land area (ha) of the area here and there."""
@@ -207,7 +249,10 @@ class AreaFigures:
     def _read_values(self, slot: int, parts: Column, wholes: Column) -> Column:
         multiplier = keyed(self._stored.get("x", {})).get(str(slot))
         if multiplier is not None:
-            return shares(parts, wholes, number(multiplier, 0))
+            computed = shares(parts, wholes, number(multiplier, 0))
+            for place in self.gaps(slot):  # counts for adding up, of which no share is given
+                computed[place] = None
+            return computed
         columns = listed(self._stored["v"])
         return self._column(columns[slot] if slot < len(columns) else None)
 

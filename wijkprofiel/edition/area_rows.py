@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wijkprofiel.domain.editions import LeftOut
-from wijkprofiel.domain.observation import ValueStatus
+from wijkprofiel.domain.observation import Basis, ValueStatus
 from wijkprofiel.domain.outlines import GemeenteMap, Outline, WijkMap
 from wijkprofiel.edition.area_figures import shares
 from wijkprofiel.edition.packing import ColumnPool, Flags, Floats, Groups, PackedColumn, Places
@@ -34,6 +34,9 @@ class StoredFigure:
         counts: numerators and denominators of a share computed from them.
         multiplier: what that share was multiplied with.
         limits: lower and upper limits that the source published.
+        bases: per basis the areas whose figure is not simply that of the source.
+        published: of those whose figure was put together from the wijken, the value and the counts
+            that the source gives.
     """
 
     values: Floats
@@ -42,6 +45,8 @@ class StoredFigure:
     counts: Pair | None = None
     multiplier: float = 100
     limits: Pair | None = None
+    bases: Mapping[Basis, Flags] = field(default_factory=dict)
+    published: tuple[Floats, Floats, Floats] | None = None
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,7 @@ class _Packed:
     values: PackedColumn
     counts: tuple[PackedColumn, ...]
     limits: tuple[PackedColumn, ...]
+    published: tuple[PackedColumn, ...]
     follows: Flags | None
 
     @classmethod
@@ -108,16 +114,21 @@ class _Packed:
             PackedColumn.of(figure.values, groups),
             tuple(PackedColumn.of(part, groups) for part in figure.counts or ()),
             tuple(PackedColumn.of(part, groups) for part in figure.limits or ()),
+            tuple(PackedColumn.of(part, groups) for part in figure.published or ()),
             None if figure.counts is None else groups.all_of(_follow(figure, figure.counts)),
         )
 
 
 def _follow(figure: StoredFigure, counts: Pair) -> Flags:
-    """Whether a value is the share that its counts give."""
+    """Whether a value is the share that its counts give, or its absence has a reason of its own."""
     parts, wholes = (_plain(part) for part in counts)
     computed = shares(parts, wholes, figure.multiplier)
     pairs = zip(_plain(figure.values), computed, strict=True)
-    return np.array([value == share for value, share in pairs], dtype=np.bool_)
+    same = np.array([value == share for value, share in pairs], dtype=np.bool_)
+    if np.isnan(figure.values).all():  # then no reasons are kept
+        return same
+    told = np.isin(figure.gaps, list(figure.reasons)) & np.isnan(figure.values)
+    return np.asarray(same | told, dtype=np.bool_)
 
 
 def _plain(values: Floats) -> list[float | None]:
@@ -126,7 +137,7 @@ def _plain(values: Floats) -> list[float | None]:
 
 def _figures(packed: Sequence[_Packed], group: int, places: Places) -> Row:
     pool = ColumnPool()
-    row: Row = {"v": [], "n": {}, "x": {}, "l": {}, "s": {}}
+    row: Row = {"v": [], "n": {}, "x": {}, "l": {}, "s": {}, "w": {}, "p": {}}
     for slot, item in enumerate(packed):
         follows = item.follows is not None and bool(item.follows[group])
         if item.counts:
@@ -139,6 +150,10 @@ def _figures(packed: Sequence[_Packed], group: int, places: Places) -> Row:
         row["v"].append(None if empty else pool.add(item.values.part(group)))
         if gaps := _gaps(item.figure, places):
             row["s"][str(slot)] = gaps
+        if bases := _bases(item.figure, places):
+            row["w"][str(slot)] = bases
+        if item.published and str(Basis.FROM_WIJKEN) in bases:
+            row["p"][str(slot)] = [pool.add(part.part(group)) for part in item.published]
     return {"columns": pool.columns, **row}
 
 
@@ -156,6 +171,13 @@ def _gaps(figure: StoredFigure, places: Places) -> dict[str, list[int]]:
         for gap, status in figure.reasons.items()
         if gap in occurring
     }
+
+
+def _bases(figure: StoredFigure, places: Places) -> dict[str, list[int]]:
+    found = {
+        str(basis): np.flatnonzero(flags[places]).tolist() for basis, flags in figure.bases.items()
+    }
+    return {basis: at for basis, at in found.items() if at}
 
 
 def _remarks(remarks: StoredRemarks) -> Row:

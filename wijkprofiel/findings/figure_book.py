@@ -13,6 +13,7 @@ from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import NEDERLAND, Region
 from wijkprofiel.edition.reader import AreaFigures, Edition
+from wijkprofiel.findings.rests import Rests
 from wijkprofiel.findings.together import Joined, UnionFigures
 
 MOST_ROWS = 4
@@ -42,9 +43,10 @@ class FigureBook:
         self._unions = (
             None
             if definitions is None or limits is None
-            else UnionFigures(edition, self._published, definitions, limits)
+            else UnionFigures(edition, self._published, definitions, limits, self.counts)
         )
         self.namesakes = NamesakeFinder(edition)
+        self._rests: Rests | None = None
         self._lacking = frozenset(lacking)
         self._rows: dict[str, AreaFigures] = {}
         self._spreads: dict[FigureKey, Spread | None] = {}
@@ -94,11 +96,15 @@ class FigureBook:
         """Whether the weights of a union give back what is published; always of one region."""
         return area.region is not None or self._unions is None or self._unions.is_sound(area, key)
 
-    def has_rest(self, area: Area, whole: Area, key: FigureKey) -> bool:
-        """Whether what a union leaves of a gemeente is known by more than subtraction."""
-        if area.region is not None or self._unions is None or whole.region is None:
-            return True
-        return self._unions.has_rest(area, whole.region, key)
+    def rests(self, least: float) -> Rests:
+        """What is left of an area without a part of it, by the share that has to be known."""
+        if self._rests is None or self._rests.least != least:
+            self._rests = Rests(self.edition, self.row, least)
+        return self._rests
+
+    def counts(self, region: Region, key: FigureKey) -> tuple[float, float] | None:
+        """The counts of one region for adding up, also those that may not be printed."""
+        return self.row(region).counts_of(region.code, key)
 
     def _published(self, region: Region, key: FigureKey) -> Observation:
         found = self.row(region).observation(region.code, key)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from wijkprofiel.areas.parts import people_of, rest_people, share_of
 from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Method, Scale
 from wijkprofiel.configuration.limits import JudgementLimits, SizeLimits
-from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.figures import Spread
-from wijkprofiel.domain.observation import AgeGroup, Observation
+from wijkprofiel.domain.observation import AgeGroup, Basis, Observation
 from wijkprofiel.domain.verdict import (
     BenchmarkMethod,
     BenchmarkScope,
@@ -59,6 +59,7 @@ class Judge:
         is_thin: whether so many people of a union live in members without a figure that only a
             large difference gets a word.
         is_partial: whether so many do that counts cannot be taken off those of the gemeente.
+        otherwise: whether members of a union were weighed by the other weights of their rule.
     """
 
     definition: IndicatorDefinition
@@ -67,9 +68,16 @@ class Judge:
     spread: Spread | None
     is_thin: bool = False
     is_partial: bool = False
+    otherwise: bool = False
 
     def verdict(
-        self, subject: Subject, benchmark: Subject, key: str, *, print_rest: bool
+        self,
+        subject: Subject,
+        benchmark: Subject,
+        key: str,
+        *,
+        print_rest: bool,
+        knows_rest: bool = True,
     ) -> Verdict:
         """Judge an area against one benchmark.
 
@@ -78,9 +86,12 @@ class Judge:
             benchmark: what it is compared with; if it contains the area, the rest of it.
             key: name of the benchmark in the result.
             print_rest: whether the rest is what stands on the page beside the figure.
+            knows_rest: whether most people of the rest live where a figure is given.
         """
         share = share_of(subject.area, benchmark.area, self.age)
         reason = self._refusal(subject, benchmark, share)
+        if reason is None and share is not None and self.takes_apart and not knows_rest:
+            reason = Reason.REST_UNKNOWN
         value = None if reason else self._benchmark_value(subject, benchmark, share, print_rest)
         if value is not None:
             return self._judged(subject, benchmark, key, share, value)
@@ -97,10 +108,16 @@ class Judge:
     def _refusal(self, subject: Subject, benchmark: Subject, share: float | None) -> Reason | None:
         if not self.definition.vergelijken or self.age is AgeGroup.WORKING_AGE:
             return Reason.NOT_JUDGED
+        if subject.figure.basis is Basis.ABOVE_CEILING:
+            return Reason.ABOVE_CEILING
         if subject.figure.value is None:
             return Reason.NO_VALUE
         if benchmark.figure.value is None:
             return Reason.NO_BENCHMARK
+        if benchmark.figure.basis is Basis.ABOVE_CEILING:
+            return Reason.ABOVE_CEILING
+        if benchmark.figure.basis is Basis.BESIDE_WIJKEN and _lies_in_wijken(subject.area):
+            return Reason.BESIDE_WIJKEN
         if subject.figure.period != benchmark.figure.period:
             return Reason.OTHER_PERIOD
         if self.spread is None or not self._unit():
@@ -116,7 +133,7 @@ class Judge:
         if share > self.limits.rest.niet_vergelijken_boven:
             return Reason.NEARLY_WHOLE
         left = rest_people(area, benchmark, self.age)
-        if not self._cannot_be_taken_apart and left < self.limits.mensen.rest_van_gemeente:
+        if self.takes_apart and left < self.limits.mensen.rest_van_gemeente:
             return Reason.REST_TOO_SMALL
         return None
 
@@ -132,7 +149,7 @@ class Judge:
         assert whole is not None  # refused before
         assert part is not None
         guard = self.guard(subject)
-        if share is None or self._cannot_be_taken_apart:
+        if share is None or not self.takes_apart:
             return BenchmarkValue(whole, whole, BenchmarkScope.WHOLE, BenchmarkMethod.WHOLE, guard)
         if self.definition.bron.computed:
             left = rest.rest_from_counts(
@@ -151,13 +168,14 @@ class Judge:
         return BenchmarkValue(left, printed, BenchmarkScope.REST, method, guard)
 
     @property
-    def _cannot_be_taken_apart(self) -> bool:
-        """Means and percentages that CBS publishes: their weights are not published.
+    def takes_apart(self) -> bool:
+        """Whether an area is compared with the rest of what it lies in.
 
-        The whole gemeente understates the difference with its rest, so it is the careful side.
+        Of means and percentages that CBS publishes the weights are not: these are compared with the
+        whole, which understates the difference with its rest and so is the careful side.
         """
         counted = self.definition.bron.computed and not self.is_partial
-        return self.definition.methode is Method.REGISTER and not counted
+        return self.definition.methode is not Method.REGISTER or counted
 
     def guard(self, subject: Subject) -> float:
         """What rounding, or putting members together, can do to a figure, in its own unit."""
@@ -179,7 +197,9 @@ class Judge:
         source, figure, parts = self.definition.bron, subject.figure, len(subject.area.members)
         if not source.computed or figure.denominator is None:
             has_buurten = any(each.wijk_code is not None for each in subject.area.members)
-            return self.definition.together.margin(figure.value or 0.0, buurten=has_buurten)
+            rule = self.definition.together
+            rule = rule.otherwise if self.otherwise else rule
+            return rule.margin(figure.value or 0.0, buurten=has_buurten)
         if source.afronding is CountRounding.NONE:
             return 0.0
         tens = source.afronding is CountRounding.TENS
@@ -280,6 +300,11 @@ def size_class(size: float, limits: SizeLimits) -> SizeClass:
     if size < limits.gewoon:
         return SizeClass.SLIGHT
     return SizeClass.PLAIN if size < limits.duidelijk else SizeClass.CLEAR
+
+
+def _lies_in_wijken(area: Area) -> bool:
+    """Whether it is a wijk, or less or more of them: then what lies in no wijk is no part of it."""
+    return area.kind not in (AreaKind.GEMEENTE, AreaKind.LAND)
 
 
 def _counts(figure: Observation) -> tuple[float, float]:

@@ -8,7 +8,7 @@ wijk of which the union holds only some buurten.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -19,11 +19,13 @@ from wijkprofiel.configuration.limits import CanaryLimits, JudgementLimits
 from wijkprofiel.configuration.together import Together, Way
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import FigureKey
-from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
+from wijkprofiel.domain.observation import AgeGroup, Basis, Observation, ValueStatus
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.methods.rounding import half_up, significant
 from wijkprofiel.methods.union import covered, fives_error, weighted_mean
+
+ReadCounts = Callable[[Region, FigureKey], tuple[float, float] | None]
 
 SURE_SHARE = 0.005
 """A sum that may be further off than this is printed with few figures."""
@@ -40,6 +42,8 @@ class Joined:
         lacking: codes of the members without one.
         deviation: how far published figures of wholes lie from what their parts give, in points;
             None for a figure that is no mean of people.
+        otherwise: whether members were weighed by the other weights of the rule, because the first
+            are not known of all of them.
         agreeing: the share of the adults, of those in members with a figure, that live in members
             on the same side of the country as the union; None where there is nothing to compare.
     """
@@ -48,15 +52,21 @@ class Joined:
     lacking: tuple[str, ...]
     deviation: float | None = None
     agreeing: float | None = None
+    otherwise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One member with its figure, the people behind it, and what of them lives at home."""
+    """One member with its figure and the people behind it.
+
+    Attributes:
+        counts: what adds up, also of a member whose own share may not be printed.
+    """
 
     area: Area
     figure: Observation
     people: float | None
+    counts: tuple[float, float] | None = None
 
     @property
     def region(self) -> Region:
@@ -71,12 +81,14 @@ class UnionFigures:
     Attributes:
         read: gives a figure of one region.
         definitions: the indicators of the catalogue.
+        counts: gives the counts of one region.
     """
 
     edition: Edition
     read: Read
     definitions: Mapping[str, IndicatorDefinition]
     limits: JudgementLimits
+    counts: ReadCounts
     _kept: dict[tuple[str, FigureKey], tuple[Observation, Joined]] = field(default_factory=dict)
 
     def of(self, area: Area, key: FigureKey) -> tuple[Observation, Joined]:
@@ -89,31 +101,6 @@ class UnionFigures:
     def is_sound(self, area: Area, key: FigureKey) -> bool:
         """Whether published figures of wholes lie near what their parts give."""
         return (self.of(area, key)[1].deviation or 0.0) <= self._canary.voorbehoud
-
-    def has_rest(self, area: Area, gemeente: Region, key: FigureKey) -> bool:
-        """Whether most people of the rest of a gemeente live where a figure is published.
-
-        Where they do not, subtracting would give the figure of an area that has none.
-        """
-        rule = self.definitions[key.indicator].together
-        if rule.wijze is not Way.PEOPLE or gemeente.level is not RegionLevel.GEMEENTE:
-            return True
-        rest = [
-            (self._people(each, key.age) or 0.0, self.read(each, key).value is not None)
-            for each in self._rest_of(area, gemeente.code)
-        ]
-        return not rest or covered(rest) >= self.limits.werkgebieden.dekking.cijfer
-
-    def _rest_of(self, area: Area, gemeente: str) -> Iterator[Region]:
-        """The wijken that a union leaves, and the buurten of those that it cuts."""
-        whole = {each.code for each in area.members}
-        cut = {each.wijk_code for each in area.members} - {None}
-        for wijk in self.edition.regions(RegionLevel.WIJK, gemeente):
-            if wijk.code not in whole and wijk.code not in cut:
-                yield wijk
-        for buurt in self.edition.regions(RegionLevel.BUURT, gemeente) if cut else ():
-            if buurt.wijk_code in cut and buurt.code not in whole:
-                yield buurt
 
     @cached_property
     def _homes(self) -> HomeShares:
@@ -133,14 +120,31 @@ class UnionFigures:
             return self._class(area, key, rule)
         deviations = self._deviations(area, key) if rule.wijze is Way.PEOPLE else {}
         members = [self._member(part, key, rule, deviations) for part in area.parts]
+        above = [each for each in members if each.figure.basis is Basis.ABOVE_CEILING]
+        if above:
+            refused = Observation.absent(ValueStatus.NOT_FOR_UNION, key.period, key.age)
+            lacking = tuple(each.region.code for each in above)
+            return replace(refused, basis=Basis.ABOVE_CEILING), Joined(0.0, lacking)
+        members = self._without_few(members)
+        otherwise = self._lacks_weights(members, rule)
+        rule = rule.otherwise if otherwise else rule
         usable = [each for each in members if self._is_usable(each, rule)]
         codes = {each.region.code for each in usable}
         joined = Joined(
             self._covered(members, codes),
             tuple(each.region.code for each in members if each.region.code not in codes),
             max(deviations.values(), default=0.0) if rule.wijze is Way.PEOPLE else None,
+            otherwise=otherwise,
         )
-        return self._observation(key, definition, members, usable, joined), joined
+        weights = self._weights(usable, rule)
+        return self._observation(key, definition, members, (usable, weights), joined), joined
+
+    def _lacks_weights(self, members: Sequence[Member], rule: Together) -> bool:
+        """Whether a member with a figure lacks what it should be weighed by."""
+        return rule.anders is not None and any(
+            each.figure.value is not None and self._weight(each.region, rule) is None
+            for each in members
+        )
 
     def _member(
         self, part: Area, key: FigureKey, rule: Together, deviations: Mapping[str, float]
@@ -149,8 +153,20 @@ class UnionFigures:
         figure = self.read(region, key)
         if deviations.get(region.wijk_code or "", 0.0) > self._canary.geen_cijfer:
             figure = Observation.absent(ValueStatus.WITHHELD, key.period, key.age)
-        by_people = rule.wijze is Way.PEOPLE
-        return Member(part, figure, weight_of(part, key.age) if by_people else region.inhabitants)
+        people = weight_of(part, key.age) if rule.wijze is Way.PEOPLE else region.inhabitants
+        counts = self.counts(region, key) if rule.wijze is Way.COUNTS else None
+        return Member(part, figure, people, counts)
+
+    def _without_few(self, members: Sequence[Member]) -> list[Member]:
+        """Members of which the share is withheld count along, unless hardly anybody lives there.
+
+        Beside the counts of the others theirs would be printed by subtraction.
+        """
+        withheld = [each for each in members if each.figure.status is ValueStatus.WITHHELD]
+        people = sum(each.region.inhabitants or 0 for each in withheld)
+        if not withheld or not 0 < people < self.limits.aantallen.niet_onder:
+            return list(members)
+        return [replace(each, counts=None) if each in withheld else each for each in members]
 
     @property
     def _canary(self) -> CanaryLimits:
@@ -162,13 +178,22 @@ class UnionFigures:
             return 1.0 if len(usable) == len(members) else 0.0
         return covered((each.people or 0.0, each.region.code in usable) for each in members)
 
+    def _is_hidden(
+        self, members: Sequence[Member], given: set[str], definition: IndicatorDefinition
+    ) -> bool:
+        """Whether most people live where the figure is not given; hectares are nobody's."""
+        nobody = definition.bron.afronding is CountRounding.NONE
+        return (
+            not nobody and self._covered(members, given) < self.limits.werkgebieden.dekking.cijfer
+        )
+
     def _is_usable(self, member: Member, rule: Together) -> bool:
         if rule.wijze is Way.PER_LAND:
             return self._weight(member.region, rule) is not None and bool(member.region.land_ha)
+        if rule.wijze is Way.COUNTS:
+            return member.counts is not None
         if member.figure.value is None:
             return False
-        if rule.wijze is Way.COUNTS:
-            return member.figure.denominator is not None
         if rule.wijze is Way.WEIGHTED:
             return self._weight(member.region, rule) is not None
         return member.people is not None
@@ -178,18 +203,20 @@ class UnionFigures:
         key: FigureKey,
         definition: IndicatorDefinition,
         members: Sequence[Member],
-        usable: Sequence[Member],
+        weighed: tuple[Sequence[Member], Sequence[float]],
         joined: Joined,
     ) -> Observation:
-        rule = definition.together
+        (usable, weights), rule = weighed, definition.together
         least = max(rule.minstens, self.limits.werkgebieden.dekking.cijfer)
         summed = rule.wijze is Way.SUM
         if not usable or joined.covered < least or (summed and joined.lacking):
             return Observation.absent(_cause(members, usable), key.period, key.age)
+        given = {each.region.code for each in members if each.figure.value is not None}
+        if rule.wijze is Way.COUNTS and self._is_hidden(members, given, definition):
+            return Observation.absent(ValueStatus.PARTS_UNKNOWN, key.period, key.age)
         counts = _sums(usable) if rule.wijze is Way.COUNTS else None
         if counts is not None and self._says_too_little(counts, definition):
             return Observation.absent(ValueStatus.WITHHELD, key.period, key.age)
-        weights = self._weights(usable, rule)
         lower, upper = _limits(usable, weights) if rule.wijze is Way.PEOPLE else (None, None)
         return Observation(
             period=key.period,
@@ -251,8 +278,10 @@ class UnionFigures:
         for indicator, factor in rule.weging.items():
             key = newest_of(self.edition.figures, indicator)
             found = None if key is None else self.read(region, key)
-            is_share = self.definitions[indicator].bron.computed
-            count = None if found is None else found.numerator if is_share else found.value
+            count = None if found is None else found.value
+            if key is not None and self.definitions[indicator].bron.computed:
+                counts = self.counts(region, key)
+                count = None if counts is None else counts[0]
             if count is None:
                 return None
             total += factor * count
@@ -333,8 +362,8 @@ def weight_of(part: Area, age: AgeGroup) -> float | None:
 
 
 def _sums(members: Sequence[Member]) -> tuple[float, float]:
-    numerators = [each.figure.numerator or 0.0 for each in members]
-    return sum(numerators), sum(each.figure.denominator or 0.0 for each in members)
+    known = [each.counts for each in members if each.counts is not None]
+    return sum(part for part, _ in known), sum(whole for _, whole in known)
 
 
 def _limits(

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from wijkprofiel.areas.parts import people_of
-from wijkprofiel.configuration.definitions import IndicatorDefinition
+from wijkprofiel.areas.parts import contains, people_of
+from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import Figure, Residents, SpreadSummary
-from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
+from wijkprofiel.domain.observation import AgeGroup, Basis, Observation, ValueStatus
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Outcome, Reason, Verdict
 from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.judge import Judge, Subject
+from wijkprofiel.findings.rests import Rests
 from wijkprofiel.findings.together import Joined
 from wijkprofiel.methods.spread import percentile, place_among_people
 from wijkprofiel.methods.union import covered
@@ -113,6 +114,11 @@ class Valuer:
     benchmarks: Benchmarks
     of_one_year: bool = False
 
+    @property
+    def rests(self) -> Rests:
+        """What is left of the benchmarks without the area."""
+        return self.book.rests(self.limits.werkgebieden.dekking.cijfer)
+
     def value(self, definition: IndicatorDefinition, age: AgeGroup) -> IndicatorValue:
         """Look up and judge one indicator for one age group."""
         figure = self._current_figure(definition, age)
@@ -150,13 +156,15 @@ class Valuer:
             spread,
             is_thin=cover < enough.noemen,
             is_partial=cover < enough.stil,
+            otherwise=joined is not None and joined.otherwise,
         )
         items = tuple(
             self._compared(judge, benchmark, figure, own) for benchmark in self.benchmarks.all
         )
         sign, decimals = definition.direction_for(age).sign, definition.decimalen + 1
         rank = place = None
-        if spread is not None and own.value is not None:
+        compared = own.basis is not Basis.ABOVE_CEILING
+        if spread is not None and own.value is not None and compared:
             rank = percentile(spread, own.value, decimals)
             place = favourable(place_among_people(spread, own.value, decimals), sign)
         return IndicatorValue(
@@ -205,14 +213,27 @@ class Valuer:
             Subject(benchmark.area, theirs),
             benchmark.key,
             print_rest=benchmark.print_rest,
+            knows_rest=not judge.takes_apart or self._knows_rest(judge, benchmark.area, figure),
         )
+        if self._leaves_too_few(benchmark.area, judge.definition):
+            theirs = replace(theirs, numerator=None, denominator=None)
         return BenchmarkFigure(benchmark.key, benchmark.role, theirs, verdict)
+
+    def _knows_rest(self, judge: Judge, whole: Area, figure: Figure | None) -> bool:
+        """Whether the rest of a whole is known by more than subtraction; hectares are nobody's."""
+        nobody = judge.definition.bron.afronding is CountRounding.NONE
+        return nobody or figure is None or self.rests.is_known(self.area, whole, figure.key)
+
+    def _leaves_too_few(self, whole: Area, definition: IndicatorDefinition) -> bool:
+        """Whether two counts beside each other would tell one of a few people."""
+        if definition.bron.afronding is CountRounding.NONE or not contains(whole, self.area):
+            return False
+        left = (whole.inhabitants or 0) - (self.area.inhabitants or 0)
+        return 0 < left < self.limits.aantallen.niet_onder
 
     def _theirs(self, area: Area, figure: Figure | None, own: Observation) -> Observation:
         if figure is None:
             return Observation.absent(ValueStatus.NOT_IN_EDITION, own.period, own.age)
-        if not self.book.has_rest(self.area, area, figure.key):
-            return Observation.absent(ValueStatus.PARTS_UNKNOWN, own.period, own.age)
         return self.book.observation(area, figure.key)
 
 

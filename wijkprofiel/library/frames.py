@@ -8,6 +8,7 @@ from typing import Any
 from pandas import DataFrame, Series
 
 from wijkprofiel.domain.editions import EditionInfo
+from wijkprofiel.domain.observation import Observation
 from wijkprofiel.workshop.figure_rows import FigureRow
 
 __all__ = ["COLUMNS", "DataFrame", "frame_of"]
@@ -35,8 +36,14 @@ _COLUMNS: dict[str, tuple[str, _Read]] = {
     "table": ("str", lambda row: row.origin.table if row.origin else None),
     "source": ("str", lambda row: row.origin.short if row.origin else None),
     "boundary_changed": ("bool", lambda row: row.observation.boundary_changed),
+    "basis": ("str", lambda row: row.observation.basis.value),
+    "published": ("float64", lambda row: _published(row.observation)),
 }
 COLUMNS = tuple(_COLUMNS)
+
+
+def _published(observation: Observation) -> float | None:
+    return None if observation.published is None else observation.published.value
 
 
 def frame_of(rows: Iterable[FigureRow], edition: EditionInfo) -> DataFrame:

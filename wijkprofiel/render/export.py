@@ -28,6 +28,7 @@ CSV_FIELDS = (
     *("afgedrukt_verschil", "z", "spreiding", "rem", "uitkomst", "reden", "grootte", "kant"),
     *("woord", "zekerheid", "z_zekerheid", "kleine_wijk"),
     *("schaal", "afgedrukte_waarde", "afgedrukte_vergelijking"),
+    *("grondslag", "gepubliceerd", "grondslag_vergelijking", "gepubliceerde_vergelijking"),
     *("editie", "controlegetal", "versie", "instellingen"),
 )
 
@@ -66,6 +67,8 @@ def _lines(profile: Profile, record: FigureRecord) -> Iterator[dict[str, Any]]:
             "waarde_vergelijking": theirs.value,
             "status_vergelijking": theirs.status.value,
             "afgedrukte_vergelijking": record.printed_benchmarks[place],
+            "grondslag_vergelijking": theirs.basis.value,
+            "gepubliceerde_vergelijking": _published(theirs),
             **(_verdict(judgement) if judgement else {}),
         }
 
@@ -90,6 +93,8 @@ def _figure(profile: Profile, record: FigureRecord) -> dict[str, Any]:
         "indeling": None if origin is None else origin.division,
         "schaal": record.scale,
         "afgedrukte_waarde": record.printed,
+        "grondslag": observation.basis.value,
+        "gepubliceerd": _published(observation),
         **_imprint(profile),
     }
 
@@ -115,6 +120,11 @@ def numbers_of(observation: Observation) -> dict[str, Any]:
         "noemer": observation.denominator,
         "grens_gewijzigd": "ja" if observation.boundary_changed else "nee",
     }
+
+
+def _published(observation: Observation) -> float | None:
+    """What the source gives, where the figure was put together from the wijken."""
+    return None if observation.published is None else observation.published.value
 
 
 def _verdict(judgement: Judgement) -> dict[str, Any]:

@@ -54,9 +54,8 @@ def parts_of(indicator: IndicatorDefinition) -> list[tuple[WantedTopic, ...]]:
     """The topics that an indicator needs; each is one topic with the names it has had."""
     source = indicator.bron
     single = source.onderwerp or source.verandering
-    if single is not None:
-        return [single]
-    return [(name,) for name in (*(source.teller or ()), *(source.noemer or ()))]
+    counts = (*(source.teller or ()), *(source.noemer or ()))
+    return [*([] if single is None else [single]), *((name,) for name in counts)]
 
 
 def order_of(edition: EditionDefinition, indicator: IndicatorDefinition) -> tuple[str, ...]:
@@ -199,16 +198,18 @@ def problems_in(
             problems.append(Mismatch(indicator.id, table, _named(part), twice, edit, fatal=True))
         elif not found:
             gone = True
-        elif wrong := _other_unit(indicator, found[0], units):
+        elif wrong := _other_unit(indicator, part, found[0], units):
             edit = "`onderwerp` van de indicator, of `eenheden` in configs/bronnen.yaml,"
             shown = _units(found[0], wrong)
             problems.append(Mismatch(indicator.id, table, *shown, edit, fatal=True))
     return problems, gone
 
 
-def _other_unit(indicator: IndicatorDefinition, topic: Topic, units: Units) -> Sequence[str] | None:
+def _other_unit(
+    indicator: IndicatorDefinition, part: Sequence[WantedTopic], topic: Topic, units: Units
+) -> Sequence[str] | None:
     """The units that were expected, if the topic has another one."""
-    single = indicator.bron.onderwerp is not None
+    single = part == indicator.bron.onderwerp
     expected = units.get(indicator.eenheid.value if single else _COUNTS)
     if expected is None or not topic.unit:
         return None

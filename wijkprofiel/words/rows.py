@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, repeat
 
@@ -10,7 +10,7 @@ from wijkprofiel.charts.data import Sign, SpineBenchmark, SpineData
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.domain.area import AreaKind
 from wijkprofiel.domain.figures import SpreadSummary
-from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.domain.observation import AgeGroup, Basis
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import NO_MARK, BenchmarkScope, Mark, mark_of
 from wijkprofiel.findings.values import BenchmarkFigure, IndicatorValue
@@ -73,11 +73,20 @@ class RowMaker:
         observation = value.observation
         if observation.boundary_changed:
             remarks.append(self._texts.tabel.grens.format(jaar=self.division))
+        remarks.extend(self._of_wijken(value))
         if value.age is AgeGroup.ADULTS and value.indicator in self.age_remarks:
             remarks.append(self.age_remarks[value.indicator])
         if self.union is not None and value.joined is not None and observation.value is not None:
             remarks.extend(filter(None, [self.union.remark(value.joined)]))
         return tuple(remarks)
+
+    def _of_wijken(self, value: IndicatorValue) -> Iterator[str]:
+        """What is counted with a gemeente or with this area, and not with who lives there."""
+        zonder, texts = self.wording.definition(value.indicator).zonder, self._texts.tabel
+        if value.observation.basis is Basis.ABOVE_CEILING and value.observation.value is None:
+            yield texts.boven_de_grens.format(zonder=zonder)
+        if _is_rebuilt(value):
+            yield texts.uit_wijken.format(zonder=zonder)
 
     def _spine(
         self, value: IndicatorValue, cells: tuple[Cell, ...], judgements: tuple[Judgement, ...]
@@ -137,6 +146,12 @@ class RowMaker:
         return texts.oordeel_reden.format(
             benchmark=name, woord=judgement.word, reden=judgement.reason
         )
+
+
+def _is_rebuilt(value: IndicatorValue) -> bool:
+    """Whether a figure that is shown was put together from the wijken."""
+    shown = (value.observation, *(item.figure for item in value.benchmarks))
+    return any(each.basis is Basis.FROM_WIJKEN for each in shown)
 
 
 def _year(value: IndicatorValue) -> str:

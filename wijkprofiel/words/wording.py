@@ -134,7 +134,7 @@ class Wording:
             verdict=verdict,
             word=self.word(definition, verdict),
             mark=mark_of(verdict),
-            reason=self._reason(verdict),
+            reason=self._reason(definition, verdict),
             difference=self._difference(definition, verdict),
             caution=self.texts.tabel.klein if small else None,
         )
@@ -159,11 +159,14 @@ class Wording:
         sides = self.texts.kanten
         return (sides.afstand if definition.woorden == "afstand" else sides.gunstig).word(side)
 
-    def _reason(self, verdict: Verdict) -> str | None:
+    def _reason(self, definition: IndicatorDefinition, verdict: Verdict) -> str | None:
         if verdict.reason is None:
             return None
-        name = self.whole_of(verdict.benchmark)
-        return self.texts.redenen[verdict.reason].format(gebied=self.area, benchmark=name)
+        return self.texts.redenen[verdict.reason].format(
+            gebied=self.area,
+            benchmark=self.whole_of(verdict.benchmark),
+            zonder=definition.zonder or "",
+        )
 
     def _difference(self, definition: IndicatorDefinition, verdict: Verdict) -> str | None:
         difference = verdict.printed_difference

@@ -50,6 +50,7 @@ _MARGIN_TITLES = {
     _UPPER: "Bovengrens 95%-betrouwbaarheidsinterval",
 }
 _BLANK = {ValueStatus.NOT_ASKED, ValueStatus.NOT_DELIVERED, ValueStatus.NOT_IN_SOURCE}
+_NONE = (None, None)
 _Columns = list[tuple[FigureKey, TopicFixture]]
 _KINDS = {
     RegionLevel.LAND: "Land",
@@ -227,15 +228,19 @@ def _register_figures(
     row: Row = {}
     for key in keys:
         source, seen = CATALOGUE.indicators[key.indicator].bron, figures.observation(code, key)
+        given = seen.published  # where an edition has a figure of its own instead
+        numerator, denominator = (
+            (given.numerator, given.denominator) if given else figures.counts_of(code, key) or _NONE
+        )
         if source.onderwerp is not None:
             topic = _topic(topics, source.onderwerp)
             if topic is not None:
-                row.setdefault(topic.key, _text(topic, seen.value, seen))
-        elif source.teller is not None and source.noemer is not None:
-            _put_counts(row, topics, source.teller, seen.numerator, seen)
-            _put_counts(row, topics, source.noemer, seen.denominator, seen)
+                row.setdefault(topic.key, _text(topic, given.value if given else seen.value, seen))
+        if source.teller is not None and source.noemer is not None:
+            _put_counts(row, topics, source.teller, numerator, seen)
+            _put_counts(row, topics, source.noemer, denominator, seen)
         elif source.verandering is not None:
-            _put_counts(row, topics, source.verandering, seen.numerator, seen)
+            _put_counts(row, topics, source.verandering, numerator, seen)
     return row
 
 

@@ -62,7 +62,7 @@ def filled(value: Any, annotation: Any, metadata: list[Any]) -> Any:
 def test_patterns_that_use_all_their_names_are_found(shop: Workshop) -> None:
     texts = filled(shop.catalogue.texts, Texts, [])
     assert texts.tabel.bron.endswith("{kort} {tabel} {jaren}")
-    assert texts.redenen["geen_cijfer"].endswith("{gebied} {benchmark}")
+    assert texts.redenen["geen_cijfer"].endswith("{gebied} {benchmark} {zonder}")
     assert texts.verantwoording.alineas[0].tekst.endswith("{marges}")
 
 

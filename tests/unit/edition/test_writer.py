@@ -13,7 +13,7 @@ from wijkprofiel.disk.files import sha256_of
 from wijkprofiel.domain.calibration import Calibration, CalibrationStep
 from wijkprofiel.domain.errors import EditionError, OutputError
 from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
-from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.domain.observation import AgeGroup, Basis, Published, ValueStatus
 from wijkprofiel.domain.outlines import Outline, OutlineMatch, WijkMap
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.edition.area_rows import StoredRemarks, area_rows
@@ -453,3 +453,48 @@ def test_a_figure_that_its_unit_does_not_allow_is_damage(path: Path) -> None:
         edition.ranges = {"koop": (0, 41)}
         with pytest.raises(EditionError, match=r"koop van BU00010101 is 41\.5"):
             edition.area("GM0001").observation("BU00010101", KEY)
+
+
+# --- What a figure rests on, and counts for adding up --------------------------------------------
+
+
+def opened(folder: Path, **parts: object) -> Edition:
+    written = folder / "anders.sqlite"
+    write_edition(written, content({**AREA, **parts}))
+    return Edition.open(written)
+
+
+def test_a_figure_of_wijken_has_what_the_source_gives_beside_it(tmp_path: Path) -> None:
+    rests = {"w": {"1": {"berekend_uit_de_wijken": [1]}}, "p": {"1": [1, 2, None]}}
+    with opened(tmp_path, **rests) as edition:
+        area = edition.area("GM0001")
+        rebuilt, other = (area.observation(code, OTHER) for code in ("GM0001", "WK000101"))
+    assert (rebuilt.value, rebuilt.basis) == (20, Basis.FROM_WIJKEN)
+    assert rebuilt.published == Published(2, 10, None)
+    assert (other.basis, other.published) == (Basis.SOURCE, None)
+
+
+def test_counts_of_a_share_that_is_withheld_are_there_for_adding_up_alone(tmp_path: Path) -> None:
+    with opened(tmp_path, s={"1": {"door_ons_ingehouden": [2]}}) as edition:
+        area = edition.area("GM0001")
+        withheld = area.observation("WK000101", OTHER)
+        counts = area.counts_of("WK000101", OTHER)
+    assert (withheld.status, withheld.value) == (ValueStatus.WITHHELD, None)
+    assert (withheld.numerator, withheld.denominator) == (None, None)
+    assert counts == (4.0, 10.0)
+
+
+@pytest.mark.parametrize(
+    "rests",
+    [
+        {"w": {"1": {"onzin": [1]}}},
+        {"w": {"1": {"boven_de_grens": [9]}}},
+        {"w": {"1": {"berekend_uit_de_wijken": [1]}}, "p": {"1": [0, 99, 1]}},
+    ],
+)
+def test_a_basis_that_cannot_be_is_damage(rests: dict[str, object], tmp_path: Path) -> None:
+    with (
+        opened(tmp_path, **rests) as edition,
+        pytest.raises(EditionError, match="cijfers van BU00010101"),
+    ):
+        edition.area("GM0001").observation("GM0001", OTHER)

@@ -12,10 +12,10 @@ import pytest
 
 from tests.support.shipped import open_shop
 from wijkprofiel.domain.area import Area
-from wijkprofiel.domain.observation import AgeGroup, ValueStatus
+from wijkprofiel.domain.observation import AgeGroup, Basis, ValueStatus
 from wijkprofiel.domain.regions import Region
+from wijkprofiel.domain.verdict import Reason
 from wijkprofiel.findings.findings import AreaFindings
-from wijkprofiel.findings.together import UnionFigures
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.workshop.workshop import Workshop
 
@@ -51,11 +51,15 @@ REGISTER = {
     "huishoudensgrootte": 2.0474,
     "aandeel_water": 4.179,
     "afstand_kinderdagverblijf": 0.5105,
-    # Park Schothorst has too few people for shares of its own: the other three count.
-    "eenpersoonshuishoudens": 100 * 2810 / 7070,
-    "bijstand_per_1000": 1000 * 500 / 9380,
-    "aandeel_65_plus": 100 * 3260 / 14825,
-    "woz_waarde": 365,
+    # Park Schothorst has too few people for shares of its own; its people count all the same.
+    "eenpersoonshuishoudens": 39.676,
+    "huishoudens_met_kinderen": 30.655,
+    "herkomst_buiten_nederland": 27.655,
+    "grijze_druk": 34.891,
+    "bijstand_per_1000": 53.107,
+    "aandeel_65_plus": 22.077,
+    "autos_per_huishouden": 0.8569,
+    "afstand_supermarkt": 0.5835,
     "inkomen_per_inwoner": 33.0,
 }
 
@@ -128,11 +132,11 @@ def test_where_too_many_people_live_in_members_without_a_figure_there_is_none(
 
 def test_what_rounding_can_do_is_taken_off_a_difference(koppel: AreaFindings) -> None:
     benefits = value(koppel, "bijstand_per_1000").benchmarks[0].verdict
-    assert benefits.guard == pytest.approx(1000 * (12 + 16 * 500 / 9380) / 9380, abs=1e-6)
+    assert benefits.guard == pytest.approx(1.365, abs=1e-3)
     elderly = value(koppel, "aandeel_65_plus").benchmarks[0].verdict
     assert elderly.guard == pytest.approx(0.131, abs=1e-3)
     houses = value(koppel, "woz_waarde").benchmarks[0].verdict
-    assert houses.guard == 4
+    assert houses.guard == 1.2
 
 
 def test_the_weights_give_the_gemeente_back(koppel: AreaFindings) -> None:
@@ -177,7 +181,7 @@ def test_nothing_is_summed_with_a_member_missing(shop: Workshop) -> None:
             return found
         return type(found).absent(ValueStatus.MISSING, found.period, found.age)
 
-    holes = UnionFigures(figures.edition, without_one, figures.definitions, figures.limits)  # type: ignore[arg-type]
+    holes = replace(figures, read=without_one, _kept={})  # type: ignore[arg-type]
     area = replace(shop.find(KOPPEL), code="gat")
     key = next(key for key in figures.edition.figures if key.indicator == "inwoners")
     found, joined = holes.of(area, key)
@@ -188,3 +192,29 @@ def test_nothing_is_summed_with_a_member_missing(shop: Workshop) -> None:
     mean, joined = holes.of(area, health.key)
     assert joined.covered == pytest.approx(1 - 2556 / 12225.8, abs=1e-4)
     assert mean.status is ValueStatus.PARTS_UNKNOWN  # 79 of every 100 people
+
+
+def test_a_part_above_the_ceiling_leaves_no_cars_of_the_whole(shop: Workshop) -> None:
+    """Calveen has 882 cars per household, and they are not of who lives there."""
+    cars = value(shop.findings([union(shop, "WK030722", "WK030708")]).only, "autos_per_huishouden")
+    assert cars.observation.status is ValueStatus.NOT_FOR_UNION
+    assert cars.observation.basis is Basis.ABOVE_CEILING
+    assert {each.reason for each in cars.verdicts} == {Reason.ABOVE_CEILING}
+    assert cars.joined is not None
+    assert cars.joined.lacking == ("WK030722",)
+
+
+def test_dwellings_weigh_what_is_of_dwellings_and_households_where_they_are_not_known(
+    shop: Workshop, koppel: AreaFindings
+) -> None:
+    houses = value(koppel, "koopwoningen")
+    assert houses.joined is not None
+    assert not houses.joined.otherwise
+    assert houses.benchmarks[0].verdict.guard == 0.7
+    buurten = [each.code for each in shop.edition.regions(gemeente="GM0307")]
+    inside = [code for code in buurten if code.startswith("BU030708")][:2]
+    smaller = value(shop.findings([union(shop, *inside)]).only, "koopwoningen")
+    assert smaller.joined is not None
+    assert smaller.joined.otherwise  # the edition has no dwellings of buurten
+    guards = {each.guard for each in smaller.verdicts if each.reason is None}
+    assert guards == {1.3}

@@ -20,7 +20,7 @@ from wijkprofiel.workshop.figure_rows import FigureRow
 from wijkprofiel.yaml_files.paths import SHIPPED_DATA
 
 KINDS = {
-    **dict.fromkeys(("value", "lower", "upper"), "float64"),
+    **dict.fromkeys(("value", "lower", "upper", "published"), "float64"),
     **dict.fromkeys(("inhabitants", "period", "base_period"), "Int64"),
     **dict.fromkeys(("newest", "boundary_changed"), "bool"),
 }

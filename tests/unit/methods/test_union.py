@@ -34,6 +34,20 @@ def test_parts_that_are_all_the_same_are_the_whole(heavy: list[float], value: fl
     assert weighted_mean([value] * len(heavy), heavy) == pytest.approx(value)
 
 
+@pytest.mark.parametrize(
+    ("values", "heavy", "expected"),
+    [
+        ((0.8, 0.5, 0.5, 0.6), (3095, 4550, 7180, 55), 0.5628),  # km to a supermarket, by people
+        ((3260, 2508, 2278, 2067), (1545, 2185, 3340, 25), 2561.9),  # addresses, by households
+        ((2.0, 2.0, 2.1, 2.1), (1545, 2185, 3340, 25), 2.0474),  # size, by households
+    ],
+)
+def test_registers_of_2020_worked_by_hand(
+    values: tuple[float, ...], heavy: tuple[float, ...], expected: float
+) -> None:
+    assert weighted_mean(values, heavy) == pytest.approx(expected, abs=0.05 * 10**-3, rel=3e-5)
+
+
 @pytest.mark.parametrize("heavy", [(0.0, 0.0), (-1.0, 2.0)])
 def test_nothing_is_the_mean_of_nothing(heavy: tuple[float, ...]) -> None:
     with pytest.raises(ValueError, match="positive weights"):

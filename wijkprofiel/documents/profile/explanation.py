@@ -14,7 +14,7 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition, Scale
 from wijkprofiel.configuration.explanation_texts import StepTexts
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.documents.profile.model import FigureRecord, Profile
-from wijkprofiel.domain.observation import Observation
+from wijkprofiel.domain.observation import Basis, Observation
 from wijkprofiel.domain.verdict import BenchmarkMethod, Verdict
 from wijkprofiel.methods.difference import shrink
 from wijkprofiel.methods.rounding import toward_zero
@@ -86,6 +86,7 @@ class _Steps:
         own = self.record.observation
         yield ""
         yield self._texts.cijfer.format(leeftijd=own.age, jaar=own.period, cijfer=self._sourced())
+        yield from (f"  {line}" for line in self._rebuilt(own))
         if self.record.percentile is not None:
             place = self.digits.notation.number(self.record.percentile, 1)
             yield f"  {self._texts.plaats.format(percentiel=place)}"
@@ -98,6 +99,7 @@ class _Steps:
         ):
             compared = {"gebied": column.header, "cijfer": self._figure(theirs)}
             yield f"  {self._texts.tegenover.format(**compared)}"
+            yield from (f"    {line}" for line in self._rebuilt(theirs))
             yield from (f"    {step}" for step in self._judgement(theirs, judgement, printed))
 
     def _sourced(self) -> str:
@@ -120,6 +122,8 @@ class _Steps:
             text = self._texts.met_marges.format(cijfer=text, **limits)
         if observation.numerator is None or observation.denominator is None:
             return text
+        if not self._follows_from_counts(observation):
+            return text
         changes = self.definition.bron.verandering
         pattern = self._texts.met_verandering if changes else self._texts.met_aantallen
         return pattern.format(
@@ -128,6 +132,25 @@ class _Steps:
             teller=exact(observation.numerator),
             noemer=exact(observation.denominator),
         )
+
+    def _follows_from_counts(self, observation: Observation) -> bool:
+        """Whether it was computed, and not published with its counts beside it."""
+        of_union = self.profile.area.is_union and observation is self.record.observation
+        published = self.definition.bron.onderwerp is not None
+        return not published or of_union or observation.basis is Basis.FROM_WIJKEN
+
+    def _rebuilt(self, observation: Observation) -> Iterator[str]:
+        """How a figure was put together from the wijken, and what the source gives instead."""
+        given, exact = observation.published, self.digits.exact
+        if given is None:
+            return
+        text = MISSING if given.value is None else exact(given.value)
+        counts = given.numerator, given.denominator
+        if self.definition.bron.computed and counts[0] is not None and counts[1] is not None:
+            text = self._texts.met_aantallen.format(
+                cijfer=text, maal=self._times, teller=exact(counts[0]), noemer=exact(counts[1])
+            )
+        yield self._texts.uit_wijken.format(zonder=self.definition.zonder, cijfer=text)
 
     @property
     def _times(self) -> str:
