@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from wijkprofiel.areas.composed import ComposedAreas
 from wijkprofiel.areas.work_areas import WorkAreas, as_record
 from wijkprofiel.configuration.aliases import Aliases
-from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.errors import (
     AmbiguousRegionError,
     RegionError,
@@ -22,6 +23,7 @@ from wijkprofiel.edition.reader import Edition
 _SUGGESTIONS = 8
 _ON_ONE_LINE = 3
 _MOST_LINES = 8
+_MOST_HOMES = 4
 _LEVEL_ORDER = [RegionLevel.WIJK, RegionLevel.BUURT, RegionLevel.GEMEENTE, RegionLevel.LAND]
 
 
@@ -43,7 +45,7 @@ class AreaSearch:
         """
         name = self._work_area(text, gemeenten)
         if name is None or self.work_areas is None:
-            return Area.of(self.find(text, *gemeenten))
+            return self._region_or_composed(text, gemeenten)
         home, named = self.work_areas.home(name), self.edition.named(search_key(text))
         others = [each for each in named if home and each.gemeente_code != home.code]
         if home is not None and others and not gemeenten:
@@ -52,6 +54,40 @@ class AreaSearch:
                 remedy="Noem de gemeente met --gemeente NAAM, of geef de code.",
             )
         return self.work_areas.of(name)
+
+    def _region_or_composed(self, text: str, gemeenten: Sequence[str]) -> Area:
+        """A region, or else the GGD region or province that is called so in full."""
+        try:
+            return Area.of(self.find(text, *gemeenten))
+        except AmbiguousRegionError:
+            raise
+        except RegionError:
+            found = [] if gemeenten else self.composed.called(text)
+            if len(found) != 1:
+                raise
+            return found[0]
+
+    @property
+    def composed(self) -> ComposedAreas:
+        """The GGD regions and provinces of the edition."""
+        return ComposedAreas(self.edition)
+
+    def places(
+        self,
+        gemeente: Sequence[str] | None = None,
+        ggd: Sequence[str] | None = None,
+        provincie: Sequence[str] | None = None,
+    ) -> list[str]:
+        """Where to look: gemeenten as they were named, and those of GGD regions and provinces.
+
+        Raises:
+            RegionError: if there is no such region, or more than one.
+        """
+        asked = [(AreaKind.GGD_REGION, text) for text in ggd or ()]
+        asked += [(AreaKind.PROVINCE, text) for text in provincie or ()]
+        found = [self.composed.named(kind, text) for kind, text in asked]
+        codes = dict.fromkeys(each.code for area in found for each in area.members)
+        return [*(gemeente or ()), *codes]
 
     def work_areas_in(self, gemeenten: Sequence[str] = ()) -> list[Area]:
         """Every werkgebied of the edition's division, in these gemeenten or everywhere."""
@@ -148,7 +184,8 @@ class AreaSearch:
         ]
         first = [each for each in own if search_key(each.name) == key]
         regions = map(Area.of, self._regions(text, gemeenten))
-        return [*first, *regions, *(each for each in own if each not in first)]
+        composed = [] if gemeenten else self.composed.search(text)
+        return [*first, *regions, *(each for each in own if each not in first), *composed]
 
     def _regions(self, text: str, gemeenten: Sequence[str]) -> list[Region]:
         scope = self.gemeenten(gemeenten)
@@ -215,7 +252,7 @@ class AreaSearch:
         return _within(sorted(areas, key=_by_level), scope)
 
     def _unknown(self, text: str, scope: Sequence[Region]) -> RegionError:
-        where = f" in {' of '.join(home.name for home in scope)}" if scope else ""
+        where = f" in {_homes(scope)}" if scope else ""
         code = text.strip().upper()
         edition = f"editie {self.edition.info.id}"
         if level_of(code) is not None:
@@ -240,6 +277,13 @@ class AreaSearch:
         close = get_close_matches(search_key(text), list(names), n=_SUGGESTIONS, cutoff=0.7)
         areas = [self.edition.region(code) for name in close for code in names[name]]
         return _within([area for area in areas if area is not None], scope)[:_SUGGESTIONS]
+
+
+def _homes(scope: Sequence[Region]) -> str:
+    """Where was looked; of many gemeenten only how many."""
+    if len(scope) > _MOST_HOMES:
+        return f"deze {len(scope)} gemeenten"
+    return " of ".join(home.name for home in scope)
 
 
 def _listed(heading: str, areas: list[Region]) -> str:

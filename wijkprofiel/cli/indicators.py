@@ -13,6 +13,8 @@ from wijkprofiel.cli.options import (
     DataOption,
     EditionOption,
     GemeenteOption,
+    GgdOption,
+    ProvincieOption,
 )
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.configuration.catalogue import load_catalogue
@@ -113,6 +115,8 @@ def explain(
         ),
     ],
     gemeente: GemeenteOption = None,
+    ggd: GgdOption = None,
+    provincie: ProvincieOption = None,
     edition: EditionOption = None,
     config: ConfigOption = None,
     data_dir: DataOption = None,
@@ -123,7 +127,8 @@ def explain(
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
         definition = indicator_named(shop.catalogue, indicator)
-        profile = shop.profile(shop.find(area, *(gemeente or ())))
+        places = shop.areas.places(gemeente, ggd, provincie)
+        profile = shop.profile(shop.find(area, *places))
         voice = Voice.of(shop.catalogue)
         for line in explanation(profile, definition.id, voice, shop.catalogue.limits):
             typer.echo(line)

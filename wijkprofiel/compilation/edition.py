@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,6 +15,7 @@ import pandas as pd
 from wijkprofiel.archive.snapshots import SnapshotInfo
 from wijkprofiel.compilation.areas import rows_of
 from wijkprofiel.compilation.calibration import calibrate
+from wijkprofiel.compilation.composed import Composer, Composing
 from wijkprofiel.compilation.counts import Counted, boundary_changed, coverage, left_out, per_level
 from wijkprofiel.compilation.explained import health_of_adults, residents_of
 from wijkprofiel.compilation.figures import FigureColumn, columns_of
@@ -86,7 +88,7 @@ def compile_edition(
     Args:
         snapshots: folder with the snapshots that the definition names.
         target: folder to write in.
-        terms: on which terms the tables are taken; None is those that we ship.
+        terms: on which terms it is made; None is those that we ship, without composed areas.
         residents: what health figures are laid beside; None leaves that out.
         stories: which figures may stand out; None leaves the calibration of that out.
 
@@ -159,7 +161,8 @@ def compile_content(
     Raises:
         SourceChangedError: if a snapshot does not hold what the configuration expects.
     """
-    read = TableReader(definition, snapshots, terms or Terms()).read()
+    terms = terms or Terms()
+    read = TableReader(definition, snapshots, terms).read()
     tables, regions = read.joined, read.regions
     indicators = [each for each in indicators if each.is_of([table.id for table in tables])]
     only = _only_gemeente(definition, [table.source for table in tables])
@@ -171,6 +174,10 @@ def compile_content(
         figures=health_of_adults(columns, indicators),
         limits=limits.mensen,
     )
+    named = as_regions(regions, _shown_names(regions, tables), definition.indeling)
+    records = {} if only else terms.compositions
+    composing = Composing.of(records, named, definition.indeling)
+    composer = Composer(composing.areas, regions, columns, indicators, limits)
     return Compiled(
         content=EditionContent(
             id=definition.id,
@@ -182,19 +189,24 @@ def compile_content(
             figures=[(column.figure, None) for column in columns]
             if only
             else _with_spreads(columns, indicators, regions, limits.mensen.spreiding_vanaf),
-            regions=as_regions(regions, _shown_names(regions, tables), definition.indeling),
-            areas=rows_of(regions, columns, tables, read.outlines),
+            regions=named,
+            areas=rows_of(regions, columns, tables, read.outlines, composer),
             calibration=None
             if only or stories is None
             else calibrate(columns, regions, ChoiceRule.of(limits, stories, indicators)),
             residents={} if only or residents is None else goes_together(residents),
+            composed=composing.areas,
         ),
-        manifest=partial(_manifest, read, coverage(indicators, columns, regions), only),
+        manifest=partial(_manifest, read, coverage(indicators, columns, regions), only, composing),
     )
 
 
 def _manifest(
-    read: TablesOfEdition, covered: Counted, only: str | None, **of_the_file: Any
+    read: TablesOfEdition,
+    covered: Counted,
+    only: str | None,
+    composing: Composing,
+    **of_the_file: Any,
 ) -> Manifest:
     tables, regions = read.joined, read.regions
     cells = sorted({cell for table in tables for cell in table.sieve.cells})
@@ -209,7 +221,11 @@ def _manifest(
         without_map=read.without_map,
         improbable=tuple(cells[:MOST_KEPT]),
         improbable_count=len(cells),
-        warnings=() if reason is None else (f"Deze editie heeft geen kaart: {reason}",),
+        warnings=(
+            *(() if reason is None else (f"Deze editie heeft geen kaart: {reason}",)),
+            *composing.told,
+        ),
+        composed=dict(Counter(str(each.area.kind) for each in composing.areas)),
         **of_the_file,
     )
 

@@ -41,6 +41,7 @@ def inputs_of(
         limits,
         *([residents] if residents else []),
         *(stories or ()),
+        *(placed.record for placed in terms.compositions.values()),
     ]
     inputs = {
         "version": __version__,

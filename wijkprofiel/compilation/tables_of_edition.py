@@ -17,6 +17,7 @@ from wijkprofiel.archive.snapshots import SnapshotInfo, read_snapshot, snapshot_
 from wijkprofiel.compilation.outlines import Outlines, outlines_of
 from wijkprofiel.compilation.regions import core_regions
 from wijkprofiel.compilation.tables import JoinedTable, join_table
+from wijkprofiel.configuration.composed import Compositions
 from wijkprofiel.configuration.editions import EditionDefinition
 from wijkprofiel.configuration.sources import Improbable
 from wijkprofiel.domain.errors import SourceChangedError
@@ -30,18 +31,20 @@ OtherNames = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Terms:
-    """On which terms tables are taken.
+    """On which terms an edition is made of its tables.
 
     Attributes:
         names: per table, topics that are called something else there.
         most_improbable: part of the figures of a column that may be left out because they cannot
             be.
+        compositions: which gemeenten GGD regions and provinces consist of.
         strict: make no edition where something is odd about the figures, or the map is missing.
     """
 
     names: OtherNames = field(default_factory=dict)
     most_improbable: float = Improbable().hoogstens_deel
     strict: bool = False
+    compositions: Compositions = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ class CoverTexts(Record):
     gemeente: Text
     land: Text
     werkgebied: Annotated[Text, AfterValidator(fills("gemeente", "delen"))]
+    ggd_regio: Annotated[Text, AfterValidator(fills("aantal"))]
+    provincie: Annotated[Text, AfterValidator(fills("aantal"))]
     bijeenkomst: Text
     om: Annotated[Text, AfterValidator(fills("uur", "minuten"))]
     makers: Text

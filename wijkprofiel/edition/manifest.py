@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -86,6 +86,7 @@ class Manifest:
             for none, and None if it has a map.
         improbable: cells of the sources that were left out because they cannot be; the first ones.
         improbable_count: number of them all.
+        composed: number of GGD regions and provinces.
         warnings: in Dutch, what else was odd about the figures when they were compiled.
     """
 
@@ -103,12 +104,14 @@ class Manifest:
     improbable: tuple[ImprobableCell, ...] = ()
     improbable_count: int = 0
     warnings: tuple[str, ...] = ()
+    composed: Mapping[str, int] = field(default_factory=dict)
 
 
 MOST_KEPT = 200
 """Cells, and warnings, that a manifest names one by one."""
 
-_USUAL = {
+_USUAL: Mapping[str, object] = {
+    "composed": {},
     "only": None,
     "made_of": None,
     "without_map": None,
@@ -268,6 +271,7 @@ def _parse(stored: Mapping[str, Any]) -> Manifest:
         for levels in keyed(counts).values():
             _check_counts(levels)
     _check_counts(found.regions)
+    _check_counts(found.composed)
     optional_text(found.only)
     if found.made_of is not None:
         sha256(found.made_of)

@@ -13,6 +13,7 @@ from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.remarks import lacking_in_copies
 from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.composed import ComposedArea
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.outlines import GemeenteMap, WijkMap
 from wijkprofiel.domain.regions import Region, RegionLevel, level_of
@@ -115,7 +116,15 @@ class _Look:
                 if item.code in codes and item.origin in origins
             ),
             union=about_union(self.area, self.catalogue.work_areas.values()),
+            composed=self._composed(),
         )
+
+    def _composed(self) -> tuple[ComposedArea, ...]:
+        """What it is or is compared with, of what was put together; mostly nothing."""
+        named = (self.area, *(item.area for item in self.benchmarks.all))
+        codes = [each.code for each in named if each.composed is not None]
+        known = self.book.edition.composed if codes else ()
+        return tuple(each for each in known if each.area.code in codes)
 
     def _boundary_changes(self) -> dict[str, tuple[int, int]]:
         """Per table the land here and there."""

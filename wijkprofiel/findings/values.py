@@ -22,12 +22,17 @@ from wijkprofiel.methods.union import covered
 
 @dataclass(frozen=True, slots=True)
 class BenchmarkFigure:
-    """A benchmark's own figure and the verdict against it (or the rest of it)."""
+    """A benchmark's own figure and the verdict against it (or the rest of it).
+
+    Attributes:
+        joined: what stands behind the figure of a GGD region or province; None for any other.
+    """
 
     key: str
     role: Role
     figure: Observation
     verdict: Verdict
+    joined: Joined | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +201,9 @@ class Valuer:
             benchmark.key,
             print_rest=benchmark.print_rest,
         )
-        return BenchmarkFigure(benchmark.key, benchmark.role, theirs, verdict)
+        made = figure is not None and benchmark.area.composed is not None
+        joined = self.book.joined(benchmark.area, figure.key) if figure and made else None
+        return BenchmarkFigure(benchmark.key, benchmark.role, theirs, verdict, joined)
 
     def _theirs(self, area: Area, figure: Figure | None, own: Observation) -> Observation:
         if figure is None:

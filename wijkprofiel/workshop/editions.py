@@ -101,6 +101,7 @@ def _with_inputs(
     from wijkprofiel.archive.newcomers import edition_of_snapshots
     from wijkprofiel.compilation.tables_of_edition import Terms
     from wijkprofiel.configuration.characteristics import load_residents
+    from wijkprofiel.configuration.composed import load_compositions
     from wijkprofiel.configuration.editions import edition_named
 
     catalogue = load_catalogue(place.search)
@@ -117,7 +118,12 @@ def _with_inputs(
         indicators=indicators,
         limits=catalogue.limits,
         snapshots=folder,
-        terms=Terms(sources.other_names(), sources.onwaarschijnlijk.hoogstens_deel, strict),
+        terms=Terms(
+            sources.other_names(),
+            sources.onwaarschijnlijk.hoogstens_deel,
+            strict,
+            load_compositions(place.search),
+        ),
         residents=load_residents(place.search),
         stories=list(catalogue.stories.values()),
     )

@@ -19,6 +19,7 @@ from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.colophon import in_figures, made_again, made_with
+from wijkprofiel.words.composed import ComposedWords
 from wijkprofiel.words.formatting import Notation, uncapitalised
 from wijkprofiel.words.remarks import Shown
 from wijkprofiel.words.source_notes import full_citation, method_name, short_citation
@@ -36,6 +37,7 @@ class AccountMaker:
 
     Attributes:
         union: says what a werkgebied consists of; None of one region.
+        composed: says the same of GGD regions and provinces that are named.
     """
 
     voice: Voice
@@ -44,6 +46,7 @@ class AccountMaker:
     origins: Mapping[str, Origin]
     imprint: Imprint
     union: UnionWords | None = None
+    composed: ComposedWords | None = None
 
     @property
     def texts(self) -> Texts:
@@ -86,6 +89,8 @@ class AccountMaker:
             chosen = (self.texts.verantwoording.zonder_kaart, *chosen)
         if self.union is not None:
             chosen = (*chosen, *self.union.left_out(values.all))
+        if self.composed is not None:
+            chosen = (*chosen, *self.composed.left_out(values.all))
         absent = self._absent(values)
         return Account(
             paragraphs=tuple(self._paragraphs(area.kind, values, rounds)),
@@ -138,6 +143,8 @@ class AccountMaker:
         """Those that have something to say of these figures."""
         if self.union is not None:
             yield from self.union.paragraphs()
+        if self.composed is not None:
+            yield from self.composed.paragraphs()
         for paragraph in self.texts.verantwoording.alineas:
             if not paragraph.is_of(kind):
                 continue
