@@ -57,6 +57,7 @@ class ColophonTexts(Record):
 
     gebied: Annotated[Text, AfterValidator(fills("gebieden", "indeling"))]
     een_gebied: Annotated[Text, AfterValidator(fills("naam", "code"))]
+    samengesteld: Annotated[Text, AfterValidator(fills("naam", "code", "indeling"))]
     gemaakt: Annotated[Text, AfterValidator(_MADE_WITH)]
     kort: Annotated[Text, AfterValidator(_MADE_WITH)]
     ons: Text

@@ -228,6 +228,7 @@ class ComposedTexts(Record):
 
     Attributes:
         rest: that the judgement is about the rest of it.
+        gemeenten: what it consists of, among the sources.
         zonder, zonder_een: gemeenten that lack figures, of many figures and of a few.
         meer: how many other gemeenten lack them too.
     """
@@ -235,7 +236,7 @@ class ComposedTexts(Record):
     kop: Annotated[Text, AfterValidator(fills("voluit"))]
     hoe: Annotated[Text, AfterValidator(fills("gebied", "jaar", "onbekend"))]
     rest: Annotated[Text, AfterValidator(fills("gebied", "dit"))]
-    gemeenten: Annotated[Text, AfterValidator(fills("gemeenten", "bron"))]
+    gemeenten: Annotated[Text, AfterValidator(fills("naam", "gemeenten", "bron"))]
     zonder: Annotated[Text, AfterValidator(fills("naam", "delen", "aantal", "namen"))]
     zonder_een: Annotated[Text, AfterValidator(fills("naam", "delen", "namen"))]
     meer: Annotated[Text, AfterValidator(fills("namen", "aantal"))]

@@ -141,7 +141,12 @@ class Area:
 
     @property
     def gemeente_name(self) -> str:
-        """Names of the gemeenten that it lies in, in the order of the members."""
+        """Names of the gemeenten that it lies in, in the order of the members.
+
+        A composed area lies in none.
+        """
+        if self.composed is not None:
+            return ""
         return ", ".join(dict.fromkeys(member.gemeente_name for member in self.members))
 
     @property

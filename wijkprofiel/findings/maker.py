@@ -21,7 +21,7 @@ from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.age_check import AgeCheck
 from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.findings.changes import Change, ChangeFinder
-from wijkprofiel.findings.figure_book import FigureBook
+from wijkprofiel.findings.figure_book import MOST_ROWS, FigureBook
 from wijkprofiel.findings.findings import AreaFindings, Findings
 from wijkprofiel.findings.lack import AgeEffect, Lack, LackKind
 from wijkprofiel.findings.opening import Opening, OpeningMaker
@@ -81,6 +81,8 @@ class _Look:
         self.book, self.limits, self.area = book, catalogue.limits, area
         self.catalogue, self.scope = catalogue, scope
         self.around = Surroundings.of(book.edition, area)
+        if area.composed is not None:
+            book.make_room(len(area.members) + MOST_ROWS)
         self.rows = [book.row(member) for member in area.members]
         self.homes = list({id(row): row for row in self.rows}.values())
 
@@ -157,8 +159,11 @@ class _Look:
 
     @property
     def map(self) -> GemeenteMap | None:
-        """Outlines of the gemeente in which (the first member of) the area lies."""
-        return self.rows[0].map
+        """Outlines of the gemeente in which (the first member of) the area lies.
+
+        A composed area lies in none.
+        """
+        return None if self.area.composed is not None else self.rows[0].map
 
     @cached_property
     def parts(self) -> list[Area]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition, Method
@@ -97,10 +97,8 @@ class AccountMaker:
             years=tuple(self._years(scope, definitions)),
             indicators=tuple(self._indicator(value, usual) for value in definitions.values()),
             indicators_note=self._note(usual),
-            sources=tuple(full_citation(self.texts, origin) for origin in self.origins.values()),
-            sources_in_print=tuple(
-                short_citation(self.texts, origin) for origin in self.origins.values()
-            ),
+            sources=tuple(self._sources(full_citation)),
+            sources_in_print=tuple(self._sources(short_citation)),
             left_out=(*chosen, *(self._named(*each) for each in absent.items())),
             left_out_in_print=(*chosen, *(self._in_print(*each) for each in absent.items())),
             booklet=self.texts.verantwoording.boekje.format(
@@ -116,6 +114,12 @@ class AccountMaker:
             made_again=made_again(self.texts, self.imprint),
             working_age=working_age,
         )
+
+    def _sources(self, citation: Callable[[Texts, Origin], str]) -> Iterator[str]:
+        """The tables, and what composed areas consist of."""
+        yield from (citation(self.texts, origin) for origin in self.origins.values())
+        if self.composed is not None:
+            yield from self.composed.sources()
 
     def _years(
         self, scope: Scope, values: Mapping[str, IndicatorValue]
