@@ -12,6 +12,8 @@ MOST = 5
 _OPTIONS = "its arguments are the options of a command, which Typer passes by name"
 # Functions that take more, by module and name, with the reason.
 LONG_SIGNATURES: Mapping[str, str] = {
+    "cli/areas.py list_areas": _OPTIONS,
+    "cli/areas.py search": _OPTIONS,
     "cli/booklet.py booklet": _OPTIONS,
     "cli/build.py build": _OPTIONS,
     "cli/config.py new": _OPTIONS,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from wijkprofiel.configuration.composed import Compositions, PlacedComposition
+from wijkprofiel.configuration.composition_records import Compositions, PlacedComposition
 from wijkprofiel.domain.area import COMPOSED_KINDS, Area, AreaKind
 from wijkprofiel.domain.composed import ComposedArea
 from wijkprofiel.domain.errors import Problem

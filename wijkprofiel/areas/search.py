@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from wijkprofiel.areas.composed import ComposedAreas
+from wijkprofiel.areas.composed_search import ComposedAreas
 from wijkprofiel.areas.work_areas import WorkAreas, as_record
 from wijkprofiel.configuration.aliases import Aliases
-from wijkprofiel.domain.area import Area, AreaKind
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import (
     AmbiguousRegionError,
     RegionError,
@@ -71,23 +71,6 @@ class AreaSearch:
     def composed(self) -> ComposedAreas:
         """The GGD regions and provinces of the edition."""
         return ComposedAreas(self.edition)
-
-    def places(
-        self,
-        gemeente: Sequence[str] | None = None,
-        ggd: Sequence[str] | None = None,
-        provincie: Sequence[str] | None = None,
-    ) -> list[str]:
-        """Where to look: gemeenten as they were named, and those of GGD regions and provinces.
-
-        Raises:
-            RegionError: if there is no such region, or more than one.
-        """
-        asked = [(AreaKind.GGD_REGION, text) for text in ggd or ()]
-        asked += [(AreaKind.PROVINCE, text) for text in provincie or ()]
-        found = [self.composed.named(kind, text) for kind, text in asked]
-        codes = dict.fromkeys(each.code for area in found for each in area.members)
-        return [*(gemeente or ()), *codes]
 
     def work_areas_in(self, gemeenten: Sequence[str] = ()) -> list[Area]:
         """Every werkgebied of the edition's division, in these gemeenten or everywhere."""

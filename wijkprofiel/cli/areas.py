@@ -43,7 +43,7 @@ def search(
     Voorbeeld: wijkprofiel areas search centrum --gemeente utrecht
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
-        places = shop.areas.places(gemeente, ggd, provincie)
+        places = shop.areas.composed.places(gemeente, ggd, provincie)
         found = shop.areas.search(text, *places)
         if not found:
             shop.find(text, *places)  # says what comes nearest
@@ -77,7 +77,7 @@ def list_areas(
             show_areas(_regions(shop, [*(gemeente or ()), *(ggd or ()), *(provincie or ())]))
             return
         if ggd or provincie:
-            show_areas(shop.areas.gemeenten(shop.areas.places(gemeente, ggd, provincie)))
+            show_areas(shop.areas.gemeenten(shop.areas.composed.places(gemeente, ggd, provincie)))
             return
         if not gemeente:
             homes = map(Area.of, shop.edition.regions(RegionLevel.GEMEENTE))

@@ -164,14 +164,13 @@ def build(
     wanted = parse_formats(formats or [DEFAULT_FORMATS])
     for_edition = booklet_formats(wanted) if booklet else []
     place = workplace(config, data_dir)
-    names = named_by_paths(areas or [], place.search)
-    asked = asked_for(names, list_file or [], every=every)
+    asked = asked_for(named_by_paths(areas or [], place.search), list_file or [], every=every)
     chosen = edition_for(place, [item.name for item in asked], edition, source)
     chosen = fetch_if_asked(place, source, chosen, strict=strict, quiet=quiet)
     with Workshop(place, chosen) as shop:
         for path in list_file or []:
             shop.outputs.reads(path, "de lijst")
-        places = shop.areas.places(gemeente, ggd, provincie)
+        places = shop.areas.composed.places(gemeente, ggd, provincie)
         tasks, missed = whole_gemeenten(shop, places) if every else find_all(shop, asked, places)
         tasks = in_documents(shop, tasks, document)
         planned = len(tasks) + len(missed) + booklet

@@ -99,7 +99,7 @@ def new(
       wijkprofiel config new binnenstad --gemeente utrecht --output binnenstad.yaml
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
-        places = shop.areas.places(gemeente, ggd, provincie)
+        places = shop.areas.composed.places(gemeente, ggd, provincie)
         found = shop.find(area, *places)
         path = output or Path(f"{slug(found.name)}.yaml")
         _refuse_unless_new(path)

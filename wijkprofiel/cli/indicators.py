@@ -127,7 +127,7 @@ def explain(
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
         definition = indicator_named(shop.catalogue, indicator)
-        places = shop.areas.places(gemeente, ggd, provincie)
+        places = shop.areas.composed.places(gemeente, ggd, provincie)
         profile = shop.profile(shop.find(area, *places))
         voice = Voice.of(shop.catalogue)
         for line in explanation(profile, definition.id, voice, shop.catalogue.limits):

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 
-from wijkprofiel.compilation.composed import Composer, lengthened, parts_without
 from wijkprofiel.compilation.figures import ABSENCE_STATUS, FigureColumn
 from wijkprofiel.compilation.outlines import Outlines
+from wijkprofiel.compilation.putting_together import Composer, lengthened, parts_without
 from wijkprofiel.compilation.tables import JoinedTable
 from wijkprofiel.domain.editions import LeftOut
 from wijkprofiel.domain.regions import NEDERLAND, RegionLevel, gemeente_code_of

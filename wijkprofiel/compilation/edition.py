@@ -15,12 +15,12 @@ import pandas as pd
 from wijkprofiel.archive.snapshots import SnapshotInfo
 from wijkprofiel.compilation.areas import rows_of
 from wijkprofiel.compilation.calibration import calibrate
-from wijkprofiel.compilation.composed import Composer, Composing
 from wijkprofiel.compilation.counts import Counted, boundary_changed, coverage, left_out, per_level
 from wijkprofiel.compilation.explained import health_of_adults, residents_of
 from wijkprofiel.compilation.figures import FigureColumn, columns_of
 from wijkprofiel.compilation.identity import Join
 from wijkprofiel.compilation.inputs import inputs_of
+from wijkprofiel.compilation.putting_together import Composer, Composing
 from wijkprofiel.compilation.regions import as_regions, lengthen
 from wijkprofiel.compilation.spreads import spread_of
 from wijkprofiel.compilation.tables import JoinedTable

@@ -17,7 +17,7 @@ from wijkprofiel.archive.snapshots import SnapshotInfo, read_snapshot, snapshot_
 from wijkprofiel.compilation.outlines import Outlines, outlines_of
 from wijkprofiel.compilation.regions import core_regions
 from wijkprofiel.compilation.tables import JoinedTable, join_table
-from wijkprofiel.configuration.composed import Compositions
+from wijkprofiel.configuration.composition_records import Compositions
 from wijkprofiel.configuration.editions import EditionDefinition
 from wijkprofiel.configuration.sources import Improbable
 from wijkprofiel.domain.errors import SourceChangedError

@@ -10,8 +10,8 @@ from pathlib import Path
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.configuration.characteristics import FILE as RESIDENTS
 from wijkprofiel.configuration.characteristics import load_residents
-from wijkprofiel.configuration.composed import FOLDER as COMPOSED
-from wijkprofiel.configuration.composed import load_compositions
+from wijkprofiel.configuration.composition_records import FOLDER as COMPOSED
+from wijkprofiel.configuration.composition_records import load_compositions
 from wijkprofiel.configuration.crosscheck import unknown
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, load_editions, load_recipe

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from wijkprofiel.configuration.aliases import Aliases
 from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.characteristics import ResidentsDefinition
-from wijkprofiel.configuration.composed import ComposedRecord
+from wijkprofiel.configuration.composition_records import ComposedRecord
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.descriptions import DESCRIPTIONS
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe

@@ -324,7 +324,7 @@ class Wijkprofiel:
             yield from map(Area.of, edition.regions(level, home))
 
     def _places(self, gemeente: Names, ggd: Names, provincie: Names) -> list[str]:
-        return self.shop.areas.places(_names(gemeente), _names(ggd), _names(provincie))
+        return self.shop.areas.composed.places(_names(gemeente), _names(ggd), _names(provincie))
 
     def _tasks(self, areas: Iterable[Asked], gemeenten: Sequence[str]) -> list[Task]:
         found: dict[str, tuple[str, Task]] = {}

@@ -12,7 +12,7 @@ from wijkprofiel.configuration.checking import (
     check_configuration,
     is_configuration,
 )
-from wijkprofiel.configuration.composed import load_compositions
+from wijkprofiel.configuration.composition_records import load_compositions
 from wijkprofiel.configuration.profile_files import PROFILES, read_alone
 from wijkprofiel.disk.reachable import real
 from wijkprofiel.documents.registry import own_documents

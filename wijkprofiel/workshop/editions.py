@@ -101,7 +101,7 @@ def _with_inputs(
     from wijkprofiel.archive.newcomers import edition_of_snapshots
     from wijkprofiel.compilation.tables_of_edition import Terms
     from wijkprofiel.configuration.characteristics import load_residents
-    from wijkprofiel.configuration.composed import load_compositions
+    from wijkprofiel.configuration.composition_records import load_compositions
     from wijkprofiel.configuration.editions import edition_named
 
     catalogue = load_catalogue(place.search)

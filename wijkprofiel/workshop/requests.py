@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from wijkprofiel.areas.composed import ComposedAreas
+from wijkprofiel.areas.composed_search import ComposedAreas
 from wijkprofiel.areas.search import AreaSearch, in_a_file, on_one_line
 from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.configuration.catalogue import Catalogue

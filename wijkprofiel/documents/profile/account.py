@@ -19,7 +19,7 @@ from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.colophon import in_figures, made_again, made_with
-from wijkprofiel.words.composed import ComposedWords
+from wijkprofiel.words.composed_words import ComposedWords
 from wijkprofiel.words.formatting import Notation, uncapitalised
 from wijkprofiel.words.remarks import Shown
 from wijkprofiel.words.source_notes import full_citation, method_name, short_citation

@@ -36,7 +36,7 @@ from wijkprofiel.findings.lack import AgeEffect
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.words.cells import Column
-from wijkprofiel.words.composed import ComposedWords
+from wijkprofiel.words.composed_words import ComposedWords
 from wijkprofiel.words.notice import notice
 from wijkprofiel.words.opening import OpeningWords
 from wijkprofiel.words.remarks import shown_rounds

@@ -18,7 +18,7 @@ import pandas as pd
 
 from wijkprofiel.areas.compositions import Division
 from wijkprofiel.compilation.figures import ABSENCE_STATUS, Absence, FigureColumn
-from wijkprofiel.configuration.composed import Compositions
+from wijkprofiel.configuration.composition_records import Compositions
 from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Unit
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.together import Together, Way

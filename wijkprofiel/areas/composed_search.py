@@ -50,6 +50,23 @@ class ComposedAreas:
             remedy="Zie `wijkprofiel areas list --regios`.",
         )
 
+    def places(
+        self,
+        gemeente: Sequence[str] | None = None,
+        ggd: Sequence[str] | None = None,
+        provincie: Sequence[str] | None = None,
+    ) -> list[str]:
+        """Where to look: gemeenten as they were named, and those of GGD regions and provinces.
+
+        Raises:
+            RegionError: if there is no such region, or more than one.
+        """
+        asked = [(AreaKind.GGD_REGION, text) for text in ggd or ()]
+        asked += [(AreaKind.PROVINCE, text) for text in provincie or ()]
+        found = [self.named(kind, text) for kind, text in asked]
+        codes = dict.fromkeys(each.code for area in found for each in area.members)
+        return [*(gemeente or ()), *codes]
+
     def all(self, kind: AreaKind) -> list[ComposedArea]:
         """All of one kind, in order of their names.
 
