@@ -44,7 +44,7 @@ class ComposedAreas:
                 remedy="Schrijf de naam voluit.",
             )
         near = _near(known, text)
-        hint = f" Bedoelde u {_names(near, ' of ')}?" if near else ""
+        hint = f" Bedoelde u {_choice(near)}?" if near else ""
         raise RegionError(
             f"Er is geen {word} '{text}' in editie {self.edition.info.id}.{hint}",
             remedy="Zie `wijkprofiel areas list --regios`.",
@@ -161,9 +161,15 @@ def _containing(known: Iterable[ComposedArea], text: str) -> list[ComposedArea]:
 
 def _near(known: Sequence[ComposedArea], text: str) -> list[ComposedArea]:
     keys = {_bare(name): each for each in known for name in each.names}
-    close = get_close_matches(_bare(text), keys, n=_NEAREST, cutoff=0.5)
+    close = get_close_matches(_bare(text), keys, n=_NEAREST, cutoff=0.6)
     return list({keys[key].area.code: keys[key] for key in close}.values())
 
 
-def _names(found: Iterable[ComposedArea], mark: str = ", ") -> str:
-    return mark.join(each.area.name for each in found)
+def _names(found: Iterable[ComposedArea]) -> str:
+    return ", ".join(each.area.name for each in found)
+
+
+def _choice(found: Sequence[ComposedArea]) -> str:
+    """One name, or several of which one may be meant."""
+    *others, last = found
+    return f"{_names(others)} of {last.area.name}" if others else last.area.name

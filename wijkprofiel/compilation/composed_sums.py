@@ -18,7 +18,7 @@ from wijkprofiel.edition.area_figures import AreaFigures
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.methods.union import weighted_mean
 
-_TOLERANCE = 1e-5
+_TOLERANCE = 1e-6
 _CHECKED = (Way.PEOPLE, Way.COUNTS)
 """What follows from the figures of the gemeenten alone; other rules need counts beside them."""
 

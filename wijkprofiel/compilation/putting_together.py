@@ -12,17 +12,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import compress
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from wijkprofiel.areas.compositions import Division
 from wijkprofiel.compilation.figures import ABSENCE_STATUS, Absence, FigureColumn
-from wijkprofiel.configuration.composition_records import Compositions
+from wijkprofiel.configuration.composition_records import FOLDER, Compositions
 from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Unit
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.together import Together, Way
 from wijkprofiel.domain.composed import ComposedArea
+from wijkprofiel.domain.errors import Problem
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.edition.area_figures import VALUE_DECIMALS
@@ -53,7 +55,12 @@ class Composing:
         gemeenten = [each for each in regions if each.level is RegionLevel.GEMEENTE]
         division = Division(gemeenten, year)
         told = division.problems(records) if division.is_whole(records) else ()
-        return cls(tuple(division.composed(records)), tuple(map(str, told)))
+        return cls(tuple(division.composed(records)), tuple(map(_without_folder, told)))
+
+
+def _without_folder(problem: Problem) -> str:
+    """A mistake as a manifest keeps it: the same on every machine."""
+    return str(replace(problem, file=f"{FOLDER}/{Path(problem.file).name}"))
 
 
 @dataclass(frozen=True, slots=True)
