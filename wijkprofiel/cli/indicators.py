@@ -111,7 +111,9 @@ def explain(
     area: Annotated[
         str,
         typer.Argument(
-            metavar="GEBIED", help="Naam, code of bekende naam.", autocompletion=completion.areas
+            metavar="GEBIED",
+            help="Naam, code of bekende naam, of een profielbestand (.yaml).",
+            autocompletion=completion.areas,
         ),
     ],
     gemeente: GemeenteOption = None,
@@ -123,13 +125,18 @@ def explain(
 ) -> None:
     """Reken stap voor stap voor hoe een oordeel ontstaat.
 
-    Voorbeeld: wijkprofiel indicators explain moeite_met_rondkomen overvecht
+    Met een profielbestand: tegenover alles waarmee dat vergelijkt.
+
+    Voorbeelden:
+      wijkprofiel indicators explain moeite_met_rondkomen overvecht
+      wijkprofiel indicators explain eenzaam mijn-wijk.yaml
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
         definition = indicator_named(shop.catalogue, indicator)
         places = shop.areas.composed.places(gemeente, ggd, provincie)
-        profile = shop.profile(shop.find(area, *places))
-        voice = Voice.of(shop.catalogue)
+        task = shop.asked(area, places)
+        profile = shop.profile(task.area, task.wishes)
+        voice = Voice.of(shop.catalogue, task.wishes.voice)
         for line in explanation(profile, definition.id, voice, shop.catalogue.limits):
             typer.echo(line)
 
