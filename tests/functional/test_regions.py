@@ -71,7 +71,7 @@ def test_a_wijk_beside_its_province_and_step_by_step(command: Run, tmp_path: Pat
     file = asking(tmp_path, "[provincie, land]", gemeente="Utrecht")
     ended = command("indicators", "explain", "eenzaam", file)
     assert ended.code == 0, ended.err
-    assert "tegenover provincie Utrecht: 45,795972" in ended.out
+    assert "tegenover Provincie Utrecht: 45,795972" in ended.out
     assert "door ons berekend uit de cijfers van 26 gemeenten" in ended.out
     assert "z = 12,718669 / 5,530857 = 2,2996" in ended.out
     ended = command("build", file, "--format", "html", "--document", "een_blad", "--output", ".")

@@ -228,7 +228,7 @@ class ComposedTexts(Record):
 
     Attributes:
         rest: that the judgement is about the rest of it.
-        gemeenten: what it consists of, among the sources.
+        gemeenten, gemeenten_kort: what it consists of, among the sources; and in print.
         zonder, zonder_een: gemeenten that lack figures, of many figures and of a few.
         meer: how many other gemeenten lack them too.
     """
@@ -237,6 +237,7 @@ class ComposedTexts(Record):
     hoe: Annotated[Text, AfterValidator(fills("gebied", "jaar", "onbekend"))]
     rest: Annotated[Text, AfterValidator(fills("gebied", "dit"))]
     gemeenten: Annotated[Text, AfterValidator(fills("naam", "gemeenten", "bron"))]
+    gemeenten_kort: Annotated[Text, AfterValidator(fills("naam", "aantal", "bron"))]
     zonder: Annotated[Text, AfterValidator(fills("naam", "delen", "aantal", "namen"))]
     zonder_een: Annotated[Text, AfterValidator(fills("naam", "delen", "namen"))]
     meer: Annotated[Text, AfterValidator(fills("namen", "aantal"))]

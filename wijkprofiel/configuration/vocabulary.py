@@ -88,9 +88,10 @@ class ToldApartTexts(Record):
 
 
 class ComposedNames(Record):
-    """What a GGD region or province is called above a column, and in a sentence."""
+    """What a GGD region or province is called: alone, behind "rest van", and in a sentence."""
 
     kolom: Annotated[Text, AfterValidator(fills("naam"))]
+    rest: Annotated[Text, AfterValidator(fills("naam"))]
     zin: Annotated[Text, AfterValidator(fills("naam"))]
 
 

@@ -12,7 +12,7 @@ from wijkprofiel.domain.composed import ComposedArea
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.findings.together import Joined
 from wijkprofiel.findings.values import IndicatorValue
-from wijkprofiel.words.formatting import Notation, capitalised, uncapitalised
+from wijkprofiel.words.formatting import Notation, uncapitalised
 from wijkprofiel.words.names import Names
 from wijkprofiel.words.voice import Voice
 
@@ -72,14 +72,15 @@ class ComposedWords:
         if each.area.code != self.area.code:
             yield self._texts.rest.format(gebied=spoken, dit=self.this_area)
 
-    def sources(self) -> Iterator[str]:
-        """Of each which gemeenten it has, and where that stands."""
+    def sources(self, *, in_print: bool) -> Iterator[str]:
+        """Of each which gemeenten it has, and where that stands; in print only how many."""
         for each in self.known:
-            yield self._texts.gemeenten.format(
-                naam=capitalised(self.names.of(each.area)),
-                gemeenten=self._notation.enumeration(self.names.apart(each.area.parts)),
-                bron=each.source.rstrip("."),
-            )
+            said = {"naam": self.names.of(each.area), "bron": each.source.rstrip(".")}
+            if in_print:
+                yield self._texts.gemeenten_kort.format(aantal=len(each.members), **said)
+            else:
+                parts = self._notation.enumeration(self.names.apart(each.area.parts))
+                yield self._texts.gemeenten.format(gemeenten=parts, **said)
 
     def left_out(self, values: Sequence[IndicatorValue]) -> Iterator[str]:
         """Gemeenten that do not count in figures that there are."""
@@ -109,7 +110,7 @@ class ComposedWords:
     def _without(self, each: ComposedArea, lacking: tuple[str, ...], figures: list[str]) -> str:
         parts = {part.code: part for part in each.area.parts}
         said = {
-            "naam": capitalised(self.names.of(each.area)),
+            "naam": self.names.of(each.area),
             "delen": self._listed([parts[code] for code in lacking]),
         }
         if len(figures) <= _MOST_FIGURES:

@@ -116,10 +116,9 @@ class Names:
         spoken = self.spoken(benchmark.area)
         if not benchmark.print_rest:
             return Named(name, spoken, name, spoken)
-        rest = self.words.rest
-        return Named(
-            rest.format(naam=name), self._with_article(rest.format(naam=spoken)), name, spoken
-        )
+        words, rest = self.words.samengesteld[benchmark.area.kind], self.words.rest
+        column = rest.format(naam=words.rest.format(naam=benchmark.area.name))
+        return Named(column, self._with_article(rest.format(naam=spoken)), name, spoken)
 
     def spoken(self, area: Area) -> str:
         """What an area is called in the middle of a sentence."""

@@ -97,8 +97,8 @@ class AccountMaker:
             years=tuple(self._years(scope, definitions)),
             indicators=tuple(self._indicator(value, usual) for value in definitions.values()),
             indicators_note=self._note(usual),
-            sources=tuple(self._sources(full_citation)),
-            sources_in_print=tuple(self._sources(short_citation)),
+            sources=tuple(self._sources(full_citation, in_print=False)),
+            sources_in_print=tuple(self._sources(short_citation, in_print=True)),
             left_out=(*chosen, *(self._named(*each) for each in absent.items())),
             left_out_in_print=(*chosen, *(self._in_print(*each) for each in absent.items())),
             booklet=self.texts.verantwoording.boekje.format(
@@ -115,11 +115,13 @@ class AccountMaker:
             working_age=working_age,
         )
 
-    def _sources(self, citation: Callable[[Texts, Origin], str]) -> Iterator[str]:
+    def _sources(
+        self, citation: Callable[[Texts, Origin], str], *, in_print: bool
+    ) -> Iterator[str]:
         """The tables, and what composed areas consist of."""
         yield from (citation(self.texts, origin) for origin in self.origins.values())
         if self.composed is not None:
-            yield from self.composed.sources()
+            yield from self.composed.sources(in_print=in_print)
 
     def _years(
         self, scope: Scope, values: Mapping[str, IndicatorValue]
