@@ -234,7 +234,7 @@ class ComposedTexts(Record):
     """
 
     kop: Annotated[Text, AfterValidator(fills("voluit"))]
-    hoe: Annotated[Text, AfterValidator(fills("gebied", "jaar", "onbekend"))]
+    hoe: Annotated[Text, AfterValidator(fills("gebied", "jaar"))]
     rest: Annotated[Text, AfterValidator(fills("gebied", "dit"))]
     gemeenten: Annotated[Text, AfterValidator(fills("naam", "gemeenten", "bron"))]
     gemeenten_kort: Annotated[Text, AfterValidator(fills("naam", "aantal", "bron"))]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from wijkprofiel.configuration.limits import UnionLimits
 from wijkprofiel.configuration.texts import ComposedTexts
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.composed import ComposedArea
@@ -34,7 +33,6 @@ class ComposedWords:
 
     voice: Voice
     names: Names
-    limits: UnionLimits
     area: Area
     this_area: str
     known: Sequence[ComposedArea]
@@ -63,12 +61,7 @@ class ComposedWords:
 
     def _sentences(self, each: ComposedArea) -> Iterator[str]:
         spoken = self.names.spoken(each.area)
-        uncovered = 100 * (1 - self.limits.dekking.cijfer)
-        yield self._texts.hoe.format(
-            gebied=spoken,
-            jaar=each.area.division,
-            onbekend=self._notation.number(uncovered),
-        )
+        yield self._texts.hoe.format(gebied=spoken, jaar=each.area.division)
         if each.area.code != self.area.code:
             yield self._texts.rest.format(gebied=spoken, dit=self.this_area)
 

@@ -202,7 +202,6 @@ class _Assembly:
         return ComposedWords(
             voice=self.voice,
             names=self.wording.names,
-            limits=self.limits.werkgebieden,
             area=self.found.area,
             this_area=self.texts.gebieden.dit[self.found.area.kind],
             known=known,
