@@ -79,9 +79,9 @@ class ComposedAreas:
                 f"Editie {self.edition.info.id} heeft geen {PLURALS[kind]}: bij het maken ervan"
                 f" was niet bekend welke gemeenten van de indeling van"
                 f" {self.edition.info.division} erbij horen.",
-                remedy="Zet in configs/regios bij elke gemeente ook die indeling, en maak de editie"
-                f" opnieuw met `wijkprofiel data compile {self.edition.info.id}`. Van een editie"
-                " met één gemeente zijn ze er nooit.",
+                remedy=f"Zet in configs/regios bij elke {WORDS[kind]} de gemeenten van die indeling,"
+                f" en maak de editie opnieuw met `wijkprofiel data compile {self.edition.info.id}`."
+                " Een editie met één gemeente heeft ze nooit.",
             )
         return sorted(found, key=lambda each: search_key(each.area.name))
 
