@@ -79,7 +79,7 @@ class ComposedAreas:
                 f"Editie {self.edition.info.id} heeft geen {PLURALS[kind]}: bij het maken ervan"
                 f" was niet bekend welke gemeenten van de indeling van"
                 f" {self.edition.info.division} erbij horen.",
-                remedy=f"Zet in configs/regios bij elke {WORDS[kind]} de gemeenten van die indeling,"
+                remedy=f"Zet in configs/regios bij elke {WORDS[kind]} de gemeenten van die indeling"
                 f" en maak de editie opnieuw met `wijkprofiel data compile {self.edition.info.id}`."
                 " Een editie met één gemeente heeft ze nooit.",
             )
