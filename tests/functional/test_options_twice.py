@@ -11,7 +11,7 @@ import typer.main
 from tests.functional.conftest import Run
 from wijkprofiel.cli.app import app
 
-SETS = {"--gemeente", "--list", "--format", "--document"}
+SETS = {"--gemeente", "--ggd", "--provincie", "--list", "--format", "--document"}
 
 
 def commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from wijkprofiel.areas.composed_search import ComposedAreas
 from wijkprofiel.areas.elsewhere import Elsewhere, WhatHappened
 from wijkprofiel.areas.work_areas import WorkAreas, as_record
 from wijkprofiel.configuration.aliases import Aliases
@@ -23,6 +24,7 @@ from wijkprofiel.edition.reader import Edition
 _SUGGESTIONS = 8
 _ON_ONE_LINE = 3
 _MOST_LINES = 8
+_MOST_HOMES = 4
 _LEVEL_ORDER = [RegionLevel.WIJK, RegionLevel.BUURT, RegionLevel.GEMEENTE, RegionLevel.LAND]
 
 
@@ -45,7 +47,7 @@ class AreaSearch:
         """
         name = self._work_area(text, gemeenten)
         if name is None or self.work_areas is None:
-            return Area.of(self.find(text, *gemeenten))
+            return self._region_or_composed(text, gemeenten)
         home, named = self.work_areas.home(name), self.edition.named(search_key(text))
         others = [each for each in named if home and each.gemeente_code != home.code]
         if home is not None and others and not gemeenten:
@@ -54,6 +56,23 @@ class AreaSearch:
                 remedy="Noem de gemeente met --gemeente NAAM, of geef de code.",
             )
         return self.work_areas.of(name)
+
+    def _region_or_composed(self, text: str, gemeenten: Sequence[str]) -> Area:
+        """A region, or else the GGD region or province that is called so in full."""
+        try:
+            return Area.of(self.find(text, *gemeenten))
+        except AmbiguousRegionError:
+            raise
+        except RegionError:
+            found = [] if gemeenten else self.composed.called(text)
+            if len(found) != 1:
+                raise
+            return found[0]
+
+    @property
+    def composed(self) -> ComposedAreas:
+        """The GGD regions and provinces of the edition."""
+        return ComposedAreas(self.edition)
 
     def work_areas_in(self, gemeenten: Sequence[str] = ()) -> list[Area]:
         """Every werkgebied of the edition's division, in these gemeenten or everywhere."""
@@ -153,7 +172,8 @@ class AreaSearch:
         ]
         first = [each for each in own if search_key(each.name) == key]
         regions = map(Area.of, self._regions(text, gemeenten))
-        return [*first, *regions, *(each for each in own if each not in first)]
+        composed = [] if gemeenten else self.composed.search(text)
+        return [*first, *regions, *(each for each in own if each not in first), *composed]
 
     def _regions(self, text: str, gemeenten: Sequence[str]) -> list[Region]:
         scope = self.gemeenten(gemeenten)
@@ -232,7 +252,7 @@ class AreaSearch:
         return _within(sorted(areas, key=_by_level), scope)
 
     def _unknown(self, text: str, scope: Sequence[Region]) -> RegionError:
-        where = f" in {' of '.join(home.name for home in scope)}" if scope else ""
+        where = f" in {_homes(scope)}" if scope else ""
         code = text.strip().upper()
         edition = f"editie {self.edition.info.id}"
         if level_of(code) is not None:
@@ -261,6 +281,13 @@ class AreaSearch:
         close = get_close_matches(search_key(text), list(names), n=_SUGGESTIONS, cutoff=0.7)
         areas = [self.edition.region(code) for name in close for code in names[name]]
         return _within([area for area in areas if area is not None], scope)[:_SUGGESTIONS]
+
+
+def _homes(scope: Sequence[Region]) -> str:
+    """Where was looked; of many gemeenten only how many."""
+    if len(scope) > _MOST_HOMES:
+        return f"deze {len(scope)} gemeenten"
+    return " of ".join(home.name for home in scope)
 
 
 def _listed(heading: str, areas: list[Region]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -14,10 +15,13 @@ from wijkprofiel.cli.options import (
     DataOption,
     EditionOption,
     GemeenteOption,
+    GgdOption,
+    ProvincieOption,
 )
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.cli.similar_areas import show_similar, told_of
-from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.area import COMPOSED_KINDS, Area
+from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.workshop.comparing import name_and_gemeente
 from wijkprofiel.workshop.workshop import Workshop
@@ -31,6 +35,8 @@ app = typer.Typer(
 def search(
     text: Annotated[str, typer.Argument(metavar="NAAM", help="(Deel van) een naam, of een code.")],
     gemeente: GemeenteOption = None,
+    ggd: GgdOption = None,
+    provincie: ProvincieOption = None,
     edition: EditionOption = None,
     config: ConfigOption = None,
     data_dir: DataOption = None,
@@ -40,9 +46,10 @@ def search(
     Voorbeeld: wijkprofiel areas search centrum --gemeente utrecht
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
-        found = shop.areas.search(text, *(gemeente or ()))
+        places = shop.areas.composed.places(gemeente, ggd, provincie)
+        found = shop.areas.search(text, *places)
         if not found:
-            shop.find(text, *(gemeente or ()))  # says what comes nearest
+            shop.find(text, *places)  # says what comes nearest
         show_areas(found)
         if (told := shop.areas.told(text)) is not None:
             say(f"{told.message} {told.remedy}")
@@ -102,16 +109,32 @@ def similar(
 @app.command("list", cls=DutchCommand)
 def list_areas(
     gemeente: GemeenteOption = None,
+    ggd: GgdOption = None,
+    provincie: ProvincieOption = None,
     buurten: Annotated[bool, typer.Option("--buurten", help="Toon ook de buurten.")] = False,
+    regios: Annotated[
+        bool, typer.Option("--regios", help="Toon de GGD-regio's en de provincies.")
+    ] = False,
     edition: EditionOption = None,
     config: ConfigOption = None,
     data_dir: DataOption = None,
 ) -> None:
     """Toon de gemeenten, of de wijken van een gemeente.
 
-    Voorbeeld: wijkprofiel areas list --gemeente Utrecht
+    Met --ggd of --provincie: de gemeenten daarvan.
+
+    Voorbeelden:
+      wijkprofiel areas list --gemeente Utrecht
+      wijkprofiel areas list --regios
+      wijkprofiel areas list --ggd "hollands midden"
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
+        if regios:
+            show_areas(_regions(shop, [*(gemeente or ()), *(ggd or ()), *(provincie or ())]))
+            return
+        if ggd or provincie:
+            show_areas(shop.areas.gemeenten(shop.areas.composed.places(gemeente, ggd, provincie)))
+            return
         if not gemeente:
             homes = map(Area.of, shop.edition.regions(RegionLevel.GEMEENTE))
             show_areas([*homes, *shop.areas.work_areas_in()])
@@ -124,3 +147,18 @@ def list_areas(
             if buurten or area.level is not RegionLevel.BUURT
         ]
         show_areas([*map(Area.of, regions), *shop.areas.work_areas_in(gemeente)])
+
+
+def _regions(shop: Workshop, beside: Sequence[str]) -> list[Area]:
+    """All GGD regions, and after them all provinces.
+
+    Raises:
+        UsageError: if something stands beside it that picks areas.
+        RegionError: if the edition has none.
+    """
+    if beside:
+        raise UsageError(
+            "Bij --regios hoort geen --gemeente, --ggd of --provincie.",
+            remedy="Laat --regios weg om de gemeenten van een regio te zien.",
+        )
+    return [each.area for kind in COMPOSED_KINDS for each in shop.areas.composed.all(kind)]

@@ -267,7 +267,7 @@ def whole_gemeenten(shop: Workshop, gemeenten: Sequence[str]) -> tuple[list[Task
         UsageError: if no gemeente was named.
     """
     if not gemeenten:
-        raise UsageError("Bij --all hoort --gemeente NAAM.")
+        raise UsageError("Bij --all hoort --gemeente NAAM, --ggd NAAM of --provincie NAAM.")
     tasks, missed = [], []
     for home in shop.areas.gemeenten(gemeenten):
         for code in shop.edition.codes(RegionLevel.WIJK, home.code):

@@ -21,6 +21,8 @@ from wijkprofiel.cli.options import (
     DataOption,
     EditionOption,
     GemeenteOption,
+    GgdOption,
+    ProvincieOption,
     QuietOption,
 )
 from wijkprofiel.cli.places import unused_templates, workplace
@@ -54,7 +56,10 @@ ListOption = Annotated[
     ),
 ]
 AllOption = Annotated[
-    bool, typer.Option("--all", help="Alle wijken van elke gemeente die --gemeente noemt.")
+    bool,
+    typer.Option(
+        "--all", help="Alle wijken van elke gemeente die --gemeente, --ggd of --provincie noemt."
+    ),
 ]
 FormatOption = Annotated[
     list[str] | None,
@@ -126,6 +131,8 @@ SourceOption = Annotated[
 def build(
     areas: AreasArgument = None,
     gemeente: GemeenteOption = None,
+    ggd: GgdOption = None,
+    provincie: ProvincieOption = None,
     every: AllOption = False,
     list_file: ListOption = None,
     edition: EditionOption = None,
@@ -150,20 +157,20 @@ def build(
       wijkprofiel build mijn-wijk.yaml --output documenten
       wijkprofiel build ./mijn-wijken
       wijkprofiel build --gemeente utrecht --all --booklet --report verslag.json
+      wijkprofiel build --ggd "regio utrecht" --all --format json
       wijkprofiel build overvecht --document profiel,een_blad
       wijkprofiel build centrum --gemeente leiden --gemeente gouda --format html --format csv
     """
     wanted = parse_formats(formats or [DEFAULT_FORMATS])
     for_edition = booklet_formats(wanted) if booklet else []
     place = workplace(config, data_dir)
-    names = named_by_paths(areas or [], place.search)
-    asked = asked_for(names, list_file or [], every=every)
+    asked = asked_for(named_by_paths(areas or [], place.search), list_file or [], every=every)
     chosen = edition_for(place, [item.name for item in asked], edition, source)
     chosen = fetch_if_asked(place, source, chosen, strict=strict, quiet=quiet)
     with Workshop(place, chosen) as shop:
         for path in list_file or []:
             shop.outputs.reads(path, "de lijst")
-        places = gemeente or []
+        places = shop.areas.composed.places(gemeente, ggd, provincie)
         tasks, missed = whole_gemeenten(shop, places) if every else find_all(shop, asked, places)
         tasks = in_documents(shop, tasks, document)
         planned = len(tasks) + len(missed) + booklet

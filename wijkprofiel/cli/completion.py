@@ -11,6 +11,7 @@ from wijkprofiel.cli.places import workplace
 from wijkprofiel.configuration.catalogue import load_catalogue
 from wijkprofiel.documents.booklet.maker import BOOKLET
 from wijkprofiel.documents.registry import DOCUMENTS, own_documents
+from wijkprofiel.domain.area import AreaKind
 from wijkprofiel.domain.errors import WijkprofielError
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.render.file_names import slug
@@ -45,6 +46,14 @@ def _gemeenten(place: Workplace) -> Iterable[str]:
         return [slug(area.name) for area in edition.regions(RegionLevel.GEMEENTE)]
 
 
+def _composed(kind: AreaKind) -> Callable[[Workplace], Iterable[str]]:
+    def names(place: Workplace) -> Iterable[str]:
+        with place.open_edition() as edition:
+            return [slug(each.area.name) for each in edition.composed if each.area.kind is kind]
+
+    return names
+
+
 def formats(incomplete: str) -> list[str]:
     """The formats of a list with commas, the last of which is being typed."""
     return _next_of(OutputFormat, incomplete)
@@ -66,6 +75,8 @@ def _next_of(kinds: Iterable[OutputFormat], incomplete: str) -> list[str]:
 documents = _completer(lambda place: [*DOCUMENTS, *own_documents(place.search)])
 areas = _completer(_areas)
 gemeenten = _completer(_gemeenten)
+ggd_regions = _completer(_composed(AreaKind.GGD_REGION))
+provinces = _completer(_composed(AreaKind.PROVINCE))
 editions = _completer(lambda place: [path.stem for path in place.editions()])
 indicators = _completer(lambda place: load_catalogue(place.search).indicators)
 themes = _completer(

@@ -13,7 +13,14 @@ import typer
 from wijkprofiel.cli import completion
 from wijkprofiel.cli.console import say
 from wijkprofiel.cli.dutch import DutchCommand, DutchGroup
-from wijkprofiel.cli.options import ConfigOption, DataOption, EditionOption, GemeenteOption
+from wijkprofiel.cli.options import (
+    ConfigOption,
+    DataOption,
+    EditionOption,
+    GemeenteOption,
+    GgdOption,
+    ProvincieOption,
+)
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.configuration.checking import STARTER
@@ -71,6 +78,8 @@ def new(
         ),
     ],
     gemeente: GemeenteOption = None,
+    ggd: GgdOption = None,
+    provincie: ProvincieOption = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -90,7 +99,8 @@ def new(
       wijkprofiel config new binnenstad --gemeente utrecht --output binnenstad.yaml
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
-        found = shop.find(area, *(gemeente or ()))
+        places = shop.areas.composed.places(gemeente, ggd, provincie)
+        found = shop.find(area, *places)
         path = output or Path(f"{slug(found.name)}.yaml")
         _refuse_unless_new(path)
         write_text(path, _starter(shop, found, path))

@@ -71,8 +71,10 @@ def show_areas(areas: Sequence[Area | Region], *, to_stderr: bool = False) -> No
     table.add_column("inwoners", justify="right")
     for area in map(as_area, areas):
         people = MISSING if area.inhabitants is None else number(area.inhabitants)
-        code = MISSING if area.is_union else area.code  # its name is what finds it
-        table.add_row(area.name, area.kind.value, area.gemeente_name, code, people)
+        nameable = area.is_union and area.composed is None  # its name is what finds it
+        homes = area.gemeente_name if area.composed is None else f"{len(area.members)} gemeenten"
+        code = MISSING if nameable else area.code
+        table.add_row(area.name, area.kind.value, homes, code, people)
     console = Console(stderr=to_stderr, highlight=False, soft_wrap=True)
     with console.capture() as drawn:
         console.print(table)

@@ -164,7 +164,7 @@ def _lines(manifest: Manifest) -> list[str]:
         f" {_years(table.first_year, table.last_year)}{_age(table.retrieved_at)}"
         for table in manifest.tables
     ]
-    lines.append(f"gebieden: {_counts(manifest.regions)}")
+    lines.append(f"gebieden: {_counts({**manifest.regions, **manifest.composed})}")
     lines += [f"cijfers {group}: {_counts(c)}" for group, c in manifest.coverage.items()]
     lines += [f"niet gekoppeld {table}: {_counts(c)}" for table, c in manifest.left_out.items()]
     lines += [

@@ -13,6 +13,8 @@ from wijkprofiel.cli.options import (
     DataOption,
     EditionOption,
     GemeenteOption,
+    GgdOption,
+    ProvincieOption,
 )
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.configuration.catalogue import load_catalogue
@@ -110,22 +112,32 @@ def explain(
     area: Annotated[
         str,
         typer.Argument(
-            metavar="GEBIED", help="Naam, code of bekende naam.", autocompletion=completion.areas
+            metavar="GEBIED",
+            help="Naam, code of bekende naam, of een profielbestand (.yaml).",
+            autocompletion=completion.areas,
         ),
     ],
     gemeente: GemeenteOption = None,
+    ggd: GgdOption = None,
+    provincie: ProvincieOption = None,
     edition: EditionOption = None,
     config: ConfigOption = None,
     data_dir: DataOption = None,
 ) -> None:
     """Reken stap voor stap voor hoe een oordeel ontstaat.
 
-    Voorbeeld: wijkprofiel indicators explain moeite_met_rondkomen overvecht
+    Met een profielbestand: tegenover alles waarmee dat vergelijkt.
+
+    Voorbeelden:
+      wijkprofiel indicators explain moeite_met_rondkomen overvecht
+      wijkprofiel indicators explain eenzaam mijn-wijk.yaml
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
         definition = indicator_named(shop.catalogue, indicator)
-        profile = shop.profile(shop.find(area, *(gemeente or ())))
-        voice = Voice.of(shop.catalogue)
+        places = shop.areas.composed.places(gemeente, ggd, provincie)
+        task = shop.asked(area, places)
+        profile = shop.profile(task.area, task.wishes)
+        voice = Voice.of(shop.catalogue, task.wishes.voice)
         for line in explanation(profile, definition.id, voice, shop.catalogue.limits):
             typer.echo(line)
 

@@ -18,6 +18,24 @@ GemeenteOption = Annotated[
         autocompletion=completion.gemeenten,
     ),
 ]
+GgdOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ggd",
+        metavar="NAAM",
+        help="Zoek alleen in de gemeenten van deze GGD-regio; mag vaker.",
+        autocompletion=completion.ggd_regions,
+    ),
+]
+ProvincieOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--provincie",
+        metavar="NAAM",
+        help="Zoek alleen in de gemeenten van deze provincie; mag vaker.",
+        autocompletion=completion.provinces,
+    ),
+]
 EditionOption = Annotated[
     str | None,
     typer.Option(

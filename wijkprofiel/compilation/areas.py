@@ -9,6 +9,7 @@ import pandas as pd
 
 from wijkprofiel.compilation.figures import ABSENCE_STATUS, FigureColumn
 from wijkprofiel.compilation.outlines import Outlines
+from wijkprofiel.compilation.putting_together import Composer, lengthened, parts_without
 from wijkprofiel.compilation.tables import JoinedTable
 from wijkprofiel.domain.editions import LeftOut
 from wijkprofiel.domain.regions import NEDERLAND, RegionLevel, gemeente_code_of
@@ -21,11 +22,17 @@ def rows_of(
     columns: Sequence[FigureColumn],
     tables: Sequence[JoinedTable],
     outlines: Outlines | None,
+    composer: Composer | None = None,
 ) -> Iterator[tuple[str, Row]]:
-    """One row per gemeente, and one for the country."""
-    codes = regions.index.tolist()
+    """One row per gemeente, one for the country, and one for each composed area."""
+    composed = [] if composer is None else [each.area.code for each in composer.areas]
+    put_together = [] if composer is None else list(composer.figures())
+    codes = [*regions.index.tolist(), *composed]
 
     def remarks(home: str, places: Places) -> StoredRemarks:
+        if home in composed:
+            lacking = parts_without(put_together, composed.index(home))
+            return StoredRemarks({}, (), parts_without=lacking)
         group = regions.iloc[places]
         wijken = group.index[group["level"] == RegionLevel.WIJK]
         buurten = group.index[group["level"] == RegionLevel.BUURT]
@@ -37,8 +44,13 @@ def rows_of(
             buurten={} if outlines is None else outlines.buurten_of(wijken, buurten),
         )
 
-    homes = [gemeente_code_of(code) or NEDERLAND for code in codes]
-    return area_rows(codes, homes, [_stored(column) for column in columns], remarks)
+    homes = [gemeente_code_of(code) or NEDERLAND for code in regions.index] + composed
+    longer = (
+        [lengthened(*pair) for pair in zip(columns, put_together, strict=True)]
+        if composed
+        else columns
+    )
+    return area_rows(codes, homes, [_stored(column) for column in longer], remarks)
 
 
 def _stored(column: FigureColumn) -> StoredFigure:

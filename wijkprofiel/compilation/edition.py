@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,6 +20,7 @@ from wijkprofiel.compilation.explained import health_of_adults, residents_of
 from wijkprofiel.compilation.figures import FigureColumn, columns_of
 from wijkprofiel.compilation.identity import Join
 from wijkprofiel.compilation.inputs import inputs_of
+from wijkprofiel.compilation.putting_together import Composer, Composing
 from wijkprofiel.compilation.recipes import recipes_of
 from wijkprofiel.compilation.regions import as_regions, lengthen
 from wijkprofiel.compilation.spreads import spread_of
@@ -89,7 +91,7 @@ def compile_edition(
     Args:
         snapshots: folder with the snapshots that the definition names.
         target: folder to write in.
-        terms: on which terms the tables are taken; None is those that we ship.
+        terms: on which terms it is made; None is those that we ship, without composed areas.
         residents: what health figures are laid beside; None leaves that out.
         stories: which figures may stand out; None leaves the calibration of that out.
 
@@ -162,7 +164,8 @@ def compile_content(
     Raises:
         SourceChangedError: if a snapshot does not hold what the configuration expects.
     """
-    read = TableReader(definition, snapshots, terms or Terms()).read()
+    terms = terms or Terms()
+    read = TableReader(definition, snapshots, terms).read()
     tables, regions = read.joined, read.regions
     indicators = [each for each in indicators if each.is_of([table.id for table in tables])]
     only = _only_gemeente(definition, [table.source for table in tables])
@@ -175,6 +178,10 @@ def compile_content(
         figures=health_of_adults(columns, indicators),
         limits=limits.mensen,
     )
+    named = as_regions(regions, _shown_names(regions, tables), definition.indeling)
+    records = {} if only else terms.compositions
+    composing = Composing.of(records, named, definition.indeling)
+    composer = Composer(composing.areas, regions, columns, indicators, limits)
     return Compiled(
         content=EditionContent(
             id=definition.id,
@@ -186,18 +193,20 @@ def compile_content(
             figures=[(column.figure, None) for column in columns]
             if only
             else _with_spreads(columns, indicators, regions, limits.mensen.spreiding_vanaf),
-            regions=as_regions(regions, _shown_names(regions, tables), definition.indeling),
-            areas=rows_of(regions, columns, tables, read.outlines),
+            regions=named,
+            areas=rows_of(regions, columns, tables, read.outlines, composer),
             calibration=None
             if only or stories is None
             else calibrate(columns, regions, ChoiceRule.of(limits, stories, indicators)),
             residents={} if only or residents is None else goes_together(residents),
+            composed=composing.areas,
         ),
         manifest=partial(
             _manifest,
             read,
             coverage(indicators, columns, regions),
             only,
+            composing,
             recipes=recipes_of(indicators, columns, tables),
             judged_by=judged_by(limits),
         ),
@@ -205,7 +214,11 @@ def compile_content(
 
 
 def _manifest(
-    read: TablesOfEdition, covered: Counted, only: str | None, **of_the_file: Any
+    read: TablesOfEdition,
+    covered: Counted,
+    only: str | None,
+    composing: Composing,
+    **of_the_file: Any,
 ) -> Manifest:
     tables, regions = read.joined, read.regions
     cells = sorted({cell for table in tables for cell in table.sieve.cells})
@@ -220,7 +233,11 @@ def _manifest(
         without_map=read.without_map,
         improbable=tuple(cells[:MOST_KEPT]),
         improbable_count=len(cells),
-        warnings=() if reason is None else (f"Deze editie heeft geen kaart: {reason}",),
+        warnings=(
+            *(() if reason is None else (f"Deze editie heeft geen kaart: {reason}",)),
+            *composing.told,
+        ),
+        composed=dict(Counter(str(each.area.kind) for each in composing.areas)),
         **of_the_file,
     )
 

@@ -32,7 +32,7 @@ _OF_100 = {Unit.PERCENT, Unit.PER_100}
 
 
 class Absence(IntEnum):
-    """Why a region has no value; the first three are those of `Join`."""
+    """Why an area has no value; the first three are those of `Join`, the last of composed areas."""
 
     USUAL = Join.JOINED
     NOT_IN_SOURCE = Join.NOT_IN_SOURCE
@@ -41,6 +41,10 @@ class Absence(IntEnum):
     NOT_APPLICABLE = 4
     NOT_ASKED = 5
     IMPROBABLE = 6
+    NOT_FROM_PARTS = 7
+    PARTS_UNKNOWN = 8
+    BETWEEN_CLASSES = 9
+    NOT_DELIVERED = 10
 
 
 ABSENCE_STATUS: Mapping[Absence, ValueStatus] = {
@@ -50,6 +54,10 @@ ABSENCE_STATUS: Mapping[Absence, ValueStatus] = {
     Absence.NOT_APPLICABLE: ValueStatus.NOT_APPLICABLE,
     Absence.NOT_ASKED: ValueStatus.NOT_ASKED,
     Absence.IMPROBABLE: ValueStatus.IMPROBABLE,
+    Absence.NOT_FROM_PARTS: ValueStatus.NOT_FOR_UNION,
+    Absence.PARTS_UNKNOWN: ValueStatus.PARTS_UNKNOWN,
+    Absence.BETWEEN_CLASSES: ValueStatus.BETWEEN_CLASSES,
+    Absence.NOT_DELIVERED: ValueStatus.NOT_DELIVERED,
 }
 
 Pair = tuple[Floats, Floats]

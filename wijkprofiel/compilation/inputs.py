@@ -42,6 +42,7 @@ def inputs_of(
         *([residents] if residents else []),
         *(stories or ()),
         terms.renames,
+        *(placed.record for placed in terms.compositions.values()),
     ]
     inputs = {
         "version": __version__,

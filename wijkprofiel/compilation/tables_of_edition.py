@@ -18,6 +18,7 @@ from wijkprofiel.archive.snapshots import SnapshotInfo, read_snapshot, snapshot_
 from wijkprofiel.compilation.outlines import Outlines, outlines_of
 from wijkprofiel.compilation.regions import core_regions
 from wijkprofiel.compilation.tables import JoinedTable, join_table
+from wijkprofiel.configuration.composition_records import Compositions
 from wijkprofiel.configuration.editions import EditionDefinition
 from wijkprofiel.configuration.renames import Renames
 from wijkprofiel.configuration.sources import Improbable
@@ -32,12 +33,13 @@ OtherNames = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Terms:
-    """On which terms tables are taken.
+    """On which terms an edition is made of its tables.
 
     Attributes:
         names: per table, topics that are called something else there.
         most_improbable: part of the figures of a column that may be left out because they cannot
             be.
+        compositions: which gemeenten GGD regions and provinces consist of.
         strict: make no edition where something is odd about the figures, or the map is missing.
         renames: areas that have another name on another division.
     """
@@ -46,6 +48,7 @@ class Terms:
     most_improbable: float = Improbable().hoogstens_deel
     strict: bool = False
     renames: Renames = field(default_factory=Renames)
+    compositions: Compositions = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

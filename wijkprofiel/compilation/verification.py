@@ -6,15 +6,18 @@ reported, not only the first.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from wijkprofiel.compilation.composed_sums import ComposedSums
 from wijkprofiel.compilation.ranges import EVERYTHING, Range, possible_range
 from wijkprofiel.compilation.sums import OddSum, Sums
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.disk.files import sha256_of
+from wijkprofiel.domain.composed import ComposedArea
 from wijkprofiel.domain.errors import EditionError
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
@@ -145,6 +148,7 @@ class _Check:
         outdated = set(self.outdated())
         current = {name: each for name, each in self.indicators.items() if name not in outdated}
         self._sums = Sums(edition, current)
+        self._composed_sums = ComposedSums(edition, current)
 
     def _range(self, key: FigureKey) -> Range:
         definition = self.indicators.get(key.indicator)
@@ -169,6 +173,7 @@ class _Check:
             homes.setdefault(region.gemeente_code or NEDERLAND, []).append(region)
         for home, regions in homes.items():
             yield from _unreadable(partial(self._home_problems, home, regions))
+        yield from _unreadable(self._composed_problems)
         if NEDERLAND in homes and self.manifest.only is None:
             yield from _unreadable(self._sum_problems)
         yield from _unreadable(self._spread_problems)
@@ -194,9 +199,31 @@ class _Check:
             found, expected = len(self.edition.regions(level)), self.manifest.regions.get(level, 0)
             if found != expected:
                 yield f"{found} gebieden van niveau {level}, volgens het manifest {expected}"
+        kinds = Counter(str(each.area.kind) for each in self.edition.composed)
+        if kinds != Counter(self.manifest.composed):
+            yield "het aantal GGD-regio's en provincies is anders dan in het manifest staat"
         tables = {table.snapshot: table.origin for table in self.manifest.tables}
         if tables != self.edition.origins:
             yield "de tabellen in het manifest zijn andere dan die in de editie"
+
+    def _composed_problems(self) -> Iterator[str]:
+        """What composed areas have that is not what their gemeenten give."""
+        for each in self.edition.composed:
+            yield from _unreadable(partial(self._one_composed, each))
+
+    def _one_composed(self, composed: ComposedArea) -> Iterator[str]:
+        code = composed.area.code
+        area = self.edition.area(code)
+        if area.codes != (code,):
+            yield f"{code}: cijfers van een ander gebied, zoals {area.codes[0]}"
+            return
+        for slot, key in enumerate(self._keys):
+            for place, problem in self._column_problems(area, slot):
+                yield f"{place} {self._name(slot)}: {problem}"
+            strange = set(area.parts_without(key)[1]) - set(composed.codes)
+            if strange:
+                yield f"{code} {self._name(slot)}: {min(strange)} hoort er niet bij"
+        yield from self._composed_sums.problems(composed, area)
 
     def _home_problems(self, home: str, regions: list[Region]) -> Iterator[str]:
         area = self.edition.area(home)
@@ -207,6 +234,7 @@ class _Check:
             return
         self.areas += len(codes)
         yield from self._other_problems(area)
+        self._composed_sums.add(home, area)
         self.odd += self._sums.of_home(regions, area)
         for slot in range(len(self._keys)):
             for code, problem in self._column_problems(area, slot):

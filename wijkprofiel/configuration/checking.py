@@ -10,6 +10,8 @@ from pathlib import Path
 from wijkprofiel.configuration.catalogue import Catalogue, load_catalogue
 from wijkprofiel.configuration.characteristics import FILE as RESIDENTS
 from wijkprofiel.configuration.characteristics import load_residents
+from wijkprofiel.configuration.composition_records import FOLDER as COMPOSED
+from wijkprofiel.configuration.composition_records import load_compositions
 from wijkprofiel.configuration.crosscheck import unknown
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, load_editions, load_recipe
@@ -31,11 +33,11 @@ from wijkprofiel.yaml_files.reading import Reader
 
 STARTER = "nieuw_profiel.yaml"
 FOLDERS = (
-    *("documenten", "edities", WORK_AREAS, "import", "indicatoren", PROFILES, "teksten"),
-    "themas",
+    *("documenten", "edities", WORK_AREAS, "import", "indicatoren", PROFILES, COMPOSED),
+    *("teksten", "themas"),
 )
 KNOWN_FOLDERS = (*FOLDERS, "schema", "templates")
-PRINTED = (WORK_AREAS, "indicatoren", "opmerkingen", "teksten", "themas", "verhalen")
+PRINTED = (WORK_AREAS, COMPOSED, "indicatoren", "opmerkingen", "teksten", "themas", "verhalen")
 """What has texts that stand in the document."""
 FILES = (
     *("aliassen.yaml", "bronnen.yaml", STARTER, "oordeel.yaml"),
@@ -88,6 +90,7 @@ def check_configuration(search: SearchPath) -> Mistakes:
     found.attempt(lambda: load_residents(search))
     found.attempt(lambda: load_renames(search))
     found.attempt(lambda: load_reorganisations(search))
+    found.attempt(lambda: load_compositions(search))
     for path in search.list("import"):
         found.attempt(lambda name=path.stem: load_recipe(search, name))  # type: ignore[misc]
     found.problems.extend(_unknown_groups(search))

@@ -19,6 +19,8 @@ class CoverTexts(Record):
     gemeente: Text
     land: Text
     werkgebied: Annotated[Text, AfterValidator(fills("gemeente", "delen"))]
+    ggd_regio: Annotated[Text, AfterValidator(fills("aantal"))]
+    provincie: Annotated[Text, AfterValidator(fills("aantal"))]
     bijeenkomst: Text
     om: Annotated[Text, AfterValidator(fills("uur", "minuten"))]
     makers: Text
@@ -55,6 +57,7 @@ class ColophonTexts(Record):
 
     gebied: Annotated[Text, AfterValidator(fills("gebieden", "indeling"))]
     een_gebied: Annotated[Text, AfterValidator(fills("naam", "code"))]
+    samengesteld: Annotated[Text, AfterValidator(fills("naam", "code", "indeling"))]
     gemaakt: Annotated[Text, AfterValidator(_MADE_WITH)]
     kort: Annotated[Text, AfterValidator(_MADE_WITH)]
     ons: Text

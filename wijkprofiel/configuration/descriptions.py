@@ -25,7 +25,7 @@ PROFILE = {
     "ProfileDefinition.weglaten": "Indicatoren die niet in het profiel komen.",
     "ProfileDefinition.vergelijken_met": (
         "Waarmee u vergelijkt, hoogstens drie. De eerste bepaalt vorm en kleur."
-        " Kies wijk, gemeente of land, of noem een ander gebied."
+        " Kies wijk, gemeente, ggd_regio, provincie of land, of noem een ander gebied."
     ),
     "ProfileDefinition.punten": "Wat de werkgroep aan de punten verandert.",
     "ProfileDefinition.tabellen": (
@@ -317,6 +317,13 @@ OTHER = {
     "WorkArea.onzeker": "Wat niet zeker is.",
     "WorkArea.vastgesteld_door": "Wie dat heeft vastgesteld.",
     "WorkArea.sinds": "Sinds wanneer.",
+    "ComposedRecord.soort": "Een ggd_regio of een provincie.",
+    "ComposedRecord.code": "Van een provincie de code van het CBS; van een GGD-regio een eigen.",
+    "ComposedRecord.ook": "Andere namen waaronder mensen haar kennen.",
+    "ComposedRecord.gemeenten": (
+        "Per jaar van de indeling: de code van elke gemeente, met de naam."
+    ),
+    "ComposedRecord.bron": "Waar staat dat dit de gemeenten zijn.",
     "Texts.basis": "Het bestand waarvan alles geldt wat hier niet staat.",
     "Texts.taal": "De taal, zoals op een webpagina: nl, nl-BE of en.",
     "Texts.lezer": "Voor welke lezers deze woorden zijn.",

@@ -18,6 +18,7 @@ class StepTexts(Record):
     met_aantallen: Annotated[Text, AfterValidator(fills("cijfer", "maal", "teller", "noemer"))]
     met_verandering: Annotated[Text, AfterValidator(fills("cijfer", "maal", "teller", "noemer"))]
     plaats: Annotated[Text, AfterValidator(fills("percentiel"))]
+    samengesteld: Annotated[Text, AfterValidator(fills("aantal"))]
     tegenover: Annotated[Text, AfterValidator(fills("gebied", "cijfer"))]
     uit_wijken: Annotated[Text, AfterValidator(fills("zonder", "cijfer"))]
     geen_oordeel: Annotated[Text, AfterValidator(fills("woord", "reden"))]

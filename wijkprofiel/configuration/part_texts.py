@@ -5,20 +5,22 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from wijkprofiel.configuration.patterns import fills
-from wijkprofiel.domain.area import AreaKind
+from wijkprofiel.domain.area import COMPOSED_KINDS, AreaKind
 from wijkprofiel.yaml_files.fields import Key, Record, Text
 
 
 class PartTexts(Record):
-    """A word for a wijk with its buurten, a gemeente with its wijken, or a werkgebied."""
+    """A word for a wijk with its buurten, a gemeente with its wijken, a werkgebied, or a region."""
 
     wijk: Text
     gemeente: Text
     werkgebied: Text
+    regio: Text
 
     def word(self, kind: AreaKind) -> str:
         """The word for one kind of area."""
         others = {AreaKind.GEMEENTE: self.gemeente, AreaKind.UNION: self.werkgebied}
+        others |= dict.fromkeys(COMPOSED_KINDS, self.regio)
         return others.get(kind, self.wijk)
 
 

@@ -140,7 +140,7 @@ def _sort_of_area(value: object) -> str:
     return "woord" if isinstance(value, str) else "gebied"
 
 
-_OWN_WORDS = ("wijk", "gemeente", "land")
+_OWN_WORDS = ("wijk", "gemeente", "ggd_regio", "provincie", "land")
 
 
 def _own_word(value: object) -> object:
@@ -150,13 +150,18 @@ def _own_word(value: object) -> object:
         name = shown(value).removeprefix("gebied:")  # without a space it is no key
         near = near or f" Een ander gebied: '- gebied: {name}'"
         raise ValueError(
-            f"'{shown(value)}' kan hier niet; toegestaan: 'wijk', 'gemeente' of 'land'.{near}"
+            f"'{shown(value)}' kan hier niet; toegestaan:"
+            f" 'wijk', 'gemeente', 'ggd_regio', 'provincie' of 'land'.{near}"
         )
     return value
 
 
 Benchmark = Annotated[
-    Annotated[Literal["wijk", "gemeente", "land"], BeforeValidator(_own_word), Tag("woord")]
+    Annotated[
+        Literal["wijk", "gemeente", "ggd_regio", "provincie", "land"],
+        BeforeValidator(_own_word),
+        Tag("woord"),
+    ]
     | Annotated[OtherArea, Tag("gebied")],
     Discriminator(_sort_of_area),
 ]

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from wijkprofiel.configuration.aliases import Aliases
 from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.characteristics import ResidentsDefinition
+from wijkprofiel.configuration.composition_records import ComposedRecord
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.descriptions import DESCRIPTIONS
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
@@ -57,6 +58,7 @@ def schemas(catalogue: Catalogue) -> dict[str, Schema]:
         "teksten": _layered(Texts),
         "aliassen": _file(Aliases),
         "gebieden": _file_of_records(WorkArea),
+        "regios": _file_of_records(ComposedRecord),
         "documenten": _file(OwnDocument),
         "edities": _file(EditionDefinition),
         "import": _file(ImportRecipe),

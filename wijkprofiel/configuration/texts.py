@@ -228,6 +228,27 @@ class UnionTexts(Record):
     rij_deels: Annotated[Text, AfterValidator(fills("aantal"))]
 
 
+class ComposedTexts(Record):
+    """What is said of a GGD region or province: how its figures were made, and of what.
+
+    Attributes:
+        rest: that the judgement is about the rest of it.
+        gemeenten, gemeenten_kort: what it consists of, among the sources; and in print.
+        zonder, zonder_een: gemeenten that lack figures, of many figures and of a few.
+        meer: how many other gemeenten lack them too.
+    """
+
+    kop: Annotated[Text, AfterValidator(fills("voluit"))]
+    hoe: Annotated[Text, AfterValidator(fills("gebied", "jaar"))]
+    rest: Annotated[Text, AfterValidator(fills("gebied", "dit"))]
+    gemeenten: Annotated[Text, AfterValidator(fills("naam", "gemeenten", "bron"))]
+    gemeenten_kort: Annotated[Text, AfterValidator(fills("naam", "aantal", "bron"))]
+    zonder: Annotated[Text, AfterValidator(fills("naam", "delen", "aantal", "namen"))]
+    zonder_een: Annotated[Text, AfterValidator(fills("naam", "delen", "namen"))]
+    meer: Annotated[Text, AfterValidator(fills("namen", "aantal"))]
+    noot: Annotated[Text, AfterValidator(fills("voluit"))]
+
+
 class AccountTexts(Record):
     """The account of how the figures were made and judged."""
 
@@ -253,6 +274,7 @@ class AccountTexts(Record):
     gewijzigd: Annotated[str, AfterValidator(fills("datum"))]
     via: Annotated[str, AfterValidator(fills("via"))]
     werkgebied: UnionTexts
+    samengesteld: ComposedTexts
     niet_gekoppeld: Annotated[Text, AfterValidator(fills("naam", "code", "bron", "reden"))]
     veel_cijfers: Annotated[Text, AfterValidator(fills("aantal", "namen", "reden"))]
     zonder_kaart: Text

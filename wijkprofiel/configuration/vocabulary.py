@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from wijkprofiel.configuration.patterns import covers, fills
-from wijkprofiel.domain.area import AreaKind
+from wijkprofiel.domain.area import COMPOSED_KINDS, AreaKind
 from wijkprofiel.domain.verdict import Side
 from wijkprofiel.yaml_files.fields import Record, Text, YesNo
 
@@ -87,6 +87,14 @@ class ToldApartTexts(Record):
     code: Annotated[Text, AfterValidator(fills("naam", "code"))]
 
 
+class ComposedNames(Record):
+    """What a GGD region or province is called: alone, behind "rest van", and in a sentence."""
+
+    kolom: Annotated[Text, AfterValidator(fills("naam"))]
+    rest: Annotated[Text, AfterValidator(fills("naam"))]
+    zin: Annotated[Text, AfterValidator(fills("naam"))]
+
+
 class AreaTexts(Record):
     """Names of areas, and of what is compared."""
 
@@ -101,3 +109,5 @@ class AreaTexts(Record):
     tegenover: Annotated[Text, AfterValidator(fills("naam"))]
     niveaus: Annotated[dict[AreaKind, Text], AfterValidator(covers(AreaKind))]
     dit: Annotated[dict[AreaKind, Text], AfterValidator(covers(AreaKind))]
+    samengesteld: Annotated[dict[AreaKind, ComposedNames], AfterValidator(covers(COMPOSED_KINDS))]
+    voluit: Annotated[Text, AfterValidator(fills("naam", "aantal"))]

@@ -13,18 +13,24 @@ Number = TypeVar("Number", int, float)
 
 
 class AreaKind(StrEnum):
-    """The levels of the CBS division, and areas that people put together themselves."""
+    """The levels of the CBS division, and areas that are put together of them."""
 
     LAND = "land"
+    PROVINCE = "provincie"
+    GGD_REGION = "ggd_regio"
     GEMEENTE = "gemeente"
     WIJK = "wijk"
     BUURT = "buurt"
     UNION = "werkgebied"
 
 
+COMPOSED_KINDS = (AreaKind.GGD_REGION, AreaKind.PROVINCE)
+"""What consists of whole gemeenten, and is put together when an edition is compiled."""
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One region, or a union of wijken and buurten of one division.
+    """One region, a union of wijken and buurten of one division, or a composed area of gemeenten.
 
     All of build time asks an area, never a region, for people, parts, benchmarks, outline and name.
 
@@ -34,12 +40,14 @@ class Area:
         code: its identity: of one region its code; of a union a name that is no code of a region.
         at_home: of a union and its parts per member the share of its people that live at home, whom
             the health figures are about; without, everybody counts.
+        composed: that it is a GGD region or a province, whose figures stand in the edition.
     """
 
     members: tuple[Region, ...]
     name: str
     code: str
     at_home: tuple[float, ...] = ()
+    composed: AreaKind | None = None
 
     def __post_init__(self) -> None:
         if not self.members:
@@ -55,6 +63,8 @@ class Area:
             raise ValueError(f"{self.code}: a share at home lies above 0, and at most at 1")
         if self.is_union and level_of(self.code) is not None:
             raise ValueError(f"{self.code}: a union cannot have the code of a region")
+        if self.composed not in (None, *COMPOSED_KINDS):
+            raise ValueError(f"{self.code}: no kind of composed area")
         if not self.is_union and level_of(self.code) and self.code != self.members[0].code:
             raise ValueError(f"{self.code}: the code of another region")
 
@@ -74,8 +84,8 @@ class Area:
 
     @property
     def is_union(self) -> bool:
-        """Whether it is made of more regions than one."""
-        return len(self.members) > 1
+        """Whether it is made of more regions than one, or is by its nature."""
+        return len(self.members) > 1 or self.composed is not None
 
     @property
     def region(self) -> Region | None:
@@ -93,7 +103,9 @@ class Area:
 
     @property
     def kind(self) -> AreaKind:
-        """The level of its one region, or that it is a union."""
+        """The level of its one region, or what kind of union it is."""
+        if self.composed is not None:
+            return self.composed
         return AreaKind.UNION if self.is_union else AreaKind(self.members[0].level)
 
     @property
@@ -129,7 +141,12 @@ class Area:
 
     @property
     def gemeente_name(self) -> str:
-        """Names of the gemeenten that it lies in, in the order of the members."""
+        """Names of the gemeenten that it lies in, in the order of the members.
+
+        A composed area lies in none.
+        """
+        if self.composed is not None:
+            return ""
         return ", ".join(dict.fromkeys(member.gemeente_name for member in self.members))
 
     @property

@@ -18,5 +18,8 @@ class Role(StrEnum):
     """The area that a part lies in, where parts are put beside each other."""
     COUNTRY = "land"
     REGION = "ggd_regio"
+    """The GGD region that the area lies in."""
+    PROVINCE = "provincie"
+    """The province that it lies in."""
     OTHER = "ander"
     """Any other area that was chosen, or the wijk that a buurt lies in."""

@@ -1,4 +1,4 @@
-"""The stored row of one gemeente, or of the country, and how observations are read from it.
+"""The stored row of one gemeente, composed area or the country, and how figures are read from it.
 
     {"codes": [code, ...],                        the areas; a place is a position in this list
      "columns": [packed column, ...],             see `edition.unpacking`; a number per place
@@ -11,6 +11,7 @@
      "w": {slot: {basis: [place, ...]}},          where it is not simply the figure of the source
      "p": {slot: [values, numerators, denominators]},  what the source gives where it is ours
      "b": {code: {origin: [here, there]}},        boundary changed, in hectares
+     "u": {slot: [covered, [code, ...]]},         of a composed area: parts without a figure
      "left_out": [[code, origin, reason], ...],
      "map": {"year": ..., "outer": ..., "wijken": [...], "outer_match": ..., "matches": {...}},
      "buurten": {code of a wijk: the same with "buurten" for "wijken"}}
@@ -199,6 +200,20 @@ class AreaFigures:
             columns = listed(keyed(self._stored.get("p", {})).get(str(slot), [None, None, None]))
             value, numerator, denominator = (self._column(each)[place] for each in columns)
             return Published(value, numerator, denominator)
+
+    def parts_without(self, key: FigureKey) -> tuple[float, tuple[str, ...]]:
+        """Of a figure of a composed area the share of the people behind it, and who lacks one.
+
+        Returns:
+            Above 0 and at most 1, and the codes of the gemeenten without a figure.
+        """
+        known = self._figures.get(key)
+        with self._guard.reading(self._what):
+            stored = None if known is None else keyed(self._stored.get("u", {})).get(str(known[0]))
+            if stored is None:
+                return 1.0, ()
+            covered, codes = listed(stored)
+            return number(covered, 0, 1), tuple(filled(code) for code in listed(codes))
 
     def boundary_changes(self, code: str) -> dict[str, tuple[int, int]]:
         """Per table on another division: land area (ha) of the area here and there."""

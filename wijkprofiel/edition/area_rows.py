@@ -58,12 +58,15 @@ class StoredRemarks:
         left_out: figures that were not joined.
         map: outlines of its wijken.
         buurten: per code of a wijk the outlines of its buurten.
+        parts_without: of a composed area per slot the share of the people behind a figure, and the
+            codes of the parts without one.
     """
 
     boundary_changes: Mapping[str, Mapping[str, tuple[int, int]]]
     left_out: Sequence[LeftOut]
     map: GemeenteMap | None = None
     buurten: Mapping[str, WijkMap] = field(default_factory=dict)
+    parts_without: Mapping[int, tuple[float, Sequence[str]]] = field(default_factory=dict)
 
 
 Remarks = Callable[[str, Places], StoredRemarks]
@@ -73,11 +76,11 @@ Remarks = Callable[[str, Places], StoredRemarks]
 def area_rows(
     codes: Sequence[str], homes: Sequence[str], figures: Sequence[StoredFigure], remarks: Remarks
 ) -> Iterator[tuple[str, Row]]:
-    """One row per gemeente, and one for the country.
+    """One row per gemeente, one for the country, and one for each composed area.
 
     Args:
         codes: of all areas.
-        homes: per area the code of the gemeente or country in whose row it stands.
+        homes: per area the code in whose row it stands: its gemeente, the country, or itself.
         figures: in order of slot.
     """
     groups = Groups.of(homes)
@@ -190,6 +193,10 @@ def _remarks(remarks: StoredRemarks) -> Row:
         **({} if remarks.map is None else {"map": _map(remarks.map, wijken=remarks.map.wijken)}),
         "buurten": {
             code: _map(drawn, buurten=drawn.buurten) for code, drawn in remarks.buurten.items()
+        },
+        "u": {
+            str(slot): [covered, list(codes)]
+            for slot, (covered, codes) in remarks.parts_without.items()
         },
     }
 

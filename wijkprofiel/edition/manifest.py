@@ -102,6 +102,7 @@ class Manifest:
             for none, and None if it has a map.
         improbable: cells of the sources that were left out because they cannot be; the first ones.
         improbable_count: number of them all.
+        composed: number of GGD regions and provinces.
         warnings: in Dutch, what else was odd about the figures when they were compiled.
         recipes: by indicator how it was made; empty of an edition that did not keep it.
         judged_by: short hash of the limits and the version of the methods; likewise None.
@@ -123,12 +124,14 @@ class Manifest:
     warnings: tuple[str, ...] = ()
     recipes: Mapping[str, FigureRecipe] = field(default_factory=dict)
     judged_by: str | None = None
+    composed: Mapping[str, int] = field(default_factory=dict)
 
 
 MOST_KEPT = 200
 """Cells, and warnings, that a manifest names one by one."""
 
 _USUAL: Mapping[str, object] = {
+    "composed": {},
     "only": None,
     "made_of": None,
     "without_map": None,
@@ -294,6 +297,7 @@ def _parse(stored: Mapping[str, Any]) -> Manifest:
         for levels in keyed(counts).values():
             _check_counts(levels)
     _check_counts(found.regions)
+    _check_counts(found.composed)
     optional_text(found.only)
     if found.made_of is not None:
         sha256(found.made_of)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from wijkprofiel.domain.calibration import Calibration
+from wijkprofiel.domain.composed import ComposedArea
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import EditionError
 from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
@@ -43,6 +44,7 @@ from wijkprofiel.edition.records import (
     day,
     origin,
     read_calibration,
+    read_composed,
     read_figure,
     read_region,
     read_residents,
@@ -68,6 +70,7 @@ _CONTENT = {
     "names": "SELECT key, code FROM names ORDER BY key, code",
     "areas": "SELECT code, data FROM areas ORDER BY code",
     "country": "SELECT key, data FROM country ORDER BY key",
+    "composed": "SELECT code, kind, name, data FROM composed ORDER BY code",
 }
 
 _LIKE = ["name LIKE ?"] * len(DECORATIONS)
@@ -262,6 +265,18 @@ class Edition:
         with self._guard.reading("namen"):
             return [(text(key), text(code)) for key, code in rows]
 
+    @cached_property
+    def composed(self) -> tuple[ComposedArea, ...]:
+        """GGD regions and provinces, by code; none where the edition was compiled without."""
+        rows = self._rows("SELECT code, kind, name, data FROM composed ORDER BY code")
+        gemeenten = {each.code: each for each in self.regions(RegionLevel.GEMEENTE)} if rows else {}
+        with self._guard.reading("samengestelde gebieden"):
+            found = tuple(read_composed(row, gemeenten) for row in rows)
+            homes = [(each.area.kind, code) for each in found for code in each.codes]
+            if len(homes) != len(set(homes)):
+                raise ValueError("a gemeente in two of one kind")
+            return found
+
     def _regions(self, condition: str, *values: object) -> list[Region]:
         rows = self._rows(
             "SELECT code, name, COALESCE(title, name), gemeente_name, inhabitants, adults,"
@@ -274,7 +289,7 @@ class Edition:
             return [read_region(row, division) for row in rows]
 
     def area(self, code: str) -> AreaFigures:
-        """The stored row of a gemeente, or of the country (`NL00`).
+        """The stored row of a gemeente, of a composed area, or of the country (`NL00`).
 
         Raises:
             EditionError: if the row is missing or damaged.

@@ -11,7 +11,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.calibration import Calibration, CalibrationStep
+from wijkprofiel.domain.composed import ComposedArea
 from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.origin import Origin
@@ -24,6 +26,7 @@ from wijkprofiel.edition.reading import (
     listed,
     number,
     optional_text,
+    parsed,
     people,
     text,
     whole,
@@ -99,6 +102,23 @@ def read_region(row: Sequence[Any], division: int) -> Region:
         elderly=people(elderly),
         land_ha=people(land_ha),
     )
+
+
+def read_composed(row: Sequence[Any], gemeenten: Mapping[str, Region]) -> ComposedArea:
+    """A GGD region or province, of gemeenten of its edition.
+
+    Args:
+        gemeenten: those of the edition, by code.
+
+    Raises:
+        DAMAGE: if it is anything else.
+    """
+    code, kind, name, data = row
+    stored = keyed(parsed(data))
+    members = tuple(gemeenten[filled(each)] for each in listed(stored["members"]))
+    area = Area(members, filled(name), filled(code), composed=AreaKind(kind))
+    also = tuple(filled(each) for each in listed(stored["also"]))
+    return ComposedArea(area, also, filled(stored["source"]))
 
 
 def read_spread(stored: dict[str, Any]) -> Spread:

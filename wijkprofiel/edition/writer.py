@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from wijkprofiel.domain.calibration import Calibration
+from wijkprofiel.domain.composed import ComposedArea
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import OutputError
 from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
@@ -38,6 +39,9 @@ CREATE TABLE regions (
 CREATE TABLE names (key TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (key, code)) WITHOUT ROWID;
 CREATE TABLE areas (code TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE country (key TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE composed (
+    code TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, data TEXT NOT NULL
+) WITHOUT ROWID;
 """
 
 
@@ -49,7 +53,9 @@ class EditionContent:
         figures: in order of slot, each with its spread where it has one.
         calibration: points of its wijken beside what chance gives, where that was computed.
         residents: per figure of which it was computed, how it goes together with who lives where.
-        areas: per gemeente (and `NL00`) the row as `edition.area_figures` describes it.
+        areas: per gemeente (and `NL00`, and each composed area) the row as `edition.area_figures`
+            describes it.
+        composed: GGD regions and provinces.
     """
 
     id: str
@@ -63,6 +69,7 @@ class EditionContent:
     areas: Iterable[tuple[str, Mapping[str, Any]]]
     calibration: Calibration | None = None
     residents: Mapping[FigureKey, Residents] = field(default_factory=dict)
+    composed: Iterable[ComposedArea] = ()
 
 
 def write_edition(path: Path, content: EditionContent) -> EditionInfo:
@@ -112,6 +119,7 @@ def _insert(connection: sqlite3.Connection, content: EditionContent) -> None:
     _fill(connection, "regions", (_region_row(region) for region in regions))
     _fill(connection, "names", sorted({row for region in regions for row in _name_rows(region)}))
     _fill(connection, "areas", _area_rows(content.areas))
+    _fill(connection, "composed", (_composed_row(each) for each in content.composed))
     if content.calibration is not None:
         _fill(connection, "country", [(CALIBRATION, dump(asdict(content.calibration)))])
 
@@ -146,6 +154,12 @@ def _name_rows(region: Region) -> Iterator[tuple[str, str]]:
     for name in (region.name, region.title):
         if key := search_key(name):
             yield key, region.code
+
+
+def _composed_row(composed: ComposedArea) -> tuple[str, ...]:
+    area = composed.area
+    data = {"members": composed.codes, "also": composed.also, "source": composed.source}
+    return area.code, area.kind, area.name, dump(data)
 
 
 def _area_rows(areas: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[tuple[str, bytes]]:

@@ -57,8 +57,8 @@ class Benchmarks:
         Args:
             around: the area and what it lies in.
             limits: decides from which share of the people the rest is printed.
-            shown: per key (`wijk`, `gemeente`, `land`, a code) the area, in the order of the
-                columns; None for the usual ones. The area itself is left out.
+            shown: per key (`wijk`, `gemeente`, `ggd_regio`, `land`, a code) the area, in the order
+                of the columns; None for the usual ones. The area itself is left out.
         """
         profiled = around.area
         columns = around.benchmarks() if shown is None else shown
@@ -102,6 +102,8 @@ def role_of(profiled: Area, area: Area) -> Role:
     """What an area is to the one that is compared with it."""
     if area.kind is AreaKind.LAND:
         return Role.COUNTRY
+    if area.composed is not None and profiled.lies_in(area):
+        return Role.REGION if area.composed is AreaKind.GGD_REGION else Role.PROVINCE
     return Role.NEAR if area.code == profiled.gemeente_code else Role.OTHER
 
 

@@ -49,6 +49,7 @@ class FigureBook:
         self._rests: Rests | None = None
         self._lacking = frozenset(lacking)
         self._rows: dict[str, AreaFigures] = {}
+        self._room = MOST_ROWS
         self._spreads: dict[FigureKey, Spread | None] = {}
         self._residents: dict[FigureKey, Residents | None] = {}
         self._rounds = _by_indicator(edition.figures.values())
@@ -65,21 +66,31 @@ class FigureBook:
         Only the last few that were read are kept: a run goes from gemeente to gemeente, and the
         figures of a whole country would fill the memory.
         """
-        code = region.gemeente_code or NEDERLAND
+        return self._row(region.gemeente_code or NEDERLAND)
+
+    def make_room(self, rows: int) -> None:
+        """Keep so many rows, for an area that lies in so many gemeenten."""
+        self._room = max(self._room, rows)
+
+    def _row(self, code: str) -> AreaFigures:
         kept = self._rows
         found = kept.get(code)
         if found is None:
             found = self.edition.area(code)
             # Put in its place as a whole: another thread may be looking at what was kept.
-            self._rows = _last_few({**kept, code: found})
+            self._rows = _last_few({**kept, code: found}, self._room)
         return found
 
     def observation(self, area: Area, key: FigureKey) -> Observation:
-        """One figure of one area: as its source gives it, or of a union as its members make it.
+        """One figure of one area: as its source gives it, or as its members make it.
+
+        Those of a composed area stand in the edition; those of another union are made now.
 
         Raises:
             ValueError: of a union, in a book that was not told how figures are put together.
         """
+        if area.composed is not None:
+            return self._told(self._row(area.code).observation(area.code, key), key)
         if area.region is not None:
             return self._published(area.region, key)
         if self._unions is None:
@@ -87,14 +98,21 @@ class FigureBook:
         return self._unions.of(area, key)[0]
 
     def joined(self, area: Area, key: FigureKey) -> Joined | None:
-        """What stands behind a figure of a union; None for one region."""
+        """What stands behind a figure of a union or a composed area; None for one region."""
+        if area.composed is not None:
+            return Joined(*self._row(area.code).parts_without(key))
         if area.region is not None or self._unions is None:
             return None
         return self._unions.of(area, key)[1]
 
     def is_sound(self, area: Area, key: FigureKey) -> bool:
-        """Whether the weights of a union give back what is published; always of one region."""
-        return area.region is not None or self._unions is None or self._unions.is_sound(area, key)
+        """Whether the weights of a union give back what is published.
+
+        Always of one region, and of a composed area: its parts are published gemeenten.
+        """
+        if area.region is not None or area.composed is not None or self._unions is None:
+            return True
+        return self._unions.is_sound(area, key)
 
     def rests(self, least: float) -> Rests:
         """What is left of an area without a part of it, by the share that has to be known."""
@@ -107,7 +125,10 @@ class FigureBook:
         return self.row(region).counts_of(region.code, key)
 
     def _published(self, region: Region, key: FigureKey) -> Observation:
-        found = self.row(region).observation(region.code, key)
+        return self._told(self.row(region).observation(region.code, key), key)
+
+    def _told(self, found: Observation, key: FigureKey) -> Observation:
+        """The same with what only we know of why it is not there."""
         if found.value is None and self._lacking and self._is_lacking(key):
             return replace(found, status=ValueStatus.NOT_IN_EDITION)
         return found
@@ -157,10 +178,10 @@ class FigureBook:
         return self._residents[key]
 
 
-def _last_few(rows: dict[str, AreaFigures]) -> dict[str, AreaFigures]:
+def _last_few(rows: dict[str, AreaFigures], most: int) -> dict[str, AreaFigures]:
     """The country and the rows that were read last; those stand last."""
     passing = [key for key in rows if key != NEDERLAND]
-    too_many = passing[: max(0, len(rows) - MOST_ROWS)]
+    too_many = passing[: max(0, len(rows) - most)]
     return {key: row for key, row in rows.items() if key not in too_many}
 
 

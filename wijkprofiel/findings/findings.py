@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from wijkprofiel.areas.namesakes import Namesakes
 from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.composed import ComposedArea
 from wijkprofiel.domain.editions import EditionInfo, LeftOut
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.outlines import GemeenteMap, WijkMap
@@ -51,7 +52,9 @@ class AreaFindings:
         wijk_map: outlines of the buurten of the wijk that it is or lies in, likewise.
         boundary_changes: per table on another division the land area (ha) here and there.
         left_out: figures that were not joined to it.
-        union: its members and where it stands that they belong together; None for one region.
+        union: its members and where it stands that they belong together; None for one region, and
+            for a composed area.
+        composed: the GGD region and province that it is or is compared with.
     """
 
     area: Area
@@ -73,6 +76,7 @@ class AreaFindings:
     boundary_changes: Mapping[str, tuple[int, int]]
     left_out: tuple[LeftOut, ...]
     union: UnionAbout | None = None
+    composed: tuple[ComposedArea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.remarks import lacking_in_copies
 from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.composed import ComposedArea
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.outlines import GemeenteMap, WijkMap
 from wijkprofiel.domain.regions import Region, RegionLevel, level_of
@@ -21,7 +22,7 @@ from wijkprofiel.findings.age_check import AgeCheck
 from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.findings.changes import Change, ChangeFinder
 from wijkprofiel.findings.comparison import ComparisonMaker, SideBySide
-from wijkprofiel.findings.figure_book import FigureBook
+from wijkprofiel.findings.figure_book import MOST_ROWS, FigureBook
 from wijkprofiel.findings.findings import AreaFindings, Findings
 from wijkprofiel.findings.lack import AgeEffect, Lack, LackKind
 from wijkprofiel.findings.opening import Opening, OpeningMaker
@@ -92,6 +93,8 @@ class _Look:
         self.book, self.limits, self.area = book, catalogue.limits, area
         self.catalogue, self.scope = catalogue, scope
         self.around = Surroundings.of(book.edition, area)
+        if area.composed is not None:
+            book.make_room(len(area.members) + MOST_ROWS)
         self.rows = [book.row(member) for member in area.members]
         self.homes = list({id(row): row for row in self.rows}.values())
 
@@ -127,7 +130,15 @@ class _Look:
                 if item.code in codes and item.origin in origins
             ),
             union=about_union(self.area, self.catalogue.work_areas.values()),
+            composed=self._composed(),
         )
+
+    def _composed(self) -> tuple[ComposedArea, ...]:
+        """What it is or is compared with, of what was put together; mostly nothing."""
+        named = (self.area, *(item.area for item in self.benchmarks.all))
+        codes = [each.code for each in named if each.composed is not None]
+        known = self.book.edition.composed if codes else ()
+        return tuple(each for each in known if each.area.code in codes)
 
     def _boundary_changes(self) -> dict[str, tuple[int, int]]:
         """Per table the land here and there."""
@@ -160,8 +171,11 @@ class _Look:
 
     @property
     def map(self) -> GemeenteMap | None:
-        """Outlines of the gemeente in which (the first member of) the area lies."""
-        return self.rows[0].map
+        """Outlines of the gemeente in which (the first member of) the area lies.
+
+        A composed area lies in none.
+        """
+        return None if self.area.composed is not None else self.rows[0].map
 
     @cached_property
     def parts(self) -> list[Area]:

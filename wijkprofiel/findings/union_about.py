@@ -50,8 +50,8 @@ class UnionAbout:
 
 
 def about_union(area: Area, known: Iterable[WorkArea]) -> UnionAbout | None:
-    """What is so for a union; None for one region."""
-    if not area.is_union:
+    """What is so for a union; None for one region, and for a composed area."""
+    if not area.is_union or area.composed is not None:
         return None
     members = tuple(_member(part, area.adults) for part in area.parts)
     for record in known:

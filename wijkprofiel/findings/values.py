@@ -23,12 +23,17 @@ from wijkprofiel.methods.union import covered
 
 @dataclass(frozen=True, slots=True)
 class BenchmarkFigure:
-    """A benchmark's own figure and the verdict against it (or the rest of it)."""
+    """A benchmark's own figure and the verdict against it (or the rest of it).
+
+    Attributes:
+        joined: what stands behind the figure of a GGD region or province; None for any other.
+    """
 
     key: str
     role: Role
     figure: Observation
     verdict: Verdict
+    joined: Joined | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +222,9 @@ class Valuer:
         )
         if self._leaves_too_few(benchmark.area, judge.definition):
             theirs = replace(theirs, numerator=None, denominator=None)
-        return BenchmarkFigure(benchmark.key, benchmark.role, theirs, verdict)
+        made = figure is not None and benchmark.area.composed is not None
+        joined = self.book.joined(benchmark.area, figure.key) if figure and made else None
+        return BenchmarkFigure(benchmark.key, benchmark.role, theirs, verdict, joined)
 
     def _knows_rest(self, judge: Judge, whole: Area, figure: Figure | None) -> bool:
         """Whether the rest of a whole is known by more than subtraction; hectares are nobody's."""

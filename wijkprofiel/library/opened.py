@@ -127,27 +127,36 @@ class Wijkprofiel(SeveralAreas):
         info = self.shop.edition
         return _reopened, (info.path.stem, self._config, self._data, info.info.content)
 
-    def find(self, area: str, *, gemeente: Names = ()) -> Area:
+    def find(
+        self, area: str, *, gemeente: Names = (), ggd: Names = (), provincie: Names = ()
+    ) -> Area:
         """The one area that a name, code or alias stands for.
 
         Args:
             area: capitals, accents and hyphens do not matter; nor does `Wijk 03` before it.
             gemeente: name, code or alias of the gemeente to look in, or of several.
+            ggd, provincie: the same of a GGD region or province; all of its gemeenten.
 
         Raises:
             RegionError: if nothing fits; what comes nearest is in the message.
             AmbiguousRegionError: if several areas fit; they are in its `candidates`.
         """
-        return self.shop.find(area, *listed(gemeente))
+        return self.shop.find(area, *self._places(gemeente, ggd, provincie))
 
     def profile(
-        self, area: Asked, *, gemeente: Names = (), document: str | None = None
+        self,
+        area: Asked,
+        *,
+        gemeente: Names = (),
+        ggd: Names = (),
+        provincie: Names = (),
+        document: str | None = None,
     ) -> AreaProfile:
         """A document of one area, without writing it.
 
         Args:
             area: what it is about; a profile file also says what it shows.
-            gemeente: where to look for a name.
+            gemeente, ggd, provincie: where to look for a name.
             document: `profiel`, `een_blad` or one of your own; None for the first one of the
                 profile file, else the profile.
 
@@ -156,7 +165,7 @@ class Wijkprofiel(SeveralAreas):
             ConfigurationError: with every mistake in the profile file.
             UsageError: if there is no such document, or the file asks for another edition.
         """
-        task = self._task(area, gemeente)
+        task = self._task(area, self._places(gemeente, ggd, provincie))
         kind = task.documents[0] if document is None else self._documents([document])[0]
         findings = self.shop.findings([task.area], task.wishes)
         return AreaProfile(
@@ -173,6 +182,8 @@ class Wijkprofiel(SeveralAreas):
         self,
         *areas: Asked,
         gemeente: Names = (),
+        ggd: Names = (),
+        provincie: Names = (),
         formats: Names = ("html", "pdf"),
         documents: Names = (),
         booklet: bool = False,
@@ -186,7 +197,7 @@ class Wijkprofiel(SeveralAreas):
 
         Args:
             areas: what is made, each in files of its own.
-            gemeente: where to look for names.
+            gemeente, ggd, provincie: where to look for names.
             formats: `html`, `pdf`, `json` or `csv`.
             documents: as in `profile`; empty for what each profile file asks for, else the profile.
             booklet: whether the booklet of the edition is laid beside them, once; they refer to it.
@@ -204,7 +215,7 @@ class Wijkprofiel(SeveralAreas):
             RenderError: if a document cannot be drawn.
             PartialFailure: if some of several areas failed, or only the PDF of one.
         """
-        tasks = self._tasks(areas, gemeente)
+        tasks = self._tasks(areas, self._places(gemeente, ggd, provincie))
         if kinds := listed(documents):
             chosen = self._documents(kinds)
             tasks = [replace(task, documents=chosen) for task in tasks]
@@ -262,10 +273,12 @@ class Wijkprofiel(SeveralAreas):
         """
         if self._between is None or self._between.later is not later.shop:
             self._between = BetweenEditions(self.shop, later.shop)  # kept: one asks for many areas
-        found = self._between.of(area, *_names(gemeente))
+        found = self._between.of(area, *listed(gemeente))
         return AreaChanges(found, later.shop.catalogue)
 
-    def figures(self, area: str | Area, *, gemeente: Names = ()) -> DataFrame:
+    def figures(
+        self, area: str | Area, *, gemeente: Names = (), ggd: Names = (), provincie: Names = ()
+    ) -> DataFrame:
         """Every figure of one area: each indicator, for each age group, of each year that there is.
 
         Returns:
@@ -287,7 +300,8 @@ class Wijkprofiel(SeveralAreas):
         """
         from wijkprofiel.library.frames import frame_of
 
-        found = area if isinstance(area, Area) else self.find(area, gemeente=gemeente)
+        where = self._places(gemeente, ggd, provincie)
+        found = area if isinstance(area, Area) else self.find(area, gemeente=where)
         return frame_of(self.shop.figures_of(found), self.edition)
 
     def all_areas(
@@ -298,6 +312,8 @@ class Wijkprofiel(SeveralAreas):
         age: str | None = None,
         period: int | None = None,
         gemeente: Names = (),
+        ggd: Names = (),
+        provincie: Names = (),
     ) -> DataFrame:
         """One figure of all areas of a level.
 
@@ -306,7 +322,7 @@ class Wijkprofiel(SeveralAreas):
             indicator: its key, one of `indicators`.
             age: `alle`, `18+`, `18-64` or `65+`; None for the first that the indicator is of.
             period: the year; None for the year that a profile shows.
-            gemeente: only the areas in these; empty for the whole edition.
+            gemeente, ggd, provincie: only the areas in these; empty for the whole edition.
 
         Returns:
             A row per area in order of code, with the columns of `figures`.
@@ -321,7 +337,7 @@ class Wijkprofiel(SeveralAreas):
         shop = self.shop
         definition = indicator_named(shop.catalogue, indicator)
         group = age_named(definition, age)
-        areas = self._areas(level_named(level), listed(gemeente))
+        areas = self._areas(level_named(level), self._places(gemeente, ggd, provincie))
         return frame_of(shop.figure_of_all(areas, definition, group, period), self.edition)
 
     def _areas(self, level: RegionLevel, gemeenten: Sequence[str]) -> Iterator[Area]:
@@ -330,10 +346,13 @@ class Wijkprofiel(SeveralAreas):
         for home in homes:
             yield from map(Area.of, edition.regions(level, home))
 
-    def _tasks(self, areas: Iterable[Asked], gemeente: Names) -> list[Task]:
+    def _places(self, gemeente: Names, ggd: Names, provincie: Names) -> list[str]:
+        return self.shop.areas.composed.places(listed(gemeente), listed(ggd), listed(provincie))
+
+    def _tasks(self, areas: Iterable[Asked], gemeenten: Sequence[str]) -> list[Task]:
         found: dict[str, tuple[str, Task]] = {}
         for asked in areas:
-            task = self._task(asked, gemeente)
+            task = self._task(asked, gemeenten)
             name = task.area.code if isinstance(asked, Area) else str(asked)
             first, _ = found.setdefault(task.area.code, (name, task))
             refuse_second(first, name, task)
@@ -344,12 +363,12 @@ class Wijkprofiel(SeveralAreas):
             )
         return [task for _, task in found.values()]
 
-    def _task(self, asked: Asked, gemeente: Names) -> Task:
+    def _task(self, asked: Asked, gemeenten: Sequence[str]) -> Task:
         if isinstance(asked, Area):
             return Task(asked)
         if is_profile_file(str(asked)):
             self._refuse_other_edition(Path(asked))
-        return self.shop.asked(str(asked), listed(gemeente))
+        return self.shop.asked(str(asked), gemeenten)
 
     def _refuse_other_edition(self, path: Path) -> None:
         """An edition that was named goes before what a file asks for, as on the command line."""

@@ -77,6 +77,8 @@ class FileNames:
         return f"{home}-" if home else ""
 
     def _name(self, area: Area) -> str:
+        if area.composed is not None:  # a province may have the name of a gemeente
+            return slug(Names(self.printed, self.words).of(area))
         used = self._names_in(area.gemeente_code)
         return slug(area.name) if area.is_union else used.get(area.code, slug(area.name))
 

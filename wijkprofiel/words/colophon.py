@@ -32,6 +32,8 @@ def made_with(texts: Texts, edition: EditionInfo, imprint: Imprint, *, brief: bo
 def in_figures(texts: Texts, area: Area) -> str:
     """The names and codes under which an area stands in the figures."""
     said = texts.colofon
+    if area.composed is not None:
+        return said.samengesteld.format(naam=area.name, code=area.code, indeling=area.division)
     names = [said.een_gebied.format(naam=each.name, code=each.code) for each in area.members]
     return said.gebied.format(
         gebieden=Notation.of(texts).enumeration(names), indeling=area.division

@@ -51,6 +51,8 @@ class Names:
     def of(self, area: Area) -> str:
         """The name of an area; of a wijk that has only a number the name of its gemeente."""
         region = area.region
+        if area.composed is not None:
+            return self.words.samengesteld[area.composed].kolom.format(naam=area.name)
         return area.name if region is None or area.name != region.name else self._of(region)
 
     def gemeente_of(self, area: Area) -> str:
@@ -93,6 +95,8 @@ class Names:
                 that it is one.
         """
         name = self.of(benchmark.area)
+        if benchmark.area.composed is not None:
+            return self._composed(benchmark, name)
         whole = whole_column = name
         is_namesake = name == self.of(area) or (
             benchmark.area.kind is AreaKind.WIJK
@@ -106,6 +110,25 @@ class Names:
             return Named(whole_column, whole, whole_column, whole)
         rest = self._rest(area, benchmark.area, name, whole)
         return Named(rest, self._with_article(rest), whole_column, whole)
+
+    def _composed(self, benchmark: Benchmark, name: str) -> Named:
+        """A GGD region or province; in a sentence it is the area of a GGD, not the GGD itself."""
+        spoken = self.spoken(benchmark.area)
+        if not benchmark.print_rest:
+            return Named(name, spoken, name, spoken)
+        words, rest = self.words.samengesteld[benchmark.area.kind], self.words.rest
+        column = rest.format(naam=words.rest.format(naam=benchmark.area.name))
+        return Named(column, self._with_article(rest.format(naam=spoken)), name, spoken)
+
+    def spoken(self, area: Area) -> str:
+        """What an area is called in the middle of a sentence."""
+        if area.composed is None:
+            return self.of(area)
+        return self.words.samengesteld[area.composed].zin.format(naam=area.name)
+
+    def in_full(self, area: Area) -> str:
+        """A composed area with how many gemeenten it has, and that its figures are ours."""
+        return self.words.voluit.format(naam=self.of(area), aantal=len(area.members))
 
     def _rest(self, area: Area, benchmark: Area, name: str, whole: str) -> str:
         others = self.words.andere.get(area.kind)

@@ -27,6 +27,10 @@ def subtitle_of(names: Names, area: Area, wijk: Area | None, all_texts: Texts) -
             return texts.gemeente
         case AreaKind.LAND:
             return texts.land
+        case AreaKind.GGD_REGION:
+            return texts.ggd_regio.format(aantal=len(area.members))
+        case AreaKind.PROVINCE:
+            return texts.provincie.format(aantal=len(area.members))
         case AreaKind.UNION:
             members = members_in_short(names, area, all_texts)
             return texts.werkgebied.format(gemeente=gemeente, delen=members)

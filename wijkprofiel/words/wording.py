@@ -86,7 +86,7 @@ class Wording:
 
     def whole_of(self, benchmark: str) -> str:
         """The bare name of the whole benchmark ("Ameland"), for behind "heel"."""
-        return self.names.of(self.compared.by_key(benchmark).area)
+        return self.names.spoken(self.compared.by_key(benchmark).area)
 
     def value_text(self, definition: IndicatorDefinition, value: float) -> str:
         """A value with its unit; health shares stand bare, as "van de 100"."""

@@ -6,15 +6,18 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
+from wijkprofiel.areas.compositions import Division
 from wijkprofiel.configuration.checking import (
     Mistakes,
     check_configuration,
     is_configuration,
 )
+from wijkprofiel.configuration.composition_records import load_compositions
 from wijkprofiel.configuration.profile_files import PROFILES, read_alone
 from wijkprofiel.disk.reachable import real
 from wijkprofiel.documents.registry import own_documents
 from wijkprofiel.domain.errors import ConfigurationError
+from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.workshop.profile_folder import profile_files
 from wijkprofiel.workshop.wanted_edition import edition_in
 from wijkprofiel.workshop.workplace import Workplace
@@ -43,6 +46,7 @@ def check_everything(place: Workplace, paths: Iterable[Path], edition: str | Non
     else:
         _check_profiles(place, once.values(), edition, found)
         found.attempt(lambda: _check_work_areas(place, edition))
+        found.attempt(lambda: _check_compositions(place, edition))
     found.files.update(once.values())
     found.finish()
     return len({real(path) for path in found.files})
@@ -75,6 +79,19 @@ def _check_work_areas(place: Workplace, edition: str | None) -> None:
     """Every werkgebied of the edition's division."""
     with Workshop(place, edition) as shop:
         shop.areas.work_areas_in()
+
+
+def _check_compositions(place: Workplace, edition: str | None) -> None:
+    """Every GGD region and province of the edition's division, if it is of the whole country."""
+    try:
+        records = load_compositions(place.search)
+    except ConfigurationError:  # told before
+        return
+    with place.open_edition(edition) as opened:
+        division = Division(opened.regions(RegionLevel.GEMEENTE), opened.info.division)
+        problems = list(division.problems(records))
+        if problems and division.is_whole(records):
+            raise ConfigurationError(problems)
 
 
 def _check(shop: Workshop, path: Path) -> None:

@@ -101,6 +101,7 @@ def _with_inputs(
     from wijkprofiel.archive.newcomers import edition_of_snapshots
     from wijkprofiel.compilation.tables_of_edition import Terms
     from wijkprofiel.configuration.characteristics import load_residents
+    from wijkprofiel.configuration.composition_records import load_compositions
     from wijkprofiel.configuration.editions import edition_named
     from wijkprofiel.configuration.renames import load_renames
 
@@ -121,8 +122,9 @@ def _with_inputs(
         terms=Terms(
             sources.other_names(),
             sources.onwaarschijnlijk.hoogstens_deel,
-            strict,
-            load_renames(place.search),
+            strict=strict,
+            renames=load_renames(place.search),
+            compositions=load_compositions(place.search),
         ),
         residents=load_residents(place.search),
         stories=list(catalogue.stories.values()),

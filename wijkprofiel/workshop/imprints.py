@@ -116,7 +116,7 @@ class Imprints:
     def _can_be_named(self, area: Area) -> bool:
         """Whether its code finds it: a union that was made in Python has none that does."""
         codes = {code_of(each.gemeente, name) for name, each in self._catalogue.work_areas.items()}
-        return not area.is_union or area.code in codes
+        return not area.is_union or area.composed is not None or area.code in codes
 
     def _edition_command(self, document: EditionDocument) -> list[str]:
         """The words of the command that makes a document of the edition."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from wijkprofiel.areas.composed_search import ComposedAreas
 from wijkprofiel.areas.search import AreaSearch, in_a_file, on_one_line
 from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.configuration.catalogue import Catalogue
@@ -15,7 +16,7 @@ from wijkprofiel.disk.outputs import Outputs
 from wijkprofiel.documents.booklet.maker import BOOKLET
 from wijkprofiel.documents.document import Document
 from wijkprofiel.documents.profile.maker import PROFILE
-from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.area import COMPOSED_KINDS, Area, AreaKind
 from wijkprofiel.domain.errors import ConfigurationError, OutputError, RegionError
 from wijkprofiel.domain.regions import level_of
 from wijkprofiel.findings.wishes import Wishes
@@ -129,6 +130,8 @@ class _ProfileFile:
             if area is None:
                 continue
             word = next((word for word, one in usual.items() if one == area), area.code.lower())
+            if isinstance(item, str):
+                word = item
             if word in found:
                 self._complain(key, f"{area.name} staat er twee keer")
             found[word] = area
@@ -143,9 +146,22 @@ class _ProfileFile:
     def _usual(
         self, key: KeyPath, word: str, profiled: Area | None, usual: dict[str, Area]
     ) -> Area | None:
+        if profiled is not None and word in COMPOSED_KINDS:
+            return self._composed(key, AreaKind(word), profiled)
         if profiled is not None and word not in usual:
             self._complain(key, f"een {profiled.kind} heeft geen {word} om mee te vergelijken")
         return usual.get(word)
+
+    def _composed(self, key: KeyPath, kind: AreaKind, profiled: Area) -> Area | None:
+        """The GGD region or province that the area lies in."""
+        if profiled.kind is AreaKind.LAND or profiled.composed is not None:
+            self._complain(key, f"{profiled.name} heeft geen {kind} om mee te vergelijken")
+            return None
+        try:
+            return ComposedAreas(self._around.areas.edition).around(kind, profiled)
+        except RegionError as error:
+            self._complain(key, in_a_file(error))
+            return None
 
     def _check_documents(self) -> None:
         known = self._around.documents

@@ -62,6 +62,12 @@ KINDS = {
     "gebieden": FileKind(
         "een bestand met werkgebieden", "de map gebieden", _keys("gemeente delen bron"), True
     ),
+    "regios": FileKind(
+        "een bestand met GGD-regio's of provincies",
+        "de map regios",
+        _keys("soort code gemeenten bron"),
+        records=True,
+    ),
     "verhalen": FileKind(
         "een bestand met verhalen", "verhalen.yaml", _keys("nummer naam vragen"), records=True
     ),

@@ -11,6 +11,7 @@ from tests.unit.configuration.test_schema import schema_of
 from wijkprofiel.configuration.aliases import Aliases
 from wijkprofiel.configuration.characteristics import ResidentsDefinition
 from wijkprofiel.configuration.checking import check_configuration
+from wijkprofiel.configuration.composition_records import ComposedRecord
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.editions import EditionDefinition, ImportRecipe
 from wijkprofiel.configuration.limits import JudgementLimits
@@ -40,6 +41,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "teksten": Texts,
     "bronnen": Sources,
     "gebieden": WorkArea,
+    "regios": ComposedRecord,
 }
 OURS = [
     path for path in sorted(SHIPPED_CONFIGS.rglob("*.yaml")) if path.name != "nieuw_profiel.yaml"

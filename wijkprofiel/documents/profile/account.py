@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition, Method
@@ -19,6 +19,7 @@ from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.colophon import in_figures, made_again, made_with
+from wijkprofiel.words.composed_words import ComposedWords
 from wijkprofiel.words.formatting import Notation, uncapitalised
 from wijkprofiel.words.remarks import Shown
 from wijkprofiel.words.source_notes import full_citation, method_name, short_citation
@@ -36,6 +37,7 @@ class AccountMaker:
 
     Attributes:
         union: says what a werkgebied consists of; None of one region.
+        composed: says the same of GGD regions and provinces that are named.
     """
 
     voice: Voice
@@ -44,6 +46,7 @@ class AccountMaker:
     origins: Mapping[str, Origin]
     imprint: Imprint
     union: UnionWords | None = None
+    composed: ComposedWords | None = None
 
     @property
     def texts(self) -> Texts:
@@ -86,16 +89,16 @@ class AccountMaker:
             chosen = (self.texts.verantwoording.zonder_kaart, *chosen)
         if self.union is not None:
             chosen = (*chosen, *self.union.left_out(values.all))
+        if self.composed is not None:
+            chosen = (*chosen, *self.composed.left_out(values.all))
         absent = self._absent(values)
         return Account(
             paragraphs=tuple(self._paragraphs(area.kind, values, rounds)),
             years=tuple(self._years(scope, definitions)),
             indicators=tuple(self._indicator(value, usual) for value in definitions.values()),
             indicators_note=self._note(usual),
-            sources=tuple(full_citation(self.texts, origin) for origin in self.origins.values()),
-            sources_in_print=tuple(
-                short_citation(self.texts, origin) for origin in self.origins.values()
-            ),
+            sources=tuple(self._sources(full_citation, in_print=False)),
+            sources_in_print=tuple(self._sources(short_citation, in_print=True)),
             left_out=(*chosen, *(self._named(*each) for each in absent.items())),
             left_out_in_print=(*chosen, *(self._in_print(*each) for each in absent.items())),
             booklet=self.texts.verantwoording.boekje.format(
@@ -111,6 +114,14 @@ class AccountMaker:
             made_again=made_again(self.texts, self.imprint),
             working_age=working_age,
         )
+
+    def _sources(
+        self, citation: Callable[[Texts, Origin], str], *, in_print: bool
+    ) -> Iterator[str]:
+        """The tables, and what composed areas consist of."""
+        yield from (citation(self.texts, origin) for origin in self.origins.values())
+        if self.composed is not None:
+            yield from self.composed.sources(in_print=in_print)
 
     def _years(
         self, scope: Scope, values: Mapping[str, IndicatorValue]
@@ -138,6 +149,8 @@ class AccountMaker:
         """Those that have something to say of these figures."""
         if self.union is not None:
             yield from self.union.paragraphs()
+        if self.composed is not None:
+            yield from self.composed.paragraphs()
         for paragraph in self.texts.verantwoording.alineas:
             if not paragraph.is_of(kind):
                 continue

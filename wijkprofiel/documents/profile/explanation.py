@@ -18,7 +18,7 @@ from wijkprofiel.domain.observation import Basis, Observation
 from wijkprofiel.domain.verdict import BenchmarkMethod, Verdict
 from wijkprofiel.methods.difference import shrink
 from wijkprofiel.methods.rounding import toward_zero
-from wijkprofiel.words.cells import Judgement
+from wijkprofiel.words.cells import Column, Judgement
 from wijkprofiel.words.formatting import MINUS, MISSING, Notation
 from wijkprofiel.words.voice import Voice
 
@@ -100,7 +100,17 @@ class _Steps:
             compared = {"gebied": column.header, "cijfer": self._figure(theirs)}
             yield f"  {self._texts.tegenover.format(**compared)}"
             yield from (f"    {line}" for line in self._rebuilt(theirs))
+            yield from (f"    {step}" for step in self._composed(column, theirs))
             yield from (f"    {step}" for step in self._judgement(theirs, judgement, printed))
+
+    def _composed(self, column: Column, theirs: Observation) -> Iterator[str]:
+        """That the figure of a GGD region or province is ours."""
+        for each in self.profile.composed:
+            is_of = (
+                column.role.value == each.area.kind.value or column.key == each.area.code.lower()
+            )
+            if is_of and theirs.value is not None:
+                yield self._texts.samengesteld.format(aantal=len(each.members))
 
     def _sourced(self) -> str:
         observation = self.record.observation

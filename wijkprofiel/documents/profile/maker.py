@@ -36,6 +36,7 @@ from wijkprofiel.findings.lack import AgeEffect
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.words.cells import Column
+from wijkprofiel.words.composed_words import ComposedWords
 from wijkprofiel.words.notice import notice
 from wijkprofiel.words.opening import OpeningWords
 from wijkprofiel.words.remarks import shown_rounds
@@ -98,6 +99,7 @@ class _Assembly:
             prints_tables=self.wishes.tables,
             figures=figure_records(found.values, rounds, self.wording),
             union=found.union,
+            composed=found.composed,
             note=note,
             notes=(self._notice,) if self._notice else (),
             warnings=tuple(self._warnings()),
@@ -145,7 +147,10 @@ class _Assembly:
     @cached_property
     def residents(self) -> KeyFigures:
         """Who live here."""
-        return self._residents_maker.page(self._area_maps().maps())
+        page = self._residents_maker.page(self._area_maps().maps())
+        if self._composed is None:
+            return page
+        return replace(page, notes=(*self._composed.notes(), *page.notes))
 
     def _area_maps(self) -> AreaMapMaker:
         return AreaMapMaker(
@@ -187,6 +192,19 @@ class _Assembly:
             area=self.found.area,
             called=self.wording.area,
             about=about,
+        )
+
+    @cached_property
+    def _composed(self) -> ComposedWords | None:
+        known = self.found.composed
+        if not known:
+            return None
+        return ComposedWords(
+            voice=self.voice,
+            names=self.wording.names,
+            area=self.found.area,
+            this_area=self.texts.gebieden.dit[self.found.area.kind],
+            known=known,
         )
 
     @cached_property
@@ -289,6 +307,7 @@ class _Assembly:
             origins=self.findings.origins,
             imprint=self.imprint,
             union=self._union,
+            composed=self._composed,
         )
         return maker.account(
             self.found.area,

@@ -16,6 +16,7 @@ from wijkprofiel.documents.profile.pages import (
 )
 from wijkprofiel.documents.profile.story_pages import StoryPages
 from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.composed import ComposedArea
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.observation import Observation
@@ -64,6 +65,7 @@ class Profile:
         stories: every point as a story; None for an area without figures of its own.
         prints_tables: whether the tables of the themes are in print too.
         union: what a werkgebied consists of, and who says so; None of one region.
+        composed: the GGD region or province that it is or is compared with, with its gemeenten.
         note: two pages, all that is printed of an area without a picture of its own.
         notes: the notice, for whoever builds; shown on screen after a build.
         warnings: what somebody can mend in the configuration or the edition, likewise.
@@ -88,6 +90,7 @@ class Profile:
     prints_tables: bool
     figures: tuple[FigureRecord, ...]
     union: UnionAbout | None = None
+    composed: tuple[ComposedArea, ...] = ()
     note: Note | None = None
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
