@@ -86,7 +86,8 @@ class Manifest:
             for none, and None if it has a map.
         improbable: cells of the sources that were left out because they cannot be; the first ones.
         improbable_count: number of them all.
-        warnings: in Dutch, what else was odd about the figures when they were compiled.
+        map_notes: in Dutch, what was mended of the map so that it can be drawn.
+        warnings: in Dutch, what else was odd about figures and map when they were compiled.
     """
 
     info: EditionInfo
@@ -102,6 +103,7 @@ class Manifest:
     without_map: str | None = None
     improbable: tuple[ImprobableCell, ...] = ()
     improbable_count: int = 0
+    map_notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -114,6 +116,7 @@ _USUAL = {
     "without_map": None,
     "improbable": (),
     "improbable_count": 0,
+    "map_notes": (),
     "warnings": (),
 }
 """What is left out of the file, so that an edition without anything odd is as it always was."""
@@ -255,6 +258,7 @@ def _parse(stored: Mapping[str, Any]) -> Manifest:
             "info": EditionInfo(**stored["info"]),
             "tables": tuple(_table(keyed(table)) for table in listed(stored["tables"])),
             "improbable": tuple(_cell(keyed(c)) for c in listed(stored.get("improbable", []))),
+            "map_notes": tuple(filled(each) for each in listed(stored.get("map_notes", []))),
             "warnings": tuple(filled(each) for each in listed(stored.get("warnings", []))),
         }
     )

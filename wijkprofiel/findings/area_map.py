@@ -25,10 +25,10 @@ def map_of(area: Area, rows: Sequence[AreaFigures]) -> GemeenteMap | None:
     if drawn is None or not area.is_union:
         return drawn
     members = zip(area.members, rows, strict=True)
-    buurten = [found for each in members if (found := _buurt(*each)) is not None]
+    buurten = [own for each in members if (own := _buurt(*each)) is not None]
     matches = {outline.code: match for outline, match in buurten}
-    own = tuple(outline for outline, _ in buurten)
-    return replace(drawn, buurten=own, matches={**drawn.matches, **matches})
+    outlines = tuple(outline for outline, _ in buurten)
+    return replace(drawn, buurten=outlines, matches={**drawn.matches, **matches})
 
 
 def _buurt(member: Region, row: AreaFigures) -> tuple[Outline, OutlineMatch] | None:
