@@ -256,24 +256,29 @@ def _joined(polygons: Sequence[Any]) -> Any:
 def _valid(surfaces: Any) -> Any:
     """Rings that cross made to surfaces; a hole stays a hole, what collapses is left out."""
     mended = shapely.make_valid(surfaces, method="structure", keep_collapsed=False)
-    polygons = [part for part in _parts(mended) if part.geom_type == "Polygon"]
+    # It can give surfaces that share a side, and those are no valid shape together.
+    whole = shapely.union_all([part for part in _parts(mended) if part.geom_type == "Polygon"])
+    polygons = [part for part in _parts(whole) if part.geom_type == "Polygon"]
     return _joined(polygons) if polygons else shapely.Polygon()
 
 
 def _without_slivers(surfaces: Any) -> tuple[Any, Any]:
     """A shape without its smallest parts and holes, and the first of those."""
     polygons = list(_parts(surfaces))
-    kept = [each for each in polygons if each.area >= SLIVER] or polygons
-    slivers = [each for each in polygons if not any(each is one for one in kept)]
+    large = [each for each in polygons if each.area >= SLIVER]
+    slivers = [each for each in polygons if large and each.area < SLIVER]
     whole = []
-    for polygon in kept:
-        small = [ring for ring in polygon.interiors if shapely.Polygon(ring).area < SLIVER]
+    for polygon in large or polygons:
+        holes = [shapely.Polygon(line) for line in polygon.interiors]
+        small = [hole for hole in holes if hole.area < SLIVER]
         slivers += small
-        holes = [ring for ring in polygon.interiors if not any(ring is one for one in small)]
-        whole.append(shapely.Polygon(polygon.exterior, holes) if small else polygon)
+        kept = [hole.exterior for hole in holes if hole.area >= SLIVER]
+        whole.append(shapely.Polygon(polygon.exterior, kept) if small else polygon)
     if not slivers:
         return surfaces, None
-    return _joined(whole), slivers[0]
+    clean = _joined(whole)
+    # What lay in a hole that is gone lies in the area itself now.
+    return clean if clean.is_valid else _valid(clean), slivers[0]
 
 
 def _crossing(surfaces: Any) -> tuple[float, float]:
