@@ -171,16 +171,16 @@ TABLES = {
 }
 
 
-def recipe(name: str, **changes: Any) -> ImportRecipe:
+def recipe(name: str, *, division: int | None = None, **changes: Any) -> ImportRecipe:
     """The recipe of one of the four tables, with changes."""
-    table, division = TABLES[name]
+    table, usual = TABLES[name]
     source = {
         "tabel": table,
         "titel": f"Tabel {name}",
         "producent": "CBS",
         "kort": name,
         "licentie": "CC BY 4.0",
-        "indeling": division,
+        "indeling": division or usual,
     }
     return ImportRecipe.model_validate({"id": name, "bron": source, **RECIPES[name], **changes})
 
@@ -299,7 +299,7 @@ def feature(row: dict[str, Any], size: int = 1000) -> dict[str, Any]:
             "area": row.get("area", areas.get(row["code"], 1.0)),
             "work": row["work"],
         },
-        "geometry": {"type": "Polygon", "coordinates": row.get("rings", [ring])},
+        "geometry": row.get("shape", {"type": "Polygon", "coordinates": row.get("rings", [ring])}),
     }
 
 
@@ -465,16 +465,19 @@ def compile_country(
     residents: ResidentsDefinition | None = None,
     terms: Terms | None = None,
     extra: Iterable[IndicatorDefinition] = (),
+    map_division: int | None = None,
     **changes: Any,
 ) -> Manifest:
     """Import and compile a small country in a folder; changes are of the edition's definition.
 
     Args:
         extra: indicators beside the usual ones.
+        map_division: of which year the map says it is.
     """
     copies = country.write(folder / "kopie")
     for name in RECIPES:
-        import_tables(recipe(name), copies, folder / "momentopnamen")
+        division = map_division if name == "grenzen" else None
+        import_tables(recipe(name, division=division), copies, folder / "momentopnamen")
     definition, snapshots = edition(**changes), folder / "momentopnamen"
     return compile_edition(
         definition,
