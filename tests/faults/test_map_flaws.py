@@ -8,6 +8,7 @@ import pytest
 
 from tests.faults.world import World, serve
 from wijkprofiel.domain.outlines import OutlineMatch
+from wijkprofiel.edition.manifest import Manifest
 from wijkprofiel.edition.reader import Edition
 
 WIJK = "WK008800"
@@ -19,6 +20,11 @@ LEFT_OUT = {
 }
 
 
+def of_the_map(manifest: Manifest) -> list[str]:
+    """The warnings of a manifest that are not of its figures."""
+    return [each for each in manifest.warnings if each.startswith("kaart")]
+
+
 @pytest.mark.parametrize("fault", LEFT_OUT)
 def test_an_area_without_a_usable_shape_is_left_out(fault: str, tmp_path: Path) -> None:
     world = World(tmp_path)
@@ -27,7 +33,7 @@ def test_an_area_without_a_usable_shape_is_left_out(fault: str, tmp_path: Path) 
         assert world.pull(server, strict=False).warnings == []
     manifest = world.compile()
     assert manifest.without_map is None
-    (warning,) = manifest.warnings
+    (warning,) = of_the_map(manifest)
     assert warning.startswith(LEFT_OUT[fault])
     assert WIJK in warning
     with Edition.open(world.edition) as edition:
@@ -47,7 +53,7 @@ def test_an_area_that_crosses_itself_is_drawn_and_told(tmp_path: Path) -> None:
         server.misbehave("boundary_crosses_itself", times=100, only=WIJK, ring=bow)
         world.pull(server, strict=False)
     manifest = world.compile()
-    assert manifest.warnings == ()
+    assert of_the_map(manifest) == []
     assert [note.split(":")[0] for note in manifest.map_notes] == [
         "één gebied met een rand die zichzelf kruist; hersteld"
     ]

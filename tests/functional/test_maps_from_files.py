@@ -183,14 +183,6 @@ def test_who_is_strict_takes_a_mended_map_and_no_map_with_an_area_missing(tmp_pa
         compile_country(missing, tmp_path / "gat", terms=Terms(strict=True))
 
 
-def test_wijken_that_the_core_table_does_not_know_are_not_drawn(tmp_path: Path) -> None:
-    """On the division of the edition: water that the map does not mark, for one."""
-    made = SmallCountry()
-    manifest = compile_country(made, tmp_path, map_division=2020)
-    (note,) = manifest.map_notes
-    assert note == "niet in de kerntabel, en dus niet op de kaart: WK000104 Nieuw"
-
-
 def test_data_status_tells_it(command: Run, tmp_path: Path) -> None:
     made = SmallCountry()
     made.squares[0]["rings"] = [_BOWTIE]

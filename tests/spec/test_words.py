@@ -178,7 +178,7 @@ UNIT = re.compile(r"\} (km|ha|m²|%)(?!\w)|€ \{")
 
 def test_a_number_and_its_unit_stay_on_one_line() -> None:
     """Between them stands a blank at which no line ends, but in the rules of the account."""
-    voice = list(texts(CATALOGUE.default_voice, "nl"))
+    voice = list(texts(CATALOGUE.texts, "nl"))
     assert any("\u00a0km" in text for _, text in voice)
     loose = [
         f"{place}: {text}"

@@ -171,16 +171,16 @@ TABLES = {
 }
 
 
-def recipe(name: str, *, division: int | None = None, **changes: Any) -> ImportRecipe:
+def recipe(name: str, **changes: Any) -> ImportRecipe:
     """The recipe of one of the four tables, with changes."""
-    table, usual = TABLES[name]
+    table, division = TABLES[name]
     source = {
         "tabel": table,
         "titel": f"Tabel {name}",
         "producent": "CBS",
         "kort": name,
         "licentie": "CC BY 4.0",
-        "indeling": division or usual,
+        "indeling": division,
     }
     return ImportRecipe.model_validate({"id": name, "bron": source, **RECIPES[name], **changes})
 
@@ -465,19 +465,16 @@ def compile_country(
     residents: ResidentsDefinition | None = None,
     terms: Terms | None = None,
     extra: Iterable[IndicatorDefinition] = (),
-    map_division: int | None = None,
     **changes: Any,
 ) -> Manifest:
     """Import and compile a small country in a folder; changes are of the edition's definition.
 
     Args:
         extra: indicators beside the usual ones.
-        map_division: of which year the map says it is.
     """
     copies = country.write(folder / "kopie")
     for name in RECIPES:
-        division = map_division if name == "grenzen" else None
-        import_tables(recipe(name, division=division), copies, folder / "momentopnamen")
+        import_tables(recipe(name), copies, folder / "momentopnamen")
     definition, snapshots = edition(**changes), folder / "momentopnamen"
     return compile_edition(
         definition,

@@ -55,7 +55,7 @@ def test_then_they_are_simplified_together_and_are_each_others_neighbour() -> No
     for fitted, beside in ((shapes, 0), (fit(shapes).shapes, 1)):
         drawn = simplify(fitted, 60)
         outlines = [
-            Outline(code, code, (tuple((int(x), int(y)) for x, y in one.exterior.coords),))
+            Outline(str(code), "", (tuple((int(x), int(y)) for x, y in one.exterior.coords),))
             for code, one in drawn.items()
         ]
         assert len(neighbours(outlines, "WK000101")) == beside
