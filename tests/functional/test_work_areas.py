@@ -54,7 +54,7 @@ def test_a_profile_says_what_a_werkgebied_is(command: Run, tmp_path: Path) -> No
     without_style = re.sub(r"<style.*?</style>", " ", page, flags=re.DOTALL)
     told = " ".join(re.sub(r"<[^>]+>", " ", without_style).split())
     assert not re.search(r"(deze|de hele|binnen de) wijk\b", told.lower())
-    assert "Grens gewijzigd na 2020 (tabel 85984NED): 320\u00a0ha, nu 312\u00a0ha." in told
+    assert "Grens gewijzigd na 2020 (tabel 85984NED): 320 ha, nu 312 ha." in told
 
 
 def test_it_is_listed_and_found(command: Run) -> None:
