@@ -32,10 +32,12 @@ def test_a_changed_border_is_named_at_the_row_and_measured_once_per_table(shop: 
     changed = [t for t in tables if any("grens gewijzigd na 2020" in r.remarks for r in t.rows)]
     assert len(changed) > 1
     for table in changed:
-        measured = [note for note in table.notes if " ha, nu " in note]
+        measured = [note for note in table.notes if "\u00a0ha, nu " in note]
         assert len(measured) == len(set(measured)) >= 1
-        assert not [row for row in table.rows for text in row.remarks if " ha" in text]
-    assert not [t for t in tables if t not in changed and any(" ha, nu " in n for n in t.notes)]
+        assert not [row for row in table.rows for text in row.remarks if "\u00a0ha" in text]
+    assert not [
+        t for t in tables if t not in changed and any("\u00a0ha, nu " in n for n in t.notes)
+    ]
 
 
 def test_the_caution_of_a_small_wijk_is_said_once_per_table(shop: Workshop) -> None:

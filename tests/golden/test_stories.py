@@ -95,7 +95,7 @@ def test_a_side_counts_what_it_says(profiles: list[Profile]) -> None:
 def test_bars_and_sentence_have_the_same_numbers(profiles: list[Profile]) -> None:
     for code, card in all_cards(profiles):
         for bar in card.bars.bars:
-            assert bar.printed.removesuffix(" km") in card.sentences, (code, card.title)
+            assert bar.printed.removesuffix("\u00a0km") in card.sentences, (code, card.title)
 
 
 def test_a_mark_lies_on_the_half_of_its_colour(profiles: list[Profile]) -> None:

@@ -171,3 +171,18 @@ def test_explanations_are_short_whole_sentences(indicator: IndicatorDefinition) 
 def test_adults_are_never_called_inhabitants_and_children_never_adults() -> None:
     for each in IN_PARTS:
         assert (each.zin.wie == "volwassenen") is (each.bron.groep == "gezondheid")
+
+
+UNIT = re.compile(r"\} (km|ha|m²|%)(?!\w)|€ \{")
+
+
+def test_a_number_and_its_unit_stay_on_one_line() -> None:
+    """Between them stands a blank at which no line ends, but in the rules of the account."""
+    voice = list(texts(CATALOGUE.texts, "nl"))
+    assert any("\u00a0km" in text for _, text in voice)
+    loose = [
+        f"{place}: {text}"
+        for place, text in [*voice, *all_texts()]
+        if UNIT.search(text) and "punten_verschil" not in text
+    ]
+    assert not loose, "\n".join(loose)

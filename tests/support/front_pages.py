@@ -49,7 +49,8 @@ def front(area: str, gemeente: str, benchmark: str, locator: Locator) -> Front:
         Statement(
             ThingKind.THERE,
             "Dicht bij huis",
-            "Gemiddeld op hooguit één kilometer: huisarts (0,6 km) en basisschool (0,6 km).",
+            "Gemiddeld op hooguit één kilometer: huisarts (0,6\u00a0km) en basisschool"
+            " (0,6\u00a0km).",
         ),
         Statement(
             ThingKind.CONCERN,

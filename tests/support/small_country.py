@@ -299,7 +299,7 @@ def feature(row: dict[str, Any], size: int = 1000) -> dict[str, Any]:
             "area": row.get("area", areas.get(row["code"], 1.0)),
             "work": row["work"],
         },
-        "geometry": {"type": "Polygon", "coordinates": row.get("rings", [ring])},
+        "geometry": row.get("shape", {"type": "Polygon", "coordinates": row.get("rings", [ring])}),
     }
 
 

@@ -20,6 +20,7 @@ from wijkprofiel.archive.exclusive import alone_in
 from wijkprofiel.configuration.editions import ImportRecipe
 from wijkprofiel.disk.files import read_json, replacing, sha256_of, write_json
 from wijkprofiel.domain.errors import OutputError, SourceChangedError
+from wijkprofiel.domain.map_flaws import MapFlaw, MapRemark
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.reasons import detail
 from wijkprofiel.sources.local_files import read_table
@@ -37,6 +38,7 @@ class SnapshotInfo:
         sha256: hash of the rows.
         rows: number of rows.
         request, modified_at, gemeente: what was asked for, of which state of the table.
+        map_remarks: what was wrong with its outlines.
     """
 
     id: str
@@ -48,6 +50,7 @@ class SnapshotInfo:
     request: str | None = None
     modified_at: str | None = None
     gemeente: str | None = None
+    map_remarks: tuple[MapRemark, ...] = ()
 
 
 def import_tables(recipe: ImportRecipe, copy: Path, snapshots: Path) -> SnapshotInfo:
@@ -102,6 +105,8 @@ def write_snapshot(folder: Path, table: SourceTable) -> SnapshotInfo:
         "topics": [asdict(topic) for topic in table.topics],
         "parts": parts,
     }
+    if table.map_remarks:
+        sidecar["map_remarks"] = [asdict(remark) for remark in table.map_remarks]
     write_json(_new(_sidecar(folder, table.id)), sidecar)
     finish_replacing(folder, table.id)
     return _info(sidecar)
@@ -178,6 +183,19 @@ def _info(sidecar: Mapping[str, Any]) -> SnapshotInfo:
         request=sidecar.get("request"),
         modified_at=sidecar.get("modified_at"),
         gemeente=sidecar.get("gemeente"),
+        map_remarks=_map_remarks(sidecar),
+    )
+
+
+def _map_remarks(sidecar: Mapping[str, Any]) -> tuple[MapRemark, ...]:
+    return tuple(
+        MapRemark(
+            MapFlaw(stored["flaw"]),
+            stored["code"],
+            stored["name"],
+            None if stored["place"] is None else (stored["place"][0], stored["place"][1]),
+        )
+        for stored in sidecar.get("map_remarks", ())
     )
 
 
@@ -263,4 +281,5 @@ def _table(sidecar: Mapping[str, Any], parts: Mapping[str, pd.DataFrame]) -> Sou
         gemeente=sidecar.get("gemeente"),
         regions=parts.get("regions"),
         outlines=parts.get("outlines"),
+        map_remarks=_map_remarks(sidecar),
     )

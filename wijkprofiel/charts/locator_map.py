@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from html import escape
 
 from wijkprofiel.charts.palette import BLUE, GREY, HAIRLINE, WHITE
-from wijkprofiel.charts.svg import document, number, points
+from wijkprofiel.charts.svg import document, number, path, points
 from wijkprofiel.domain.outlines import GemeenteMap, Outline
 
 _BORDER = 1.2
 _INNER = 0.5
 """Border between the parts of a werkgebied: it is one area, and its parts can be found."""
+_AROUND = 2 * _BORDER
+"""Drawn under the parts, so that half of it shows around all of them together."""
 _EDGES = {HAIRLINE: GREY, BLUE: WHITE}
 """Borders of what is pale keep its shape on a poor printer."""
 
@@ -30,18 +32,29 @@ def locator_map(
     """Draw a gemeente inside a frame; the picture is as large as the gemeente allows.
 
     Args:
-        codes: outlines to colour: a wijk, the parts of a werkgebied, or the gemeente for all of it.
+        codes: outlines to colour: a wijk, the parts of a werkgebied (buurten too), or the gemeente
+            for all of it.
         merged: one path per colour, which a PDF draws quickly; else a path with its name per wijk.
     """
     shapes = area.wijken or (area.outer,)
     place, right, bottom = _projection(shapes, width, height)
     whole = area.outer.code in codes
-    chosen = [shape for shape in shapes if whole or shape.code in codes]
+    chosen = [shape for shape in (*shapes, *area.buurten) if whole or shape.code in codes]
     others = [shape for shape in shapes if not whole and shape.code not in codes]
     draw = _merged if merged else _named
-    border = _INNER if len(chosen) > 1 and not whole else _BORDER
-    parts = [*draw(others, HAIRLINE, place), *draw(chosen, BLUE, place, border)]
+    together = len(chosen) > 1 and not whole
+    parts = [
+        *draw(others, HAIRLINE, place),
+        *(_around(chosen, place) if together else ()),
+        *draw(chosen, BLUE, place, _INNER if together else _BORDER),
+    ]
     return document(right, bottom, title, parts)
+
+
+def _around(shapes: Iterable[Outline], place: Place) -> Iterator[str]:
+    """The border of the parts of a werkgebied; what of it lies inside is filled over after this."""
+    outline = "".join(_outline(shape, place) for shape in shapes)
+    yield path(outline, "none", stroke=_EDGES[BLUE], width=_AROUND)
 
 
 def _projection(

@@ -15,6 +15,8 @@ Points = Sequence[tuple[float, float]]
 Measure = Callable[[str], float]
 """The width of a text in em: never less than it takes."""
 
+_NOTHING = 1e-6
+"""Less than a border can be seen to be wide; the same place, computed twice, differs less."""
 _STEPS = 24
 """Heights at which a place is looked for."""
 _MARGIN = 0.25
@@ -129,14 +131,21 @@ def _widest(rings: Sequence[Points], y: float, height: float) -> tuple[float, fl
 
 
 def stretches(rings: Sequence[Points], y: float) -> list[tuple[float, float]]:
-    """The stretches of a horizontal line that lie inside (even-odd rule), from left to right."""
+    """The stretches of a horizontal line that lie inside (even-odd rule), from left to right.
+
+    What touches is one stretch: the border between two parts of an area ends nothing.
+    """
     crossings = sorted(
         x + (y - y1) * (x2 - x) / (y2 - y1)
         for ring in rings
         for (x, y1), (x2, y2) in pairwise(ring)
         if (y1 <= y) != (y2 <= y)
     )
-    return list(zip(crossings[::2], crossings[1::2], strict=False))
+    found: list[tuple[float, float]] = []
+    for left, right in zip(crossings[::2], crossings[1::2], strict=False):
+        touches = found and left - found[-1][1] < _NOTHING
+        found.append((found.pop()[0] if touches else left, right))
+    return found
 
 
 def _common(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from html import escape
 
 from wijkprofiel.charts.map_labels import Box, Points
-from wijkprofiel.charts.palette import GREY
-from wijkprofiel.charts.svg import number, points
+from wijkprofiel.charts.palette import GREY, WHITE
+from wijkprofiel.charts.svg import number, path, points
 from wijkprofiel.domain.outlines import Outline
 
 _BORDER = 1.0
@@ -59,7 +59,22 @@ class PlacedOutline:
     rings: list[Points]
 
 
-def drawn(shapes: Sequence[PlacedOutline], fill: str, *, merged: bool) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Border:
+    """How the border of an area is drawn."""
+
+    colour: str = GREY
+    width: float = _BORDER
+
+
+USUAL_BORDER = Border()
+INNER_BORDER = Border(WHITE, 0.5)
+"""Between the parts of a werkgebied: it is one area, and its parts can be found."""
+
+
+def drawn(
+    shapes: Sequence[PlacedOutline], fill: str, *, merged: bool, border: Border = USUAL_BORDER
+) -> list[str]:
     """Areas of one colour with their borders.
 
     Args:
@@ -67,17 +82,27 @@ def drawn(shapes: Sequence[PlacedOutline], fill: str, *, merged: bool) -> list[s
     """
     if merged:
         outline = "".join(map(_outline, shapes))
-        return [_path(outline, fill, "")] if outline else []
-    return [_path(_outline(shape), fill, shape.name) for shape in shapes]
+        return [_path(outline, fill, "", border)] if outline else []
+    return [_path(_outline(shape), fill, shape.name, border) for shape in shapes]
+
+
+def drawn_together(shapes: Sequence[PlacedOutline], fill: str, *, merged: bool) -> list[str]:
+    """The parts of a werkgebied: one border around all of them, and thin ones between them.
+
+    The border is drawn under the parts, twice as wide as it shows: half of it lies outside. So it
+    needs no outline of the whole, which parts that do not quite fit together would not give.
+    """
+    around = path("".join(map(_outline, shapes)), "none", stroke=GREY, width=2 * _BORDER)
+    return [around, *drawn(shapes, fill, merged=merged, border=INNER_BORDER)]
 
 
 def _outline(shape: PlacedOutline) -> str:
     return "".join(points(ring[:-1]) for ring in shape.rings)
 
 
-def _path(outline: str, fill: str, name: str) -> str:
+def _path(outline: str, fill: str, name: str, border: Border) -> str:
     start = (
         f'<path d="{outline}" fill="{fill}" fill-rule="evenodd" '
-        f'stroke="{GREY}" stroke-width="{number(_BORDER)}"'
+        f'stroke="{border.colour}" stroke-width="{number(border.width)}"'
     )
     return f"{start}><title>{escape(name, quote=False)}</title></path>" if name else f"{start}/>"

@@ -8,13 +8,14 @@ line, where its name does not fit.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wijkprofiel.charts.data import NamedMap
 from wijkprofiel.charts.map_labels import Box, Label, Lettering, label_inside, place_for
-from wijkprofiel.charts.map_shapes import PlacedOutline, Projection, drawn
+from wijkprofiel.charts.map_shapes import PlacedOutline, Projection, drawn, drawn_together
 from wijkprofiel.charts.palette import HAIRLINE, INK, MUTED, WHITE
 from wijkprofiel.charts.svg import box, document, number, path
+from wijkprofiel.domain.regions import wijk_code_of
 
 _GAP = 8.0
 _BOLD = 600
@@ -28,11 +29,13 @@ class DrawnMap:
     Attributes:
         numbered: names of the areas with number 1, 2 and so on.
         unnumbered: names of areas that are too small for a number.
+        height: of the picture, in its units.
     """
 
     svg: str
     numbered: tuple[str, ...]
     unnumbered: tuple[str, ...]
+    height: float
 
 
 @dataclass
@@ -76,17 +79,22 @@ def named_map(
     others = [shape for shape in shapes if shape not in own and shape not in named]
     bold = Lettering(letters.size, lambda text: letters.measure(text) * _BOLD_IS_WIDER)
     names = _Names(letters, frame)
-    own_name = [part for shape in _one(own, area) for part in _own_name(shape, bold, names)]
-    _write(named, names, numbers=area.numbers)
+    together = len(own) > 1
+    own_name = [
+        part
+        for shape in _one(own, area)
+        for part in _own_name(shape, bold, names, covering=together)
+    ]
+    _write([_uncovered(shape, own) for shape in named], names, numbers=area.numbers)
     parts = [
         *drawn(others, WHITE, merged=merged),
         *drawn(named, HAIRLINE, merged=merged),
-        *drawn(own, MUTED, merged=merged),
+        *(drawn_together if together else drawn)(own, MUTED, merged=merged),
         *(part for label in names.labels for part in label.drawn(letters, INK)),
         *own_name,
     ]
     svg = document(frame.width, frame.height, area.text, parts)
-    return DrawnMap(svg, tuple(names.numbered), tuple(names.unnumbered))
+    return DrawnMap(svg, tuple(names.numbered), tuple(names.unnumbered), frame.height)
 
 
 def _one(own: Sequence[PlacedOutline], area: NamedMap) -> Sequence[PlacedOutline]:
@@ -95,6 +103,12 @@ def _one(own: Sequence[PlacedOutline], area: NamedMap) -> Sequence[PlacedOutline
         return own
     rings = [ring for shape in own for ring in shape.rings]
     return [PlacedOutline(own[0].code, area.together, rings)]
+
+
+def _uncovered(wijk: PlacedOutline, own: Sequence[PlacedOutline]) -> PlacedOutline:
+    """A wijk without the buurten that lie over it: a hole (even-odd rule), where no name stands."""
+    over = [ring for each in own if wijk_code_of(each.code) == wijk.code for ring in each.rings]
+    return replace(wijk, rings=[*wijk.rings, *over]) if over else wijk
 
 
 def _write(shapes: Sequence[PlacedOutline], names: _Names, *, numbers: bool) -> None:
@@ -133,14 +147,22 @@ def _edges(shape: PlacedOutline) -> tuple[float, float, float, float]:
     return min(across), min(rows), max(across), max(rows)
 
 
-def _own_name(shape: PlacedOutline, letters: Lettering, names: _Names) -> Iterator[str]:
-    """The name of the area that stands out; what is written later keeps clear of it."""
+def _own_name(
+    shape: PlacedOutline, letters: Lettering, names: _Names, *, covering: bool
+) -> Iterator[str]:
+    """The name of the area that stands out; what is written later keeps clear of it.
+
+    Args:
+        covering: whether there may be borders under it, between the parts of a werkgebied.
+    """
     inside = label_inside(shape.rings, shape.name, letters)
     label = inside or _beside(shape, letters, names.frame)
     edge = label.box(letters)
     names.taken.append(edge)
     if inside is None:
         yield from _callout(edge, _middle(shape))
+    elif covering:
+        yield path(box(edge.left, edge.top, edge.right, edge.bottom), MUTED)
     yield from label.drawn(letters, INK if inside is None else WHITE, weight=_BOLD)
 
 

@@ -17,6 +17,7 @@ from wijkprofiel.cli.options import ConfigOption, DataOption
 from wijkprofiel.cli.places import workplace
 from wijkprofiel.disk.reachable import reachable
 from wijkprofiel.domain.errors import EditionError, UsageError
+from wijkprofiel.domain.map_flaws import told
 from wijkprofiel.edition.manifest import Manifest
 from wijkprofiel.edition.status import EditionStatus
 from wijkprofiel.words.formatting import long_date, number
@@ -62,6 +63,8 @@ def import_(
         )
     info = editions.import_table(place, recipe, folder)
     say(f"{info.id}: {number(info.rows)} rijen uit tabel {info.origin.table}.")
+    for line in told(info.map_remarks):
+        say(f"kaart: {line}")
     typer.echo(str(place.snapshots / f"{info.id}.json"))
 
 

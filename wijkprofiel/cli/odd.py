@@ -1,4 +1,4 @@
-"""What is odd about an edition, in lines for a terminal: no map, cells that were left out."""
+"""What is odd about an edition, in lines for a terminal: its map, cells that were left out."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ def oddities(manifest: Manifest, warnings: Iterable[str] | None = None) -> Itera
         warnings: what was found now; None is what was found when it was compiled.
     """
     yield from manifest.warnings if warnings is None else warnings
+    yield from (f"kaart: {note}" for note in manifest.map_notes)
     if manifest.without_map is not None:
         yield _without_map(manifest)
     if manifest.improbable_count:

@@ -222,7 +222,8 @@ def _manifest(
 ) -> Manifest:
     tables, regions = read.joined, read.regions
     cells = sorted({cell for table in tables for cell in table.sieve.cells})
-    reason = read.map_problem
+    reason, drawn = read.map_problem, read.outlines
+    lacks = () if drawn is None else tuple(f"kaart: {each}" for each in drawn.lacks)
     return Manifest(
         tables=tuple(_record(read.infos[table.id], table) for table in tables),
         regions=per_level(regions, np.ones(len(regions), dtype=np.bool_)),
@@ -233,8 +234,9 @@ def _manifest(
         without_map=read.without_map,
         improbable=tuple(cells[:MOST_KEPT]),
         improbable_count=len(cells),
+        map_notes=() if drawn is None else drawn.notes[:MOST_KEPT],
         warnings=(
-            *(() if reason is None else (f"Deze editie heeft geen kaart: {reason}",)),
+            *(lacks if reason is None else (f"Deze editie heeft geen kaart: {reason}",)),
             *composing.told,
         ),
         composed=dict(Counter(str(each.area.kind) for each in composing.areas)),

@@ -1,8 +1,8 @@
 """Outlines for the map: simplified so that neighbours keep sharing their border.
 
 All wijken of the country are simplified as one coverage, because simplifying them one by one
-opens gaps between neighbours. Where a gemeente's wijken do not fit together to begin with, its
-outlines are left as they are. A gemeente is the union of its wijken, so that the borders coincide.
+opens gaps between neighbours. Where they do not fit together to begin with, they are made to
+(`compilation/fitting.py`). A gemeente is the union of its wijken, so that the borders coincide.
 
 Buurten are drawn on a map of their wijk: those of one wijk are simplified as one coverage, to what
 can be seen at that size, and the wijk on that map is their union.
@@ -20,7 +20,9 @@ import pandas as pd
 import shapely
 
 from wijkprofiel.compilation.cleaning import clean_codes, clean_text
+from wijkprofiel.compilation.fitting import fit
 from wijkprofiel.compilation.identity import Identity, Join
+from wijkprofiel.domain.map_flaws import some, told
 from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch, Ring, WijkMap
 from wijkprofiel.domain.regions import RegionLevel, gemeente_code_of, level_of, wijk_code_of
 from wijkprofiel.sources.tables import SourceTable
@@ -42,6 +44,8 @@ class Outlines:
         wijken: geometry by code of the wijk.
         buurten: the same of buurten, not simplified yet.
         matches: by code of the edition's region.
+        notes: in Dutch, what was mended so that it can be drawn.
+        lacks: in Dutch, which areas of the map have no outline, and why.
     """
 
     year: int
@@ -50,6 +54,8 @@ class Outlines:
     buurten: pd.Series[Any]
     matches: Mapping[str, OutlineMatch]
     is_simplified: bool
+    notes: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
 
     def map_of(self, gemeente: str, wijken: Iterable[str]) -> GemeenteMap | None:
         """The map of a gemeente; None if it has no wijken here.
@@ -86,7 +92,7 @@ class Outlines:
         own = self._drawn_by_wijk.get(wijk)
         if own is None or len(own) < _FEWEST:
             return None
-        shapes = self._simplified(own)
+        shapes = self._simplified(fit(own).shapes)
         return WijkMap(
             year=self.year,
             outer=self._outline(wijk, _union(shapes.to_numpy())),
@@ -122,14 +128,35 @@ def outlines_of(
     assert source.outlines is not None  # the caller has checked it
     frame = source.outlines
     frame = frame.assign(code=clean_codes(frame["code"]), name=clean_text(frame["name"]))
+    frame, notes = _known(frame, regions if identity is None else None)
+    wijken = fit(_shapes(frame, RegionLevel.WIJK))
+    left_out = [remark for remark in source.map_remarks if remark.flaw.left_out]
+    mended = [remark for remark in source.map_remarks if not remark.flaw.left_out]
     return Outlines(
         year=source.origin.division,
         names=frame.set_index("code")["name"],
-        wijken=simplify(_shapes(frame, RegionLevel.WIJK), tolerance),
+        wijken=simplify(wijken.shapes, tolerance),
         buurten=_shapes(frame, RegionLevel.BUURT),
-        matches=_matches_by_code(identity, regions, frame["code"]),
+        matches=_matches_by_code(identity, regions, frame["code"], wijken.shapes.index),
         is_simplified=tolerance > 0,
+        notes=(*told(mended), *notes, *wijken.notes),
+        lacks=tuple(told(left_out)),
     )
+
+
+def _known(frame: pd.DataFrame, regions: pd.DataFrame | None) -> tuple[pd.DataFrame, list[str]]:
+    """The outlines of areas that there are: on the division of the edition it knows all of them.
+
+    Args:
+        regions: None on another division, which may have other areas.
+    """
+    if regions is None:
+        return frame, []
+    known = frame["code"].isin(regions.index)
+    unknown = [" ".join(each) for each in frame.loc[~known, ["code", "name"]].to_numpy()]
+    if not unknown:
+        return frame, []
+    return frame[known], [f"niet in de kerntabel, en dus niet op de kaart: {some(unknown)}"]
 
 
 def _shapes(frame: pd.DataFrame, level: RegionLevel) -> pd.Series[Any]:
@@ -139,14 +166,22 @@ def _shapes(frame: pd.DataFrame, level: RegionLevel) -> pd.Series[Any]:
 
 
 def _matches_by_code(
-    identity: Identity | None, regions: pd.DataFrame, drawn: pd.Series[str]
+    identity: Identity | None, regions: pd.DataFrame, codes: pd.Series[str], wijken: Iterable[str]
 ) -> dict[str, OutlineMatch]:
-    if identity is not None:
-        return dict(zip(regions.index, _matches(identity), strict=True))
-    found = set(drawn)
+    """Per region of the edition whether its outline may stand for it.
+
+    Args:
+        codes: of all outlines of the source.
+        wijken: of those that are drawn; a gemeente is drawn by its wijken.
+    """
+    drawn = set(wijken)
+    found = drawn | {gemeente_code_of(code) for code in drawn}
+    found |= {code for code in codes if level_of(code) is RegionLevel.BUURT}
+    same: list[OutlineMatch] = [OutlineMatch.SAME] * len(regions)
+    matches = same if identity is None else _matches(identity)
     return {
-        code: OutlineMatch.SAME if code in found else OutlineMatch.NO_OUTLINE
-        for code in regions.index
+        code: match if code in found else OutlineMatch.NO_OUTLINE
+        for code, match in zip(regions.index, matches, strict=True)
     }
 
 

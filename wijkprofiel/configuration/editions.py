@@ -113,7 +113,8 @@ class ImportRecipe(Record):
     by its own key with the number taken off. Nothing about a topic is made up.
 
     `bereik` (lowest and highest value) and `optelbaar` (whether parts add up to the whole) say by
-    stem what a column has to be, where its unit does not tell or tells it wrongly.
+    stem what a column has to be, where its unit does not tell or tells it wrongly. `water` is the
+    column of a map that says which areas are water or lie abroad: these are left out.
     """
 
     id: Key
@@ -132,6 +133,7 @@ class ImportRecipe(Record):
     optelbaar: dict[Text, YesNo] = Field(default_factory=dict)
     leeg_is_ook_nul: YesNo = False
     grenzen: YesNo = False
+    water: Text | None = None
 
 
 def _file_name(value: str) -> str:

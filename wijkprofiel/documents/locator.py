@@ -10,7 +10,7 @@ from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch
-from wijkprofiel.domain.regions import Region
+from wijkprofiel.domain.regions import Region, gemeente_code_of
 from wijkprofiel.findings.findings import AreaFindings
 from wijkprofiel.words.wording import Wording
 
@@ -82,7 +82,7 @@ class LocatorMaker:
 
     @property
     def _shown(self) -> Area:
-        """What is coloured: a buurt has no outline of its own, its wijk has."""
+        """What is coloured: a buurt has no outline of its own here, its wijk has."""
         return self.found.wijk or self.found.area
 
     @property
@@ -94,12 +94,17 @@ class LocatorMaker:
         drawn, names = self.found.map, self.wording.names
         if drawn is None:
             return None
-        home = drawn.outer.name
-        wijken = tuple(
-            replace(shape, name=names.of(Area.of(_region_of(shape, home, drawn.year))))
-            for shape in drawn.wijken
+        homes = {each.gemeente_code: each.gemeente_name for each in self.found.area.members}
+
+        def printed(shape: Outline) -> Outline:
+            home = homes.get(gemeente_code_of(shape.code)) or drawn.outer.name
+            return replace(shape, name=names.of(Area.of(_region_of(shape, home, drawn.year))))
+
+        return replace(
+            drawn,
+            wijken=tuple(map(printed, drawn.wijken)),
+            buurten=tuple(map(printed, drawn.buurten)),
         )
-        return replace(drawn, wijken=wijken)
 
     def _coloured(self) -> _Coloured | None:
         """The gemeente, or the wijk if its outline is still of the same area."""
@@ -108,7 +113,7 @@ class LocatorMaker:
             return None
         if area.kind is AreaKind.GEMEENTE:
             return _Coloured(drawn.outer.code, self._words.grenzen.format(jaar=drawn.year))
-        if area.is_union and self.found.wijk is None:
+        if area.is_union and (self.found.wijk is None or self._has_outlines(drawn)):
             return self._members(drawn)
         match = drawn.matches.get(self._shown.code, OutlineMatch.NO_OUTLINE)
         note = self._wijk_note(drawn, match)
@@ -120,8 +125,12 @@ class LocatorMaker:
             return _Coloured(self._shown.code, note)
         return _Coloured(None, note)
 
+    def _has_outlines(self, drawn: GemeenteMap) -> bool:
+        """Whether all of a werkgebied inside one wijk can be coloured itself."""
+        return all(drawn.matches.get(each.code) in _USABLE for each in self.found.area.members)
+
     def _members(self, drawn: GemeenteMap) -> _Coloured:
-        """The members that still are the same area; a buurt has no outline here."""
+        """The members that still are the same area; a buurt is drawn where its outline is known."""
         words, names = self._words, self.wording.names
         usable: list[Area] = []
         missing: list[Area] = []
@@ -176,7 +185,8 @@ class LocatorMaker:
             return texts.kaart_gemeente.format(gemeente=gemeente)
         if not coloured.members and coloured.code in (None, drawn.outer.code):
             return texts.kaart_gemeente.format(gemeente=gemeente)
-        return texts.kaart.format(gemeente=gemeente, gebied=self._name)
+        name = self.wording.area if coloured.members else self._name
+        return texts.kaart.format(gemeente=gemeente, gebied=name)
 
 
 def _region_of(shape: Outline, gemeente: str, year: int) -> Region:

@@ -103,7 +103,8 @@ class Manifest:
         improbable: cells of the sources that were left out because they cannot be; the first ones.
         improbable_count: number of them all.
         composed: number of GGD regions and provinces.
-        warnings: in Dutch, what else was odd about the figures when they were compiled.
+        map_notes: in Dutch, what was mended of the map so that it can be drawn.
+        warnings: in Dutch, what else was odd about figures and map when they were compiled.
         recipes: by indicator how it was made; empty of an edition that did not keep it.
         judged_by: short hash of the limits and the version of the methods; likewise None.
     """
@@ -121,6 +122,7 @@ class Manifest:
     without_map: str | None = None
     improbable: tuple[ImprobableCell, ...] = ()
     improbable_count: int = 0
+    map_notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     recipes: Mapping[str, FigureRecipe] = field(default_factory=dict)
     judged_by: str | None = None
@@ -137,6 +139,7 @@ _USUAL: Mapping[str, object] = {
     "without_map": None,
     "improbable": (),
     "improbable_count": 0,
+    "map_notes": (),
     "warnings": (),
     "recipes": {},
     "judged_by": None,
@@ -280,6 +283,7 @@ def _parse(stored: Mapping[str, Any]) -> Manifest:
             "info": EditionInfo(**stored["info"]),
             "tables": tuple(_table(keyed(table)) for table in listed(stored["tables"])),
             "improbable": tuple(_cell(keyed(c)) for c in listed(stored.get("improbable", []))),
+            "map_notes": tuple(filled(each) for each in listed(stored.get("map_notes", []))),
             "warnings": tuple(filled(each) for each in listed(stored.get("warnings", []))),
             "recipes": {
                 filled(name): _recipe(keyed(each))

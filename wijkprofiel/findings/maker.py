@@ -19,6 +19,7 @@ from wijkprofiel.domain.outlines import GemeenteMap, WijkMap
 from wijkprofiel.domain.regions import Region, RegionLevel, level_of
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.age_check import AgeCheck
+from wijkprofiel.findings.area_map import map_of
 from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.findings.changes import Change, ChangeFinder
 from wijkprofiel.findings.comparison import ComparisonMaker, SideBySide
@@ -169,13 +170,10 @@ class _Look:
         home = self.around.gemeente
         return [] if home is None else self.book.namesakes.within(RegionLevel.WIJK, home.code)
 
-    @property
+    @cached_property
     def map(self) -> GemeenteMap | None:
-        """Outlines of the gemeente in which (the first member of) the area lies.
-
-        A composed area lies in none.
-        """
-        return None if self.area.composed is not None else self.rows[0].map
+        """Outlines of every gemeente that the area lies in; a composed area lies in none."""
+        return None if self.area.composed is not None else map_of(self.area, self.rows)
 
     @cached_property
     def parts(self) -> list[Area]:

@@ -34,7 +34,7 @@ from wijkprofiel.charts.icons import icons
 from wijkprofiel.charts.locator_map import locator_map
 from wijkprofiel.charts.map_labels import Lettering
 from wijkprofiel.charts.marks import mark_icon, mark_name
-from wijkprofiel.charts.named_map import named_map
+from wijkprofiel.charts.named_map import DrawnMap, named_map
 from wijkprofiel.charts.part_bars import part_bars
 from wijkprofiel.charts.place_axis import place_axis
 from wijkprofiel.charts.place_line import place_on_axis
@@ -44,9 +44,11 @@ from wijkprofiel.charts.two_areas import two_areas
 from wijkprofiel.charts.waffle import waffle
 from wijkprofiel.charts.writing_lines import writing_lines
 from wijkprofiel.documents.locator import Locator
+from wijkprofiel.documents.profile.area_maps import AreaMap
 from wijkprofiel.documents.profile.buurten_page import BuurtChart
 from wijkprofiel.documents.profile.front_page import FrontRow
-from wijkprofiel.documents.profile.pages import ShareChart, TrendLine, TrendTable
+from wijkprofiel.documents.profile.pages import KeyFigures, ShareChart, TrendLine, TrendTable
+from wijkprofiel.documents.profile.residents_fit import height_of_names, room_for_map
 from wijkprofiel.domain.verdict import Mark
 from wijkprofiel.words.cells import Cell, Row
 from wijkprofiel.yaml_files.text_size import width
@@ -55,6 +57,10 @@ _MAP_WIDTH, _MAP_HEIGHT = 620.0, 470.0
 _ON_PAPER, _LEFT_ON_PAPER, _RIGHT_ON_PAPER = (648.0, 390.0), (238.0, 300.0), (378.0, 340.0)
 _ABOVE_A_LIST, _MANY = (648.0, 320.0), 15
 """Lower where so many areas may need a number that their list takes lines of the page."""
+_LOWEST, _TRIES = 220.0, 4
+"""A map that would become lower than this goes to the next page."""
+_PX = 25.4 / 96
+"""Millimetres in a unit of a picture on paper."""
 _ON_SCREEN = (330.0, 330.0)
 """Pixels of CSS; a phone shows all of it at that size, so that the names stay large enough."""
 _TO_DRAW_ON = (700.0, 560.0)
@@ -149,16 +155,24 @@ class Pictures:
         )
         return self._embed(svg, locator.text)
 
-    def namenkaart(self, area: NamedMap, place: int = 0) -> NamedPicture:
+    def namenkaart(
+        self, area: NamedMap, place: int = 0, page: KeyFigures | None = None
+    ) -> NamedPicture:
         """A map with names, and the names that have to stand under it.
 
         Args:
             place: 1 or 2 for the left and the right one of two maps on paper; else 0.
+            page: what it stands on; on paper it becomes lower where that keeps it there.
         """
         listed = area.numbers and len(area.named) > _MANY
         paper = (_ABOVE_A_LIST if listed else _ON_PAPER, _LEFT_ON_PAPER, _RIGHT_ON_PAPER)[place]
-        size, letters = (paper, _LETTERS) if self._as_images else (_ON_SCREEN, _SCREEN_LETTERS)
-        drawn = named_map(area, letters, width=size[0], height=size[1], merged=self._as_images)
+        if not self._as_images:
+            drawn = named_map(
+                area, _SCREEN_LETTERS, width=_ON_SCREEN[0], height=_ON_SCREEN[1], merged=False
+            )
+        else:
+            shown = () if page is None else (each for each in page.maps if each.map is area)
+            drawn = _fitting(page, next(iter(shown), None), area, paper)
         picture = self._embed(drawn.svg, area.text)
         return NamedPicture(picture, drawn.numbered, drawn.unnumbered)
 
@@ -213,6 +227,26 @@ class Pictures:
         if not self._as_images:
             return data_url(svg)
         return self._addresses.setdefault(svg, f"beeld:{len(self._addresses) + 1}")
+
+
+def _fitting(
+    page: KeyFigures | None, shown: AreaMap | None, area: NamedMap, size: tuple[float, float]
+) -> DrawnMap:
+    """A map on paper that fits under what stands above it; as usual where that would be too low."""
+    usual = drawn = named_map(area, _LETTERS, width=size[0], height=size[1], merged=True)
+    if page is None or shown is None:
+        return usual
+    room = room_for_map(page, shown)
+    for _ in range(_TRIES):  # a lower map may have a longer list
+        names = height_of_names(page, shown, drawn.numbered, ", ".join(drawn.unnumbered))
+        over = drawn.height * _PX + names - room
+        if over <= 0:
+            return drawn
+        lower = drawn.height - over / _PX - 1
+        if lower < _LOWEST:
+            return usual
+        drawn = named_map(area, _LETTERS, width=size[0], height=lower, merged=True)
+    return usual
 
 
 def _rounds(line: TrendLine, table: TrendTable) -> RoundsData:

@@ -19,9 +19,6 @@ from zipfile import BadZipFile, ZipFile
 
 import pandas as pd
 import pyarrow as pa
-import shapely
-from shapely.errors import ShapelyError
-from shapely.geometry import shape
 
 from wijkprofiel.configuration.editions import TableFile
 from wijkprofiel.domain.errors import SourceChangedError
@@ -29,9 +26,10 @@ from wijkprofiel.domain.reasons import detail, reason
 from wijkprofiel.sources.tables import find_column
 
 GEOMETRY = "wkb"
-"""Column in which the outlines of a geojson file stand, as well-known binary."""
-
-_DUTCH_GRID = "28992"
+"""Column in which the outlines of a geojson file stand: as they came, and when they are kept as
+well-known binary."""
+GRID_NAME = "stelsel"
+"""Attribute of the rows of a geojson file: what it says of its coordinates, if it does."""
 _TITLE_LINES = 30
 """How far down the heads of the columns are looked for."""
 
@@ -98,8 +96,8 @@ def _unreadable(path: Path, file: TableFile, why: str) -> SourceChangedError:
 
 
 _UNREADABLE = (
-    *(OSError, ValueError, KeyError, TypeError, SyntaxError, BadZipFile),
-    *(pa.ArrowException, ShapelyError),
+    *(OSError, ValueError, KeyError, TypeError, SyntaxError, RecursionError, BadZipFile),
+    pa.ArrowException,
 )
 """What readers raise; a workbook that is no XML any more is a SyntaxError."""
 
@@ -214,14 +212,27 @@ def _read_json(path: Path, _: TableFile, __: str | None) -> pd.DataFrame:
 
 
 def _read_geojson(path: Path, file: TableFile, _: str | None) -> pd.DataFrame:
+    """A row per shape, with what the file says of it; the shapes themselves are read later."""
     content = json.loads(path.read_text(encoding="utf-8-sig"))
-    grid = content["crs"]["properties"]["name"]
-    if not grid.endswith(_DUTCH_GRID):
-        raise _unreadable(path, file, f"coördinaten in {grid} in plaats van EPSG:{_DUTCH_GRID}")
-    features = content["features"]
+    features = content.get("features") if isinstance(content, dict) else None
+    if not isinstance(features, list) or not features:
+        raise _unreadable(path, file, "er staan geen vormen in (`features`)")
+    for number, feature in enumerate(features, start=1):
+        if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
+            raise _unreadable(path, file, f"vorm {number} heeft geen kenmerken (`properties`)")
     rows = pd.DataFrame.from_records([feature["properties"] for feature in features])
-    shapes = [shape(feature["geometry"]) for feature in features]
-    return _numbered(rows.assign(**{GEOMETRY: list(shapely.to_wkb(shapes))}))
+    shapes = pd.Series([feature.get("geometry") for feature in features], dtype=object)
+    rows = _numbered(rows.assign(**{GEOMETRY: shapes}))
+    rows.attrs[GRID_NAME] = _grid(content)
+    return rows
+
+
+def _grid(content: dict[str, Any]) -> str | None:
+    """The name of the coordinate system; None where the file gives none."""
+    try:
+        return str(content["crs"]["properties"]["name"])
+    except (KeyError, TypeError):
+        return None
 
 
 _READERS: dict[str, Callable[[Path, TableFile, str | None], pd.DataFrame]] = {

@@ -10,13 +10,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pandas as pd
+import shapely
 
 from wijkprofiel.configuration.editions import ImportRecipe, TableFile
 from wijkprofiel.domain.errors import SourceChangedError
+from wijkprofiel.domain.map_flaws import MapFlaw, MapRemark
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.regions import RegionLevel, level_of, normalise_code
 from wijkprofiel.sources.column_checks import ColumnChecks
-from wijkprofiel.sources.files import GEOMETRY, read_file, read_record
+from wijkprofiel.sources.files import GEOMETRY, GRID_NAME, read_file, read_record
+from wijkprofiel.sources.map_shapes import ShapeReader, is_no_land
 from wijkprofiel.sources.notation import as_text
 from wijkprofiel.sources.tables import (
     Roles,
@@ -37,7 +40,8 @@ def read_table(recipe: ImportRecipe, folder: Path) -> SourceTable:
     Raises:
         SourceChangedError: if files, columns, areas or rows are not as the recipe says.
     """
-    parts = {file.bestand: _read_part(recipe, folder, file) for file in recipe.gegevens}
+    remarks: list[MapRemark] = []
+    parts = {file.bestand: _read_part(recipe, folder, file, remarks) for file in recipe.gegevens}
     places = [(name, int(row)) for name, part in parts.items() for row in part.index]
     rows = pd.concat(parts.values()).reset_index(drop=True)
     roles = _roles(recipe, rows)
@@ -57,6 +61,7 @@ def read_table(recipe: ImportRecipe, folder: Path) -> SourceTable:
         zero_is_empty=recipe.leeg_is_ook_nul,
         regions=_region_list(recipe, folder, rows[roles.code]),
         outlines=_outlines(recipe, rows, roles),
+        map_remarks=tuple(remarks),
     )
 
 
@@ -67,9 +72,19 @@ def _changed(recipe: ImportRecipe, message: str, edit: str) -> SourceChangedErro
     )
 
 
-def _read_part(recipe: ImportRecipe, folder: Path, file: TableFile) -> pd.DataFrame:
+def _read_part(
+    recipe: ImportRecipe, folder: Path, file: TableFile, remarks: list[MapRemark]
+) -> pd.DataFrame:
+    """The rows of one file.
+
+    Args:
+        remarks: gets what is wrong with its map.
+    """
     rows = read_file(folder, file, recipe.regio.code)
     column = _column(recipe, rows, recipe.regio.code, "regio.code")
+    if recipe.grenzen and GEOMETRY in rows.columns:
+        rows, of_the_map = _read_map(recipe, file, rows)
+        remarks += of_the_map
     levels = {level_of(normalise_code(str(code))) for code in rows[column].unique()}
     if file.niveau is not None and levels != {RegionLevel(file.niveau)}:
         found = ", ".join(sorted(str(level) for level in levels))
@@ -79,6 +94,33 @@ def _read_part(recipe: ImportRecipe, folder: Path, file: TableFile) -> pd.DataFr
             "niveau",
         )
     return rows
+
+
+def _read_map(
+    recipe: ImportRecipe, file: TableFile, rows: pd.DataFrame
+) -> tuple[pd.DataFrame, list[MapRemark]]:
+    """The areas of a map that are land, each with its shape; and what was wrong with them."""
+
+    def refuse(problem: str) -> SourceChangedError:
+        return _changed(recipe, f"{file.bestand}: {problem}.", "het recept")
+
+    code = _column(recipe, rows, recipe.regio.code, "regio.code")
+    name = code
+    if recipe.regio.naam is not None:
+        name = _column(recipe, rows, recipe.regio.naam, "regio.naam")
+    said = None if recipe.water is None else rows[_column(recipe, rows, recipe.water, "water")]
+    labels = [(str(row[code]).strip(), str(row[name]).strip()) for _, row in rows.iterrows()]
+    marks = [None] * len(rows) if said is None else said.tolist()
+    land = [not is_no_land(each, mark) for (each, _), mark in zip(labels, marks, strict=True)]
+    wet = [label for label, is_land in zip(labels, land, strict=True) if not is_land]
+    reader = ShapeReader(refuse, [MapRemark(MapFlaw.NO_LAND, *label) for label in wet])
+    grid, rows = rows.attrs.get(GRID_NAME), rows[land].copy()
+    kept = [label for label, is_land in zip(labels, land, strict=True) if is_land]
+    shapes = reader.read(rows[GEOMETRY].tolist(), kept, grid)
+    rows[GEOMETRY] = pd.Series(shapes, index=rows.index, dtype=object)
+    rows = reader.join(rows, code, name, GEOMETRY)
+    reader.check(len(rows))
+    return rows, reader.remarks
 
 
 def _roles(recipe: ImportRecipe, rows: pd.DataFrame) -> Roles:
@@ -246,6 +288,11 @@ def _outlines(recipe: ImportRecipe, rows: pd.DataFrame, roles: Roles) -> pd.Data
         return None
     if GEOMETRY not in rows.columns or roles.name is None:
         raise _changed(recipe, "er zijn geen grenzen met namen gevonden.", "grenzen")
+    drawn = rows[rows[GEOMETRY].notna()]
     return pd.DataFrame(
-        {"code": rows[roles.code], "name": rows[roles.name], GEOMETRY: rows[GEOMETRY]}
+        {
+            "code": drawn[roles.code],
+            "name": drawn[roles.name],
+            GEOMETRY: list(shapely.to_wkb(drawn[GEOMETRY].to_numpy())),
+        }
     )

@@ -1,48 +1,42 @@
 """Boundaries of gemeenten, wijken and buurten from PDOK, as OGC API Features, page by page.
 
 Shapes are asked for in the Dutch grid (EPSG:28992). A service that answers in degrees all the same
-says so in a header; then they are converted. Areas of water only are left out.
+says so in a header; then they are converted. Areas of water only are left out: the service marks
+them, so there is nothing to tell.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin
 
-import geopandas
 import pandas as pd
 import shapely
 from requests import Response
-from shapely.errors import GEOSException
 
 from wijkprofiel.configuration.sources import MapCollection, MapTable
 from wijkprofiel.domain.errors import SourceChangedError, SourceUnreachableError
+from wijkprofiel.domain.map_flaws import MapFlaw, MapRemark
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.regions import level_of
 from wijkprofiel.sources.answers import OTHER_MAPS, about_map, place, readable
 from wijkprofiel.sources.files import GEOMETRY
+from wijkprofiel.sources.map_shapes import ShapeReader, is_no_land
 from wijkprofiel.sources.plan import items_address, items_options
 from wijkprofiel.sources.session import GuardedSession
 from wijkprofiel.sources.tables import Roles, SourceTable, Topic
 
 Feature = dict[str, Any]
 
-_GRID = "EPSG:28992"
-_DEGREES = "OGC:CRS84"
-_NETHERLANDS = shapely.box(0, 290_000, 300_000, 640_000)
-"""The country lies within this on the Dutch grid."""
-
-_DEGREES_AROUND = shapely.box(-180, -90, 180, 90)
-_WATER = "JA"
 _LAYOUT = 1
-_SMALLEST = 1
-"""Square metres; the smallest buurt is ten thousand times as large."""
 _CODE, _NAME, _GEMEENTE, _PEOPLE = "code", "naam", "gemeente", "inwoners"
+_REMARKS = "opmerkingen"
+"""Column of what was wrong with a shape: a piece that was kept tells it again."""
 
 
 @dataclass(frozen=True)
@@ -110,18 +104,24 @@ class PdokMap:
         Raises:
             SourceUnreachableError, SourceChangedError: if they do not come whole.
         """
-        frames = [self._frame(page, degrees, chunk) for page, degrees in self._pages(chunk)]
+        reader = ShapeReader(lambda problem: self._no_map(chunk, problem))
+        frames = [self._frame(page, grid, chunk, reader) for page, grid in self._pages(chunk)]
         found = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
         if found.empty:
             raise self._changed(f"{chunk.collectie} is leeg", "`collecties`")
-        if found[_CODE].duplicated().any():
-            twice = found[_CODE][found[_CODE].duplicated()].iloc[0]
-            raise self._changed(f"{chunk.collectie} heeft {twice} dubbel", None)
+        found.index = pd.RangeIndex(1, len(found) + 1)
+        found = reader.join(found, _CODE, _NAME, GEOMETRY)
+        reader.check(len(found))
+        remarks = {code: _kept(reader.remarks, code) for code in {r.code for r in reader.remarks}}
+        found[GEOMETRY] = list(shapely.to_wkb(found[GEOMETRY].to_numpy()))
+        found[_REMARKS] = found[_CODE].map(remarks)
         return found.sort_values(_CODE, ignore_index=True)
 
     def assemble(self, frames: Sequence[pd.DataFrame], retrieved_at: str) -> SourceTable:
         """The collections as one table with outlines."""
         rows = pd.concat(frames, ignore_index=True)
+        remarks = rows.pop(_REMARKS) if _REMARKS in rows else pd.Series(index=rows.index)
+        drawn = rows[rows[GEOMETRY].notna()]
         source, year = self.table.map, str(self.table.jaar)
         return SourceTable(
             id=self.id,
@@ -148,17 +148,22 @@ class PdokMap:
             request=self.request,
             modified_at=self.modified,
             gemeente=self.gemeente,
-            outlines=rows[[_CODE, _NAME, GEOMETRY]].rename(columns={_NAME: "name"}),
+            outlines=drawn[[_CODE, _NAME, GEOMETRY]].rename(columns={_NAME: "name"}),
+            map_remarks=tuple(
+                MapRemark(MapFlaw(flaw), code, name, None if place is None else tuple(place))
+                for code, name, said in zip(rows[_CODE], rows[_NAME], remarks, strict=True)
+                for flaw, place in (json.loads(said) if isinstance(said, str) else ())
+            ),
         )
 
-    def _pages(self, chunk: MapCollection) -> Iterator[tuple[list[Feature], bool]]:
+    def _pages(self, chunk: MapCollection) -> Iterator[tuple[list[Feature], str | None]]:
         url: str | None = items_address(self.table, chunk)
         params: dict[str, str] | None = items_options(self.table, self.gemeente)
         with self.session.question():
             while url is not None:
                 response = self._ask(url, params)
                 content = self._content(response)
-                yield content["features"], _said_degrees(response)
+                yield content["features"], _said_grid(response)
                 following = _next(content)
                 url = None if following is None else urljoin(url, following)
                 params = None
@@ -181,14 +186,26 @@ class PdokMap:
         return dict(content)
 
     def _frame(
-        self, features: Sequence[Feature], degrees: bool, chunk: MapCollection
+        self,
+        features: Sequence[Feature],
+        grid: str | None,
+        chunk: MapCollection,
+        reader: ShapeReader,
     ) -> pd.DataFrame:
-        land = [f for f in features if (f.get("properties") or {}).get(self._water) != _WATER]
+        land = [feature for feature in features if self._is_land(feature, chunk)]
         if not land:
             return pd.DataFrame()
-        records = [self._record(feature["properties"], chunk) for feature in land]
-        shapes = self._shapes(land, degrees, chunk)
-        return pd.DataFrame.from_records(records).assign(**{GEOMETRY: list(shapely.to_wkb(shapes))})
+        records = pd.DataFrame.from_records(
+            [self._record(feature["properties"], chunk) for feature in land]
+        )
+        labels = list(zip(records[_CODE], records[_NAME], strict=True))
+        shapes = reader.read([feature.get("geometry") for feature in land], labels, grid)
+        return records.assign(**{GEOMETRY: pd.Series(shapes, dtype=object)})
+
+    def _is_land(self, feature: Feature, chunk: MapCollection) -> bool:
+        """Whether an area is more than water, and lies in the country; the map says which are."""
+        said = feature.get("properties") or {}
+        return not is_no_land(str(said.get(chunk.code)), said.get(self._water))
 
     @property
     def _water(self) -> str:
@@ -215,28 +232,8 @@ class PdokMap:
             _PEOPLE: None if people is None else str(people),
         }
 
-    def _shapes(self, features: Sequence[Feature], degrees: bool, chunk: MapCollection) -> Any:
-        try:
-            bare: list[Feature] = [
-                {"geometry": f.get("geometry"), "properties": {}} for f in features
-            ]
-            frame = geopandas.GeoDataFrame.from_features(bare)
-            degrees = degrees or _look_like_degrees(frame)
-            frame = frame.set_crs(_DEGREES if degrees else _GRID).to_crs(_GRID)
-        except (ValueError, TypeError, KeyError, AttributeError, GEOSException) as error:
-            raise self._changed(f"{chunk.collectie} heeft onleesbare vormen", "`pad`") from error
-        shapes = frame.geometry
-        if shapes.isna().any() or not shapes.geom_type.isin({"Polygon", "MultiPolygon"}).all():
-            raise self._changed(f"{chunk.collectie} heeft gebieden zonder vlak", "`collecties`")
-        if not shapes.is_valid.all():
-            shapes = shapes.make_valid()
-        if not shapes.within(_NETHERLANDS).all():
-            raise self._changed(
-                f"{chunk.collectie} ligt niet in Nederland op het stelsel {_GRID}", "`stelsel`"
-            )
-        if (shapes.area < _SMALLEST).any():
-            raise self._changed(f"{chunk.collectie} heeft gebieden zonder oppervlakte", "`pad`")
-        return shapes.to_numpy()
+    def _no_map(self, chunk: MapCollection, problem: str) -> SourceChangedError:
+        return self._changed(f"{chunk.collectie}: {problem}", "`pad` of `stelsel`")
 
     def _changed(self, message: str, edit: str | None) -> SourceChangedError:
         first = place(items_address(self.table, self.table.map.collecties[0]))
@@ -246,14 +243,15 @@ class PdokMap:
         return SourceChangedError(f"De kaart {self.id}: {message} ({first}).", remedy=remedy)
 
 
-def _said_degrees(response: Response) -> bool:
-    """Whether the answer names another coordinate system than the Dutch grid."""
-    return "28992" not in response.headers.get("content-crs", "28992")
+def _said_grid(response: Response) -> str | None:
+    """The coordinate system that the answer names."""
+    named = response.headers.get("content-crs")
+    return None if named is None else str(named).strip("<> ")
 
 
-def _look_like_degrees(frame: geopandas.GeoDataFrame) -> bool:
-    """Metres on the Dutch grid are never this small: the answer is in degrees."""
-    return bool(frame.geometry.within(_DEGREES_AROUND).all())
+def _kept(remarks: Iterable[MapRemark], code: str) -> str:
+    """What was wrong with one area, to be kept with its row."""
+    return json.dumps([(each.flaw, each.place) for each in remarks if each.code == code])
 
 
 def _next(content: dict[str, Any]) -> str | None:

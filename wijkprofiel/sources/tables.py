@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from wijkprofiel.domain.map_flaws import MapRemark
 from wijkprofiel.domain.origin import Origin
 
 PATH_SEPARATOR = " › "
@@ -81,6 +82,7 @@ class SourceTable:
         gemeente: code of the only gemeente that was asked for; None for the country.
         regions: the table's own list of areas (`Key`, `Title`), if it has one.
         outlines: boundaries (`code`, `name`, `wkb`) in the Dutch grid, if it has them.
+        map_remarks: what was wrong with them, and was mended or left out.
     """
 
     id: str
@@ -97,6 +99,7 @@ class SourceTable:
     gemeente: str | None = None
     regions: pd.DataFrame | None = None
     outlines: pd.DataFrame | None = None
+    map_remarks: tuple[MapRemark, ...] = ()
 
 
 def stem_of(key: str) -> str:

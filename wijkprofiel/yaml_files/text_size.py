@@ -6,6 +6,7 @@ A test holds them against the font.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -25,6 +26,8 @@ _WIDTHS = {
     1.5: "⸺",
     2.2: "⸻",
 }
+_BREAKS = re.compile(r"[ \n\t\r]+")
+"""Blanks where a line may end: not one that keeps a number with its unit."""
 _SPACE = 0.2
 _WITH_ACCENT = 0.07
 """What an accent may add to a narrow letter."""
@@ -41,7 +44,7 @@ def lines(text: str, room: float) -> int:
         room: the width of a line in em.
     """
     count, used = 1, 0.0
-    for word in text.split():
+    for word in filter(None, _BREAKS.split(text)):
         size = width(word)
         if used and used + _SPACE + size <= room:
             used += _SPACE + size

@@ -16,19 +16,31 @@ FeatureFault = Callable[[Feature, Situation], Feature]
 
 
 def in_features(name: str, about: str) -> Callable[[FeatureFault], FeatureFault]:
-    """Enter a fault that changes every feature of a page; other documents stay as they are."""
+    """Enter a fault that changes every feature of a page, or that of one area (only).
+
+    Other documents stay as they are.
+    """
 
     def enter(change: FeatureFault) -> FeatureFault:
         @fault(name, about, Stage.PAYLOAD, times=1000)
         def apply(payload: Payload, situation: Situation) -> Payload:
             if "features" not in payload:
                 return payload
-            changed = [change(feature, situation) for feature in records_of(payload)]
+            only = situation.option("only", None)
+            changed = [
+                change(feature, situation) if only in (None, _code(feature)) else feature
+                for feature in records_of(payload)
+            ]
             return with_records(payload, changed)
 
         return change
 
     return enter
+
+
+def _code(feature: Feature) -> object:
+    """The year stands before it: 2024WK034403."""
+    return str(feature["properties"].get("jrstatcode"))[4:]
 
 
 def _with_properties(feature: Feature, **changed: object) -> Feature:
@@ -115,7 +127,8 @@ def _renamed(feature: Feature, situation: Situation) -> Feature:
     return {**feature, "properties": properties}
 
 
-@in_features("boundary_crosses_itself", "outlines cross themselves")
-def _bowtie(feature: Feature, _: Situation) -> Feature:
-    bowtie = [[[0, 0], [1000, 1000], [1000, 0], [0, 1000], [0, 0]]]
-    return _with_shape(feature, {"type": "MultiPolygon", "coordinates": [bowtie]})
+@in_features("boundary_crosses_itself", "outlines cross themselves (ring)")
+def _bowtie(feature: Feature, situation: Situation) -> Feature:
+    usual = [[0, 0], [1000, 1000], [1000, 0], [0, 1000], [0, 0]]
+    ring = situation.option("ring", usual)
+    return _with_shape(feature, {"type": "MultiPolygon", "coordinates": [[ring]]})

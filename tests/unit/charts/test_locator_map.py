@@ -51,6 +51,30 @@ def test_parts_of_a_werkgebied_are_blue_together_with_thin_borders_between_them(
     assert 'stroke-width="0.5"' not in draw()
 
 
+@pytest.mark.parametrize("merged", [True, False])
+def test_one_border_lies_under_the_parts_so_that_what_is_inside_it_is_filled_over(
+    merged: bool,
+) -> None:
+    """Twice as wide as the border of a wijk: half of it lies outside."""
+    drawn = draw_all(UTRECHT, ("WK034402", "WK034403"), merged=merged)
+    (around,) = paths(drawn, fill="none")
+    assert len(corners(around)) == sum(len(corners(each)) for each in paths(drawn, fill=BLUE))
+    assert 'fill="none" stroke="#FFFFFF" stroke-width="2.4"' in drawn
+    assert drawn.rindex(HAIRLINE) < drawn.index('fill="none"') < drawn.index(BLUE)
+    assert not paths(draw(merged=merged), fill="none")
+    assert not paths(draw(code="GM0344", merged=merged), fill="none")
+
+
+def test_buurten_of_a_werkgebied_lie_over_the_wijken() -> None:
+    buurt = Outline("BU03440341", "Zambesidreef", UTRECHT.wijken[2].rings)
+    with_buurt = replace(UTRECHT, buurten=(buurt,))
+    drawn = draw_all(with_buurt, ("WK034404", "BU03440341"))
+    assert len(paths(drawn, fill=BLUE)) == 2
+    assert "<title>Zambesidreef</title>" in drawn
+    assert len(paths(drawn, fill=HAIRLINE)) == 9
+    assert len(paths(draw(with_buurt, "WK034403"), fill=BLUE)) == 1
+
+
 def test_without_a_code_nothing_is_blue() -> None:
     assert not paths(draw(code=None), fill=BLUE)
 

@@ -12,7 +12,7 @@ from tests.support.buurten_pages import made_up_wijk, square
 from tests.support.profiles import utrecht_map
 from tests.support.svg import paths, texts, title, view_box
 from wijkprofiel.charts.data import NamedMap
-from wijkprofiel.charts.map_labels import Lettering, label_inside, place_for
+from wijkprofiel.charts.map_labels import Lettering, label_inside, place_for, stretches
 from wijkprofiel.charts.named_map import DrawnMap, named_map
 from wijkprofiel.charts.palette import BLUE, HAIRLINE, MUTED, VERMILLION, WHITE
 from wijkprofiel.domain.names import short_name
@@ -145,3 +145,64 @@ def test_neighbours_share_a_border_and_not_only_a_corner() -> None:
     )
     assert [each.code for each in neighbours(shapes, "A")] == ["B"]
     assert neighbours(shapes, "D") == ()
+
+
+TOGETHER = replace(
+    OVERVECHT, chosen=None, members=("WK034403", "WK034404"), named=("WK034402",), together="Samen"
+)
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_a_werkgebied_has_one_name_one_border_and_thin_ones_inside(merged: bool) -> None:
+    svg = draw(TOGETHER, merged=merged).svg
+    assert texts(svg).count("Samen") == 1
+    assert not {"Overvecht", "Noordoost"} & set(texts(svg))
+    assert 'fill="none" stroke="#6B7680" stroke-width="2"' in svg
+    assert svg.count('stroke="#FFFFFF" stroke-width="0.5"') == (1 if merged else 2)
+    assert svg.index('fill="none"') < svg.index(f'fill="{MUTED}"')
+
+
+def test_the_name_of_a_werkgebied_may_lie_over_its_inner_borders_and_covers_them() -> None:
+    halves = replace(
+        BUURTEN,
+        outlines=(
+            square("BU03440311", "West", 0, 0, 1000, 800),
+            square("BU03440312", "Oost", 1000, 0, 2000, 800),
+        ),
+        named=(),
+        members=("BU03440311", "BU03440312"),
+        together="Een lange naam over twee buurten",
+    )
+    svg = draw(halves, wide=240).svg
+    assert not [part for part in paths(svg, fill=WHITE) if "stroke" in part]
+    (x, _) = view_box(svg)
+    (left, _, right, _) = boxes(svg)[0]
+    assert left < x / 2 < right
+    assert len(paths(svg, fill=MUTED)) == 2  # the area, and a plate under its name
+
+
+def test_the_name_of_a_wijk_keeps_clear_of_the_buurten_that_lie_over_it() -> None:
+    wijk = square("WK034403", "Overvecht", 0, 0, 1000, 1000)
+    buurt = square("BU03440341", "Zambesidreef", 0, 300, 1000, 1000)
+    area = replace(
+        BUURTEN,
+        outlines=(wijk, square("WK034404", "Noordoost", 1000, 0, 2000, 1000), buurt),
+        named=("WK034403",),
+        members=("WK034404", "BU03440341"),
+        together="Samen",
+    )
+    svg = draw(area, wide=400, high=400).svg
+    _, high = view_box(svg)
+    (place,) = [
+        box for box, text in zip(boxes(svg), texts(svg), strict=True) if text == "Overvecht"
+    ]
+    assert place[1] > 0.7 * high
+
+
+def test_stretches_that_touch_are_one() -> None:
+    rings = [
+        [(0.0, 0.0), (10.0, 0.0), (10.0, 9.0), (0.0, 9.0), (0.0, 0.0)],
+        [(10.0, 0.0), (30.0, 0.0), (30.0, 9.0), (10.0, 9.0), (10.0, 0.0)],
+        [(40.0, 0.0), (50.0, 0.0), (50.0, 9.0), (40.0, 9.0), (40.0, 0.0)],
+    ]
+    assert stretches(rings, 4) == [(0, 30), (40, 50)]

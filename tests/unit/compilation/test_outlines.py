@@ -6,8 +6,11 @@ import pandas as pd
 import shapely
 from shapely.geometry import Polygon, box
 
-from wijkprofiel.compilation.outlines import Outlines, rings_of, simplify
+from wijkprofiel.compilation.outlines import Outlines, outlines_of, rings_of, simplify
+from wijkprofiel.domain.map_flaws import MapFlaw, MapRemark
+from wijkprofiel.domain.origin import Origin
 from wijkprofiel.domain.outlines import OutlineMatch
+from wijkprofiel.sources.tables import Roles, SourceTable
 
 # Two neighbours with a border that is not straight, and a third in another gemeente.
 BORDER = [(100, 0), (104, 25), (98, 50), (103, 75), (100, 100)]
@@ -132,3 +135,54 @@ def test_borders_of_buurten_are_simplified_to_the_size_of_their_wijk() -> None:
 def test_a_wijk_with_one_buurt_or_none_has_no_map_of_them() -> None:
     assert set(outlines().buurten_of(WIJKEN, BUURTEN)) == {"WK000101"}
     assert outlines().buurten_of(WIJKEN[1:], BUURTEN) == {}
+
+
+def source_of(shapes: dict[str, Polygon]) -> SourceTable:
+    """A map without figures, as that of a service."""
+    wkb = list(shapely.to_wkb(list(shapes.values())))
+    return SourceTable(
+        id="pdok_2022",
+        origin=Origin("kaart", "Kaart", "Kadaster", "Kadaster", 2022, None, "CC BY 4.0"),
+        rows=pd.DataFrame({"code": list(shapes)}),
+        roles=Roles(code="code"),
+        topics=(),
+        outlines=pd.DataFrame({"code": list(shapes), "name": "Water", "wkb": wkb}),
+        map_remarks=(
+            MapRemark(MapFlaw.CROSSING, "WK000101", "Oud", (1, 2)),
+            MapRemark(MapFlaw.NO_SURFACE, "WK000103", "Nergens"),
+        ),
+    )
+
+
+REGIONS = pd.DataFrame(index=["NL00", "GM0001", "WK000101", "WK000102", "WK000103"])
+
+
+def test_on_one_division_an_area_that_the_core_table_does_not_know_is_not_drawn() -> None:
+    """Water that the map does not mark as such, for one; elsewhere it may be a newer wijk."""
+    shapes = {"WK000101": LEFT, "WK000102": RIGHT, "WK000199": box(0, 100, 200, 400)}
+    found = outlines_of(source_of(shapes), None, REGIONS, 0)
+    assert list(found.wijken.index) == ["WK000101", "WK000102"]
+    crossing, unknown = found.notes
+    assert crossing.endswith("hersteld: WK000101 Oud bij 1, 2")
+    assert unknown == "niet in de kerntabel, en dus niet op de kaart: WK000199 Water"
+    assert found.lacks == ("één gebied zonder vlak, en dus niet op de kaart: WK000103 Nergens",)
+
+
+def test_what_is_not_drawn_has_no_outline_and_a_gemeente_is_drawn_by_its_wijken() -> None:
+    found = outlines_of(source_of({"WK000101": LEFT, "WK000102": RIGHT}), None, REGIONS, 0)
+    assert found.matches == {
+        "NL00": OutlineMatch.NO_OUTLINE,
+        "GM0001": OutlineMatch.SAME,
+        "WK000101": OutlineMatch.SAME,
+        "WK000102": OutlineMatch.SAME,
+        "WK000103": OutlineMatch.NO_OUTLINE,
+    }
+
+
+def test_a_wijk_that_lies_under_another_one_has_no_outline() -> None:
+    """As an area that a map has under its old and its new code."""
+    found = outlines_of(source_of({"WK000101": LEFT, "WK000102": LEFT}), None, REGIONS, 0)
+    drawn = [code for code, match in found.matches.items() if match is OutlineMatch.SAME]
+    assert len(found.wijken) == 1
+    assert drawn == ["GM0001", *found.wijken.index]
+    assert "lag geheel onder andere gebieden" in found.notes[-1]

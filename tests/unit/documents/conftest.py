@@ -32,16 +32,16 @@ MakeProfile = Callable[..., Profile]
 
 @pytest.fixture
 def profile(shop: Workshop) -> MakeProfile:
-    """Makes the profile of a code; `texts` are other texts, the rest are wishes."""
+    """Makes the profile of a code or a name; `texts` are other texts, the rest are wishes."""
 
     def make(code: str, texts: Texts | None = None, **wishes: Any) -> Profile:
         region = shop.edition.region(code)
-        assert region is not None
+        area = shop.find(code) if region is None else Area.of(region)
         catalogue = shop.catalogue
         if texts is not None:
             catalogue = replace(catalogue, voices={DEFAULT_VOICE: texts})
         wanted = Wishes(**wishes)
-        findings = FindingsMaker(shop.edition, catalogue).of([Area.of(region)], wanted)
+        findings = FindingsMaker(shop.edition, catalogue).of([area], wanted)
         scope = Scope(catalogue, wanted)
         return make_profile(findings, Voice.of(catalogue), scope, catalogue.limits, FIXED)
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from tests.support.buurten_pages import made_up_wijk
+from tests.support.buurten_pages import made_up_wijk, square
 from tests.support.rendering import render_html
 from tests.unit.documents.conftest import MakeProfile
 from wijkprofiel.documents.locator import LocatorMaker
 from wijkprofiel.documents.profile.area_maps import AreaMap, AreaMapMaker
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.outlines import OutlineMatch, WijkMap
 from wijkprofiel.findings.findings import AreaFindings
 from wijkprofiel.words.voice import Voice
@@ -129,3 +130,37 @@ def test_every_name_of_the_map_of_buurten_stands_on_the_page(
     for name in ("Taag- en Rubicondreef", "Kanaalstrook", "Tigrisdreef", "Eilandje"):
         assert name in part.replace("</text>", " ")
     assert "Te klein voor een nummer op de kaart: Eilandje" in part
+
+
+def test_a_werkgebied_of_wijken_and_buurten_is_coloured_as_one(shop: Workshop) -> None:
+    """Its buurten lie over the map, where the edition has their outlines."""
+    wijk, buurt = (shop.areas.find(code) for code in ("WK034404", "BU03440341"))
+    findings = shop.findings([Area((wijk, buurt), "Samen", "Samen")])
+    found = findings.only
+    assert found.map is not None
+    outline = square(buurt.code, buurt.title, 136_400, 458_700, 137_400, 459_300)
+    matches = {**found.map.matches, buurt.code: OutlineMatch.SAME}
+    found = replace(found, map=replace(found.map, buurten=(outline,), matches=matches))
+    wording = wording_of(shop, found)
+    locator = LocatorMaker(wording, found, findings.origins).locator()
+    assert locator.codes == ("WK034404", buurt.code)
+    assert locator.note == "Grenzen van 2022."
+    maker = AreaMapMaker(
+        wording=wording, area=found.area, wijk=found.wijk, locator=locator, wijk_map=None
+    )
+    (shown,) = maker.maps()
+    assert shown.map.members == ("WK034404", buurt.code)
+    assert shown.map.outlines[-1].code == buurt.code
+    assert shown.map.together == "Samen"
+    assert "WK034403" in shown.map.named  # the wijk around the buurt
+    assert shown.text is None  # what lies beside a buurt is not on this map
+
+
+def test_without_outlines_of_buurten_the_note_says_which_are_not_coloured(shop: Workshop) -> None:
+    wijk, buurt = (shop.areas.find(code) for code in ("WK034404", "BU03440341"))
+    findings = shop.findings([Area((wijk, buurt), "Samen", "Samen")])
+    found = findings.only
+    locator = LocatorMaker(wording_of(shop, found), found, findings.origins).locator()
+    assert locator.codes == ("WK034404",)
+    assert locator.note is not None
+    assert "Niet gekleurd: " in locator.note

@@ -75,9 +75,9 @@ def test_bars_are_the_numbers_of_the_sentence(stories: Make) -> None:
 def test_kilometres_have_no_whole_and_the_gemeente_as_it_was_published(stories: Make) -> None:
     card = card_of(stories(OOSTERHESSELEN), "afstand_huisarts")
     assert [(bar.name, bar.printed) for bar in card.bars.bars] == [
-        ("Hier", "3,3 km"),
-        ("In Coevorden", "2,0 km"),
-        ("In Nederland", "1,1 km"),
+        ("Hier", "3,3\u00a0km"),
+        ("In Coevorden", "2,0\u00a0km"),
+        ("In Nederland", "1,1\u00a0km"),
     ]
     assert card.bars.whole is None
     assert card.table.near == "Coevorden"
@@ -151,7 +151,7 @@ def test_a_side_without_points_stays_empty_and_says_so(stories: Make) -> None:
     there, concerns = stories(SOESTERKWARTIER).sides
     assert (there.heading, there.cards) == ("Dit is er", ())
     assert there.empty[0].endswith("weten de mensen die er wonen: vraag het hun.")
-    assert there.facts[0].startswith("Gemiddeld op hooguit één kilometer: huisarts (0,6 km)")
+    assert there.facts[0].startswith("Gemiddeld op hooguit één kilometer: huisarts (0,6\u00a0km)")
     assert concerns.empty == (
         "In de cijfers springt niets er ongunstig uit. Dat zegt niet dat alles goed gaat.",
     )

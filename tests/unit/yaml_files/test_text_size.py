@@ -33,6 +33,9 @@ def test_no_character_is_wider_in_the_font(face: str) -> None:
         ("WWWW", 1.6, 2),
         ("a WWWW b", 1.6, 4),
         ("twee\nregels", 3, 2),
+        ("op 0,9 km", 3, 2),
+        ("op 0,9\u00a0km", 3.2, 2),
+        ("op 0,9 km", 1.6, 3),
     ],
 )
 def test_lines_break_between_words_and_in_a_word_that_is_too_long(

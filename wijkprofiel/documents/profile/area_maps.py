@@ -12,6 +12,7 @@ from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.names import short_name
 from wijkprofiel.domain.neighbours import neighbours
 from wijkprofiel.domain.outlines import GemeenteMap, Outline, WijkMap
+from wijkprofiel.domain.regions import wijk_code_of
 from wijkprofiel.words.formatting import Notation
 from wijkprofiel.words.part_names import part_names
 from wijkprofiel.words.wording import Wording
@@ -101,27 +102,29 @@ class AreaMapMaker:
         )
 
     def _neighbours(self, drawn: GemeenteMap, codes: tuple[str, ...]) -> AreaMap:
-        found = {each.code for code in codes for each in neighbours(drawn.wijken, code)}
+        around = {wijk_code_of(code) for code in codes}  # of buurten that are laid over the map
+        found = {each.code for code in codes for each in neighbours(drawn.wijken, code)} | around
         near = [each for each in drawn.wijken if each.code in found and each.code not in codes]
         members = self.locator.members
-        names = names_of(drawn.wijken)
-        said = {"gebied": self._name, "gemeente": self.wording.names.gemeente_of(self.area)}
+        names = names_of(drawn.wijken) | names_of(drawn.buurten)
+        name = self.wording.area if members else self._name
+        said = {"gebied": name, "gemeente": self.wording.names.gemeente_of(self.area)}
         beside = sorted((names[each.code] for each in near), key=str.casefold)
         text: str | None = self._texts.geen_buren.format(**said)
-        if members and len(members) < len(self.area.members):
+        if (members and len(members) < len(self.area.members)) or around != {None}:
             text = None  # what is not coloured may lie beside it, or be part of what is
         elif beside:
             text = self._texts.buren.format(**said, namen=self._notation.enumeration(beside))
         return AreaMap(
             heading=self._texts.ligging.format(**said),
             map=NamedMap(
-                outlines=drawn.wijken,
+                outlines=(*drawn.wijken, *(each for each in drawn.buurten if each.code in members)),
                 chosen=None if members else codes[0],
                 named=tuple(each.code for each in near),
-                names=names if members else names | {codes[0]: self._name},
+                names=names if members else names | {codes[0]: name},
                 text=self.locator.text,
                 members=members,
-                together=self._name if members else "",
+                together=name if members else "",
             ),
             text=text,
             note=self.locator.note,
