@@ -199,6 +199,7 @@ class UnionTexts(Record):
 
     Attributes:
         deel, deel_thuis: one part; and one of which only who lives at home counts.
+        gekozen: where nothing says who put the parts together but those who made the document.
         zonder, zonder_een: parts that lack figures, of many figures and of a few.
         rij_zonder, rij_deels: the same beside a figure.
     """
@@ -212,6 +213,7 @@ class UnionTexts(Record):
     onbekend: Text
     telt: Text
     bron: Annotated[Text, AfterValidator(fills("bron"))]
+    gekozen: Text
     vastgesteld: Annotated[Text, AfterValidator(fills("wie"))]
     sinds: Annotated[Text, AfterValidator(fills("sinds"))]
     onzeker: Annotated[Text, AfterValidator(fills("onzeker"))]

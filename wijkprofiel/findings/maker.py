@@ -12,6 +12,7 @@ from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.remarks import lacking_in_copies
+from wijkprofiel.configuration.work_areas import WorkArea
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.outlines import GemeenteMap, WijkMap
@@ -114,8 +115,13 @@ class _Look:
                 for item in row.left_out
                 if item.code in codes and item.origin in origins
             ),
-            union=about_union(self.area, self.catalogue.work_areas.values()),
+            union=about_union(self.area, self._work_areas()),
         )
+
+    def _work_areas(self) -> list[WorkArea]:
+        """What is laid down of werkgebieden: by the profile file, and in the configuration."""
+        own = self.scope.wishes.work_area
+        return [*([] if own is None else [own]), *self.catalogue.work_areas.values()]
 
     def _boundary_changes(self) -> dict[str, tuple[int, int]]:
         """Per table the land here and there."""

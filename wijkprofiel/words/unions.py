@@ -77,6 +77,8 @@ class UnionWords:
         yield self._texts.telt
         if self.about.source is not None:
             yield self._texts.bron.format(bron=self.about.source)
+        elif self.about.decided_by is None:
+            yield self._texts.gekozen
         if self.about.decided_by is not None:
             yield self._texts.vastgesteld.format(wie=self.about.decided_by)
         if self.about.since is not None:
