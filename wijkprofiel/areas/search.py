@@ -65,6 +65,19 @@ class AreaSearch:
         homes = {area.code for area in self.gemeenten(gemeenten)}
         return [each for each in self.work_areas.all() if not homes or each.gemeente_code in homes]
 
+    def work_area(self, name: str) -> Area:
+        """One of them; see `WorkAreas.of`."""
+        assert self.work_areas is not None  # whoever knows a name has them
+        return self.work_areas.of(name)
+
+    def work_area_names(self, gemeenten: Sequence[str] = ()) -> list[str]:
+        """The names of the same, also of those that do not fit the edition."""
+        if self.work_areas is None:
+            return []
+        homes = {area.code for area in self.gemeenten(gemeenten)}
+        found = ((name, self.work_areas.home(name)) for name in self.work_areas.names())
+        return [name for name, home in found if not homes or (home and home.code in homes)]
+
     def _work_area(self, text: str, gemeenten: Sequence[str] = ()) -> str | None:
         """The name of the werkgebied that is meant."""
         name = None if self.work_areas is None else self.work_areas.named(text)

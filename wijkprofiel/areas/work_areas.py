@@ -48,22 +48,31 @@ class WorkAreas:
                 return name
         return None
 
-    def all(self) -> Iterator[Area]:
+    def names(self) -> list[str]:
         """Every werkgebied of this division in a gemeente that the edition has.
 
         An edition may be of a few gemeenten only; a name that is nearly one of those is a mistake.
+        """
+        division = self.edition.info.division
+        return [
+            name
+            for name, placed in self.records.items()
+            if division in placed.record.delen and self._is_here(name)
+        ]
+
+    def all(self) -> Iterator[Area]:
+        """Every one of these.
 
         Raises:
             ConfigurationError: with all that is wrong with all of them.
         """
         problems: list[Problem] = []
         found: list[Area] = []
-        for name, placed in self.records.items():
-            if self.edition.info.division in placed.record.delen and self._is_here(name):
-                try:
-                    found.append(self.of(name))
-                except ConfigurationError as error:
-                    problems.extend(error.problems)
+        for name in self.names():
+            try:
+                found.append(self.of(name))
+            except ConfigurationError as error:
+                problems.extend(error.problems)
         if problems:
             raise ConfigurationError(problems)
         yield from found
@@ -113,7 +122,7 @@ class WorkAreas:
         if len(whole) == 1:
             return Area.of(whole[0])
         area = self._area(name, placed, whole)
-        if (area.adults or 0.0) < self.limits.mensen:
+        if area.adults is not None and area.adults < self.limits.mensen:
             message = f"hier wonen minder dan {self.limits.mensen:.0f} volwassenen; voeg delen toe"
             raise ConfigurationError([placed.problem(parts_key(placed, info.division), message)])
         return area
@@ -294,22 +303,25 @@ def as_record(name: str, members: Sequence[Region]) -> str:
     """A werkgebied in YAML, ready to be put in a file of the configuration."""
     division, gemeente = members[0].division, members[0].gemeente_name
     return (
-        f"{_quoted(name)}:\n  gemeente: {_quoted(gemeente)}\n  delen:\n    {division}:"
+        f"{quoted(name)}:\n  gemeente: {quoted(gemeente)}\n  delen:\n    {division}:"
         f"{part_lines(members, 6)}\n  bron: {UNTOLD}"
     )
 
 
 def inline_record(name: str, members: Sequence[Region]) -> str:
     """The same, ready to be put in a profile file of this division."""
-    return f"gebied:\n  naam: {_quoted(name)}\n  delen:{part_lines(members, 4)}"
+    return f"gebied:\n  naam: {quoted(name)}\n  delen:{part_lines(members, 4)}"
 
 
 def part_lines(members: Sequence[Region], indent: int) -> str:
     """Code and name of each part, on lines of their own."""
-    return "".join(f"\n{' ' * indent}{each.code}: {_quoted(each.name)}" for each in members)
+    return "".join(f"\n{' ' * indent}{each.code}: {quoted(each.name)}" for each in members)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Text as YAML reads it: in quotes where a sign would mean something."""
     plain = all(each.isalnum() or each in " -/." for each in text) and text[:1].isalpha()
-    return text if plain and text == text.strip() else '"' + text.replace('"', '\\"') + '"'
+    if plain and text == text.strip():
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -47,15 +47,23 @@ def search(
 def list_areas(
     gemeente: GemeenteOption = None,
     buurten: Annotated[bool, typer.Option("--buurten", help="Toon ook de buurten.")] = False,
+    work_areas: Annotated[
+        bool, typer.Option("--werkgebieden", help="Toon alleen de werkgebieden.")
+    ] = False,
     edition: EditionOption = None,
     config: ConfigOption = None,
     data_dir: DataOption = None,
 ) -> None:
-    """Toon de gemeenten, of de wijken van een gemeente.
+    """Toon de gemeenten, of de wijken van een gemeente. De werkgebieden staan onderaan.
 
-    Voorbeeld: wijkprofiel areas list --gemeente Utrecht
+    Voorbeelden:
+      wijkprofiel areas list --gemeente Utrecht
+      wijkprofiel areas list --werkgebieden
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
+        if work_areas:
+            show_areas(shop.areas.work_areas_in(gemeente or ()))
+            return
         if not gemeente:
             homes = map(Area.of, shop.edition.regions(RegionLevel.GEMEENTE))
             show_areas([*homes, *shop.areas.work_areas_in()])

@@ -13,7 +13,13 @@ from typing import Annotated
 import typer
 
 from wijkprofiel.cli import completion
-from wijkprofiel.cli.asked import asked_for, find_all, named_by_paths, whole_gemeenten
+from wijkprofiel.cli.asked import (
+    all_work_areas,
+    asked_for,
+    find_all,
+    named_by_paths,
+    whole_gemeenten,
+)
 from wijkprofiel.cli.console import say, tracked
 from wijkprofiel.cli.editions import edition_for, fetch_if_asked, origin_of_figures
 from wijkprofiel.cli.options import (
@@ -55,6 +61,13 @@ ListOption = Annotated[
 ]
 AllOption = Annotated[
     bool, typer.Option("--all", help="Alle wijken van elke gemeente die --gemeente noemt.")
+]
+WorkAreasOption = Annotated[
+    bool,
+    typer.Option(
+        "--werkgebieden",
+        help="Bij --all: alle werkgebieden, of die in elke gemeente die --gemeente noemt.",
+    ),
 ]
 FormatOption = Annotated[
     list[str] | None,
@@ -127,6 +140,7 @@ def build(
     areas: AreasArgument = None,
     gemeente: GemeenteOption = None,
     every: AllOption = False,
+    work_areas: WorkAreasOption = False,
     list_file: ListOption = None,
     edition: EditionOption = None,
     source: SourceOption = Source.AUTO,
@@ -150,6 +164,7 @@ def build(
       wijkprofiel build mijn-wijk.yaml --output documenten
       wijkprofiel build ./mijn-wijken
       wijkprofiel build --gemeente utrecht --all --booklet --report verslag.json
+      wijkprofiel build --all --werkgebieden
       wijkprofiel build overvecht --document profiel,een_blad
       wijkprofiel build centrum --gemeente leiden --gemeente gouda --format html --format csv
     """
@@ -157,14 +172,15 @@ def build(
     for_edition = booklet_formats(wanted) if booklet else []
     place = workplace(config, data_dir)
     names = named_by_paths(areas or [], place.search)
-    asked = asked_for(names, list_file or [], every=every)
+    asked = asked_for(names, list_file or [], every=every, work_areas=work_areas)
     chosen = edition_for(place, [item.name for item in asked], edition, source)
     chosen = fetch_if_asked(place, source, chosen, strict=strict, quiet=quiet)
     with Workshop(place, chosen) as shop:
         for path in list_file or []:
             shop.outputs.reads(path, "de lijst")
         places = gemeente or []
-        tasks, missed = whole_gemeenten(shop, places) if every else find_all(shop, asked, places)
+        whole = all_work_areas if work_areas else whole_gemeenten
+        tasks, missed = whole(shop, places) if every else find_all(shop, asked, places)
         tasks = in_documents(shop, tasks, document)
         planned = len(tasks) + len(missed) + booklet
         _plan(shop, tasks, wanted, for_edition, output)

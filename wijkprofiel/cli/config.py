@@ -24,6 +24,7 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import ConfigurationError, OutputError, Problem, UsageError
 from wijkprofiel.render.file_names import slug
 from wijkprofiel.workshop.checking import check_everything
+from wijkprofiel.workshop.new_work_area import NewWorkArea, file_for, text_with
 from wijkprofiel.workshop.places import OWN_CONFIG
 from wijkprofiel.workshop.workshop import Workshop
 from wijkprofiel.yaml_files.loader import read_text
@@ -35,6 +36,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 SCHEMAS = OWN_CONFIG / "schema"
+_SHOWN = Path("-")
 _PLAIN = re.compile(r"[A-Za-zÀ-ÿ][\w .()/-]*")
 
 
@@ -65,30 +67,76 @@ def check(
 @app.command(cls=DutchCommand)
 def new(
     area: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="WIJK", help="Naam of code van het gebied.", autocompletion=completion.areas
         ),
-    ],
+    ] = None,
+    work_area: Annotated[
+        str | None,
+        typer.Option(
+            "--werkgebied",
+            metavar="NAAM",
+            help="Begin in plaats daarvan een werkgebied van deze naam; --gemeente hoort erbij.",
+        ),
+    ] = None,
+    parts: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--deel",
+            metavar="WIJK",
+            help="Naam of code van een wijk of buurt die bij het werkgebied hoort; mag vaker.",
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--bron", metavar="TEKST", help="Waar staat dat dit de delen van het werkgebied zijn."
+        ),
+    ] = None,
     gemeente: GemeenteOption = None,
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", metavar="BESTAND", help="Naam van het bestand; anders de naam van de wijk."
+            "--output",
+            metavar="BESTAND",
+            help=(
+                "Naam van het bestand; anders de naam van de wijk. Van een werkgebied: anders het"
+                " bestand van de gemeente in uw configuratie, en - toont het alleen."
+            ),
         ),
     ] = None,
     edition: EditionOption = None,
     config: ConfigOption = None,
     data_dir: DataOption = None,
 ) -> None:
-    """Begin een profielbestand voor een wijk.
+    """Begin een profielbestand voor een wijk, of een werkgebied.
 
-    Bij alles wat u kunt kiezen staat uitleg. Een bestaand bestand blijft zoals het is.
+    Bij alles wat u kunt kiezen staat uitleg. Een bestaand bestand blijft zoals het is; een
+    werkgebied komt onder wat er al staat. Zonder --deel krijgt u alle wijken om uit te kiezen.
 
     Voorbeelden:
       wijkprofiel config new overvecht
       wijkprofiel config new binnenstad --gemeente utrecht --output binnenstad.yaml
+      wijkprofiel config new --werkgebied "Zuid en Oost" --gemeente utrecht --deel zuid --deel oost
+      wijkprofiel config new --werkgebied "Zuid en Oost" --gemeente utrecht
     """
+    if work_area is not None:
+        if area is not None or len(gemeente or ()) != 1:
+            raise UsageError(
+                "Een werkgebied begint u met een naam en één gemeente.",
+                remedy="Schrijf --werkgebied NAAM --gemeente NAAM, en elke wijk met --deel NAAM.",
+            )
+        (home,) = gemeente or ()
+        wanted = NewWorkArea(work_area.strip(), home, tuple(parts or ()), source)
+        with Workshop(workplace(config, data_dir), edition) as shop:
+            _begin_work_area(shop, wanted, output)
+        return
+    if area is None or parts or source is not None:
+        raise UsageError(
+            "Het argument WIJK ontbreekt." if area is None else "Bij --deel hoort --werkgebied.",
+            remedy="Noem een wijk, of begin een werkgebied met --werkgebied NAAM --gemeente NAAM.",
+        )
     with Workshop(workplace(config, data_dir), edition) as shop:
         found = shop.find(area, *(gemeente or ()))
         path = output or Path(f"{slug(found.name)}.yaml")
@@ -117,6 +165,26 @@ def schema(
         typer.echo(str(folder / name))
     line = schema_line("profielen", str(folder))
     say(f"Zet dit boven aan een profielbestand, met het pad vanaf dat bestand:\n{line}")
+
+
+def _begin_work_area(shop: Workshop, wanted: NewWorkArea, output: Path | None) -> None:
+    """Show the record of a werkgebied, or put it in a file."""
+    record = wanted.record(shop)
+    if output == _SHOWN:
+        typer.echo(record, nl=False)
+        return
+    if output is None:
+        path = file_for(shop.place, shop.areas.gemeente(wanted.gemeente))
+        text = text_with(path, record)
+    else:
+        _refuse_unless_new(output)
+        path, text = output, record
+    write_text(path, text)
+    typer.echo(str(path))
+    if not wanted.parts:
+        say(f"Kies in {path} de wijken die erbij horen, en kijk het na met: wijkprofiel config check")
+    else:
+        say(f"Maak het profiel met: {wanted.command(shop)}")
 
 
 def _refuse_unless_new(path: Path) -> None:

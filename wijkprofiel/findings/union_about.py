@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from wijkprofiel.areas.divisions import LAND_MAY_DIFFER
 from wijkprofiel.areas.work_areas import code_of
 from wijkprofiel.configuration.work_areas import WorkArea
 from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.regions import Region
-
-LAND_MAY_DIFFER = 0.05
-"""Part of its land that an area may gain or lose and still be the same."""
 
 
 @dataclass(frozen=True, slots=True)
