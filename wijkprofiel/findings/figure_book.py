@@ -95,10 +95,12 @@ class FigureBook:
         return area.region is not None or self._unions is None or self._unions.is_sound(area, key)
 
     def has_rest(self, area: Area, whole: Area, key: FigureKey) -> bool:
-        """Whether what a union leaves of a gemeente is known by more than subtraction."""
-        if area.region is not None or self._unions is None or whole.region is None:
+        """Whether what an area leaves is known by more than subtraction, if one is a union."""
+        if self._unions is None:
             return True
-        return self._unions.has_rest(area, whole.region, key)
+        if whole.region is None:
+            return not area.lies_in(whole) or self._unions.leaves_a_rest(area, whole, key)
+        return area.region is not None or self._unions.has_rest(area, whole.region, key)
 
     def _published(self, region: Region, key: FigureKey) -> Observation:
         found = self.row(region).observation(region.code, key)

@@ -132,6 +132,8 @@ class Judge:
         assert whole is not None  # refused before
         assert part is not None
         guard = self._register_guard(subject)
+        if benchmark.area.is_union and self.definition.methode is Method.REGISTER:
+            guard += self._union_guard(benchmark)
         if share is None or self._cannot_be_taken_apart:
             return BenchmarkValue(whole, whole, BenchmarkScope.WHOLE, BenchmarkMethod.WHOLE, guard)
         if self.definition.bron.computed:

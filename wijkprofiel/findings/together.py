@@ -104,6 +104,30 @@ class UnionFigures:
         ]
         return not rest or covered(rest) >= self.limits.werkgebieden.dekking.cijfer
 
+    def leaves_a_rest(self, area: Area, union: Area, key: FigureKey) -> bool:
+        """The same of an area that lies in a union: the other members, and what it cuts."""
+        if self.definitions[key.indicator].together.wijze not in (Way.PEOPLE, Way.COUNTS):
+            return True
+        rest = [
+            (self._people(each, key.age) or 0.0, self.read(each, key).value is not None)
+            for each in self._others_in(area, union)
+        ]
+        return covered(rest) >= self.limits.werkgebieden.dekking.cijfer
+
+    def _others_in(self, area: Area, union: Area) -> Iterator[Region]:
+        codes = {each.code for each in area.members}
+        cut = {each.wijk_code for each in area.members}
+        for member in union.members:
+            if member.code in cut:
+                buurten = self.edition.regions(RegionLevel.BUURT, member.gemeente_code)
+                yield from (
+                    each
+                    for each in buurten
+                    if each.wijk_code == member.code and each.code not in codes
+                )
+            elif member.code not in codes:
+                yield member
+
     def _rest_of(self, area: Area, gemeente: str) -> Iterator[Region]:
         """The wijken that a union leaves, and the buurten of those that it cuts."""
         whole = {each.code for each in area.members}

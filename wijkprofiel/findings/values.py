@@ -192,11 +192,16 @@ class Valuer:
         theirs = self._theirs(benchmark.area, figure, own)
         verdict = judge.verdict(
             Subject(self.area, own),
-            Subject(benchmark.area, theirs),
+            Subject(self._with_figure(benchmark.area, figure), theirs),
             benchmark.key,
             print_rest=benchmark.print_rest,
         )
         return BenchmarkFigure(benchmark.key, benchmark.role, theirs, verdict)
+
+    def _with_figure(self, area: Area, figure: Figure | None) -> Area:
+        """What a figure is of: of a union only the members that have one."""
+        joined = None if figure is None else self.book.joined(area, figure.key)
+        return area if joined is None else area.without(joined.lacking)
 
     def _theirs(self, area: Area, figure: Figure | None, own: Observation) -> Observation:
         if figure is None:

@@ -161,6 +161,8 @@ class _ProfileFile:
         area = self._area(key, item)
         if area is not None and area == profiled:
             self._complain(key, "een gebied kan niet met zichzelf worden vergeleken")
+        elif area is not None and profiled is not None and (told := _half_inside(profiled, area)):
+            self._complain(key, told)
         return area
 
     def _usual(
@@ -197,3 +199,16 @@ class _ProfileFile:
         except OutputError as error:
             self._complain(("huisstijl", "lettertype"), on_one_line(error))
             return PLAIN
+
+
+def _half_inside(profiled: Area, area: Area) -> str:
+    """What is wrong with a werkgebied and an area that have ground in common, unless nothing is."""
+    if not (profiled.is_union or area.is_union) or not profiled.overlaps(area):
+        return ""
+    if profiled.lies_in(area):
+        return ""
+    where = "in zijn geheel" if area.lies_in(profiled) else "voor een deel"
+    return (
+        f"{area.name} ligt {where} in {profiled.name}; vergelijk met een gebied dat er los van"
+        " ligt, of er helemaal omheen"
+    )
