@@ -224,19 +224,18 @@ class _Reading:
         for region in self.areas.edition.named(search_key(name)):
             if region.gemeente_code == home.code and region.level is not RegionLevel.BUURT:
                 taken = f"{region.level} {region.name} ({region.code})"
-                yield self.placed.problem(
-                    self._name, f"zo heet ook {taken}; kies een andere naam"
-                )
+                yield self.placed.problem(self._name, f"zo heet ook {taken}; kies een andere naam")
         for alias, other in self.areas.aliases.wijken.items():
             is_same = search_key(alias) == search_key(name) and len(other.codes) == 1
             if is_same and same_name(other.gemeente, home.name):
-                message = f"'{alias}' staat ook in aliassen.yaml; haal het daar weg, of kies een andere naam"
-                yield self.placed.problem(self._name, message)
-        for other in self.areas.records.values():
-            is_same = search_key(other.record.id) == search_key(name) and other != self.placed
-            if is_same and self.areas.home_of(other) == home:
+                message = f"'{alias}' staat ook in aliassen.yaml; haal het daar weg"
+                yield self.placed.problem(self._name, f"{message}, of kies een andere naam")
+        for placed in self.areas.records.values():
+            theirs = placed.record.id
+            is_same = search_key(theirs) == search_key(name) and placed != self.placed
+            if is_same and self.areas.home_of(placed) == home:
                 message = (
-                    f"het werkgebied {other.record.id} staat al in {other.document.file};"
+                    f"het werkgebied {theirs} staat al in {placed.document.file};"
                     " noem dat, of kies een andere naam"
                 )
                 yield self.placed.problem(self._name, message)
@@ -288,10 +287,8 @@ def as_whole(name: str, area: Area) -> tuple[str, ...]:
     """What is told where the parts of a werkgebied are all of one region: it is that region."""
     if area.is_union:
         return ()
-    return (
-        f"De delen van {name} zijn samen de {area.kind} {area.name} ({area.code}):"
-        f" dit is het profiel van die {area.kind}.",
-    )
+    whole = f"de {area.kind} {area.name} ({area.code})"
+    return (f"De delen van {name} zijn samen {whole}: dit is het profiel van die {area.kind}.",)
 
 
 def code_of(gemeente: str, name: str) -> str:

@@ -122,13 +122,13 @@ def new(
       wijkprofiel config new --werkgebied "Zuid en Oost" --gemeente utrecht
     """
     if work_area is not None:
-        if area is not None or len(gemeente or ()) != 1:
+        homes = gemeente or []
+        if area is not None or len(homes) != 1:
             raise UsageError(
                 "Een werkgebied begint u met een naam en één gemeente.",
                 remedy="Schrijf --werkgebied NAAM --gemeente NAAM, en elke wijk met --deel NAAM.",
             )
-        (home,) = gemeente or ()
-        wanted = NewWorkArea(work_area.strip(), home, tuple(parts or ()), source)
+        wanted = NewWorkArea(work_area.strip(), homes[0], tuple(parts or ()), source)
         with Workshop(workplace(config, data_dir), edition) as shop:
             _begin_work_area(shop, wanted, output)
         return
@@ -182,7 +182,7 @@ def _begin_work_area(shop: Workshop, wanted: NewWorkArea, output: Path | None) -
     write_text(path, text)
     typer.echo(str(path))
     if not wanted.parts:
-        say(f"Kies in {path} de wijken die erbij horen, en kijk het na met: wijkprofiel config check")
+        say(f"Kies in {path} de wijken die erbij horen. Nakijken: wijkprofiel config check")
     else:
         say(f"Maak het profiel met: {wanted.command(shop)}")
 

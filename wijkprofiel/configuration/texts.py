@@ -198,6 +198,7 @@ class UnionTexts(Record):
     """What is said of a werkgebied: what it consists of, and how its figures were made.
 
     Attributes:
+        vergeleken_kop: heading of one that another area is compared with.
         deel, deel_thuis: one part; and one of which only who lives at home counts.
         gekozen: where nothing says who put the parts together but those who made the document.
         zonder, zonder_een: parts that lack figures, of many figures and of a few.
@@ -205,6 +206,7 @@ class UnionTexts(Record):
     """
 
     kop: Text
+    vergeleken_kop: Text
     tekst: Annotated[Text, AfterValidator(fills("gebied", "delen"))]
     deel: Annotated[Text, AfterValidator(fills("naam", "inwoners", "aandeel"))]
     deel_thuis: Annotated[Text, AfterValidator(fills("naam", "inwoners", "aandeel"))]

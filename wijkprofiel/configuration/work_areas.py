@@ -109,8 +109,8 @@ class InlineWorkArea(Record):
 
     def parts_on(self, division: int) -> dict[str, str]:
         """The parts by code; of the years that are named the first, if this one is not."""
-        by_year: dict[int, dict[str, str]] = {
-            year: parts for year, parts in self.delen.items() if isinstance(parts, dict)
+        by_year = {
+            int(year): parts for year, parts in self.delen.items() if isinstance(parts, dict)
         }
         if not by_year:
             return {str(code): str(name) for code, name in self.delen.items()}

@@ -13,7 +13,8 @@ from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import NEDERLAND, Region
 from wijkprofiel.edition.reader import AreaFigures, Edition
-from wijkprofiel.findings.together import Joined, UnionFigures
+from wijkprofiel.findings.joined import Joined
+from wijkprofiel.findings.together import UnionFigures
 
 MOST_ROWS = 4
 """Rows that are kept: the country, the gemeente at work, and what it is compared with."""
@@ -101,6 +102,10 @@ class FigureBook:
         if whole.region is None:
             return not area.lies_in(whole) or self._unions.leaves_a_rest(area, whole, key)
         return area.region is not None or self._unions.has_rest(area, whole.region, key)
+
+    def households(self, region: Region) -> tuple[float | None, float | None]:
+        """How many households it has and of how many people: what h of a member is made of."""
+        return (None, None) if self._unions is None else self._unions.households(region)
 
     def _published(self, region: Region, key: FigureKey) -> Observation:
         found = self.row(region).observation(region.code, key)

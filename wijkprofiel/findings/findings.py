@@ -7,7 +7,7 @@ it is written by `findings.as_data`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wijkprofiel.areas.namesakes import Namesakes
 from wijkprofiel.domain.area import Area
@@ -51,6 +51,7 @@ class AreaFindings:
         boundary_changes: per table on another division the land area (ha) here and there.
         left_out: figures that were not joined to it.
         union: its members and where it stands that they belong together; None for one region.
+        compared_unions: the same of each werkgebied that it is compared with, by the benchmark.
     """
 
     area: Area
@@ -72,6 +73,7 @@ class AreaFindings:
     boundary_changes: Mapping[str, tuple[int, int]]
     left_out: tuple[LeftOut, ...]
     union: UnionAbout | None = None
+    compared_unions: Mapping[str, UnionAbout] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from wijkprofiel.areas.surroundings import Surroundings
 from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.remarks import lacking_in_copies
-from wijkprofiel.configuration.work_areas import WorkArea
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.outlines import GemeenteMap, WijkMap
@@ -32,7 +31,7 @@ from wijkprofiel.findings.ranges import part_ranges
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.things import DoneAround
 from wijkprofiel.findings.trends import Trend, TrendMaker
-from wijkprofiel.findings.union_about import about_union, lands_of
+from wijkprofiel.findings.union_about import UnionAbout, about_union, lands_of
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue, Valuer
 from wijkprofiel.findings.wishes import USUAL, Wishes
@@ -115,13 +114,19 @@ class _Look:
                 for item in row.left_out
                 if item.code in codes and item.origin in origins
             ),
-            union=about_union(self.area, self._work_areas()),
+            union=self._about(self.area),
+            compared_unions={
+                item.key: about
+                for item in self.benchmarks.shown
+                if (about := self._about(item.area)) is not None
+            },
         )
 
-    def _work_areas(self) -> list[WorkArea]:
-        """What is laid down of werkgebieden: by the profile file, and in the configuration."""
+    def _about(self, area: Area) -> UnionAbout | None:
+        """What is laid down of a werkgebied: by the profile file, or in the configuration."""
         own = self.scope.wishes.work_area
-        return [*([] if own is None else [own]), *self.catalogue.work_areas.values()]
+        known = [*([] if own is None else [own]), *self.catalogue.work_areas.values()]
+        return about_union(area, known, self.book.households)
 
     def _boundary_changes(self) -> dict[str, tuple[int, int]]:
         """Per table the land here and there."""

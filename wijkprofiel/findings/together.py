@@ -22,6 +22,7 @@ from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.edition.reader import Edition
+from wijkprofiel.findings.joined import Joined, JoinedPart, WeightTerm
 from wijkprofiel.methods.rounding import half_up, significant
 from wijkprofiel.methods.union import covered, fives_error, weighted_mean
 
@@ -29,25 +30,6 @@ SURE_SHARE = 0.005
 """A sum that may be further off than this is printed with few figures."""
 FEW_FIGURES = 3
 HECTARES_PER_KM2 = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """What stands behind a figure of a union.
-
-    Attributes:
-        covered: the share of the people that live in members with a figure.
-        lacking: codes of the members without one.
-        deviation: how far published figures of wholes lie from what their parts give, in points;
-            None for a figure that is no mean of people.
-        agreeing: the share of the adults, of those in members with a figure, that live in members
-            on the same side of the country as the union; None where there is nothing to compare.
-    """
-
-    covered: float
-    lacking: tuple[str, ...]
-    deviation: float | None = None
-    agreeing: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +121,10 @@ class UnionFigures:
             if buurt.wijk_code in cut and buurt.code not in whole:
                 yield buurt
 
+    def households(self, region: Region) -> tuple[float | None, float | None]:
+        """How many households a region has, and of how many people."""
+        return self._homes.households(region)
+
     @cached_property
     def _homes(self) -> HomeShares:
         return HomeShares(self.read, self.edition.figures, self.limits.werkgebieden)
@@ -163,6 +149,8 @@ class UnionFigures:
             self._covered(members, codes),
             tuple(each.region.code for each in members if each.region.code not in codes),
             max(deviations.values(), default=0.0) if rule.wijze is Way.PEOPLE else None,
+            way=rule.wijze,
+            parts=tuple(self._part(each, rule, codes) for each in members),
         )
         return self._observation(key, definition, members, usable, joined), joined
 
@@ -264,6 +252,22 @@ class UnionFigures:
         zeros = source.afronding is CountRounding.TENS and not numerator
         return zeros or denominator < self.limits.mensen.noemer_van_aandeel
 
+    def _part(self, member: Member, rule: Together, usable: set[str]) -> JoinedPart:
+        figure, region = member.figure, member.region
+        is_mean = rule.wijze not in (Way.SUM, Way.COUNTS)
+        weighed = rule.wijze in (Way.WEIGHTED, Way.PER_LAND)
+        return JoinedPart(
+            region.code,
+            region.name,
+            region.code in usable,
+            member.people,
+            (self._weight(region, rule) if weighed else member.people) if is_mean else None,
+            self._terms(region, rule) or (),
+            figure.value,
+            figure.numerator,
+            figure.denominator,
+        )
+
     def _weights(self, usable: Sequence[Member], rule: Together) -> list[float]:
         if rule.wijze in (Way.WEIGHTED, Way.PER_LAND):
             return [self._weight(each.region, rule) or 0.0 for each in usable]
@@ -271,16 +275,20 @@ class UnionFigures:
 
     def _weight(self, region: Region, rule: Together) -> float | None:
         """What a member weighs by counts of other indicators; None where one is not known."""
-        total = 0.0
+        terms = self._terms(region, rule)
+        return None if terms is None else sum(each.factor * each.count for each in terms)
+
+    def _terms(self, region: Region, rule: Together) -> tuple[WeightTerm, ...] | None:
+        found = []
         for indicator, factor in rule.weging.items():
             key = newest_of(self.edition.figures, indicator)
-            found = None if key is None else self.read(region, key)
+            figure = None if key is None else self.read(region, key)
             is_share = self.definitions[indicator].bron.computed
-            count = None if found is None else found.numerator if is_share else found.value
+            count = None if figure is None else figure.numerator if is_share else figure.value
             if count is None:
                 return None
-            total += factor * count
-        return total
+            found.append(WeightTerm(indicator, factor, count))
+        return tuple(found)
 
     def _class(self, area: Area, key: FigureKey, rule: Together) -> tuple[Observation, Joined]:
         """A class from the figure that it is read from; near a limit nobody knows it."""
@@ -289,6 +297,7 @@ class UnionFigures:
             missing = Observation.absent(ValueStatus.NOT_FOR_UNION, key.period, key.age)
             return missing, Joined(0.0, ())
         found, joined = self._unrounded(area, behind)
+        joined = replace(joined, way=Way.CLASS, read_from=behind.indicator)
         if found.value is None:
             return Observation.absent(found.status, key.period, key.age), joined
         value = found.value

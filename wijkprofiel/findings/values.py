@@ -14,8 +14,8 @@ from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Outcome, Reason, Verdict
 from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
 from wijkprofiel.findings.figure_book import FigureBook
+from wijkprofiel.findings.joined import Joined
 from wijkprofiel.findings.judge import Judge, Subject
-from wijkprofiel.findings.together import Joined
 from wijkprofiel.methods.spread import percentile, place_among_people
 from wijkprofiel.methods.union import covered
 

@@ -29,6 +29,7 @@ CSV_FIELDS = (
     *("woord", "zekerheid", "z_zekerheid", "kleine_wijk"),
     *("schaal", "afgedrukte_waarde", "afgedrukte_vergelijking"),
     *("editie", "controlegetal", "versie", "instellingen"),
+    *("wijze", "dekking", "gewichten", "delen_zonder_cijfer"),
 )
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -91,6 +92,26 @@ def _figure(profile: Profile, record: FigureRecord) -> dict[str, Any]:
         "schaal": record.scale,
         "afgedrukte_waarde": record.printed,
         **_imprint(profile),
+        **_joined(record),
+    }
+
+
+def _joined(record: FigureRecord) -> dict[str, Any]:
+    """How the figure of a werkgebied was made; nothing of one region.
+
+    Its parts stand in `gewichten` with what each weighs: in a sum, the people who live there.
+    """
+    joined = record.joined
+    if joined is None:
+        return {}
+    weighs = (
+        (each.code, each.people if each.weight is None else each.weight) for each in joined.parts
+    )
+    return {
+        "wijze": joined.way.value,
+        "dekking": round(joined.covered, 6),
+        "gewichten": " ".join(f"{code}={_text(weight)}" for code, weight in weighs),
+        "delen_zonder_cijfer": " ".join(joined.lacking),
     }
 
 

@@ -9,7 +9,7 @@ from wijkprofiel.configuration.limits import UnionLimits
 from wijkprofiel.configuration.texts import Texts, UnionTexts
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup
-from wijkprofiel.findings.together import Joined
+from wijkprofiel.findings.joined import Joined
 from wijkprofiel.findings.union_about import UnionAbout, UnionMember
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.methods.rounding import toward_zero
@@ -64,12 +64,25 @@ class UnionWords:
     def paragraphs(self) -> Iterator[tuple[str, str]]:
         """What it consists of, who says so, and how its figures were made."""
         yield self._texts.kop, " ".join(self._what_it_is())
+        yield self._how()
+
+    def paragraphs_beside(self, *, tells_how: bool) -> Iterator[tuple[str, str]]:
+        """The same of one that another area is compared with.
+
+        Args:
+            tells_how: whether how its figures were made still has to be said.
+        """
+        yield self._texts.vergeleken_kop, " ".join(self._what_it_is())
+        if tells_how:
+            yield self._how()
+
+    def _how(self) -> tuple[str, str]:
         uncovered = 100 * (1 - self.limits.dekking.cijfer)
         how = self._texts.hoe.format(
             aantal=self._notation.number(len(self.area.members)),
             onbekend=self._notation.number(uncovered),
         )
-        yield self._texts.hoe_kop, how
+        return self._texts.hoe_kop, how
 
     def _what_it_is(self) -> Iterator[str]:
         parts = self._notation.enumeration([self._member(each) for each in self.about.members])

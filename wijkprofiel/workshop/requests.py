@@ -114,7 +114,9 @@ class _ProfileFile:
         except RegionError:
             year = self._around.areas.edition.info.division
             message = f"de delen op de indeling van {year} ontbreken, en daarop is deze editie"
-            self._complain(("gebied", "delen"), f"{message}; zet ze erbij, of kies een andere editie")
+            self._complain(
+                ("gebied", "delen"), f"{message}; zet ze erbij, of kies een andere editie"
+            )
         except ConfigurationError as error:
             self._problems.extend(error.problems)
         return None

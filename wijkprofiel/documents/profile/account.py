@@ -36,6 +36,7 @@ class AccountMaker:
 
     Attributes:
         union: says what a werkgebied consists of; None of one region.
+        compared: the same of werkgebieden that it is compared with.
     """
 
     voice: Voice
@@ -44,6 +45,7 @@ class AccountMaker:
     origins: Mapping[str, Origin]
     imprint: Imprint
     union: UnionWords | None = None
+    compared: tuple[UnionWords, ...] = ()
 
     @property
     def texts(self) -> Texts:
@@ -138,6 +140,8 @@ class AccountMaker:
         """Those that have something to say of these figures."""
         if self.union is not None:
             yield from self.union.paragraphs()
+        for place, each in enumerate(self.compared):
+            yield from each.paragraphs_beside(tells_how=self.union is None and not place)
         for paragraph in self.texts.verantwoording.alineas:
             if not paragraph.is_of(kind):
                 continue
