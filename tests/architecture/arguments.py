@@ -14,7 +14,6 @@ _OPTIONS = "its arguments are the options of a command, which Typer passes by na
 LONG_SIGNATURES: Mapping[str, str] = {
     "cli/booklet.py booklet": _OPTIONS,
     "cli/build.py build": _OPTIONS,
-    "cli/config.py new": _OPTIONS,
     "cli/data_pull.py pull": _OPTIONS,
     "cli/indicators.py explain": _OPTIONS,
 }

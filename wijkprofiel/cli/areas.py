@@ -45,6 +45,7 @@ def search(
 
 @app.command("list", cls=DutchCommand)
 def list_areas(
+    *,
     gemeente: GemeenteOption = None,
     buurten: Annotated[bool, typer.Option("--buurten", help="Toon ook de buurten.")] = False,
     work_areas: Annotated[

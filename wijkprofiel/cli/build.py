@@ -160,7 +160,6 @@ def build(
     Voorbeelden:
       wijkprofiel build overvecht
       wijkprofiel build soesterkwartier stevenshof --format html
-      wijkprofiel build binnenstad --gemeente utrecht
       wijkprofiel build mijn-wijk.yaml --output documenten
       wijkprofiel build ./mijn-wijken
       wijkprofiel build --gemeente utrecht --all --booklet --report verslag.json

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -36,6 +37,45 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 SCHEMAS = OWN_CONFIG / "schema"
+NewAreaArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="WIJK", help="Naam of code van het gebied.", autocompletion=completion.areas
+    ),
+]
+WorkAreaOption = Annotated[
+    str | None,
+    typer.Option(
+        "--werkgebied",
+        metavar="NAAM",
+        help="Begin in plaats daarvan een werkgebied van deze naam; --gemeente hoort erbij.",
+    ),
+]
+PartOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--deel",
+        metavar="WIJK",
+        help="Naam of code van een wijk of buurt die bij het werkgebied hoort; mag vaker.",
+    ),
+]
+SourceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--bron", metavar="TEKST", help="Waar staat dat dit de delen van het werkgebied zijn."
+    ),
+]
+NewOutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        metavar="BESTAND",
+        help=(
+            "Naam van het bestand; anders de naam van de wijk. Van een werkgebied: anders het"
+            " bestand van de gemeente in uw configuratie, en - toont het alleen."
+        ),
+    ),
+]
 _SHOWN = Path("-")
 _PLAIN = re.compile(r"[A-Za-zÀ-ÿ][\w .()/-]*")
 
@@ -66,46 +106,13 @@ def check(
 
 @app.command(cls=DutchCommand)
 def new(
-    area: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="WIJK", help="Naam of code van het gebied.", autocompletion=completion.areas
-        ),
-    ] = None,
-    work_area: Annotated[
-        str | None,
-        typer.Option(
-            "--werkgebied",
-            metavar="NAAM",
-            help="Begin in plaats daarvan een werkgebied van deze naam; --gemeente hoort erbij.",
-        ),
-    ] = None,
-    parts: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--deel",
-            metavar="WIJK",
-            help="Naam of code van een wijk of buurt die bij het werkgebied hoort; mag vaker.",
-        ),
-    ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option(
-            "--bron", metavar="TEKST", help="Waar staat dat dit de delen van het werkgebied zijn."
-        ),
-    ] = None,
+    area: NewAreaArgument = None,
+    *,
+    work_area: WorkAreaOption = None,
+    parts: PartOption = None,
+    source: SourceOption = None,
     gemeente: GemeenteOption = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            metavar="BESTAND",
-            help=(
-                "Naam van het bestand; anders de naam van de wijk. Van een werkgebied: anders het"
-                " bestand van de gemeente in uw configuratie, en - toont het alleen."
-            ),
-        ),
-    ] = None,
+    output: NewOutputOption = None,
     edition: EditionOption = None,
     config: ConfigOption = None,
     data_dir: DataOption = None,
@@ -121,29 +128,12 @@ def new(
       wijkprofiel config new --werkgebied "Zuid en Oost" --gemeente utrecht --deel zuid --deel oost
       wijkprofiel config new --werkgebied "Zuid en Oost" --gemeente utrecht
     """
-    if work_area is not None:
-        homes = gemeente or []
-        if area is not None or len(homes) != 1:
-            raise UsageError(
-                "Een werkgebied begint u met een naam en één gemeente.",
-                remedy="Schrijf --werkgebied NAAM --gemeente NAAM, en elke wijk met --deel NAAM.",
-            )
-        wanted = NewWorkArea(work_area.strip(), homes[0], tuple(parts or ()), source)
-        with Workshop(workplace(config, data_dir), edition) as shop:
-            _begin_work_area(shop, wanted, output)
-        return
-    if area is None or parts or source is not None:
-        raise UsageError(
-            "Het argument WIJK ontbreekt." if area is None else "Bij --deel hoort --werkgebied.",
-            remedy="Noem een wijk, of begin een werkgebied met --werkgebied NAAM --gemeente NAAM.",
-        )
+    wanted = _wanted(area, work_area, parts or [], source, gemeente=gemeente or [])
     with Workshop(workplace(config, data_dir), edition) as shop:
-        found = shop.find(area, *(gemeente or ()))
-        path = output or Path(f"{slug(found.name)}.yaml")
-        _refuse_unless_new(path)
-        write_text(path, _starter(shop, found, path))
-    typer.echo(str(path))
-    say(f"Pas {path} aan en maak het profiel met: wijkprofiel build {path}")
+        if isinstance(wanted, NewWorkArea):
+            _begin_work_area(shop, wanted, output)
+        else:
+            _begin_profile(shop, shop.find(wanted, *(gemeente or ())), output)
 
 
 @app.command(cls=DutchCommand)
@@ -165,6 +155,43 @@ def schema(
         typer.echo(str(folder / name))
     line = schema_line("profielen", str(folder))
     say(f"Zet dit boven aan een profielbestand, met het pad vanaf dat bestand:\n{line}")
+
+
+def _wanted(
+    area: str | None,
+    work_area: str | None,
+    parts: Sequence[str],
+    source: str | None,
+    *,
+    gemeente: Sequence[str],
+) -> str | NewWorkArea:
+    """What is begun: the name of an area for a profile file, or a werkgebied.
+
+    Raises:
+        UsageError: if it is neither, or half of both.
+    """
+    if work_area is None and (area is None or parts or source is not None):
+        raise UsageError(
+            "Het argument WIJK ontbreekt." if area is None else "Bij --deel hoort --werkgebied.",
+            remedy="Noem een wijk, of begin een werkgebied met --werkgebied NAAM --gemeente NAAM.",
+        )
+    if work_area is None:
+        return area or ""
+    if area is not None or len(gemeente) != 1:
+        raise UsageError(
+            "Een werkgebied begint u met een naam en één gemeente.",
+            remedy="Schrijf --werkgebied NAAM --gemeente NAAM, en elke wijk met --deel NAAM.",
+        )
+    return NewWorkArea(work_area.strip(), gemeente[0], tuple(parts), source)
+
+
+def _begin_profile(shop: Workshop, area: Area, output: Path | None) -> None:
+    """Write a new profile file."""
+    path = output or Path(f"{slug(area.name)}.yaml")
+    _refuse_unless_new(path)
+    write_text(path, _starter(shop, area, path))
+    typer.echo(str(path))
+    say(f"Pas {path} aan en maak het profiel met: wijkprofiel build {path}")
 
 
 def _begin_work_area(shop: Workshop, wanted: NewWorkArea, output: Path | None) -> None:

@@ -46,8 +46,8 @@ def _by_year(value: object) -> object:
     return value
 
 
-Parts = Annotated[dict[RegionCode, Text], BeforeValidator(_with_names), Field(min_length=1)]
-PartsByYear = Annotated[dict[int, Parts], BeforeValidator(_by_year), Field(min_length=1)]
+Parts = Annotated[dict[RegionCode, Text], Field(min_length=1), BeforeValidator(_with_names)]
+PartsByYear = Annotated[dict[int, Parts], Field(min_length=1), BeforeValidator(_by_year)]
 
 
 class WorkArea(Record):

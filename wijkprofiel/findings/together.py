@@ -257,15 +257,15 @@ class UnionFigures:
         is_mean = rule.wijze not in (Way.SUM, Way.COUNTS)
         weighed = rule.wijze in (Way.WEIGHTED, Way.PER_LAND)
         return JoinedPart(
-            region.code,
-            region.name,
-            region.code in usable,
-            member.people,
-            (self._weight(region, rule) if weighed else member.people) if is_mean else None,
-            self._terms(region, rule) or (),
-            figure.value,
-            figure.numerator,
-            figure.denominator,
+            code=region.code,
+            name=region.name,
+            takes_part=region.code in usable,
+            people=member.people,
+            weight=(self._weight(region, rule) if weighed else member.people) if is_mean else None,
+            terms=self._terms(region, rule) or (),
+            value=figure.value,
+            numerator=figure.numerator,
+            denominator=figure.denominator,
         )
 
     def _weights(self, usable: Sequence[Member], rule: Together) -> list[float]:

@@ -102,4 +102,13 @@ def _member(
 ) -> UnionMember:
     share = None if part.adults is None or not adults else part.adults / adults
     home = part.at_home[0] if part.at_home else 1.0
-    return UnionMember(part.code, part.name, part.inhabitants, share, home, *households)
+    number, size = households
+    return UnionMember(
+        part.code,
+        part.name,
+        part.inhabitants,
+        share=share,
+        at_home=home,
+        households=number,
+        household_size=size,
+    )

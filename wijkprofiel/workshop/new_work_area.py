@@ -19,7 +19,7 @@ from wijkprofiel.domain.errors import (
 )
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.render.file_names import slug
-from wijkprofiel.words.formatting import number
+from wijkprofiel.words.formatting import Notation
 from wijkprofiel.workshop.places import OWN_CONFIG
 from wijkprofiel.workshop.workplace import Workplace
 from wijkprofiel.workshop.workshop import Workshop
@@ -81,8 +81,14 @@ class NewWorkArea:
     def _to_choose_from(self, shop: Workshop, home: Region) -> str:
         """The same with every wijk, as remarks: none of them is chosen yet."""
         wijken = shop.edition.regions(RegionLevel.WIJK, home.code)
+        notation = Notation.of(shop.catalogue.texts)
+
+        def people(wijk: Region) -> str:
+            known = wijk.inhabitants is not None
+            return f"  # {notation.number(wijk.inhabitants or 0)} inwoners" if known else ""
+
         lines = "".join(
-            f"\n{' ' * _PARTS_INDENT}{each.code}: {quoted(each.name)}{_people(each)}"
+            f"\n{' ' * _PARTS_INDENT}{each.code}: {quoted(each.name)}{people(each)}"
             for each in wijken
         )
         remarks = "".join(f"# {line}\n" for line in self._text(home, lines).splitlines())
@@ -158,10 +164,6 @@ def _refused(name: str, reasons: Iterable[str]) -> UsageError:
         remedy="De wijken en buurten van een gemeente ziet u met `wijkprofiel areas list"
         " --gemeente NAAM --buurten`.",
     )
-
-
-def _people(region: Region) -> str:
-    return "" if region.inhabitants is None else f"  # {number(region.inhabitants)} inwoners"
 
 
 def file_for(place: Workplace, gemeente: Region) -> Path:

@@ -11,7 +11,7 @@ from wijkprofiel.areas.work_areas import WorkAreas, parts_key
 from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import ConfigurationError, EditionError, Problem
-from wijkprofiel.words.formatting import MISSING, number
+from wijkprofiel.words.formatting import MISSING, Notation
 from wijkprofiel.workshop.searching import area_search
 from wijkprofiel.workshop.workplace import Workplace
 
@@ -74,20 +74,19 @@ def _look_up(known: WorkAreas | None, found: WorkAreaCheck) -> None:
 
 def _other_areas(catalogue: Catalogue, name: str, areas: Mapping[int, Area]) -> Iterator[Problem]:
     """Where the list of one division is not the area of the list of the one before."""
-    placed = catalogue.work_area_places[name]
+    placed, notation = catalogue.work_area_places[name], Notation.of(catalogue.texts)
+
+    def size(area: Area) -> str:
+        numbers = (land_of(area), area.inhabitants)
+        land, people = (MISSING if n is None else notation.number(n) for n in numbers)
+        return f"{land} ha land met {people} inwoners"
+
     for before, after in pairwise(sorted(areas)):
         one, other = areas[before], areas[after]
         if not is_same_area(one, other):
             yield placed.problem(
                 parts_key(placed, after),
-                f"de delen van {before} en {after} zijn niet hetzelfde gebied: {_size(one)} in"
-                f" {before} en {_size(other)} in {after}. Land mag 5% schelen en inwoners 15%."
+                f"de delen van {before} en {after} zijn niet hetzelfde gebied: {size(one)} in"
+                f" {before} en {size(other)} in {after}. Land mag 5% schelen en inwoners 15%."
                 " Voeg delen toe, haal ze weg, of maak er twee werkgebieden van",
             )
-
-
-def _size(area: Area) -> str:
-    land, people = (
-        MISSING if each is None else number(each) for each in (land_of(area), area.inhabitants)
-    )
-    return f"{land} ha land met {people} inwoners"
