@@ -32,7 +32,7 @@ def computed(text: str) -> tuple[float, float]:
     """The two sides of a sum as it is printed."""
     left, right = text.rsplit(" = ", 1)
     plain = re.sub(NUMBER, lambda found: repr(read(found[0])), left)
-    return eval(plain.replace("×", "*").replace("−", "-")), read(right)  # noqa: S307
+    return eval(plain.replace("×", "*").replace("−", "-")), read(right)
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +114,7 @@ def checked(line: str) -> Iterator[str]:
 
 
 def test_the_worked_value_stands_in_the_text(shop: Workshop) -> None:
-    health = {head: told for head, told in blocks(shop, "Koppel/Schothorst")}
+    health = dict(blocks(shop, "Koppel/Schothorst"))
     (told,) = [
         lines for head, lines in health.items() if head.startswith(f"{AgeGroup.ADULTS}, 2020: 49,0")
     ]
