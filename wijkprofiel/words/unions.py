@@ -66,15 +66,11 @@ class UnionWords:
         yield self._texts.kop, " ".join(self._what_it_is())
         yield self._how()
 
-    def paragraphs_beside(self, *, tells_how: bool) -> Iterator[tuple[str, str]]:
-        """The same of one that another area is compared with.
-
-        Args:
-            tells_how: whether how its figures were made still has to be said.
-        """
-        yield self._texts.vergeleken_kop, " ".join(self._what_it_is())
-        if tells_how:
-            yield self._how()
+    def paragraph_beside(self) -> tuple[str, str]:
+        """The same of one that another area is compared with, in one paragraph."""
+        parts = self._notation.number(len(self.area.members))
+        made = self._texts.vergeleken_hoe.format(aantal=parts)
+        return self._texts.vergeleken_kop, " ".join([*self._what_it_is(), made])
 
     def _how(self) -> tuple[str, str]:
         uncovered = 100 * (1 - self.limits.dekking.cijfer)

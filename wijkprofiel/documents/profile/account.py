@@ -140,14 +140,13 @@ class AccountMaker:
         """Those that have something to say of these figures."""
         if self.union is not None:
             yield from self.union.paragraphs()
-        for place, each in enumerate(self.compared):
-            yield from each.paragraphs_beside(tells_how=self.union is None and not place)
         for paragraph in self.texts.verantwoording.alineas:
             if not paragraph.is_of(kind):
                 continue
             text = self._filled(paragraph, values, rounds)
             if text and (values.asks_health or not paragraph.gezondheid):
                 yield paragraph.kop, text
+        yield from (each.paragraph_beside() for each in self.compared)
 
     def _filled(self, paragraph: Paragraph, values: Values, rounds: str) -> str:
         margins = self._margins(values) if values.asks_health else ""
