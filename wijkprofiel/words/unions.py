@@ -67,10 +67,14 @@ class UnionWords:
         yield self._how()
 
     def paragraph_beside(self) -> tuple[str, str]:
-        """The same of one that another area is compared with, in one paragraph."""
+        """The same in short of one that another area is compared with."""
+        names = self._notation.enumeration(list(self._member_names.values()))
+        said = [self._texts.tekst.format(gebied=self.called, delen=names)]
+        if self.about.source is not None:
+            said.append(self._texts.bron.format(bron=self.about.source))
         parts = self._notation.number(len(self.area.members))
-        made = self._texts.vergeleken_hoe.format(aantal=parts)
-        return self._texts.vergeleken_kop, " ".join([*self._what_it_is(), made])
+        said.append(self._texts.vergeleken_hoe.format(aantal=parts))
+        return self._texts.vergeleken_kop, " ".join(said)
 
     def _how(self) -> tuple[str, str]:
         uncovered = 100 * (1 - self.limits.dekking.cijfer)
