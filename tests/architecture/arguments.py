@@ -18,7 +18,6 @@ LONG_SIGNATURES: Mapping[str, str] = {
     "cli/areas.py search": _OPTIONS,
     "cli/booklet.py booklet": _OPTIONS,
     "cli/build.py build": _OPTIONS,
-    "cli/config.py new": _OPTIONS,
     "cli/data_pull.py pull": _OPTIONS,
     "cli/indicators.py explain": _OPTIONS,
     "cli/kit.py kit": _OPTIONS,

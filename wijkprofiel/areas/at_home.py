@@ -37,10 +37,15 @@ class HomeShares:
     def of(self, region: Region) -> float:
         """H of a region; 1 where nothing says that people live elsewhere than at home."""
         if region.code not in self._found:
-            households = self._value(region, self.limits.huishoudens)
-            size = self._value(region, self.limits.huishoudensgrootte)
-            self._found[region.code] = share_at_home(region.inhabitants, households, size)
+            self._found[region.code] = share_at_home(region.inhabitants, *self.households(region))
         return self._found[region.code]
+
+    def households(self, region: Region) -> tuple[float | None, float | None]:
+        """How many there are and of how many people, as the source gives them."""
+        return (
+            self._value(region, self.limits.huishoudens),
+            self._value(region, self.limits.huishoudensgrootte),
+        )
 
     def _value(self, region: Region, indicator: str) -> float | None:
         key = newest_of(self.figures, indicator)

@@ -35,7 +35,7 @@ def share_of(area: Area, benchmark: Area, age: AgeGroup) -> float | None:
     """w: the area's share of the benchmark's people; None if it is no part of it."""
     if not contains(benchmark, area):
         return None
-    part, whole = people_of(area, age), people_of(benchmark, age)
+    part, whole = people_of(_counted(area, benchmark), age), people_of(benchmark, age)
     if not part or not whole:
         return 0.0
     return min(1.0, part / whole)
@@ -43,4 +43,10 @@ def share_of(area: Area, benchmark: Area, age: AgeGroup) -> float | None:
 
 def rest_people(area: Area, benchmark: Area, age: AgeGroup) -> float:
     """Number of people in the benchmark outside the area; 0 where that is not known."""
-    return (people_of(benchmark, age) or 0.0) - (people_of(area, age) or 0.0)
+    inside = people_of(_counted(area, benchmark), age) or 0.0
+    return (people_of(benchmark, age) or 0.0) - inside
+
+
+def _counted(area: Area, benchmark: Area) -> Area:
+    """The area as the benchmark counts it: a werkgebied weighs the people that live at home."""
+    return area.counted_as_in(benchmark) if benchmark.is_union else area

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from wijkprofiel.areas.composed_search import ComposedAreas
 from wijkprofiel.areas.elsewhere import Elsewhere, WhatHappened
-from wijkprofiel.areas.work_areas import WorkAreas, as_record
+from wijkprofiel.areas.work_areas import WorkAreas, as_record, as_whole, inline_record
 from wijkprofiel.configuration.aliases import Aliases
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import (
@@ -74,12 +74,30 @@ class AreaSearch:
         """The GGD regions and provinces of the edition."""
         return ComposedAreas(self.edition)
 
+    def said_of(self, text: str, area: Area) -> tuple[str, ...]:
+        """What whoever typed a name has to know of the area that was found by it."""
+        name = None if area.is_union else self._work_area(text)
+        return () if name is None or self._exact(text) else as_whole(name, area)
+
     def work_areas_in(self, gemeenten: Sequence[str] = ()) -> list[Area]:
         """Every werkgebied of the edition's division, in these gemeenten or everywhere."""
         if self.work_areas is None:
             return []
         homes = {area.code for area in self.gemeenten(gemeenten)}
         return [each for each in self.work_areas.all() if not homes or each.gemeente_code in homes]
+
+    def work_area(self, name: str) -> Area:
+        """One of them; see `WorkAreas.of`."""
+        assert self.work_areas is not None  # whoever knows a name has them
+        return self.work_areas.of(name)
+
+    def work_area_names(self, gemeenten: Sequence[str] = ()) -> list[str]:
+        """The names of the same, also of those that do not fit the edition."""
+        if self.work_areas is None:
+            return []
+        homes = {area.code for area in self.gemeenten(gemeenten)}
+        found = ((name, self.work_areas.home(name)) for name in self.work_areas.names())
+        return [name for name, home in found if not homes or (home and home.code in homes)]
 
     def _work_area(self, text: str, gemeenten: Sequence[str] = ()) -> str | None:
         """The name of the werkgebied that is meant."""
@@ -117,7 +135,8 @@ class AreaSearch:
         error = AmbiguousRegionError(text, found, _way_to_choose(exact, barely))
         meant = set(self._alias_codes(search_key(text)))
         if len(meant) > 1 and meant == {area.code for area in found}:
-            record = as_record(text.strip(), sorted(found, key=lambda area: area.code))
+            error.together = text.strip()
+            record = as_record(error.together, _by_code(found))
             error.remedy = (
                 "Geef één code. Of maak er een werkgebied van: zet dit in een bestand in de map"
                 f" gebieden van uw configuratie.\n\n{record}"
@@ -378,12 +397,26 @@ _IN_A_FILE = {
 }
 
 
-def in_a_file(error: RegionError) -> str:
-    """An error about an area as a mistake in a file, with all areas that a name fits if few."""
+def in_a_file(error: RegionError, *, lays_down: bool = False) -> str:
+    """An error about an area as a mistake in a file, with all areas that a name fits if few.
+
+    Args:
+        lays_down: whether a werkgebied may be laid down at that place.
+    """
     if not isinstance(error, AmbiguousRegionError) or len(error.candidates) > _MOST_LINES:
         return on_one_line(error)
-    lines = (f"\n    {_with_people(area)}" for area in error.candidates)
-    return f"{error.message} {_IN_A_FILE[error.way]}:{''.join(lines)}"
+    lines = "".join(f"\n    {_with_people(area)}" for area in error.candidates)
+    told = f"{error.message} {_IN_A_FILE[error.way]}:{lines}"
+    if not error.together:
+        return told
+    where = "" if lays_down else ", in een bestand in de map gebieden van uw configuratie"
+    write = inline_record if lays_down else as_record
+    record = write(error.together, _by_code(error.candidates)).replace("\n", "\n      ")
+    return f"{told}\n    Of maak er een werkgebied van{where}:\n      {record}"
+
+
+def _by_code(areas: Iterable[Region]) -> list[Region]:
+    return sorted(areas, key=lambda area: area.code)
 
 
 def _with_people(area: Region) -> str:

@@ -18,6 +18,8 @@ from wijkprofiel.domain.observation import Observation
 from wijkprofiel.domain.regions import Region, RegionLevel, level_of
 from wijkprofiel.edition.reader import AreaFigures, Edition
 
+UNTOLD = "Gekozen door de makers van dit profiel."
+"""The source of a record that is begun for somebody: true, until it says more."""
 _TOO_LARGE = (RegionLevel.LAND, RegionLevel.GEMEENTE)
 _NEAREST = 3
 
@@ -46,22 +48,31 @@ class WorkAreas:
                 return name
         return None
 
-    def all(self) -> Iterator[Area]:
+    def names(self) -> list[str]:
         """Every werkgebied of this division in a gemeente that the edition has.
 
         An edition may be of a few gemeenten only; a name that is nearly one of those is a mistake.
+        """
+        division = self.edition.info.division
+        return [
+            name
+            for name, placed in self.records.items()
+            if division in placed.record.delen and self._is_here(name)
+        ]
+
+    def all(self) -> Iterator[Area]:
+        """Every one of these.
 
         Raises:
             ConfigurationError: with all that is wrong with all of them.
         """
         problems: list[Problem] = []
         found: list[Area] = []
-        for name, placed in self.records.items():
-            if self.edition.info.division in placed.record.delen and self._is_here(name):
-                try:
-                    found.append(self.of(name))
-                except ConfigurationError as error:
-                    problems.extend(error.problems)
+        for name in self.names():
+            try:
+                found.append(self.of(name))
+            except ConfigurationError as error:
+                problems.extend(error.problems)
         if problems:
             raise ConfigurationError(problems)
         yield from found
@@ -75,19 +86,27 @@ class WorkAreas:
 
     def home(self, name: str) -> Region | None:
         """The gemeente of a werkgebied; None if its record names one that is not there."""
+        return self.home_of(self.records[name])
+
+    def home_of(self, placed: PlacedWorkArea) -> Region | None:
+        """The same of a record, which may stand anywhere."""
         try:
-            return self.gemeente(self.records[name].record.gemeente)
+            return self.gemeente(placed.record.gemeente)
         except RegionError:
             return None
 
     def of(self, name: str) -> Area:
+        """One werkgebied of the configuration; see `made`."""
+        return self.made(self.records[name])
+
+    def made(self, placed: PlacedWorkArea) -> Area:
         """One werkgebied, or the wijk or gemeente that its parts are all of.
 
         Raises:
             ConfigurationError: with all that is wrong with it, at its lines.
             RegionError: if it is not laid down for the division of the edition.
         """
-        placed, info = self.records[name], self.edition.info
+        name, info = placed.record.id, self.edition.info
         if info.division not in placed.record.delen:
             years = " en ".join(map(str, sorted(placed.record.delen)))
             raise RegionError(
@@ -103,9 +122,9 @@ class WorkAreas:
         if len(whole) == 1:
             return Area.of(whole[0])
         area = self._area(name, placed, whole)
-        if (area.adults or 0.0) < self.limits.mensen:
+        if area.adults is not None and area.adults < self.limits.mensen:
             message = f"hier wonen minder dan {self.limits.mensen:.0f} volwassenen; voeg delen toe"
-            raise ConfigurationError([placed.problem(("delen", str(info.division)), message)])
+            raise ConfigurationError([placed.problem(parts_key(placed, info.division), message)])
         return area
 
     def _area(self, name: str, placed: PlacedWorkArea, members: Sequence[Region]) -> Area:
@@ -160,7 +179,7 @@ class _Reading:
 
     def members(self) -> tuple[list[Region], list[Problem]]:
         """The regions of its parts, and what is wrong with it."""
-        record, home = self.placed.record, self.areas.home(self.placed.record.id)
+        record, home = self.placed.record, self.areas.home_of(self.placed)
         if home is None:
             return [], [self.placed.problem(("gemeente",), self._no_gemeente())]
         parts = record.delen[self._year]
@@ -192,8 +211,12 @@ class _Reading:
         return ""
 
     def _problem(self, code: str | None, message: str) -> Problem:
-        place = ("delen", str(self._year)) if code is None else ("delen", str(self._year), code)
-        return self.placed.problem(place, message)
+        return self.placed.problem((*self._parts, *([] if code is None else [code])), message)
+
+    @property
+    def _parts(self) -> tuple[str, ...]:
+        """Where the parts stand: a profile file may leave out the year."""
+        return parts_key(self.placed, self._year)
 
     def _of_name(self, home: Region) -> Iterator[Problem]:
         """A name that is already somebody else's in the same gemeente."""
@@ -201,13 +224,26 @@ class _Reading:
         for region in self.areas.edition.named(search_key(name)):
             if region.gemeente_code == home.code and region.level is not RegionLevel.BUURT:
                 taken = f"{region.level} {region.name} ({region.code})"
-                yield self.placed.problem((), f"zo heet ook {taken}; kies een andere naam")
+                yield self.placed.problem(self._name, f"zo heet ook {taken}; kies een andere naam")
         for alias, other in self.areas.aliases.wijken.items():
             is_same = search_key(alias) == search_key(name) and len(other.codes) == 1
             if is_same and same_name(other.gemeente, home.name):
-                yield self.placed.problem(
-                    (), f"'{alias}' staat ook in aliassen.yaml; haal het daar weg"
+                message = f"'{alias}' staat ook in aliassen.yaml; haal het daar weg"
+                yield self.placed.problem(self._name, f"{message}, of kies een andere naam")
+        for placed in self.areas.records.values():
+            theirs = placed.record.id
+            is_same = search_key(theirs) == search_key(name) and placed != self.placed
+            if is_same and self.areas.home_of(placed) == home:
+                message = (
+                    f"het werkgebied {theirs} staat al in {placed.document.file};"
+                    " noem dat, of kies een andere naam"
                 )
+                yield self.placed.problem(self._name, message)
+
+    @property
+    def _name(self) -> tuple[str, ...]:
+        """Where its name stands: it is the key, but not in a profile file."""
+        return ("naam",) if (*self.placed.path, "naam") in self.placed.document.lines else ()
 
     def _wrong(self, code: str, name: str, region: Region | None, home: Region) -> str | None:
         """What is wrong with one part; None if nothing is."""
@@ -241,22 +277,48 @@ class _Reading:
         return f" Bedoelde u {names}?" if names else ""
 
 
+def parts_key(placed: PlacedWorkArea, year: int) -> tuple[str, ...]:
+    """Where the parts of one division stand in a file; in a profile file not always by year."""
+    key = ("delen", str(year))
+    return key if (*placed.path, *key) in placed.document.lines else key[:1]
+
+
+def as_whole(name: str, area: Area) -> tuple[str, ...]:
+    """What is told where the parts of a werkgebied are all of one region: it is that region."""
+    if area.is_union:
+        return ()
+    whole = f"de {area.kind} {area.name} ({area.code})"
+    return (f"De delen van {name} zijn samen {whole}: dit is het profiel van die {area.kind}.",)
+
+
 def code_of(gemeente: str, name: str) -> str:
     """The identity of a werkgebied, no code of the CBS: `WG-amersfoort-koppelschothorst`."""
     return f"WG-{search_key(gemeente)}-{search_key(name)}"
 
 
 def as_record(name: str, members: Sequence[Region]) -> str:
-    """A werkgebied in YAML, ready to be put in a file."""
+    """A werkgebied in YAML, ready to be put in a file of the configuration."""
     division, gemeente = members[0].division, members[0].gemeente_name
-    parts = "".join(f"\n      {each.code}: {_quoted(each.name)}" for each in members)
     return (
-        f"{_quoted(name)}:\n  gemeente: {_quoted(gemeente)}\n  delen:\n    {division}:{parts}"
-        "\n  bron: Schrijf hier wie dit zo heeft vastgelegd."
+        f"{quoted(name)}:\n  gemeente: {quoted(gemeente)}\n  delen:\n    {division}:"
+        f"{part_lines(members, 6)}\n  bron: {UNTOLD}"
     )
 
 
-def _quoted(text: str) -> str:
+def inline_record(name: str, members: Sequence[Region]) -> str:
+    """The same, ready to be put in a profile file of this division."""
+    return f"gebied:\n  naam: {quoted(name)}\n  delen:{part_lines(members, 4)}"
+
+
+def part_lines(members: Sequence[Region], indent: int) -> str:
+    """Code and name of each part, on lines of their own."""
+    return "".join(f"\n{' ' * indent}{each.code}: {quoted(each.name)}" for each in members)
+
+
+def quoted(text: str) -> str:
     """Text as YAML reads it: in quotes where a sign would mean something."""
     plain = all(each.isalnum() or each in " -/." for each in text) and text[:1].isalpha()
-    return text if plain and text == text.strip() else '"' + text.replace('"', '\\"') + '"'
+    if plain and text == text.strip():
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -108,6 +108,7 @@ def similar(
 
 @app.command("list", cls=DutchCommand)
 def list_areas(
+    *,
     gemeente: GemeenteOption = None,
     ggd: GgdOption = None,
     provincie: ProvincieOption = None,
@@ -115,11 +116,14 @@ def list_areas(
     regios: Annotated[
         bool, typer.Option("--regios", help="Toon de GGD-regio's en de provincies.")
     ] = False,
+    work_areas: Annotated[
+        bool, typer.Option("--werkgebieden", help="Toon alleen de werkgebieden.")
+    ] = False,
     edition: EditionOption = None,
     config: ConfigOption = None,
     data_dir: DataOption = None,
 ) -> None:
-    """Toon de gemeenten, of de wijken van een gemeente.
+    """Toon de gemeenten, of de wijken van een gemeente. De werkgebieden staan onderaan.
 
     Met --ggd of --provincie: de gemeenten daarvan.
 
@@ -127,13 +131,18 @@ def list_areas(
       wijkprofiel areas list --gemeente Utrecht
       wijkprofiel areas list --regios
       wijkprofiel areas list --ggd "hollands midden"
+      wijkprofiel areas list --werkgebieden
     """
     with Workshop(workplace(config, data_dir), edition) as shop:
         if regios:
             show_areas(_regions(shop, [*(gemeente or ()), *(ggd or ()), *(provincie or ())]))
             return
+        places = shop.areas.composed.places(gemeente, ggd, provincie)
+        if work_areas:
+            show_areas(shop.areas.work_areas_in(places))
+            return
         if ggd or provincie:
-            show_areas(shop.areas.gemeenten(shop.areas.composed.places(gemeente, ggd, provincie)))
+            show_areas(shop.areas.gemeenten(places))
             return
         if not gemeente:
             homes = map(Area.of, shop.edition.regions(RegionLevel.GEMEENTE))

@@ -87,7 +87,8 @@ class Asked:
         if task.area.region is None or not line.beside:
             return task
         told = line.contradiction(shop.areas, task.area.region)
-        return replace(task, warnings=(f"{self.place}: {told}",)) if told else task
+        warnings = (*task.warnings, f"{self.place}: {told}")
+        return replace(task, warnings=warnings) if told else task
 
     def explained(self, failure: WijkprofielError) -> WijkprofielError:
         """The same failure, with what else may have been meant."""
@@ -110,19 +111,28 @@ def _with_at(name: str, failure: WijkprofielError) -> str:
     return f"Met de gemeente erachter kan ook: {shlex.quote(f'{name}@gemeente')}."
 
 
-def asked_for(areas: Sequence[Asked], lists: Sequence[Path], *, every: bool) -> list[Asked]:
+def asked_for(
+    areas: Sequence[Asked], lists: Sequence[Path], *, every: bool, work_areas: bool = False
+) -> list[Asked]:
     """Everything that was named, on the command line and in files.
 
     Raises:
-        UsageError: if nothing was named, or names stand beside `--all`.
+        UsageError: if nothing was named, names stand beside `--all`, or `--werkgebieden` without
+            it.
     """
+    if work_areas and not every:
+        raise UsageError(
+            "Bij --werkgebieden hoort --all.",
+            remedy="Schrijf --all --werkgebieden, of noem de werkgebieden met hun naam.",
+        )
     asked = [
         *areas,
         *(Asked.on(path, line) for path in lists for line in read_list(path)),
     ]
     if every and asked:
         raise UsageError(
-            "Bij --all horen geen namen: het maakt alle wijken van de gemeente.",
+            "Bij --all horen geen namen: het maakt alle wijken van de gemeente, of met"
+            " --werkgebieden alle werkgebieden.",
             remedy="Laat --all weg, of laat de namen weg.",
         )
     if not asked and not every:
@@ -276,3 +286,28 @@ def whole_gemeenten(shop: Workshop, gemeenten: Sequence[str]) -> tuple[list[Task
             except Exception as error:
                 missed.append(Made(None, error=as_failure(error), asked=code))
     return tasks, missed
+
+
+def all_work_areas(shop: Workshop, gemeenten: Sequence[str]) -> tuple[list[Task], list[Made]]:
+    """All werkgebieden, or those in some gemeenten; one that does not fit is one of the outcomes.
+
+    Raises:
+        UsageError: if there is none.
+    """
+    names = shop.areas.work_area_names(gemeenten)
+    if not names:
+        where = f" in {enumeration(gemeenten)}" if gemeenten else ""
+        division = shop.edition.info.division
+        raise UsageError(
+            f"Er is geen werkgebied{where} op de indeling van {division}.",
+            remedy="Begin er een met `wijkprofiel config new --werkgebied NAAM --gemeente NAAM`.",
+        )
+    tasks: dict[str, Task] = {}
+    missed = []
+    for name in names:
+        try:
+            area = shop.areas.work_area(name)
+            tasks.setdefault(area.code, Task(area, warnings=shop.areas.said_of(name, area)))
+        except Exception as error:
+            missed.append(Made(None, error=as_failure(error), asked=name))
+    return list(tasks.values()), missed

@@ -13,7 +13,13 @@ from typing import Annotated
 import typer
 
 from wijkprofiel.cli import completion
-from wijkprofiel.cli.asked import asked_for, find_all, named_by_paths, whole_gemeenten
+from wijkprofiel.cli.asked import (
+    all_work_areas,
+    asked_for,
+    find_all,
+    named_by_paths,
+    whole_gemeenten,
+)
 from wijkprofiel.cli.console import say, tracked
 from wijkprofiel.cli.editions import edition_for, fetch_if_asked, origin_of_figures
 from wijkprofiel.cli.options import (
@@ -59,6 +65,13 @@ AllOption = Annotated[
     bool,
     typer.Option(
         "--all", help="Alle wijken van elke gemeente die --gemeente, --ggd of --provincie noemt."
+    ),
+]
+WorkAreasOption = Annotated[
+    bool,
+    typer.Option(
+        "--werkgebieden",
+        help="Bij --all: alle werkgebieden, of die in elke gemeente die --gemeente noemt.",
     ),
 ]
 FormatOption = Annotated[
@@ -134,6 +147,7 @@ def build(
     ggd: GgdOption = None,
     provincie: ProvincieOption = None,
     every: AllOption = False,
+    work_areas: WorkAreasOption = False,
     list_file: ListOption = None,
     edition: EditionOption = None,
     source: SourceOption = Source.AUTO,
@@ -153,25 +167,27 @@ def build(
     Voorbeelden:
       wijkprofiel build overvecht
       wijkprofiel build soesterkwartier stevenshof --format html
-      wijkprofiel build binnenstad --gemeente utrecht
       wijkprofiel build mijn-wijk.yaml --output documenten
       wijkprofiel build ./mijn-wijken
       wijkprofiel build --gemeente utrecht --all --booklet --report verslag.json
       wijkprofiel build --ggd "regio utrecht" --all --format json
+      wijkprofiel build --all --werkgebieden
       wijkprofiel build overvecht --document profiel,een_blad
       wijkprofiel build centrum --gemeente leiden --gemeente gouda --format html --format csv
     """
     wanted = parse_formats(formats or [DEFAULT_FORMATS])
     for_edition = booklet_formats(wanted) if booklet else []
     place = workplace(config, data_dir)
-    asked = asked_for(named_by_paths(areas or [], place.search), list_file or [], every=every)
+    names = named_by_paths(areas or [], place.search)
+    asked = asked_for(names, list_file or [], every=every, work_areas=work_areas)
     chosen = edition_for(place, [item.name for item in asked], edition, source)
     chosen = fetch_if_asked(place, source, chosen, strict=strict, quiet=quiet)
     with Workshop(place, chosen) as shop:
         for path in list_file or []:
             shop.outputs.reads(path, "de lijst")
         places = shop.areas.composed.places(gemeente, ggd, provincie)
-        tasks, missed = whole_gemeenten(shop, places) if every else find_all(shop, asked, places)
+        whole = all_work_areas if work_areas else whole_gemeenten
+        tasks, missed = whole(shop, places) if every else find_all(shop, asked, places)
         tasks = in_documents(shop, tasks, document)
         planned = len(tasks) + len(missed) + booklet
         _plan(shop, tasks, wanted, for_edition, output)

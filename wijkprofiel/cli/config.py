@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -31,6 +32,7 @@ from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import ConfigurationError, OutputError, Problem, UsageError
 from wijkprofiel.render.file_names import slug
 from wijkprofiel.workshop.checking import check_everything
+from wijkprofiel.workshop.new_work_area import NewWorkArea, file_for, text_with
 from wijkprofiel.workshop.places import OWN_CONFIG
 from wijkprofiel.workshop.workshop import Workshop
 from wijkprofiel.yaml_files.loader import read_text
@@ -42,6 +44,46 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 SCHEMAS = OWN_CONFIG / "schema"
+NewAreaArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="WIJK", help="Naam of code van het gebied.", autocompletion=completion.areas
+    ),
+]
+WorkAreaOption = Annotated[
+    str | None,
+    typer.Option(
+        "--werkgebied",
+        metavar="NAAM",
+        help="Begin in plaats daarvan een werkgebied van deze naam; --gemeente hoort erbij.",
+    ),
+]
+PartOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--deel",
+        metavar="WIJK",
+        help="Naam of code van een wijk of buurt die bij het werkgebied hoort; mag vaker.",
+    ),
+]
+SourceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--bron", metavar="TEKST", help="Waar staat dat dit de delen van het werkgebied zijn."
+    ),
+]
+NewOutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        metavar="BESTAND",
+        help=(
+            "Naam van het bestand; anders de naam van de wijk. Van een werkgebied: anders het"
+            " bestand van de gemeente in uw configuratie, en - toont het alleen."
+        ),
+    ),
+]
+_SHOWN = Path("-")
 _PLAIN = re.compile(r"[A-Za-zÀ-ÿ][\w .()/-]*")
 
 
@@ -71,41 +113,37 @@ def check(
 
 @app.command(cls=DutchCommand)
 def new(
-    area: Annotated[
-        str,
-        typer.Argument(
-            metavar="WIJK", help="Naam of code van het gebied.", autocompletion=completion.areas
-        ),
-    ],
+    area: NewAreaArgument = None,
+    *,
+    work_area: WorkAreaOption = None,
+    parts: PartOption = None,
+    source: SourceOption = None,
     gemeente: GemeenteOption = None,
     ggd: GgdOption = None,
     provincie: ProvincieOption = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", metavar="BESTAND", help="Naam van het bestand; anders de naam van de wijk."
-        ),
-    ] = None,
+    output: NewOutputOption = None,
     edition: EditionOption = None,
     config: ConfigOption = None,
     data_dir: DataOption = None,
 ) -> None:
-    """Begin een profielbestand voor een wijk.
+    """Begin een profielbestand voor een wijk, of een werkgebied.
 
-    Bij alles wat u kunt kiezen staat uitleg. Een bestaand bestand blijft zoals het is.
+    Bij alles wat u kunt kiezen staat uitleg. Een bestaand bestand blijft zoals het is; een
+    werkgebied komt onder wat er al staat. Zonder --deel krijgt u alle wijken om uit te kiezen.
 
     Voorbeelden:
       wijkprofiel config new overvecht
       wijkprofiel config new binnenstad --gemeente utrecht --output binnenstad.yaml
+      wijkprofiel config new --werkgebied "Zuid en Oost" --gemeente utrecht --deel zuid --deel oost
+      wijkprofiel config new --werkgebied "Zuid en Oost" --gemeente utrecht
     """
+    wanted = _wanted(area, work_area, parts or [], source, gemeente=gemeente or [])
     with Workshop(workplace(config, data_dir), edition) as shop:
-        places = shop.areas.composed.places(gemeente, ggd, provincie)
-        found = shop.find(area, *places)
-        path = output or Path(f"{slug(found.name)}.yaml")
-        _refuse_unless_new(path)
-        write_text(path, _starter(shop, found, path))
-    typer.echo(str(path))
-    say(f"Pas {path} aan en maak het profiel met: wijkprofiel build {path}")
+        if isinstance(wanted, NewWorkArea):
+            _begin_work_area(shop, wanted, output)
+        else:
+            places = shop.areas.composed.places(gemeente, ggd, provincie)
+            _begin_profile(shop, shop.find(wanted, *places), output)
 
 
 @app.command(cls=DutchCommand)
@@ -127,6 +165,63 @@ def schema(
         typer.echo(str(folder / name))
     line = schema_line("profielen", str(folder))
     say(f"Zet dit boven aan een profielbestand, met het pad vanaf dat bestand:\n{line}")
+
+
+def _wanted(
+    area: str | None,
+    work_area: str | None,
+    parts: Sequence[str],
+    source: str | None,
+    *,
+    gemeente: Sequence[str],
+) -> str | NewWorkArea:
+    """What is begun: the name of an area for a profile file, or a werkgebied.
+
+    Raises:
+        UsageError: if it is neither, or half of both.
+    """
+    if work_area is None and (area is None or parts or source is not None):
+        raise UsageError(
+            "Het argument WIJK ontbreekt." if area is None else "Bij --deel hoort --werkgebied.",
+            remedy="Noem een wijk, of begin een werkgebied met --werkgebied NAAM --gemeente NAAM.",
+        )
+    if work_area is None:
+        return area or ""
+    if area is not None or len(gemeente) != 1:
+        raise UsageError(
+            "Een werkgebied begint u met een naam en één gemeente.",
+            remedy="Schrijf --werkgebied NAAM --gemeente NAAM, en elke wijk met --deel NAAM.",
+        )
+    return NewWorkArea(work_area.strip(), gemeente[0], tuple(parts), source)
+
+
+def _begin_profile(shop: Workshop, area: Area, output: Path | None) -> None:
+    """Write a new profile file."""
+    path = output or Path(f"{slug(area.name)}.yaml")
+    _refuse_unless_new(path)
+    write_text(path, _starter(shop, area, path))
+    typer.echo(str(path))
+    say(f"Pas {path} aan en maak het profiel met: wijkprofiel build {path}")
+
+
+def _begin_work_area(shop: Workshop, wanted: NewWorkArea, output: Path | None) -> None:
+    """Show the record of a werkgebied, or put it in a file."""
+    record = wanted.record(shop)
+    if output == _SHOWN:
+        typer.echo(record, nl=False)
+        return
+    if output is None:
+        path = file_for(shop.place, shop.areas.gemeente(wanted.gemeente))
+        text = text_with(path, record)
+    else:
+        _refuse_unless_new(output)
+        path, text = output, record
+    write_text(path, text)
+    typer.echo(str(path))
+    if not wanted.parts:
+        say(f"Kies in {path} de wijken die erbij horen. Nakijken: wijkprofiel config check")
+    else:
+        say(f"Maak het profiel met: {wanted.command(shop)}")
 
 
 def _refuse_unless_new(path: Path) -> None:

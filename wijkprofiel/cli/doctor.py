@@ -36,10 +36,11 @@ from wijkprofiel.domain.errors import (
 from wijkprofiel.edition.restoring import how_to_restore
 from wijkprofiel.render.pango import HOW_TO_INSTALL
 from wijkprofiel.sources.checkup import Finding, Health
-from wijkprofiel.words.formatting import number
+from wijkprofiel.words.formatting import enumeration, number
 from wijkprofiel.workshop.editions import status
 from wijkprofiel.workshop.fetching import PROPOSAL, SERVICES, checked
 from wijkprofiel.workshop.proposing import REMARK
+from wijkprofiel.workshop.work_area_check import check_work_areas
 from wijkprofiel.workshop.workplace import Workplace
 
 _NAME = re.compile(r"[\w.-]+")
@@ -155,6 +156,7 @@ def _machine(place: Workplace) -> Iterator[Finding]:
     yield _fonts()
     yield _folder(place.data)
     yield from _configuration(place)
+    yield from _work_areas(place)
     yield from _editions(place)
     yield _proxy()
 
@@ -223,6 +225,21 @@ def _configuration(place: Workplace) -> Iterator[Finding]:
             yield Finding(name, Health.GOOD, "in orde")
         except WijkprofielError as error:
             yield _bad(name, error)
+
+
+def _work_areas(place: Workplace) -> Iterator[Finding]:
+    """Werkgebieden beside the editions that are there; what cannot be read is told elsewhere."""
+    try:
+        catalogue = load_catalogue(place.search)
+        found = check_work_areas(place, catalogue)
+    except WijkprofielError:
+        return
+    if found.problems:
+        yield _bad("werkgebieden", ConfigurationError(found.problems))
+        return
+    years = enumeration([str(year) for year in sorted(found.divisions)])
+    there = f"; {len(found.areas)} nagekeken op de indeling van {years}" if years else ""
+    yield Finding("werkgebieden", Health.GOOD, f"{len(catalogue.work_areas)}{there}")
 
 
 def _editions(place: Workplace) -> Iterator[Finding]:

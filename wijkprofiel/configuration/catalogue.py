@@ -19,7 +19,7 @@ from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
 from wijkprofiel.configuration.voices import DEFAULT_VOICE, read_voices
 from wijkprofiel.configuration.work_areas import FOLDER as WORK_AREAS
-from wijkprofiel.configuration.work_areas import PlacedWorkArea, WorkArea
+from wijkprofiel.configuration.work_areas import PlacedWorkArea, WorkArea, without_source
 from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.yaml_files.paths import SearchPath
 from wijkprofiel.yaml_files.reading import Reader, plain
@@ -99,6 +99,7 @@ def load_catalogue(search: SearchPath) -> Catalogue:
     work_areas = reader.folder_of_records(WORK_AREAS, WorkArea)
     reader.compare(check_references(indicators, theme_sets, stories, limits, voices))
     reader.compare(check_remarks(remarks, indicators))
+    reader.problems.extend(without_source(work_areas.values()))
     reader.finish()
     assert limits is not None
     assert aliases is not None

@@ -6,7 +6,19 @@ They go into the JSON Schemas (`configuration.schema`). The key is the record an
 from __future__ import annotations
 
 PROFILE = {
-    "ProfileDefinition.gebied": "Naam of code van de wijk, buurt of gemeente.",
+    "ProfileDefinition.gebied": (
+        "Naam of code van de wijk, de buurt, de gemeente of het werkgebied."
+        " Of een werkgebied zelf, met naam en delen."
+    ),
+    "InlineWorkArea.naam": "Hoe mensen het werkgebied noemen.",
+    "InlineWorkArea.gemeente": "De gemeente waarin het ligt; anders zeggen de codes het.",
+    "InlineWorkArea.delen": (
+        "De code van elk deel, met de naam; in de indeling van de editie, of per jaar."
+    ),
+    "InlineWorkArea.bron": "Waar staat dat dit de delen zijn.",
+    "InlineWorkArea.onzeker": "Wat niet zeker is.",
+    "InlineWorkArea.vastgesteld_door": "Wie dat heeft vastgesteld.",
+    "InlineWorkArea.sinds": "Sinds wanneer.",
     "ProfileDefinition.gemeente": "De gemeente, nodig als de naam vaker voorkomt.",
     "ProfileDefinition.indeling": (
         "Het jaar van de indeling waaruit een code komt: codes worden later soms voor een ander"

@@ -17,6 +17,7 @@ from pydantic import (
     model_validator,
 )
 
+from wijkprofiel.configuration.work_areas import InlineWorkArea
 from wijkprofiel.methods.contrast import TEXT_CONTRAST, contrast_ratio
 from wijkprofiel.yaml_files.fields import Day, Hour, Line, Message, Record, Short, Text, YesNo
 from wijkprofiel.yaml_files.messages import hint, shown
@@ -140,6 +141,18 @@ def _sort_of_area(value: object) -> str:
     return "woord" if isinstance(value, str) else "gebied"
 
 
+def _sort_of_subject(value: object) -> str:
+    """Whether a profile names its area, or lays it down."""
+    return "werkgebied" if isinstance(value, dict | InlineWorkArea) else "met_naam"
+
+
+Subject = Annotated[
+    Annotated[Line, Tag("met_naam")] | Annotated[InlineWorkArea, Tag("werkgebied")],
+    Discriminator(_sort_of_subject),
+]
+"""The name of an area, or a werkgebied that the file itself lays down."""
+
+
 _OWN_WORDS = ("wijk", "gemeente", "ggd_regio", "provincie", "land")
 
 
@@ -171,6 +184,7 @@ class ProfileDefinition(Record):
     """One profile file.
 
     Attributes:
+        gebied: what it is about: a name or code, or a werkgebied with its parts.
         indeling: year of the division that a code under `gebied` is of.
         themas: which division into themes.
         stem: which words, by language and kind of reader.
@@ -181,7 +195,7 @@ class ProfileDefinition(Record):
         tabellen: whether the full tables are in print too; on screen they always are.
     """
 
-    gebied: Line
+    gebied: Subject
     gemeente: Line | None = None
     indeling: int | None = None
     editie: Line | None = None

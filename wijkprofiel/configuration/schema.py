@@ -57,7 +57,7 @@ def schemas(catalogue: Catalogue) -> dict[str, Schema]:
         "themas": _file(ThemeSet),
         "teksten": _layered(Texts),
         "aliassen": _file(Aliases),
-        "gebieden": _file_of_records(WorkArea),
+        "gebieden": _work_areas(),
         "regios": _file_of_records(ComposedRecord),
         "documenten": _file(OwnDocument),
         "edities": _file(EditionDefinition),
@@ -123,6 +123,13 @@ def _stories(indicators: Mapping[str, str]) -> Schema:
 def _remarks(indicators: Mapping[str, str]) -> Schema:
     schema = _file_of_records(RoundRemark)
     _put(schema["definitions"]["RoundRemark"], "indicatoren", _list_of(indicators))
+    return schema
+
+
+def _work_areas() -> Schema:
+    schema = _file_of_records(WorkArea)
+    record = schema["definitions"]["WorkArea"]
+    _put(record, "bron", record["properties"]["bron"]["anyOf"][0])  # only inline it may be absent
     return schema
 
 

@@ -203,12 +203,17 @@ class UnionTexts(Record):
     """What is said of a werkgebied: what it consists of, and how its figures were made.
 
     Attributes:
+        vergeleken_kop, vergeleken_hoe: heading of one that another area is compared with, and how
+            its figures were made.
         deel, deel_thuis: one part; and one of which only who lives at home counts.
+        gekozen: where nothing says who put the parts together but those who made the document.
         zonder, zonder_een: parts that lack figures, of many figures and of a few.
         rij_zonder, rij_deels: the same beside a figure.
     """
 
     kop: Text
+    vergeleken_kop: Text
+    vergeleken_hoe: Annotated[Text, AfterValidator(fills("aantal"))]
     tekst: Annotated[Text, AfterValidator(fills("gebied", "delen"))]
     deel: Annotated[Text, AfterValidator(fills("naam", "inwoners", "aandeel"))]
     deel_thuis: Annotated[Text, AfterValidator(fills("naam", "inwoners", "aandeel"))]
@@ -217,6 +222,7 @@ class UnionTexts(Record):
     onbekend: Text
     telt: Text
     bron: Annotated[Text, AfterValidator(fills("bron"))]
+    gekozen: Text
     vastgesteld: Annotated[Text, AfterValidator(fills("wie"))]
     sinds: Annotated[Text, AfterValidator(fills("sinds"))]
     onzeker: Annotated[Text, AfterValidator(fills("onzeker"))]

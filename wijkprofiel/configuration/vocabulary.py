@@ -96,12 +96,17 @@ class ComposedNames(Record):
 
 
 class AreaTexts(Record):
-    """Names of areas, and of what is compared."""
+    """Names of areas, and of what is compared.
+
+    Attributes:
+        werkgebied: one beside which another area is put, in a sentence.
+    """
 
     rest: Annotated[Text, AfterValidator(fills("naam"))]
     gelijknamig: Annotated[Text, AfterValidator(fills("niveau", "naam"))]
     andere: dict[AreaKind, Annotated[Text, AfterValidator(fills("naam"))]]
     met_lidwoord: Annotated[Text, AfterValidator(fills("naam"))]
+    werkgebied: Annotated[Text, AfterValidator(fills("naam"))]
     omgeving: Annotated[Text, AfterValidator(fills("naam"))]
     uiteengehouden: ToldApartTexts
     hele: Annotated[Text, AfterValidator(fills("niveau"))]

@@ -127,7 +127,7 @@ class LocatorMaker:
 
     def _has_outlines(self, drawn: GemeenteMap) -> bool:
         """Whether all of a werkgebied inside one wijk can be coloured itself."""
-        return all(drawn.matches.get(each.code) in _USABLE for each in self.found.area.members)
+        return all(drawn.matches.get(each.code) in USABLE for each in self.found.area.members)
 
     def _members(self, drawn: GemeenteMap) -> _Coloured:
         """The members that still are the same area; a buurt is drawn where its outline is known."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -154,6 +154,38 @@ class Area:
         """Code of the wijk that all of it lies in; None for anything larger than a buurt."""
         return _only(member.wijk_code for member in self.members)
 
+    def without(self, codes: Container[str]) -> Area:
+        """A union without some of its members; all of it where none would be left."""
+        homes = self.at_home or (1.0,) * len(self.members)
+        kept = [
+            (member, home)
+            for member, home in zip(self.members, homes, strict=True)
+            if member.code not in codes
+        ]
+        if not kept or len(kept) == len(self.members):
+            return self
+        members, shares = zip(*kept, strict=True)
+        return replace(self, members=members, at_home=shares)
+
+    def counted_as_in(self, union: Area) -> Area:
+        """The same area, of which the same people count as in a union that it lies in."""
+        if not union.at_home:
+            return self
+        homes = {each.code: home for each, home in zip(union.members, union.at_home, strict=True)}
+        shares = tuple(
+            next((homes[code] for code in _around(member) if code in homes), 1.0)
+            for member in self.members
+        )
+        return replace(self, at_home=shares)
+
+    def overlaps(self, other: Area) -> bool:
+        """Whether there is ground that is part of both."""
+        return any(
+            _holds(self.members, each) or _holds(other.members, mine)
+            for each in other.members
+            for mine in self.members
+        )
+
     def lies_in(self, other: Area) -> bool:
         """Whether all of it is part of another area, without being that area."""
         if {member.code for member in self.members} == {member.code for member in other.members}:
@@ -167,8 +199,13 @@ def as_area(place: Area | Region) -> Area:
 
 
 def _holds(members: Iterable[Region], region: Region) -> bool:
-    inside = {region.code, region.wijk_code, region.gemeente_code, NEDERLAND}
+    inside = {*_around(region), NEDERLAND}
     return any(member.code in inside for member in members)
+
+
+def _around(region: Region) -> tuple[str, ...]:
+    """Codes of a region and of what it lies in, from near to far."""
+    return tuple(filter(None, (region.code, region.wijk_code, region.gemeente_code)))
 
 
 def _sum(numbers: Iterable[Number | None]) -> Number | None:

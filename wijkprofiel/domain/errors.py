@@ -148,6 +148,7 @@ class AmbiguousRegionError(RegionError):
     Attributes:
         candidates: for a table to choose from.
         way: what tells them apart.
+        together: what was typed, where people mean all of these by it: a werkgebied.
     """
 
     def __init__(self, text: str, candidates: Sequence[Region], way: WayToChoose) -> None:
@@ -155,6 +156,7 @@ class AmbiguousRegionError(RegionError):
         super().__init__(message, remedy=_WAYS[way])
         self.candidates = tuple(candidates)
         self.way = way
+        self.together = ""
 
 
 class SourceUnreachableError(WijkprofielError):

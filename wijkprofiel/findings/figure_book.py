@@ -13,8 +13,9 @@ from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import NEDERLAND, Region
 from wijkprofiel.edition.reader import AreaFigures, Edition
+from wijkprofiel.findings.joined import Joined
 from wijkprofiel.findings.rests import Rests
-from wijkprofiel.findings.together import Joined, UnionFigures
+from wijkprofiel.findings.together import UnionFigures
 
 MOST_ROWS = 4
 """Rows that are kept: the country, the gemeente at work, and what it is compared with."""
@@ -120,9 +121,19 @@ class FigureBook:
             self._rests = Rests(self.edition, self.row, least)
         return self._rests
 
+    def leaves_a_rest(self, area: Area, union: Area, key: FigureKey) -> bool:
+        """Whether what an area leaves of a union is known by more than subtraction."""
+        if self._unions is None or not area.lies_in(union):
+            return True
+        return self._unions.leaves_a_rest(area, union, key)
+
     def counts(self, region: Region, key: FigureKey) -> tuple[float, float] | None:
         """The counts of one region for adding up, also those that may not be printed."""
         return self.row(region).counts_of(region.code, key)
+
+    def households(self, region: Region) -> tuple[float | None, float | None]:
+        """How many households it has and of how many people: what h of a member is made of."""
+        return (None, None) if self._unions is None else self._unions.households(region)
 
     def _published(self, region: Region, key: FigureKey) -> Observation:
         return self._told(self.row(region).observation(region.code, key), key)

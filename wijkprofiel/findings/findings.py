@@ -7,7 +7,7 @@ it is written by `findings.as_data`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wijkprofiel.areas.namesakes import Namesakes
 from wijkprofiel.domain.area import Area
@@ -55,6 +55,7 @@ class AreaFindings:
         union: its members and where it stands that they belong together; None for one region, and
             for a composed area.
         composed: the GGD region and province that it is or is compared with.
+        compared_unions: what `union` is of each werkgebied beside it, by the benchmark.
     """
 
     area: Area
@@ -77,6 +78,7 @@ class AreaFindings:
     left_out: tuple[LeftOut, ...]
     union: UnionAbout | None = None
     composed: tuple[ComposedArea, ...] = ()
+    compared_unions: Mapping[str, UnionAbout] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,9 @@ class Judge:
         assert whole is not None  # refused before
         assert part is not None
         guard = self.guard(subject)
+        is_made = benchmark.area.is_union and benchmark.area.composed is None
+        if is_made and self.definition.methode is Method.REGISTER:
+            guard += self._union_guard(benchmark)
         if share is None or not self.takes_apart:
             return BenchmarkValue(whole, whole, BenchmarkScope.WHOLE, BenchmarkMethod.WHOLE, guard)
         if self.definition.bron.computed:

@@ -35,7 +35,7 @@ from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.side_by_side import ComparedSide
 from wijkprofiel.findings.things import DoneAround
 from wijkprofiel.findings.trends import Trend, TrendMaker
-from wijkprofiel.findings.union_about import about_union, lands_of
+from wijkprofiel.findings.union_about import UnionAbout, about_union, lands_of
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue, Valuer
 from wijkprofiel.findings.wishes import USUAL, Wishes
@@ -130,9 +130,20 @@ class _Look:
                 for item in row.left_out
                 if item.code in codes and item.origin in origins
             ),
-            union=about_union(self.area, self.catalogue.work_areas.values()),
+            union=self._about(self.area),
+            compared_unions={
+                item.key: about
+                for item in self.benchmarks.shown
+                if (about := self._about(item.area)) is not None
+            },
             composed=self._composed(),
         )
+
+    def _about(self, area: Area) -> UnionAbout | None:
+        """What is laid down of a werkgebied: by the profile file, or in the configuration."""
+        own = self.scope.wishes.work_area
+        known = [*([] if own is None else [own]), *self.catalogue.work_areas.values()]
+        return about_union(area, known, self.book.households)
 
     def _composed(self) -> tuple[ComposedArea, ...]:
         """What it is or is compared with, of what was put together; mostly nothing."""

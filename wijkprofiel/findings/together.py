@@ -22,6 +22,7 @@ from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Basis, Observation, ValueStatus
 from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.edition.reader import Edition
+from wijkprofiel.findings.joined import Joined, JoinedPart, WeightTerm
 from wijkprofiel.methods.rounding import half_up, significant
 from wijkprofiel.methods.union import covered, fives_error, weighted_mean
 
@@ -31,28 +32,6 @@ SURE_SHARE = 0.005
 """A sum that may be further off than this is printed with few figures."""
 FEW_FIGURES = 3
 HECTARES_PER_KM2 = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """What stands behind a figure of a union.
-
-    Attributes:
-        covered: the share of the people that live in members with a figure.
-        lacking: codes of the members without one.
-        deviation: how far published figures of wholes lie from what their parts give, in points;
-            None for a figure that is no mean of people.
-        otherwise: whether members were weighed by the other weights of the rule, because the first
-            are not known of all of them.
-        agreeing: the share of the adults, of those in members with a figure, that live in members
-            on the same side of the country as the union; None where there is nothing to compare.
-    """
-
-    covered: float
-    lacking: tuple[str, ...]
-    deviation: float | None = None
-    agreeing: float | None = None
-    otherwise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +81,34 @@ class UnionFigures:
         """Whether published figures of wholes lie near what their parts give."""
         return (self.of(area, key)[1].deviation or 0.0) <= self._canary.voorbehoud
 
+    def leaves_a_rest(self, area: Area, union: Area, key: FigureKey) -> bool:
+        """The same of an area that lies in a union: the other members, and what it cuts."""
+        if self.definitions[key.indicator].together.wijze not in (Way.PEOPLE, Way.COUNTS):
+            return True
+        rest = [
+            (self._people(each, key.age) or 0.0, self.read(each, key).value is not None)
+            for each in self._others_in(area, union)
+        ]
+        return covered(rest) >= self.limits.werkgebieden.dekking.cijfer
+
+    def _others_in(self, area: Area, union: Area) -> Iterator[Region]:
+        codes = {each.code for each in area.members}
+        cut = {each.wijk_code for each in area.members}
+        for member in union.members:
+            if member.code in cut:
+                buurten = self.edition.regions(RegionLevel.BUURT, member.gemeente_code)
+                yield from (
+                    each
+                    for each in buurten
+                    if each.wijk_code == member.code and each.code not in codes
+                )
+            elif member.code not in codes:
+                yield member
+
+    def households(self, region: Region) -> tuple[float | None, float | None]:
+        """How many households a region has, and of how many people."""
+        return self._homes.households(region)
+
     @cached_property
     def _homes(self) -> HomeShares:
         return HomeShares(self.read, self.edition.figures, self.limits.werkgebieden)
@@ -135,6 +142,8 @@ class UnionFigures:
             tuple(each.region.code for each in members if each.region.code not in codes),
             max(deviations.values(), default=0.0) if rule.wijze is Way.PEOPLE else None,
             otherwise=otherwise,
+            way=rule.wijze,
+            parts=tuple(self._part(each, rule, codes) for each in members),
         )
         weights = self._weights(usable, rule)
         return self._observation(key, definition, members, (usable, weights), joined), joined
@@ -267,6 +276,22 @@ class UnionFigures:
         zeros = source.afronding is CountRounding.TENS and not numerator
         return zeros or denominator < self.limits.mensen.noemer_van_aandeel
 
+    def _part(self, member: Member, rule: Together, usable: set[str]) -> JoinedPart:
+        figure, region = member.figure, member.region
+        is_mean = rule.wijze not in (Way.SUM, Way.COUNTS)
+        weighed = rule.wijze in (Way.WEIGHTED, Way.PER_LAND)
+        return JoinedPart(
+            code=region.code,
+            name=region.name,
+            takes_part=region.code in usable,
+            people=member.people,
+            weight=(self._weight(region, rule) if weighed else member.people) if is_mean else None,
+            terms=self._terms(region, rule) or (),
+            value=figure.value,
+            numerator=figure.numerator,
+            denominator=figure.denominator,
+        )
+
     def _weights(self, usable: Sequence[Member], rule: Together) -> list[float]:
         if rule.wijze in (Way.WEIGHTED, Way.PER_LAND):
             return [self._weight(each.region, rule) or 0.0 for each in usable]
@@ -274,18 +299,22 @@ class UnionFigures:
 
     def _weight(self, region: Region, rule: Together) -> float | None:
         """What a member weighs by counts of other indicators; None where one is not known."""
-        total = 0.0
+        terms = self._terms(region, rule)
+        return None if terms is None else sum(each.factor * each.count for each in terms)
+
+    def _terms(self, region: Region, rule: Together) -> tuple[WeightTerm, ...] | None:
+        found = []
         for indicator, factor in rule.weging.items():
             key = newest_of(self.edition.figures, indicator)
-            found = None if key is None else self.read(region, key)
-            count = None if found is None else found.value
+            figure = None if key is None else self.read(region, key)
+            count = None if figure is None else figure.value
             if key is not None and self.definitions[indicator].bron.computed:
                 counts = self.counts(region, key)
                 count = None if counts is None else counts[0]
             if count is None:
                 return None
-            total += factor * count
-        return total
+            found.append(WeightTerm(indicator, factor, count))
+        return tuple(found)
 
     def _class(self, area: Area, key: FigureKey, rule: Together) -> tuple[Observation, Joined]:
         """A class from the figure that it is read from; near a limit nobody knows it."""
@@ -294,6 +323,7 @@ class UnionFigures:
             missing = Observation.absent(ValueStatus.NOT_FOR_UNION, key.period, key.age)
             return missing, Joined(0.0, ())
         found, joined = self._unrounded(area, behind)
+        joined = replace(joined, way=Way.CLASS, read_from=behind.indicator)
         if found.value is None:
             return Observation.absent(found.status, key.period, key.age), joined
         value = found.value

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from wijkprofiel.areas.divisions import LAND_MAY_DIFFER
 from wijkprofiel.areas.work_areas import code_of
 from wijkprofiel.configuration.work_areas import WorkArea
 from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.regions import Region
 
-LAND_MAY_DIFFER = 0.05
-"""Part of its land that an area may gain or lose and still be the same."""
+Households = Callable[[Region], tuple[float | None, float | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class UnionMember:
     Attributes:
         share: of the adults of the union that live at home; None where their number is not known.
         at_home: the share of its own people that live at home.
+        households, household_size: what that share is made of.
     """
 
     code: str
@@ -28,6 +29,8 @@ class UnionMember:
     inhabitants: int | None
     share: float | None
     at_home: float
+    households: float | None = None
+    household_size: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,16 @@ class UnionAbout:
     kind: AreaKind = AreaKind.UNION
 
 
-def about_union(area: Area, known: Iterable[WorkArea]) -> UnionAbout | None:
-    """What is so for a union; None for one region, and for a composed area."""
+def about_union(area: Area, known: Iterable[WorkArea], households: Households) -> UnionAbout | None:
+    """What is so for a union; None for one region, and for a composed area.
+
+    Args:
+        known: what is laid down of werkgebieden.
+        households: gives how many households a region has, and of how many people.
+    """
     if not area.is_union or area.composed is not None:
         return None
-    members = tuple(_member(part, area.adults) for part in area.parts)
+    members = tuple(_member(part, area.adults, households(part.members[0])) for part in area.parts)
     for record in known:
         if code_of(record.gemeente, record.id) == area.code:
             return UnionAbout(
@@ -89,7 +97,18 @@ def lands_of(
     return (whole, there) if abs(there - whole) <= LAND_MAY_DIFFER * whole else (here, there)
 
 
-def _member(part: Area, adults: float | None) -> UnionMember:
+def _member(
+    part: Area, adults: float | None, households: tuple[float | None, float | None]
+) -> UnionMember:
     share = None if part.adults is None or not adults else part.adults / adults
     home = part.at_home[0] if part.at_home else 1.0
-    return UnionMember(part.code, part.name, part.inhabitants, share, home)
+    number, size = households
+    return UnionMember(
+        part.code,
+        part.name,
+        part.inhabitants,
+        share=share,
+        at_home=home,
+        households=number,
+        household_size=size,
+    )

@@ -14,9 +14,9 @@ from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import Outcome, Reason, Verdict
 from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
 from wijkprofiel.findings.figure_book import FigureBook
+from wijkprofiel.findings.joined import Joined
 from wijkprofiel.findings.judge import Judge, Subject
 from wijkprofiel.findings.rests import Rests
-from wijkprofiel.findings.together import Joined
 from wijkprofiel.methods.spread import percentile, place_among_people
 from wijkprofiel.methods.union import covered
 
@@ -215,7 +215,7 @@ class Valuer:
         theirs = self._theirs(benchmark.area, figure, own)
         verdict = judge.verdict(
             Subject(self.area, own),
-            Subject(benchmark.area, theirs),
+            Subject(self._with_figure(benchmark.area, figure), theirs),
             benchmark.key,
             print_rest=benchmark.print_rest,
             knows_rest=not judge.takes_apart or self._knows_rest(judge, benchmark.area, figure),
@@ -228,6 +228,8 @@ class Valuer:
 
     def _knows_rest(self, judge: Judge, whole: Area, figure: Figure | None) -> bool:
         """Whether the rest of a whole is known by more than subtraction; hectares are nobody's."""
+        if figure is not None and whole.is_union and whole.composed is None:
+            return self.book.leaves_a_rest(self.area, whole, figure.key)
         nobody = judge.definition.bron.afronding is CountRounding.NONE
         return nobody or figure is None or self.rests.is_known(self.area, whole, figure.key)
 
@@ -237,6 +239,11 @@ class Valuer:
             return False
         left = (whole.inhabitants or 0) - (self.area.inhabitants or 0)
         return 0 < left < self.limits.aantallen.niet_onder
+
+    def _with_figure(self, area: Area, figure: Figure | None) -> Area:
+        """What a figure is of: of a union only the members that have one."""
+        joined = None if figure is None else self.book.joined(area, figure.key)
+        return area if joined is None else area.without(joined.lacking)
 
     def _theirs(self, area: Area, figure: Figure | None, own: Observation) -> Observation:
         if figure is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from wijkprofiel.configuration.profiles import Contact, Meeting, ProfileDefinition
 from wijkprofiel.configuration.voices import DEFAULT_VOICE
+from wijkprofiel.configuration.work_areas import WorkArea
 from wijkprofiel.domain.area import Area
 
 
@@ -22,6 +23,7 @@ class Wishes:
         key_message: one sentence by the working group.
         tables: whether the full tables are in print too.
         voice: which texts, by the name that the catalogue has for them.
+        work_area: the werkgebied that the profile file itself lays down.
     """
 
     benchmarks: dict[str, Area] | None = None
@@ -37,9 +39,15 @@ class Wishes:
     contact: Contact | None = None
     tables: bool = False
     voice: str = DEFAULT_VOICE
+    work_area: WorkArea | None = None
 
     @classmethod
-    def asked(cls, record: ProfileDefinition, benchmarks: dict[str, Area] | None) -> Wishes:
+    def asked(
+        cls,
+        record: ProfileDefinition,
+        benchmarks: dict[str, Area] | None,
+        work_area: WorkArea | None = None,
+    ) -> Wishes:
         """What a profile file asks for, once the areas in it have been found."""
         return cls(
             benchmarks=benchmarks,
@@ -55,6 +63,7 @@ class Wishes:
             contact=record.contact,
             tables=record.tabellen,
             voice=record.stem or DEFAULT_VOICE,
+            work_area=work_area,
         )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from wijkprofiel.configuration.profile_files import is_profile_file
-from wijkprofiel.domain.area import Area
+from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import EditionError, UsageError
 from wijkprofiel.domain.regions import RegionLevel
@@ -25,7 +25,7 @@ from wijkprofiel.workshop.named import (
     documents_named,
     formats_named,
     indicator_named,
-    level_named,
+    kind_named,
 )
 from wijkprofiel.workshop.places import usual_workplace
 from wijkprofiel.workshop.tasks import Made, Task, failure_of, refuse_second
@@ -315,21 +315,23 @@ class Wijkprofiel(SeveralAreas):
         ggd: Names = (),
         provincie: Names = (),
     ) -> DataFrame:
-        """One figure of all areas of a level.
+        """One figure of all areas of a level, or of all werkgebieden.
 
         Args:
-            level: `land`, `gemeente`, `wijk` or `buurt`.
+            level: `land`, `gemeente`, `wijk`, `buurt` or `werkgebied`.
             indicator: its key, one of `indicators`.
             age: `alle`, `18+`, `18-64` or `65+`; None for the first that the indicator is of.
             period: the year; None for the year that a profile shows.
             gemeente, ggd, provincie: only the areas in these; empty for the whole edition.
 
         Returns:
-            A row per area in order of code, with the columns of `figures`.
+            A row per area in order of code (werkgebieden as they stand in the configuration), with
+            the columns of `figures`.
 
         Raises:
             UsageError: if there is no such level, indicator or age group.
             RegionError: if there is no such gemeente.
+            ConfigurationError: if a werkgebied does not fit the edition.
             EditionError: if what is stored is damaged.
         """
         from wijkprofiel.library.frames import frame_of
@@ -337,14 +339,17 @@ class Wijkprofiel(SeveralAreas):
         shop = self.shop
         definition = indicator_named(shop.catalogue, indicator)
         group = age_named(definition, age)
-        areas = self._areas(level_named(level), self._places(gemeente, ggd, provincie))
+        areas = self._areas(kind_named(level), self._places(gemeente, ggd, provincie))
         return frame_of(shop.figure_of_all(areas, definition, group, period), self.edition)
 
-    def _areas(self, level: RegionLevel, gemeenten: Sequence[str]) -> Iterator[Area]:
+    def _areas(self, kind: AreaKind, gemeenten: Sequence[str]) -> Iterator[Area]:
         edition = self.shop.edition
+        if kind is AreaKind.UNION:
+            yield from self.shop.areas.work_areas_in(gemeenten)
+            return
         homes = [each.gemeente_code for each in self.shop.areas.gemeenten(gemeenten)] or [None]
         for home in homes:
-            yield from map(Area.of, edition.regions(level, home))
+            yield from map(Area.of, edition.regions(RegionLevel(kind), home))
 
     def _places(self, gemeente: Names, ggd: Names, provincie: Names) -> list[str]:
         return self.shop.areas.composed.places(listed(gemeente), listed(ggd), listed(provincie))

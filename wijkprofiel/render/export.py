@@ -30,6 +30,7 @@ CSV_FIELDS = (
     *("schaal", "afgedrukte_waarde", "afgedrukte_vergelijking"),
     *("grondslag", "gepubliceerd", "grondslag_vergelijking", "gepubliceerde_vergelijking"),
     *("editie", "controlegetal", "versie", "instellingen"),
+    *("wijze", "dekking", "gewichten", "delen_zonder_cijfer"),
 )
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -96,6 +97,26 @@ def _figure(profile: Profile, record: FigureRecord) -> dict[str, Any]:
         "grondslag": observation.basis.value,
         "gepubliceerd": _published(observation),
         **_imprint(profile),
+        **_joined(record),
+    }
+
+
+def _joined(record: FigureRecord) -> dict[str, Any]:
+    """How the figure of a werkgebied was made; nothing of one region.
+
+    Its parts stand in `gewichten` with what each weighs: in a sum, the people who live there.
+    """
+    joined = record.joined
+    if joined is None:
+        return {}
+    weighs = (
+        (each.code, each.people if each.weight is None else each.weight) for each in joined.parts
+    )
+    return {
+        "wijze": joined.way.value,
+        "dekking": round(joined.covered, 6),
+        "gewichten": " ".join(f"{code}={cell_text(weight)}" for code, weight in weighs),
+        "delen_zonder_cijfer": " ".join(joined.lacking),
     }
 
 

@@ -9,7 +9,7 @@ from wijkprofiel.configuration.texts import ComposedTexts
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.composed import ComposedArea
 from wijkprofiel.domain.observation import AgeGroup
-from wijkprofiel.findings.together import Joined
+from wijkprofiel.findings.joined import Joined
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.words.formatting import Notation, uncapitalised
 from wijkprofiel.words.names import Names

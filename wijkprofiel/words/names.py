@@ -106,6 +106,8 @@ class Names:
             level = self.words.niveaus[benchmark.area.kind]
             whole_column = self.words.gelijknamig.format(niveau=level, naam=name)
             whole = self._with_article(whole_column)
+        if benchmark.area.is_union:
+            return self._union(name, whole_column, is_rest=benchmark.print_rest)
         if not benchmark.print_rest:
             return Named(whole_column, whole, whole_column, whole)
         rest = self._rest(area, benchmark.area, name, whole)
@@ -129,6 +131,14 @@ class Names:
     def in_full(self, area: Area) -> str:
         """A composed area with how many gemeenten it has, and that its figures are ours."""
         return self.words.voluit.format(naam=self.of(area), aantal=len(area.members))
+
+    def _union(self, name: str, column: str, *, is_rest: bool) -> Named:
+        """A werkgebied: its name alone above a column, which is narrow."""
+        whole = self.words.werkgebied.format(naam=name)
+        if not is_rest:
+            return Named(column, whole, column, whole)
+        spoken = self._with_article(self.words.rest.format(naam=whole))
+        return Named(self.words.rest.format(naam=name), spoken, column, whole)
 
     def _rest(self, area: Area, benchmark: Area, name: str, whole: str) -> str:
         others = self.words.andere.get(area.kind)

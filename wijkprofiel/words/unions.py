@@ -9,7 +9,7 @@ from wijkprofiel.configuration.limits import UnionLimits
 from wijkprofiel.configuration.texts import Texts, UnionTexts
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup
-from wijkprofiel.findings.together import Joined
+from wijkprofiel.findings.joined import Joined
 from wijkprofiel.findings.union_about import UnionAbout, UnionMember
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.methods.rounding import toward_zero
@@ -64,12 +64,25 @@ class UnionWords:
     def paragraphs(self) -> Iterator[tuple[str, str]]:
         """What it consists of, who says so, and how its figures were made."""
         yield self._texts.kop, self.what_it_is()
+        yield self._how()
+
+    def paragraph_beside(self) -> tuple[str, str]:
+        """The same in short of one that another area is compared with."""
+        names = self._notation.enumeration(list(self._member_names.values()))
+        said = [self._texts.tekst.format(gebied=self.called, delen=names)]
+        if self.about.source is not None:
+            said.append(self._texts.bron.format(bron=self.about.source))
+        parts = self._notation.number(len(self.area.members))
+        said.append(self._texts.vergeleken_hoe.format(aantal=parts))
+        return self._texts.vergeleken_kop, " ".join(said)
+
+    def _how(self) -> tuple[str, str]:
         uncovered = 100 * (1 - self.limits.dekking.cijfer)
         how = self._texts.hoe.format(
             aantal=self._notation.number(len(self.area.members)),
             onbekend=self._notation.number(uncovered),
         )
-        yield self._texts.hoe_kop, how
+        return self._texts.hoe_kop, how
 
     def what_it_is(self) -> str:
         """What it consists of, and who says so."""
@@ -81,6 +94,8 @@ class UnionWords:
         yield self._texts.telt
         if self.about.source is not None:
             yield self._texts.bron.format(bron=self.about.source)
+        elif self.about.decided_by is None:
+            yield self._texts.gekozen
         if self.about.decided_by is not None:
             yield self._texts.vastgesteld.format(wie=self.about.decided_by)
         if self.about.since is not None:

@@ -20,6 +20,7 @@ from wijkprofiel.domain.errors import ConfigurationError
 from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.workshop.profile_folder import profile_files
 from wijkprofiel.workshop.wanted_edition import edition_in
+from wijkprofiel.workshop.work_area_check import check_work_areas
 from wijkprofiel.workshop.workplace import Workplace
 from wijkprofiel.workshop.workshop import Workshop
 from wijkprofiel.yaml_files.loader import load
@@ -45,7 +46,7 @@ def check_everything(place: Workplace, paths: Iterable[Path], edition: str | Non
             found.attempt(lambda path=path: _check_alone(path))  # type: ignore[misc]
     else:
         _check_profiles(place, once.values(), edition, found)
-        found.attempt(lambda: _check_work_areas(place, edition))
+        found.problems.extend(check_work_areas(place, found.catalogue, edition).problems)
         found.attempt(lambda: _check_compositions(place, edition))
     found.files.update(once.values())
     found.finish()
@@ -73,12 +74,6 @@ def _check_profiles(
             if wanted not in shops:
                 shops[wanted] = opened.enter_context(Workshop(place, wanted))
             found.attempt(lambda shop=shops[wanted], path=path: _check(shop, path))  # type: ignore[misc]
-
-
-def _check_work_areas(place: Workplace, edition: str | None) -> None:
-    """Every werkgebied of the edition's division."""
-    with Workshop(place, edition) as shop:
-        shop.areas.work_areas_in()
 
 
 def _check_compositions(place: Workplace, edition: str | None) -> None:

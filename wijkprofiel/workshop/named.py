@@ -10,9 +10,9 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.documents.booklet.maker import BOOKLET
 from wijkprofiel.documents.comparison.maker import VERGELIJKING
 from wijkprofiel.documents.document import Document
+from wijkprofiel.domain.area import AreaKind
 from wijkprofiel.domain.errors import UsageError
 from wijkprofiel.domain.observation import AgeGroup
-from wijkprofiel.domain.regions import RegionLevel
 from wijkprofiel.render.formats import OutputFormat
 from wijkprofiel.words.formatting import capitalised
 
@@ -84,17 +84,17 @@ def indicator_named(catalogue: Catalogue, name: str) -> IndicatorDefinition:
     return catalogue.indicators[name]
 
 
-def level_named(name: str) -> RegionLevel:
-    """The level of areas of this name.
+def kind_named(name: str) -> AreaKind:
+    """The kind of areas of this name: a level, or werkgebieden.
 
     Raises:
         UsageError: if there is none.
     """
-    if name not in tuple(RegionLevel):
+    if name not in tuple(AreaKind):
         raise UsageError(
-            f"Het niveau '{name}' is er niet.", remedy=f"Kies uit: {', '.join(RegionLevel)}."
+            f"Het niveau '{name}' is er niet.", remedy=f"Kies uit: {', '.join(AreaKind)}."
         )
-    return RegionLevel(name)
+    return AreaKind(name)
 
 
 def age_named(definition: IndicatorDefinition, name: str | None) -> AgeGroup:

@@ -9,22 +9,25 @@ from pathlib import Path
 from wijkprofiel.areas.composed_search import ComposedAreas
 from wijkprofiel.areas.search import AreaSearch, in_a_file, on_one_line
 from wijkprofiel.areas.surroundings import Surroundings
+from wijkprofiel.areas.work_areas import as_whole
 from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.profile_files import read_profile, unprintable
 from wijkprofiel.configuration.profiles import HouseStyle, OtherArea, ProfileDefinition
+from wijkprofiel.configuration.work_areas import PlacedWorkArea
 from wijkprofiel.disk.outputs import Outputs
 from wijkprofiel.documents.booklet.maker import BOOKLET
 from wijkprofiel.documents.document import Document
 from wijkprofiel.documents.profile.maker import PROFILE
 from wijkprofiel.domain.area import COMPOSED_KINDS, Area, AreaKind
 from wijkprofiel.domain.errors import ConfigurationError, OutputError, RegionError
-from wijkprofiel.domain.regions import level_of
+from wijkprofiel.domain.regions import gemeente_code_of, level_of
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.render.style import PLAIN, Style, read_logo
 from wijkprofiel.workshop.named import MAKE_THE_BOOKLET, OF_AN_EDITION
 from wijkprofiel.workshop.tasks import ProfileFile, Task
 from wijkprofiel.yaml_files.loader import KeyPath
 from wijkprofiel.yaml_files.messages import hint
+from wijkprofiel.yaml_files.reading import Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,8 @@ class _ProfileFile:
         self._placed, self._problems = read_profile(path, around.catalogue)
 
     def task(self) -> Task:
-        record = self._placed.record
-        area = self._area((), record)
+        record, laid_down = self._placed.record, self._laid_down()
+        area = self._area((), record) if laid_down is None else self._work_area(laid_down)
         benchmarks = self._benchmarks(area)
         style, unseen = self._style(record.huisstijl), unprintable(self._placed)
         self._check_documents()
@@ -74,30 +77,67 @@ class _ProfileFile:
             raise ConfigurationError(problems)
         return Task(
             area,
-            Wishes.asked(record, benchmarks),
+            Wishes.asked(record, benchmarks, None if laid_down is None else laid_down.record),
             style,
             self._documents(),
             tuple(unseen),
             file=ProfileFile(self._name, record),
+            warnings=self._told_of(area, laid_down),
         )
+
+    def _told_of(self, area: Area, laid_down: PlacedWorkArea | None) -> tuple[str, ...]:
+        if laid_down is not None:
+            return as_whole(laid_down.record.id, area)
+        asked = self._placed.record
+        return self._around.areas.said_of(str(asked.gebied), area)
 
     def _complain(self, key: KeyPath, message: str) -> None:
         self._problems.append(self._placed.problem(key, message))
 
+    def _laid_down(self) -> PlacedWorkArea | None:
+        """The werkgebied that the file itself lays down, if it does."""
+        found, edition = self._placed.record.gebied, self._around.areas.edition
+        if isinstance(found, str):
+            return None
+        division = edition.info.division
+        home = gemeente_code_of(next(iter(found.parts_on(division)))) or ""
+        region = edition.region(home)
+        record = found.on(division, home if region is None else region.name)
+        return Placed(record, self._placed.document, ("gebied",))
+
+    def _work_area(self, placed: PlacedWorkArea) -> Area | None:
+        if self._placed.record.gemeente is not None:
+            self._complain(("gemeente",), "haal deze regel weg; de gemeente hoort onder gebied")
+        known = self._around.areas.work_areas
+        assert known is not None  # every workshop has them
+        try:
+            return known.made(placed)
+        except RegionError:
+            year = self._around.areas.edition.info.division
+            message = f"de delen op de indeling van {year} ontbreken, en daarop is deze editie"
+            self._complain(
+                ("gebied", "delen"), f"{message}; zet ze erbij, of kies een andere editie"
+            )
+        except ConfigurationError as error:
+            self._problems.extend(error.problems)
+        return None
+
     def _area(self, key: KeyPath, wanted: ProfileDefinition | OtherArea) -> Area | None:
         areas, part = self._around.areas, "gemeente"
+        assert isinstance(wanted.gebied, str)  # what is laid down needs no looking up
         try:
             if wanted.gemeente is not None:
                 areas.gemeente(wanted.gemeente)
             part = "gebied"
             found = areas.find_area(wanted.gebied, *filter(None, [wanted.gemeente]))
         except RegionError as error:
-            self._complain((*key, part), in_a_file(error))
+            told = in_a_file(error, lays_down=part == "gebied" and not key)
+            self._complain((*key, part), told)
             return None
         except ConfigurationError as error:
             self._problems.extend(error.problems)
             return None
-        wrong = self._wrong_code(wanted, found)
+        wrong = self._wrong_code(wanted.gebied, getattr(wanted, "indeling", None), found)
         if wrong is not None:
             self._complain((*key, "gebied"), wrong)
         return found if wrong is None else None
@@ -141,6 +181,8 @@ class _ProfileFile:
         area = self._area(key, item)
         if area is not None and area == profiled:
             self._complain(key, "een gebied kan niet met zichzelf worden vergeleken")
+        elif area is not None and profiled is not None and (told := _half_inside(profiled, area)):
+            self._complain(key, told)
         return area
 
     def _usual(
@@ -190,3 +232,16 @@ class _ProfileFile:
         except OutputError as error:
             self._complain(("huisstijl", "lettertype"), on_one_line(error))
             return PLAIN
+
+
+def _half_inside(profiled: Area, area: Area) -> str:
+    """What is wrong with a werkgebied and an area that have ground in common, unless nothing is."""
+    if not (profiled.is_union or area.is_union) or not profiled.overlaps(area):
+        return ""
+    if profiled.lies_in(area):
+        return ""
+    where = "in zijn geheel" if area.lies_in(profiled) else "voor een deel"
+    return (
+        f"{area.name} ligt {where} in {profiled.name}; vergelijk met een gebied dat er los van"
+        " ligt, of er helemaal omheen"
+    )

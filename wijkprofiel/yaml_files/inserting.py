@@ -73,6 +73,23 @@ def with_items(text: str, keys: Keys, items: Sequence[str]) -> str:
     return _after(text, node, [f"{' ' * node.start_mark.column}- {item}" for item in new])
 
 
+def with_block(text: str, block: str) -> str | None:
+    """The text with these lines at its end; None where it is no block that they can stand in.
+
+    Args:
+        block: entries of the outermost mapping, or remarks.
+    """
+    bare = text.rstrip()
+    after = f"{bare}\n\n{block}" if bare else block
+    try:
+        before = yaml.compose(text, Loader=yaml.SafeLoader)
+        yaml.compose(after, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return None
+    is_block = isinstance(before, yaml.MappingNode) and not before.flow_style
+    return after if before is None or is_block else None
+
+
 def with_remarks(before: str, after: str, remark: str) -> str:
     """The later text with a remark behind every line that the earlier one does not have."""
     old, new = before.split("\n"), after.split("\n")

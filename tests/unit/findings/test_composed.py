@@ -177,7 +177,11 @@ def test_it_is_what_members_give_one_by_one(code: str, shop: Workshop) -> None:
         return kept[place.code].observation(place.code, key)
 
     definitions = {**shop.catalogue.elsewhere, **shop.catalogue.indicators}
-    union = OneByOne(edition, read, definitions, shop.catalogue.limits)
+    def counts(place: Region, key: FigureKey) -> tuple[float, float] | None:
+        read(place, key)
+        return kept[place.code].counts_of(place.code, key)
+
+    union = OneByOne(edition, read, definitions, shop.catalogue.limits, counts)
     members = Area(composed.members, "Samen", "samen")
     row, statuses = edition.area(code), set()
     for key in edition.figures:

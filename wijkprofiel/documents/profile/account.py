@@ -38,6 +38,7 @@ class AccountMaker:
     Attributes:
         union: says what a werkgebied consists of; None of one region.
         composed: says the same of GGD regions and provinces that are named.
+        compared: the same of werkgebieden that it is compared with.
     """
 
     voice: Voice
@@ -47,6 +48,7 @@ class AccountMaker:
     imprint: Imprint
     union: UnionWords | None = None
     composed: ComposedWords | None = None
+    compared: tuple[UnionWords, ...] = ()
 
     @property
     def texts(self) -> Texts:
@@ -157,6 +159,7 @@ class AccountMaker:
             text = self._filled(paragraph, values, rounds)
             if text and (values.asks_health or not paragraph.gezondheid):
                 yield paragraph.kop, text
+        yield from (each.paragraph_beside() for each in self.compared)
 
     def _filled(self, paragraph: Paragraph, values: Values, rounds: str) -> str:
         margins = self._margins(values) if values.asks_health else ""

@@ -13,18 +13,16 @@ from math import sqrt
 from wijkprofiel.configuration.definitions import IndicatorDefinition, Scale
 from wijkprofiel.configuration.explanation_texts import StepTexts
 from wijkprofiel.configuration.limits import JudgementLimits
+from wijkprofiel.documents.profile.explanation_digits import SHARE_DECIMALS, Digits
+from wijkprofiel.documents.profile.explanation_union import UnionSteps
 from wijkprofiel.documents.profile.model import FigureRecord, Profile
 from wijkprofiel.domain.observation import Basis, Observation
 from wijkprofiel.domain.verdict import BenchmarkMethod, Verdict
 from wijkprofiel.methods.difference import shrink
 from wijkprofiel.methods.rounding import toward_zero
 from wijkprofiel.words.cells import Column, Judgement
-from wijkprofiel.words.formatting import MINUS, MISSING, Notation
+from wijkprofiel.words.formatting import MISSING, Notation
 from wijkprofiel.words.voice import Voice
-
-_DECIMALS = 6
-_SHARE_DECIMALS = 8
-"""Of w: near 1 its last decimals count for much."""
 
 
 def explanation(
@@ -38,33 +36,12 @@ def explanation(
     definition = voice.indicators[indicator]
     yield f"{definition.naam}, {profile.area.name} ({profile.area.code})"
     yield f"  {definition.definitie}"
-    digits = _Digits(Notation.of(voice.texts))
+    digits = Digits(Notation.of(voice.texts))
     for record in profile.figures:
         if record.indicator == indicator:
             yield from _Steps(
                 profile, definition, limits, record=record, voice=voice, digits=digits
             ).lines()
-
-
-@dataclass(frozen=True, slots=True)
-class _Digits:
-    """Numbers with the decimals they have, six at most."""
-
-    notation: Notation
-
-    def exact(self, value: float) -> str:
-        return self._bare(self.notation.number(value, _DECIMALS))
-
-    def signed(self, value: float) -> str:
-        return self._bare(self.notation.signed(value, _DECIMALS))
-
-    def term(self, value: float) -> str:
-        """A figure that something is taken off or multiplied by."""
-        text = self.exact(value)
-        return f"({text})" if text.startswith(MINUS) else text
-
-    def _bare(self, text: str) -> str:
-        return text.rstrip("0").rstrip(self.notation.decimal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +53,7 @@ class _Steps:
     limits: JudgementLimits
     record: FigureRecord
     voice: Voice
-    digits: _Digits
+    digits: Digits
 
     @property
     def _texts(self) -> StepTexts:
@@ -87,6 +64,7 @@ class _Steps:
         yield ""
         yield self._texts.cijfer.format(leeftijd=own.age, jaar=own.period, cijfer=self._sourced())
         yield from (f"  {line}" for line in self._rebuilt(own))
+        yield from (f"  {step}" for step in self._together())
         if self.record.percentile is not None:
             place = self.digits.notation.number(self.record.percentile, 1)
             yield f"  {self._texts.plaats.format(percentiel=place)}"
@@ -111,6 +89,21 @@ class _Steps:
             )
             if is_of and theirs.value is not None:
                 yield self._texts.samengesteld.format(aantal=len(each.members))
+
+    def _together(self) -> Iterator[str]:
+        """How the figure of a werkgebied was made of those of its parts."""
+        joined = self.record.joined
+        if joined is not None:
+            least = self.limits.werkgebieden.dekking.cijfer
+            yield from UnionSteps(
+                self.profile,
+                self.definition,
+                self.record,
+                joined,
+                least=max(self.definition.together.minstens, least),
+                voice=self.voice,
+                digits=self.digits,
+            ).lines()
 
     def _sourced(self) -> str:
         observation = self.record.observation
@@ -193,7 +186,7 @@ class _Steps:
                 geheel=exact(theirs.value or 0),
                 deel=self.digits.term(own.value or 0),
                 rest=found,
-                aandeel=self.digits.notation.number(verdict.share, _SHARE_DECIMALS),
+                aandeel=self.digits.notation.number(verdict.share, SHARE_DECIMALS),
             )
         elif verdict.method is BenchmarkMethod.REST_FROM_COUNTS:
             yield self._texts.rest_uit_aantallen.format(

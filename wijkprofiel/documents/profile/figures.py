@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from wijkprofiel.configuration.definitions import IndicatorDefinition, Scale
 from wijkprofiel.documents.profile.model import FigureRecord
@@ -29,7 +30,7 @@ def _identity(record: FigureRecord) -> tuple[str, str, int]:
 
 
 def _judged(value: IndicatorValue, wording: Wording) -> FigureRecord:
-    return _record(
+    record = _record(
         wording.definition(value.indicator),
         wording,
         value.observation,
@@ -37,6 +38,7 @@ def _judged(value: IndicatorValue, wording: Wording) -> FigureRecord:
         percentile=value.percentile,
         verdicts=value.verdicts,
     )
+    return replace(record, joined=value.joined)
 
 
 def _rounds(trend: Trend, wording: Wording) -> Iterator[FigureRecord]:

@@ -34,6 +34,7 @@ from wijkprofiel.domain.verdict import Direction
 from wijkprofiel.findings.findings import AreaFindings, Findings
 from wijkprofiel.findings.lack import AgeEffect
 from wijkprofiel.findings.scope import Scope
+from wijkprofiel.findings.union_about import UnionAbout
 from wijkprofiel.findings.wishes import Wishes
 from wijkprofiel.words.cells import Column
 from wijkprofiel.words.composed_words import ComposedWords
@@ -185,14 +186,22 @@ class _Assembly:
         about = self.found.union
         if about is None:
             return None
+        return self._union_words(self.found.area, self.wording.area, about)
+
+    def _union_words(self, area: Area, called: str, about: UnionAbout) -> UnionWords:
         return UnionWords(
             voice=self.voice,
             names=self.wording.names,
             limits=self.limits.werkgebieden,
-            area=self.found.area,
-            called=self.wording.area,
+            area=area,
+            called=called,
             about=about,
         )
+
+    def _compared_unions(self) -> Iterator[UnionWords]:
+        for key, about in self.found.compared_unions.items():
+            area = self.found.benchmarks.by_key(key).area
+            yield self._union_words(area, self.wording.names.of(area), about)
 
     @cached_property
     def _composed(self) -> ComposedWords | None:
@@ -308,6 +317,7 @@ class _Assembly:
             imprint=self.imprint,
             union=self._union,
             composed=self._composed,
+            compared=tuple(self._compared_unions()),
         )
         return maker.account(
             self.found.area,

@@ -21,6 +21,7 @@ from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.observation import Observation
 from wijkprofiel.domain.origin import Origin
+from wijkprofiel.findings.joined import Joined
 from wijkprofiel.findings.union_about import UnionAbout
 from wijkprofiel.words.cells import Column, Judgement
 
@@ -39,6 +40,8 @@ class FigureRecord:
         scale: `lineair` or `wortel`: whether differences are measured on square roots.
         printed, printed_benchmarks: what stands on the page for the figure and each benchmark, in
             the unit of the figure: of a benchmark the whole, or the rest of it.
+        joined: how the figure of a werkgebied was put together; None of one region, and of older
+            rounds, which are made with the same weights.
     """
 
     indicator: str
@@ -52,6 +55,7 @@ class FigureRecord:
     scale: str
     printed: float | None
     printed_benchmarks: tuple[float | None, ...]
+    joined: Joined | None = None
 
 
 @dataclass(frozen=True, slots=True)
