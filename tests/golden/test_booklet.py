@@ -167,7 +167,7 @@ def test_every_part_of_the_edition_has_its_chapter() -> None:
 
 
 def test_spreads_that_rest_on_part_of_the_wijken_are_told() -> None:
-    income = "Gemiddeld inkomen per inwoner (2024): 1.466 van de 3.051 wijken"
+    income = "Gemiddeld inkomen per inwoner (2024): 1.529 van de 3.051 wijken"
     assert income in booklet().spreads
     names = " ".join(booklet().spreads)
     assert "eenzaam" not in names

@@ -23,7 +23,7 @@ _MONTHS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class WhatHappened:
     """What is said of something that an edition does not have, and what to do."""
 
     message: str
@@ -60,7 +60,7 @@ class Elsewhere:
     definitions: Callable[[], Mapping[str, int]]
     at_hand: Callable[[], Sequence[OtherEdition]]
 
-    def told(self, text: str) -> Told | None:
+    def told(self, text: str) -> WhatHappened | None:
         """What happened to the gemeente or code that somebody asks for; None if nothing did."""
         code, division, changes = text.strip().upper(), self.here.division, self.changes()
         is_part = level_of(code) in (RegionLevel.WIJK, RegionLevel.BUURT)
@@ -109,8 +109,14 @@ class Elsewhere:
                 f"{_dated(other)}, maar {_dated(region)}. Kies een editie op de indeling van"
                 f" {division}, of schrijf de naam en de gemeente in plaats van de code"
             )
-        if any(each.division == division for each in self.at_hand()):
+        there = [each for each in self.at_hand() if each.division == division]
+        if any(each.region(region.code) is not None for each in there):
             return None
+        if there:
+            return (
+                f"de indeling van {division} heeft geen code {region.code}; {_dated(region)}."
+                f" Verbeter de code, of schrijf indeling: {region.division}"
+            )
         return (
             f"de code {region.code} is van de indeling van {division}, en {_dated(region)}; er is"
             f" geen editie van {division} om te zien of dat hetzelfde gebied is. Schrijf de naam in"
@@ -134,25 +140,25 @@ class Elsewhere:
         """Which division the edition is on, as a sentence."""
         return f"Editie {self.here.id} heeft de indeling van {self.here.division}."
 
-    def _began(self, change: Reorganisation) -> Told:
+    def _began(self, change: Reorganisation) -> WhatHappened:
         (name,), before = change.naar.values(), listed(change.van.values())
-        return Told(
+        return WhatHappened(
             f"{name} is een gemeente sinds {_day(change)}; daarvoor waren het {before}.",
             f"Vraag om {listed(change.van.values(), 'of')}{self._or(since=change.indeling)}.",
         )
 
-    def _ended(self, meant: str, change: Reorganisation) -> Told:
+    def _ended(self, meant: str, change: Reorganisation) -> WhatHappened:
         after, key = list(change.naar.values()), search_key(meant)
         was = change.van.get(meant.strip().upper()) or next(
             (name for name in change.van.values() if search_key(name) == key), meant
         )
         became = "opgegaan in" if len(after) == 1 else "verdeeld over"
-        return Told(
+        return WhatHappened(
             f"{was} is sinds {_day(change)} geen gemeente meer, maar {became} {listed(after)}.",
             f"Vraag om {listed(after, 'of')}{self._or(until=change.indeling - 1)}.",
         )
 
-    def _new_codes(self, code: str) -> Told | None:
+    def _new_codes(self, code: str) -> WhatHappened | None:
         """What is known of a code of a gemeente that gave all its wijken other codes."""
         new = self.changes().nieuwe_codes.get(gemeente_code_of(code) or "")
         has_letters = any(sign.isalpha() for sign in code[6:])
@@ -160,9 +166,9 @@ class Elsewhere:
             return None
         or_else = self._or(since=new.indeling) if has_letters else self._or(until=new.indeling - 1)
         said = f"{new.wat} Dat is zo vanaf de indeling van {new.indeling}."
-        return Told(said, f"Zoek op naam{or_else}.")
+        return WhatHappened(said, f"Zoek op naam{or_else}.")
 
-    def _with_editions(self, code: str, told: Told | None) -> Told | None:
+    def _with_editions(self, code: str, told: WhatHappened | None) -> WhatHappened | None:
         """The same with what the code is in the editions at hand."""
         found = [(each, r) for each in self.at_hand() if (r := each.region(code)) is not None]
         if not found:
@@ -174,7 +180,7 @@ class Elsewhere:
         )
         chosen = listed((each.id for each, _ in found), "of")
         said = there if told is None else f"{told.message} {there}"
-        return Told(said, f"Zoek op naam, of kies met --edition {chosen}.")
+        return WhatHappened(said, f"Zoek op naam, of kies met --edition {chosen}.")
 
     def _or(self, since: int | None = None, until: int | None = None) -> str:
         """Which editions have it, as the end of a sentence; empty if none can be made."""

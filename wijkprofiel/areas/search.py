@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from wijkprofiel.areas.elsewhere import Elsewhere, Told
+from wijkprofiel.areas.elsewhere import Elsewhere, WhatHappened
 from wijkprofiel.areas.work_areas import WorkAreas, as_record
 from wijkprofiel.configuration.aliases import Aliases
 from wijkprofiel.domain.area import Area
@@ -162,7 +162,7 @@ class AreaSearch:
         partly = [area for area in self._containing(text, scope) if area.code not in seen]
         return [*exact, *partly]
 
-    def told(self, text: str) -> Told | None:
+    def told(self, text: str) -> WhatHappened | None:
         """What happened to a gemeente or code that is not in this edition; None if nothing did."""
         if self.elsewhere is None or self._exact(text):
             return None

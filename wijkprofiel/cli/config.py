@@ -149,9 +149,11 @@ def _starter(shop: Workshop, area: Area, path: Path) -> str:
 
 def _fillings(shop: Workshop, area: Area) -> dict[str, str]:
     catalogue: Catalogue = shop.catalogue
+    is_clear = shop.areas.is_clear(area)
     return {
         "naam": area.name,
-        "gebied": _scalar(area.name if shop.areas.is_clear(area) else area.code),
+        "gebied": _scalar(area.name if is_clear else area.code),
+        "indeling": f"{'# ' if is_clear else ''}indeling: {area.division}",
         "gemeente": _scalar(area.gemeente_name),
         "editie": _scalar(shop.edition.info.id),
         "stemmen": ", ".join(catalogue.voices),

@@ -82,14 +82,8 @@ def compare(
     other = there.reindex(here.index)
     here_ha, there_ha = _areas(here, other)
     in_source = here["level"].isin(set(there["level"])).to_numpy()
-    ours = _facts(here, here_ha)
-    theirs = _facts(other, there_ha)
-    found = {
-        str(code): compare_areas(
-            mine, its, renamed=is_renamed(str(code), mine.name or "", its.name or "")
-        )
-        for code, mine, its in zip(here.index, ours, theirs, strict=True)
-    }
+    ours, theirs = _facts(here, here_ha), _facts(other, there_ha)
+    found = likenesses(here, there, is_renamed)
     refused = np.array([not each.same for each in found.values()], dtype=np.bool_)
     join = np.select([~in_source, refused], [Join.NOT_IN_SOURCE, Join.OTHER_DIVISION], Join.JOINED)
     return Identity(
@@ -108,6 +102,21 @@ def compare(
         area_known=~np.isnan(here_ha) & ~np.isnan(there_ha),
         known=here.index.isin(there.index),
     )
+
+
+def likenesses(
+    here: pd.DataFrame, there: pd.DataFrame, is_renamed: IsRenamed = never
+) -> dict[str, Likeness]:
+    """How each region is like what the other division has under its code, in order of code."""
+    other = there.reindex(here.index)
+    here_ha, there_ha = _areas(here, other)
+    rows = zip(here.index, _facts(here, here_ha), _facts(other, there_ha), strict=True)
+    return {
+        str(code): compare_areas(
+            mine, its, renamed=is_renamed(str(code), mine.name or "", its.name or "")
+        )
+        for code, mine, its in rows
+    }
 
 
 def _facts(frame: pd.DataFrame, hectares: Floats) -> list[AreaFacts]:

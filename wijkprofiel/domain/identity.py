@@ -154,7 +154,7 @@ def _refusal(
     if not same_gemeente(here.gemeente or "", there.gemeente or ""):
         return Refusal.OTHER_GEMEENTE
     # People come and go without a border that moves: of the 156 wijken of one name and equal land
-    # that grew or shrank by more than 15%, 155 still have the same buurten.
+    # that grew or shrank by more than 15%, 151 have the same buurten with the same land.
     if names is NameMatch.BEGINNING or land is None or land > LAND_EQUAL:
         if people is None:
             return Refusal.PEOPLE_UNKNOWN

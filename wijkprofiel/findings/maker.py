@@ -179,6 +179,19 @@ class _Look:
         )
 
     @cached_property
+    def _of_newest(self) -> Values:
+        """The same without what stands in from an earlier year: that is shown, never told first."""
+        valuer = Valuer(self.book, self.limits, self.area, self.benchmarks, of_one_year=True)
+        return Values(
+            tuple(
+                value
+                if value.figure == self.book.newest(value.indicator, value.age)
+                else valuer.value(self.catalogue.indicators[value.indicator], value.age)
+                for value in self.values.all
+            )
+        )
+
+    @cached_property
     def points(self) -> Points:
         """What stands out; nothing where an area cannot be talked about by its own figures."""
         if self.lack is not None:
@@ -187,7 +200,7 @@ class _Look:
         return PointChooser(
             area=self.area,
             benchmarks=self.benchmarks,
-            values=self.values,
+            values=self._of_newest,
             definitions=self.catalogue.indicators,
             stories=self.catalogue.stories,
             limits=self.limits,
@@ -206,10 +219,11 @@ class _Look:
         return found.percentile is not None and found.percentile >= young.plaats
 
     def _opening(self) -> Opening:
-        present = PresentFinder(self.values, self.points, self.changes, self.limits)
+        values = self._of_newest
+        present = PresentFinder(values, self.points, self.changes, self.limits)
         return OpeningMaker(
             area=self.area,
-            values=self.values,
+            values=values,
             points=self.points,
             present=present,
             stories=self.catalogue.stories,
