@@ -25,7 +25,6 @@ from wijkprofiel.domain.figures import Figure, FigureKey
 from wijkprofiel.domain.observation import AgeGroup, Basis, ValueStatus
 from wijkprofiel.edition.area_figures import VALUE_DECIMALS
 from wijkprofiel.edition.packing import Flags, Floats
-from wijkprofiel.sources.tables import stem_of
 from wijkprofiel.sources.topics import not_found
 
 _OF_100 = {Unit.PERCENT, Unit.PER_100}
@@ -182,16 +181,6 @@ def _filling_in(
             found.append(replace(column, figure=replace(column.figure, newest=False)))
             taken.add(key)
     return found
-
-
-def topics_of(definition: IndicatorDefinition, table: JoinedTable) -> dict[str, str | None]:
-    """What a table itself calls what a figure is made of, with the titles that it gives.
-
-    By keys without their numbers, which move when a table gets another column.
-    """
-    keys = _find(definition, table)
-    titles = {topic.key: topic.title for topic in table.source.topics}
-    return {} if keys is None else {stem_of(key): titles.get(key) for key in keys.all}
 
 
 def _first_with_figures(

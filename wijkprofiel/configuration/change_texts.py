@@ -73,7 +73,7 @@ class FigureChangeTexts(Record):
     regel: Annotated[Text, AfterValidator(fills("naam", *_EDITIONS))]
 
 
-class ChangeTexts(Record):
+class EditionChangeTexts(Record):
     """What differs between two editions.
 
     Attributes:

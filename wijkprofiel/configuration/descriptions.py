@@ -302,8 +302,8 @@ BOOKLET = {
 
 CHANGES = {
     "Texts.verschillen": "Wat er verschilt tussen twee edities, per oorzaak.",
-    "ChangeTexts.gebied": "Oorzaken die in het gebied liggen.",
-    "ChangeTexts.cijfer": "Wat er over één cijfer gezegd mag worden.",
+    "EditionChangeTexts.gebied": "Oorzaken die in het gebied liggen.",
+    "EditionChangeTexts.cijfer": "Wat er over één cijfer gezegd mag worden.",
 }
 
 SOURCES = {

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from wijkprofiel.configuration.booklet_texts import BookletTexts
 from wijkprofiel.configuration.change_texts import ChangeTexts
 from wijkprofiel.configuration.comparison_texts import ComparisonTexts
+from wijkprofiel.configuration.change_texts import EditionChangeTexts
 from wijkprofiel.configuration.cover_texts import ColophonTexts, CoverTexts, OnePageTexts
 from wijkprofiel.configuration.definitions import Unit
 from wijkprofiel.configuration.explanation_texts import StepTexts
@@ -354,4 +355,4 @@ class Texts(Record):
     meldingen: NoticeTexts
     verantwoording: AccountTexts
     narekenen: StepTexts
-    verschillen: ChangeTexts
+    verschillen: EditionChangeTexts

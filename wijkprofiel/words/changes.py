@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from wijkprofiel.configuration.catalogue import Catalogue
-from wijkprofiel.configuration.change_texts import ChangeTexts
+from wijkprofiel.configuration.change_texts import EditionChangeTexts
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.voices import DEFAULT_VOICE
 from wijkprofiel.domain.area import Area
@@ -22,7 +22,7 @@ from wijkprofiel.findings.between_editions.changed_area import (
     FigureChange,
     WordChange,
 )
-from wijkprofiel.findings.between_editions.figure_pair import EditionFigure
+from wijkprofiel.findings.between_editions.figure_pair import FigureInEdition
 from wijkprofiel.findings.trends import Trend
 from wijkprofiel.methods.rounding import half_up
 from wijkprofiel.words.formatting import MISSING, Notation
@@ -56,7 +56,7 @@ class ChangeWords:
         yield from self.of_causes()
         if not self.changes.area.is_one_area:
             return
-        alone: list[EditionFigure] = []
+        alone: list[FigureInEdition] = []
         for figure in self.changes.shown:
             if figure.of_figure.telling is not Telling.EACH_FIGURE:
                 continue
@@ -73,7 +73,7 @@ class ChangeWords:
         is_there = figure.after is not None and figure.after.observation.value is not None
         return is_there and figure.of_figure is Cause.NEW_YEAR and not (found and found.trend)
 
-    def _of_alone(self, figures: Sequence[EditionFigure]) -> str:
+    def _of_alone(self, figures: Sequence[FigureInEdition]) -> str:
         """A line for all new rounds that stand on no line with another."""
         texts = self._texts
         pattern = texts.losse_ronde if len(figures) == 1 else texts.losse_rondes
@@ -231,7 +231,7 @@ class ChangeWords:
         barely = is_other and figure.word is WordChange.BARELY
         return f"{said} {self._texts.cijfer.nauwelijks}" if barely else said
 
-    def _told(self, figure: FigureChange, found: EditionFigure) -> str:
+    def _told(self, figure: FigureChange, found: FigureInEdition) -> str:
         """A figure with its year, or the kind of its absence."""
         texts, definition, seen = self._texts.cijfer, self._definition(figure), found.observation
         if seen.value is None:
@@ -258,7 +258,7 @@ class ChangeWords:
         return Names(self.voice.printed, self.voice.texts.gebieden).of(area)
 
     @property
-    def _texts(self) -> ChangeTexts:
+    def _texts(self) -> EditionChangeTexts:
         return self.voice.texts.verschillen
 
     @cached_property

@@ -137,18 +137,17 @@ class _ProfileFile:
         except ConfigurationError as error:
             self._problems.extend(error.problems)
             return None
-        wrong = self._wrong_code(wanted.gebied, getattr(wanted, "indeling", None), found)
+        wrong = self._wrong_code(wanted.gebied, wanted.indeling, found)
         if wrong is not None:
             self._complain((*key, "gebied"), wrong)
         return found if wrong is None else None
 
-    def _wrong_code(self, wanted: ProfileDefinition | OtherArea, found: Area) -> str | None:
+    def _wrong_code(self, name: str, division: int | None, found: Area) -> str | None:
         """What is wrong with a code that is of another year; None of a name, or if nothing is."""
         elsewhere, region = self._around.areas.elsewhere, found.region
-        if elsewhere is None or region is None or level_of(wanted.gebied.strip().upper()) is None:
+        if elsewhere is None or region is None or level_of(name.strip().upper()) is None:
             return None
         edition = self._placed.record.editie
-        division = wanted.indeling
         if division is None and edition is not None:
             division = elsewhere.division_of(edition)
         return elsewhere.mismatch(region, division)

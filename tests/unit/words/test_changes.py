@@ -23,7 +23,7 @@ from wijkprofiel.findings.between_editions.changed_area import (
     QuestionThen,
     WordChange,
 )
-from wijkprofiel.findings.between_editions.figure_pair import EditionFigure
+from wijkprofiel.findings.between_editions.figure_pair import FigureInEdition
 from wijkprofiel.findings.trends import Trend
 from wijkprofiel.methods.trend import DistanceChange
 from wijkprofiel.words.changes import ChangeWords
@@ -54,12 +54,16 @@ def info(name: str, division: int) -> EditionInfo:
     return EditionInfo(name, f"Editie {name}", "2026-11-24", division, "0" * 64)
 
 
-def found(value: float | None, period: int = 2020, table: str | None = "50090NED") -> EditionFigure:
+def found(
+    value: float | None, period: int = 2020, table: str | None = "50090NED"
+) -> FigureInEdition:
     status = ValueStatus.MISSING if value is None else ValueStatus.AVAILABLE
-    return EditionFigure(period, table, Observation(period, AgeGroup.ADULTS, status, value))
+    return FigureInEdition(period, table, Observation(period, AgeGroup.ADULTS, status, value))
 
 
-def figure(cause: Cause, before: EditionFigure, after: EditionFigure, **more: Any) -> FigureChange:
+def figure(
+    cause: Cause, before: FigureInEdition, after: FigureInEdition, **more: Any
+) -> FigureChange:
     indicator, also = more.pop("indicator", MONEY), more.pop("also", ())
     return FigureChange(indicator, AgeGroup.ADULTS, True, cause, also, before, after, **more)
 
@@ -181,7 +185,7 @@ def test_what_a_machine_finds_is_no_news_for_readers(cause: Cause, said: str | N
 
 
 def test_two_kinds_of_absence_are_told_apart() -> None:
-    withheld = EditionFigure(
+    withheld = FigureInEdition(
         2020, "1NED", Observation.absent(ValueStatus.NOT_DELIVERED, 2020, AgeGroup.ADULTS)
     )
     (said,) = words(figure(Cause.OTHER_STATE, withheld, found(27.2))).lines()

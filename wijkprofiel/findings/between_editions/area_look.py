@@ -16,7 +16,7 @@ from wijkprofiel.findings.between_editions.area_side import AreaSide, EditionSid
 from wijkprofiel.findings.between_editions.causes import Cause
 from wijkprofiel.findings.between_editions.changed_area import FigureChange
 from wijkprofiel.findings.between_editions.editions_beside import EditionsBeside
-from wijkprofiel.findings.between_editions.figure_pair import EditionFigure, FigurePair, causes_of
+from wijkprofiel.findings.between_editions.figure_pair import FigureInEdition, FigurePair, causes_of
 from wijkprofiel.findings.between_editions.margins import rounding_margin
 from wijkprofiel.findings.between_editions.rounds import new_round, word_change
 
@@ -112,7 +112,7 @@ class AreaLook:
         definition: IndicatorDefinition,
         age: AgeGroup,
         asked: tuple[Figure | None, int | None],
-    ) -> EditionFigure | None:
+    ) -> FigureInEdition | None:
         if side is None:
             return None
         figure, year = asked
@@ -123,14 +123,14 @@ class AreaLook:
         if not rounds:
             return side.figure(None, age)
         missing = Observation.absent(ValueStatus.NOT_IN_EDITION, year, age)
-        return EditionFigure(year, side.side.table(rounds[max(rounds)].origin), missing)
+        return FigureInEdition(year, side.side.table(rounds[max(rounds)].origin), missing)
 
     def _pair(
         self,
         definition: IndicatorDefinition,
         paired: _Paired,
-        before: EditionFigure | None,
-        after: EditionFigure | None,
+        before: FigureInEdition | None,
+        after: FigureInEdition | None,
     ) -> FigurePair:
         both = self.both
         sides = both.sides
@@ -163,8 +163,8 @@ class AreaLook:
     def _margin(
         self,
         definition: IndicatorDefinition,
-        before: EditionFigure | None,
-        after: EditionFigure | None,
+        before: FigureInEdition | None,
+        after: FigureInEdition | None,
     ) -> float:
         if before is None or after is None:
             return 0.0
@@ -205,7 +205,7 @@ class AreaLook:
 
     def _looks(
         self, pair: FigurePair, paired: _Paired
-    ) -> Iterator[tuple[AreaSide, Figure, EditionFigure]]:
+    ) -> Iterator[tuple[AreaSide, Figure, FigureInEdition]]:
         """Both figures, if they are numbers of one area and table, and anything can differ."""
         if not self.link.is_one_area or self.both.same_content:
             return
@@ -216,7 +216,7 @@ class AreaLook:
             if side and figure and found and found.observation.value is not None:
                 yield side, figure, found
 
-    def _spreads_differ(self, looks: Sequence[tuple[AreaSide, Figure, EditionFigure]]) -> bool:
+    def _spreads_differ(self, looks: Sequence[tuple[AreaSide, Figure, FigureInEdition]]) -> bool:
         packed = {side.side.edition.packed_spread(figure.key) for side, figure, _ in looks}
         return len(packed) > 1
 

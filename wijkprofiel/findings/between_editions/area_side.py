@@ -17,7 +17,7 @@ from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.edition.manifest import Manifest, TableRecord
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
-from wijkprofiel.findings.between_editions.figure_pair import EditionFigure, Ruler, Standing
+from wijkprofiel.findings.between_editions.figure_pair import FigureInEdition, Ruler, Standing
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.judge import Judge, Subject
 from wijkprofiel.findings.trends import Trend, TrendMaker
@@ -77,14 +77,14 @@ class AreaSide:
         self._benchmarks = Benchmarks.of(self._around, catalogue.limits)
         self._shares: dict[AgeGroup, float | None] = {}
 
-    def figure(self, figure: Figure | None, age: AgeGroup) -> EditionFigure:
+    def figure(self, figure: Figure | None, age: AgeGroup) -> FigureInEdition:
         """One figure as it is, without what it is measured against."""
         division = self.side.edition.info.division
         if figure is None:
             nothing = Observation.absent(ValueStatus.NOT_IN_EDITION, division, age)
-            return EditionFigure(None, None, nothing)
+            return FigureInEdition(None, None, nothing)
         found = self.side.book.observation(self.area, figure.key)
-        return EditionFigure(figure.key.period, self.side.table(figure.origin), found)
+        return FigureInEdition(figure.key.period, self.side.table(figure.origin), found)
 
     def ruler(self, definition: IndicatorDefinition, figure: Figure) -> Ruler | None:
         """What a figure is measured against but for the spread; None where it never is."""

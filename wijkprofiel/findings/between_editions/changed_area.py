@@ -12,7 +12,7 @@ from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.observation import AgeGroup, Observation
 from wijkprofiel.findings.between_editions.area_link import AreaLink
 from wijkprofiel.findings.between_editions.causes import Cause, Telling
-from wijkprofiel.findings.between_editions.figure_pair import EditionFigure
+from wijkprofiel.findings.between_editions.figure_pair import FigureInEdition
 from wijkprofiel.findings.trends import Trend
 from wijkprofiel.methods.trend import DistanceChange
 
@@ -67,8 +67,8 @@ class FigureChange:
     shown: bool
     cause: Cause
     also: tuple[Cause, ...]
-    before: EditionFigure | None
-    after: EditionFigure | None
+    before: FigureInEdition | None
+    after: FigureInEdition | None
     new_round: NewRound | None = None
     word: WordChange | None = None
     old_members: Observation | None = None

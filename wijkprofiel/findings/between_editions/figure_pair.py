@@ -49,7 +49,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class EditionFigure:
+class FigureInEdition:
     """A figure of one area in one edition.
 
     Attributes:
@@ -87,8 +87,8 @@ class FigurePair:
             tables do; one that we added ourselves was not "niet in deze editie" before.
     """
 
-    before: EditionFigure | None
-    after: EditionFigure | None
+    before: FigureInEdition | None
+    after: FigureInEdition | None
     decimals: int
     margin: float = 0.0
     area: tuple[Cause, ...] = ()
@@ -121,7 +121,9 @@ def causes_of(pair: FigurePair) -> tuple[Cause, ...]:
 _OF_KIND = (Cause.OTHER_TABLE, Cause.OTHER_QUESTION, Cause.NEW_YEAR, Cause.OTHER_STATE)
 
 
-def _of_figure(pair: FigurePair, before: EditionFigure, after: EditionFigure) -> Iterator[Cause]:
+def _of_figure(
+    pair: FigurePair, before: FigureInEdition, after: FigureInEdition
+) -> Iterator[Cause]:
     """The causes that can be seen, in their order."""
     tables, years = {before.table, after.table} - {None}, {before.period, after.period} - {None}
     same_series, same_year = len(tables) < 2, len(years) < 2
@@ -144,7 +146,7 @@ def _of_figure(pair: FigurePair, before: EditionFigure, after: EditionFigure) ->
         yield Cause.OUR_RULE
 
 
-def _unseen(pair: FigurePair, before: EditionFigure, after: EditionFigure) -> Cause:
+def _unseen(pair: FigurePair, before: FigureInEdition, after: FigureInEdition) -> Cause:
     """The cause where nothing shows: nothing differs, or only what rounding may make of it."""
     one, other = before.observation, after.observation
     if _content(one) == _content(other):
@@ -155,7 +157,7 @@ def _unseen(pair: FigurePair, before: EditionFigure, after: EditionFigure) -> Ca
     raise RuntimeError(f"no cause for {one} that became {other}")
 
 
-def _both(before: EditionFigure, after: EditionFigure) -> bool:
+def _both(before: FigureInEdition, after: FigureInEdition) -> bool:
     return before.observation.value is not None and after.observation.value is not None
 
 
@@ -181,7 +183,7 @@ def _printed(found: Observation, decimals: int) -> tuple[float | None, ...]:
     return tuple(None if value is None else half_up(value, decimals) for value in values)
 
 
-def _ruler_alone_moved(pair: FigurePair, before: EditionFigure, after: EditionFigure) -> bool:
+def _ruler_alone_moved(pair: FigurePair, before: FigureInEdition, after: FigureInEdition) -> bool:
     """Whether the same number is printed, and what it is measured against is not the same."""
     one, other = (_printed(each.observation, pair.decimals) for each in (before, after))
     if one[0] != other[0]:
@@ -189,6 +191,6 @@ def _ruler_alone_moved(pair: FigurePair, before: EditionFigure, after: EditionFi
     return before.ruler != after.ruler or _word(before) != _word(after)
 
 
-def _word(found: EditionFigure) -> object:
+def _word(found: FigureInEdition) -> object:
     """Few people may take a word away, or give it back, whatever it is measured against."""
     return None if found.standing is None else found.standing.word

@@ -13,7 +13,7 @@ from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.verdict import Outcome, Side, SizeClass
 from wijkprofiel.findings.between_editions.causes import Cause, Telling
 from wijkprofiel.findings.between_editions.figure_pair import (
-    EditionFigure,
+    FigureInEdition,
     FigurePair,
     Ruler,
     Standing,
@@ -28,7 +28,7 @@ def figure(value: float | None, period: int = 2020, table: str = "1NED", **more:
     status = more.pop("status", ValueStatus.MISSING if value is None else ValueStatus.AVAILABLE)
     limits = {name: more.pop(name) for name in ("lower", "upper") if name in more}
     found = Observation(period, AgeGroup.ADULTS, status, value, **limits)
-    return EditionFigure(period, table, found, **more)
+    return FigureInEdition(period, table, found, **more)
 
 
 def pair(before: Any, after: Any, **more: Any) -> FigurePair:
@@ -158,7 +158,7 @@ def test_kinds_of_absence_are_kept_apart() -> None:
 
 
 def test_a_figure_that_we_added_ourselves_is_our_rule() -> None:
-    nothing = EditionFigure(
+    nothing = FigureInEdition(
         None, None, Observation.absent(ValueStatus.NOT_IN_EDITION, 2020, AgeGroup.ADULTS)
     )
     assert causes_of(pair(nothing, figure(87.0), known_in_both=False)) == (Cause.OUR_RULE,)
@@ -222,5 +222,5 @@ def test_the_other_way_round_the_causes_are_the_same(found: FigurePair) -> None:
 
 
 @given(FIGURES)
-def test_a_figure_beside_itself_is_equal(found: EditionFigure) -> None:
+def test_a_figure_beside_itself_is_equal(found: FigureInEdition) -> None:
     assert causes_of(FigurePair(found, found, decimals=0)) == (Cause.EQUAL,)
