@@ -77,7 +77,7 @@ def similar(
     ] = None,
     number: Annotated[
         int | None,
-        typer.Option("--number", metavar="AANTAL", min=1, max=50, help="Hoeveel; anders vijf."),
+        typer.Option("--number", metavar="AANTAL", min=1, help="Hoeveel; anders vijf."),
     ] = None,
     edition: EditionOption = None,
     config: ConfigOption = None,

@@ -10,7 +10,6 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from wijkprofiel.configuration.booklet_texts import BookletTexts
-from wijkprofiel.configuration.change_texts import ChangeTexts
 from wijkprofiel.configuration.comparison_texts import ComparisonTexts
 from wijkprofiel.configuration.change_texts import EditionChangeTexts
 from wijkprofiel.configuration.cover_texts import ColophonTexts, CoverTexts, OnePageTexts

@@ -56,4 +56,4 @@ def test_style_sheets_use_no_other_colours(sheet: object) -> None:
 
 
 def test_there_are_style_sheets() -> None:
-    assert len(STYLE_SHEETS) == 24
+    assert len(STYLE_SHEETS) == 27
