@@ -12,7 +12,6 @@ from wijkprofiel.areas.parts import share_of
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import ConfigurationError
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
-from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.domain.roles import Role
 from wijkprofiel.domain.verdict import BenchmarkMethod, Reason
 from wijkprofiel.findings.values import BenchmarkFigure
@@ -92,41 +91,33 @@ def test_what_rounding_does_to_the_werkgebied_counts_too(shop: Workshop) -> None
     assert wide - narrow == pytest.approx(1200 * (1 + elderly / people) / people, abs=1e-6)
 
 
+BARE, WHOLES = "WK022601", ("WK022603", "WK022604")
+"""Five people of Duiven on a business estate without health figures, and two wijken with those."""
+
+
+def duiven(shop: Workshop, *codes: str) -> Area:
+    regions = [region for code in codes if (region := shop.edition.region(code)) is not None]
+    return Area(tuple(regions), "Samen", "WG-samen", (1.0,) * len(regions))
+
+
 def test_a_rest_that_nobody_publishes_is_not_made(shop: Workshop) -> None:
     """Where only a member without a figure is left, subtracting would make up its figure."""
-    bare = next(
-        region
-        for region in shop.edition.regions(RegionLevel.WIJK, "GM0307")
-        if (region.adults or 0) > 0 and not has_health(shop, region)
-    )
-    whole = shop.edition.region("WK030703")
-    assert whole is not None
-    union = Area((whole, bare), "Samen", "WG-samen", (1.0, 1.0))
-    found = against(shop, Area.of(whole), union, "eenzaam")
+    whole = shop.find(WHOLES[0])
+    found = against(shop, whole, duiven(shop, WHOLES[0], BARE), "eenzaam")
     assert found.figure.status is ValueStatus.PARTS_UNKNOWN
     assert found.verdict.reason is Reason.NO_BENCHMARK
 
 
 def test_a_member_without_a_figure_does_not_count_in_the_rest(shop: Workshop) -> None:
     """The rest is that of the members with a figure, as the figure of the werkgebied is."""
-    bare = next(
-        region
-        for region in shop.edition.regions(RegionLevel.WIJK, "GM0307")
-        if (region.adults or 0) > 0 and not has_health(shop, region)
-    )
-    regions = [shop.edition.region(code) for code in ("WK030703", "WK030706")]
-    known = [region for region in regions if region is not None]
-    union = Area((*known, bare), "Samen", "WG-samen", (1.0, 1.0, 1.0))
-    found = against(shop, Area.of(known[0]), union, "eenzaam")
-    assert found.verdict.benchmark_value == pytest.approx(52.8, abs=1e-4)  # that of De Koppel
-
-
-def has_health(shop: Workshop, region: Region) -> bool:
-    return any(
-        row.observation.value is not None
-        for row in shop.figures_of(Area.of(region))
-        if row.definition.id == "eenzaam"
-    )
+    one, other = map(shop.find, WHOLES)
+    (theirs,) = [
+        row.observation.value
+        for row in shop.figures_of(other)
+        if (row.definition.id, row.age, row.newest) == ("eenzaam", AgeGroup.ADULTS, True)
+    ]
+    found = against(shop, one, duiven(shop, BARE, *WHOLES), "eenzaam")
+    assert found.verdict.benchmark_value == pytest.approx(theirs, abs=1e-4)
 
 
 def check(shop: Workshop, folder: Path, *lines: str) -> str:
