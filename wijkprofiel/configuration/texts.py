@@ -10,8 +10,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from wijkprofiel.configuration.booklet_texts import BookletTexts
-from wijkprofiel.configuration.comparison_texts import ComparisonTexts
 from wijkprofiel.configuration.change_texts import EditionChangeTexts
+from wijkprofiel.configuration.comparison_texts import ComparisonTexts
 from wijkprofiel.configuration.cover_texts import ColophonTexts, CoverTexts, OnePageTexts
 from wijkprofiel.configuration.definitions import Unit
 from wijkprofiel.configuration.explanation_texts import StepTexts

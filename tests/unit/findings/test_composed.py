@@ -177,6 +177,7 @@ def test_it_is_what_members_give_one_by_one(code: str, shop: Workshop) -> None:
         return kept[place.code].observation(place.code, key)
 
     definitions = {**shop.catalogue.elsewhere, **shop.catalogue.indicators}
+
     def counts(place: Region, key: FigureKey) -> tuple[float, float] | None:
         read(place, key)
         return kept[place.code].counts_of(place.code, key)
