@@ -13,6 +13,8 @@ from wijkprofiel.domain.figures import Figure, FigureKey, Residents, Spread
 from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import NEDERLAND, Region
 from wijkprofiel.edition.reader import AreaFigures, Edition
+from wijkprofiel.findings.judge import Subject
+from wijkprofiel.findings.portions import Beside, blended
 from wijkprofiel.findings.together import Joined, UnionFigures
 
 MOST_ROWS = 4
@@ -83,6 +85,32 @@ class FigureBook:
         if self._unions is None:
             raise ValueError(f"{area.code}: nothing says how figures of members are put together")
         return self._unions.of(area, key)[0]
+
+    def beside(self, area: Area, around: Area, key: FigureKey) -> Observation:
+        """The figure of what an area is compared with: of several gemeenten in proportion."""
+        if not around.is_gemeenten:
+            return self.observation(around, key)
+        return blended([(each.whole.figure, each.weight) for each in self.portions(area, around, key)])
+
+    def portions(self, area: Area, around: Area, key: FigureKey) -> list[Beside]:
+        """What of an area lies in each of the gemeenten around it, beside that gemeente.
+
+        Raises:
+            ValueError: in a book that was not told how figures are put together.
+        """
+        if self._unions is None:
+            raise ValueError(f"{area.code}: nothing says how figures of members are put together")
+        homes, found = {each.code: each for each in around.parts}, []
+        for part in area.per_gemeente:
+            home = homes[part.gemeente_code or ""]
+            theirs = self.observation(home, key)
+            if not self.has_rest(area, home, key):
+                theirs = Observation.absent(ValueStatus.PARTS_UNKNOWN, theirs.period, theirs.age)
+            own = Subject(part, self._unions.of(part, key)[0])
+            found.append(Beside(own, Subject(home, theirs), self._unions.weight(part, key)))
+        whole = sum(each.weight for each in found)
+        shares = [replace(each, weight=each.weight / whole if whole else 1.0) for each in found]
+        return [each for each in shares if each.weight]
 
     def joined(self, area: Area, key: FigureKey) -> Joined | None:
         """What stands behind a figure of a union; None for one region."""

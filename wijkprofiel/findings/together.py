@@ -104,6 +104,22 @@ class UnionFigures:
         ]
         return not rest or covered(rest) >= self.limits.werkgebieden.dekking.cijfer
 
+    def weight(self, area: Area, key: FigureKey) -> float:
+        """What a figure counts in an area: people, households, land or whatever it is weighed by.
+
+        Only of members with a figure, so that the figures of two areas put together by these are
+        that of both as one. Where no member has one, everybody counts.
+        """
+        rule = self.definitions[key.indicator].together
+        deviations = self._deviations(area, key) if rule.wijze is Way.PEOPLE else {}
+        members = [self._member(part, key, rule, deviations) for part in area.parts]
+        usable = [each for each in members if self._is_usable(each, rule)]
+        if rule.wijze is Way.COUNTS and usable:
+            return sum(each.figure.denominator or 0.0 for each in usable)
+        if rule.wijze is Way.PER_LAND and usable:
+            return float(sum(each.region.land_ha or 0 for each in usable))
+        return sum(self._weights(usable, rule)) or sum(each.people or 0.0 for each in members)
+
     def _rest_of(self, area: Area, gemeente: str) -> Iterator[Region]:
         """The wijken that a union leaves, and the buurten of those that it cuts."""
         whole = {each.code for each in area.members}

@@ -15,6 +15,7 @@ from wijkprofiel.domain.verdict import Outcome, Reason, Verdict
 from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.judge import Judge, Subject
+from wijkprofiel.findings.portions import Portion, blended, in_proportion
 from wijkprofiel.findings.together import Joined
 from wijkprofiel.methods.spread import percentile, place_among_people
 from wijkprofiel.methods.union import covered
@@ -22,12 +23,17 @@ from wijkprofiel.methods.union import covered
 
 @dataclass(frozen=True, slots=True)
 class BenchmarkFigure:
-    """A benchmark's own figure and the verdict against it (or the rest of it)."""
+    """A benchmark's own figure and the verdict against it (or the rest of it).
+
+    Attributes:
+        portions: what it rests on, per gemeente, for an area that lies in several; else nothing.
+    """
 
     key: str
     role: Role
     figure: Observation
     verdict: Verdict
+    portions: tuple[Portion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +195,8 @@ class Valuer:
     def _compared(
         self, judge: Judge, benchmark: Benchmark, figure: Figure | None, own: Observation
     ) -> BenchmarkFigure:
+        if figure is not None and benchmark.area.is_gemeenten:
+            return self._in_proportion(judge, benchmark, figure, own)
         theirs = self._theirs(benchmark.area, figure, own)
         verdict = judge.verdict(
             Subject(self.area, own),
@@ -197,6 +205,18 @@ class Valuer:
             print_rest=benchmark.print_rest,
         )
         return BenchmarkFigure(benchmark.key, benchmark.role, theirs, verdict)
+
+    def _in_proportion(
+        self, judge: Judge, benchmark: Benchmark, figure: Figure, own: Observation
+    ) -> BenchmarkFigure:
+        """Against several gemeenten, each part against the rest of its own."""
+        beside = self.book.portions(self.area, benchmark.area, figure.key)
+        theirs = blended([(each.whole.figure, each.weight) for each in beside])
+        around = Subject(benchmark.area, theirs)
+        verdict, portions = in_proportion(
+            judge, Subject(self.area, own), around, benchmark.key, beside
+        )
+        return BenchmarkFigure(benchmark.key, benchmark.role, theirs, verdict, portions)
 
     def _theirs(self, area: Area, figure: Figure | None, own: Observation) -> Observation:
         if figure is None:
