@@ -84,7 +84,7 @@ class Asked:
         if task.area.region is None or not line.beside:
             return task
         told = line.contradiction(shop.areas, task.area.region)
-        return replace(task, warnings=(f"{self.place}: {told}",)) if told else task
+        return replace(task, warnings=(*task.warnings, f"{self.place}: {told}")) if told else task
 
     def explained(self, failure: WijkprofielError) -> WijkprofielError:
         """The same failure, with what else may have been meant."""

@@ -271,7 +271,7 @@ SOURCES = {
 }
 
 OTHER = {
-    "WorkArea.gemeente": "De gemeente waarin het ligt.",
+    "WorkArea.gemeente": "De gemeente waarin het ligt, of een lijst van gemeenten.",
     "WorkArea.delen": "Per jaar van de indeling: de code van elk deel, met de naam.",
     "WorkArea.bron": "Waar staat dat dit de delen zijn.",
     "WorkArea.onzeker": "Wat niet zeker is.",

@@ -88,7 +88,12 @@ class ToldApartTexts(Record):
 
 
 class AreaTexts(Record):
-    """Names of areas, and of what is compared."""
+    """Names of areas, and of what is compared.
+
+    Attributes:
+        samen, naar_verhouding, per_gemeente, hele_gemeenten: several gemeenten that one area lies
+            in: their names, that they are weighed by it, the figure of each, and all of them.
+    """
 
     rest: Annotated[Text, AfterValidator(fills("naam"))]
     gelijknamig: Annotated[Text, AfterValidator(fills("niveau", "naam"))]
@@ -96,6 +101,10 @@ class AreaTexts(Record):
     met_lidwoord: Annotated[Text, AfterValidator(fills("naam"))]
     omgeving: Annotated[Text, AfterValidator(fills("naam"))]
     uiteengehouden: ToldApartTexts
+    samen: Annotated[Text, AfterValidator(fills("namen", "laatste"))]
+    naar_verhouding: Annotated[Text, AfterValidator(fills("naam"))]
+    per_gemeente: Annotated[Text, AfterValidator(fills("naam", "getal"))]
+    hele_gemeenten: Text
     hele: Annotated[Text, AfterValidator(fills("niveau"))]
     hele_uitleg: Annotated[Text, AfterValidator(fills("naam"))]
     tegenover: Annotated[Text, AfterValidator(fills("naam"))]

@@ -15,9 +15,10 @@ class ValueStatus(StrEnum):
 
     `NOT_IN_SOURCE`: the table in the edition does not have the area. `NOT_IN_EDITION`: it is we
     who do not have the figure, whatever the source has. `IMPROBABLE`: the source has one that
-    cannot be. The last three are of a union: figures of its members cannot be put together
-    (`NOT_FOR_UNION`), too many members lack theirs (`PARTS_UNKNOWN`), or it lies so near the limit
-    between two classes that nobody knows which (`BETWEEN_CLASSES`).
+    cannot be. The last four are of a union: figures of its members cannot be put together
+    (`NOT_FOR_UNION`), too many members lack theirs (`PARTS_UNKNOWN`), it lies so near the limit
+    between two classes that nobody knows which (`BETWEEN_CLASSES`), or what it leaves of an area
+    around it would be told by subtraction alone (`REST_UNKNOWN`).
     """
 
     AVAILABLE = "beschikbaar"
@@ -33,6 +34,7 @@ class ValueStatus(StrEnum):
     NOT_FOR_UNION = "niet_voor_werkgebied"
     PARTS_UNKNOWN = "te_veel_delen_onbekend"
     BETWEEN_CLASSES = "op_de_grens"
+    REST_UNKNOWN = "rest_onbekend"
 
 
 class AgeGroup(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -43,6 +44,26 @@ class GemeenteMap:
     wijken: tuple[Outline, ...]
     outer_match: OutlineMatch
     matches: dict[str, OutlineMatch] = field(default_factory=dict)
+
+
+def drawn_as_one(maps: Sequence[GemeenteMap]) -> GemeenteMap:
+    """Gemeenten on one map, each where it lies; one that is another area now is left out.
+
+    Args:
+        maps: at least one, all of one year.
+    """
+    sound = [each for each in maps if each.outer_match is not OutlineMatch.NO_OUTLINE] or maps[:1]
+    return GemeenteMap(
+        year=sound[0].year,
+        outer=Outline(
+            "+".join(each.outer.code for each in sound),
+            ", ".join(each.outer.name for each in sound),
+            tuple(ring for each in sound for ring in each.outer.rings),
+        ),
+        wijken=tuple(wijk for each in sound for wijk in each.wijken),
+        outer_match=sound[0].outer_match,
+        matches={code: match for each in sound for code, match in each.matches.items()},
+    )
 
 
 @dataclass(frozen=True, slots=True)

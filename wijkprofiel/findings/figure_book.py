@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from wijkprofiel.areas.namesakes import NamesakeFinder
@@ -15,6 +15,7 @@ from wijkprofiel.domain.regions import NEDERLAND, Region
 from wijkprofiel.edition.reader import AreaFigures, Edition
 from wijkprofiel.findings.judge import Subject
 from wijkprofiel.findings.portions import Beside, blended
+from wijkprofiel.findings.rests import Rests
 from wijkprofiel.findings.together import Joined, UnionFigures
 
 MOST_ROWS = 4
@@ -41,11 +42,10 @@ class FigureBook:
         limits: JudgementLimits | None = None,
     ) -> None:
         self.edition = edition
-        self._unions = (
-            None
-            if definitions is None or limits is None
-            else UnionFigures(edition, self._published, definitions, limits)
-        )
+        self._unions = self._rests = None
+        if definitions is not None and limits is not None:
+            self._unions = UnionFigures(edition, self._published, definitions, limits)
+            self._rests = Rests(edition, self._published, definitions, limits)
         self.namesakes = NamesakeFinder(edition)
         self._lacking = frozenset(lacking)
         self._rows: dict[str, AreaFigures] = {}
@@ -90,7 +90,14 @@ class FigureBook:
         """The figure of what an area is compared with: of several gemeenten in proportion."""
         if not around.is_gemeenten:
             return self.observation(around, key)
-        return blended([(each.whole.figure, each.weight) for each in self.portions(area, around, key)])
+        return self.in_proportion(self.portions(area, around, key), key)
+
+    def in_proportion(self, beside: Sequence[Beside], key: FigureKey) -> Observation:
+        """The figures of several gemeenten as one; none of what has no mean, as a count or a class."""
+        figures = [each.whole.figure for each in beside]
+        if self._unions is not None and not self._unions.has_mean(key):
+            return Observation.absent(ValueStatus.NOT_FOR_UNION, key.period, key.age)
+        return blended(figures, [each.weight for each in beside])
 
     def portions(self, area: Area, around: Area, key: FigureKey) -> list[Beside]:
         """What of an area lies in each of the gemeenten around it, beside that gemeente.
@@ -105,7 +112,7 @@ class FigureBook:
             home = homes[part.gemeente_code or ""]
             theirs = self.observation(home, key)
             if not self.has_rest(area, home, key):
-                theirs = Observation.absent(ValueStatus.PARTS_UNKNOWN, theirs.period, theirs.age)
+                theirs = Observation.absent(ValueStatus.REST_UNKNOWN, theirs.period, theirs.age)
             own = Subject(part, self._unions.of(part, key)[0])
             found.append(Beside(own, Subject(home, theirs), self._unions.weight(part, key)))
         whole = sum(each.weight for each in found)
@@ -123,10 +130,10 @@ class FigureBook:
         return area.region is not None or self._unions is None or self._unions.is_sound(area, key)
 
     def has_rest(self, area: Area, whole: Area, key: FigureKey) -> bool:
-        """Whether what a union leaves of a gemeente is known by more than subtraction."""
-        if area.region is not None or self._unions is None or whole.region is None:
+        """Whether what a union leaves of an area is known by more than subtraction."""
+        if area.region is not None or self._rests is None or whole.region is None:
             return True
-        return self._unions.has_rest(area, whole.region, key)
+        return self._rests.is_known(area, whole.region, key)
 
     def _published(self, region: Region, key: FigureKey) -> Observation:
         found = self.row(region).observation(region.code, key)

@@ -47,6 +47,8 @@ class AreaFindings:
         parts: the area and its parts beside each other; None where it has no two parts.
         lack: why it has no figures of its own, or none that may be judged.
         map: outlines of its gemeente; None if the edition has none.
+        maps: outlines of each gemeente of an area that lies in several, that of most of its people
+            first; `map` is then None.
         wijk_map: outlines of the buurten of the wijk that it is or lies in, likewise.
         boundary_changes: per table on another division the land area (ha) here and there.
         left_out: figures that were not joined to it.
@@ -72,6 +74,13 @@ class AreaFindings:
     boundary_changes: Mapping[str, tuple[int, int]]
     left_out: tuple[LeftOut, ...]
     union: UnionAbout | None = None
+    maps: tuple[GemeenteMap, ...] = ()
+
+    @property
+    def homes(self) -> Area | None:
+        """The gemeente that it is or lies in, or the several ones; None for the country."""
+        near = self.benchmarks.near
+        return self.gemeente if near is None else near.area
 
 
 @dataclass(frozen=True, slots=True)

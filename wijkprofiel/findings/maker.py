@@ -58,7 +58,7 @@ class FindingsMaker:
         """
         edition, scope = self.book.edition, Scope(self.catalogue, wishes)
         looks = [_Look(self.book, self.catalogue, scope, area) for area in areas]
-        years = {look.map.year for look in looks if look.map is not None}
+        years = {each.year for look in looks for each in look.all_maps}
         stored = edition.fingerprints
         origins = scope.origins(edition, years)
         return Findings(
@@ -81,7 +81,8 @@ class _Look:
         self.catalogue, self.scope = catalogue, scope
         self.around = Surroundings.of(book.edition, area)
         self.rows = [book.row(member) for member in area.members]
-        self.homes = list({id(row): row for row in self.rows}.values())
+        by_home = zip((member.gemeente_code for member in area.members), self.rows, strict=True)
+        self.homes = list(dict(by_home).values())
 
     def findings(self, origins: frozenset[str]) -> AreaFindings:
         """Everything together.
@@ -115,6 +116,7 @@ class _Look:
                 if item.code in codes and item.origin in origins
             ),
             union=about_union(self.area, self.catalogue.work_areas.values()),
+            maps=self.all_maps if self.map is None else (),
         )
 
     def _boundary_changes(self) -> dict[str, tuple[int, int]]:
@@ -132,7 +134,7 @@ class _Look:
         }
 
     def _namesakes(self) -> Namesakes:
-        around = (self.around.wijk, self.around.gemeente)
+        around = (self.around.wijk, self.around.near)
         named = [
             *(area for area in around if area is not None),
             *(item.area for item in self.benchmarks.all),
@@ -143,13 +145,23 @@ class _Look:
 
     def _on_the_map(self) -> list[Region]:
         """The wijken whose names stand on the map."""
-        home = self.around.gemeente
-        return [] if home is None else self.book.namesakes.within(RegionLevel.WIJK, home.code)
+        homes = () if self.around.near is None else self.around.near.members
+        return [
+            wijk
+            for home in homes
+            for wijk in self.book.namesakes.within(RegionLevel.WIJK, home.code)
+        ]
 
     @property
     def map(self) -> GemeenteMap | None:
-        """Outlines of the gemeente in which (the first member of) the area lies."""
-        return self.rows[0].map
+        """Outlines of the one gemeente in which the area lies."""
+        return self.rows[0].map if len(self.homes) == 1 else None
+
+    @cached_property
+    def all_maps(self) -> tuple[GemeenteMap, ...]:
+        """Outlines of every gemeente in which a part of the area lies."""
+        found = [self.book.row(part.members[0]).map for part in self.area.per_gemeente]
+        return tuple(each for each in found if each is not None)
 
     @cached_property
     def parts(self) -> list[Area]:
@@ -308,8 +320,8 @@ class _Look:
     @cached_property
     def lack(self) -> Lack | None:
         """What it lacks to be talked about by its own figures."""
-        gemeente = self.around.gemeente
-        if gemeente is None or gemeente.code == self.area.code:
+        home = self.around.near
+        if home is None or home.code == self.area.code:
             return None
         people = people_of(self.area, AgeGroup.ADULTS)
         few = people is None or people < self.limits.mensen.geen_oordeel_onder

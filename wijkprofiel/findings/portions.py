@@ -55,29 +55,27 @@ class Portion:
     reason: Reason | None
 
 
-def blended(figures: Sequence[tuple[Observation, float]]) -> Observation:
+def blended(figures: Sequence[Observation], weights: Sequence[float]) -> Observation:
     """Figures of several gemeenten in proportion; if one has none, there is none.
 
     Limits are blended alike: errors come from one model, so they do not average out.
     """
-    first = figures[0][0]
-    lacking = next((each for each, _ in figures if each.value is None), None)
+    first, lacking = figures[0], next((each for each in figures if each.value is None), None)
     if lacking is not None:
         return lacking
-    if len({each.period for each, _ in figures}) > 1:
+    if len({each.period for each in figures}) > 1:
         return Observation.absent(ValueStatus.PARTS_UNKNOWN, first.period, first.age)
-    weights = [weight for _, weight in figures]
-    lower = _mean([each.lower for each, _ in figures], weights)
-    upper = _mean([each.upper for each, _ in figures], weights)
+    lower = _mean([each.lower for each in figures], weights)
+    upper = _mean([each.upper for each in figures], weights)
     return Observation(
         first.period,
         first.age,
         ValueStatus.AVAILABLE,
-        _mean([each.value for each, _ in figures], weights),
+        _mean([each.value for each in figures], weights),
         lower=None if upper is None else lower,
         upper=None if lower is None else upper,
         origin=first.origin,
-        boundary_changed=any(each.boundary_changed for each, _ in figures),
+        boundary_changed=any(each.boundary_changed for each in figures),
     )
 
 

@@ -31,6 +31,9 @@ FEW_FIGURES = 3
 HECTARES_PER_KM2 = 100
 
 
+_WITHOUT_MEAN = (Way.SUM, Way.CLASS, Way.REFUSED)
+
+
 @dataclass(frozen=True, slots=True)
 class Joined:
     """What stands behind a figure of a union.
@@ -90,19 +93,9 @@ class UnionFigures:
         """Whether published figures of wholes lie near what their parts give."""
         return (self.of(area, key)[1].deviation or 0.0) <= self._canary.voorbehoud
 
-    def has_rest(self, area: Area, gemeente: Region, key: FigureKey) -> bool:
-        """Whether most people of the rest of a gemeente live where a figure is published.
-
-        Where they do not, subtracting would give the figure of an area that has none.
-        """
-        rule = self.definitions[key.indicator].together
-        if rule.wijze is not Way.PEOPLE or gemeente.level is not RegionLevel.GEMEENTE:
-            return True
-        rest = [
-            (self._people(each, key.age) or 0.0, self.read(each, key).value is not None)
-            for each in self._rest_of(area, gemeente.code)
-        ]
-        return not rest or covered(rest) >= self.limits.werkgebieden.dekking.cijfer
+    def has_mean(self, key: FigureKey) -> bool:
+        """Whether figures of several areas have a mean: not of counts, classes and medians."""
+        return self.definitions[key.indicator].together.wijze not in _WITHOUT_MEAN
 
     def weight(self, area: Area, key: FigureKey) -> float:
         """What a figure counts in an area: people, households, land or whatever it is weighed by.
@@ -119,17 +112,6 @@ class UnionFigures:
         if rule.wijze is Way.PER_LAND and usable:
             return float(sum(each.region.land_ha or 0 for each in usable))
         return sum(self._weights(usable, rule)) or sum(each.people or 0.0 for each in members)
-
-    def _rest_of(self, area: Area, gemeente: str) -> Iterator[Region]:
-        """The wijken that a union leaves, and the buurten of those that it cuts."""
-        whole = {each.code for each in area.members}
-        cut = {each.wijk_code for each in area.members} - {None}
-        for wijk in self.edition.regions(RegionLevel.WIJK, gemeente):
-            if wijk.code not in whole and wijk.code not in cut:
-                yield wijk
-        for buurt in self.edition.regions(RegionLevel.BUURT, gemeente) if cut else ():
-            if buurt.wijk_code in cut and buurt.code not in whole:
-                yield buurt
 
     @cached_property
     def _homes(self) -> HomeShares:

@@ -15,7 +15,7 @@ from wijkprofiel.domain.verdict import Outcome, Reason, Verdict
 from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.judge import Judge, Subject
-from wijkprofiel.findings.portions import Portion, blended, in_proportion
+from wijkprofiel.findings.portions import Portion, in_proportion
 from wijkprofiel.findings.together import Joined
 from wijkprofiel.methods.spread import percentile, place_among_people
 from wijkprofiel.methods.union import covered
@@ -211,7 +211,7 @@ class Valuer:
     ) -> BenchmarkFigure:
         """Against several gemeenten, each part against the rest of its own."""
         beside = self.book.portions(self.area, benchmark.area, figure.key)
-        theirs = blended([(each.whole.figure, each.weight) for each in beside])
+        theirs = self.book.in_proportion(beside, figure.key)
         around = Subject(benchmark.area, theirs)
         verdict, portions = in_proportion(
             judge, Subject(self.area, own), around, benchmark.key, beside
@@ -222,7 +222,7 @@ class Valuer:
         if figure is None:
             return Observation.absent(ValueStatus.NOT_IN_EDITION, own.period, own.age)
         if not self.book.has_rest(self.area, area, figure.key):
-            return Observation.absent(ValueStatus.PARTS_UNKNOWN, own.period, own.age)
+            return Observation.absent(ValueStatus.REST_UNKNOWN, own.period, own.age)
         return self.book.observation(area, figure.key)
 
 

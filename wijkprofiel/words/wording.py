@@ -172,8 +172,14 @@ class Wording:
     def _reason(self, verdict: Verdict) -> str | None:
         if verdict.reason is None:
             return None
-        name = self.whole_of(verdict.benchmark)
+        name = self._about(verdict)
         return self.texts.redenen[verdict.reason].format(gebied=self.area, benchmark=name)
+
+    def _about(self, verdict: Verdict) -> str:
+        """The area that a reason is about: the whole benchmark, or one gemeente of several."""
+        around = self.compared.by_key(verdict.benchmark).area
+        one = next((home for home in around.parts if home.code == verdict.refused_by), around)
+        return self.names.of(one)
 
     def _difference(self, definition: IndicatorDefinition, verdict: Verdict) -> str | None:
         difference = verdict.printed_difference

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,7 +77,13 @@ class _ProfileFile:
             self._documents(),
             tuple(unseen),
             file=ProfileFile(self._name, record),
+            warnings=tuple(self._told(record, area)),
         )
+
+    def _told(self, record: ProfileDefinition, area: Area) -> Iterator[str]:
+        homes = filter(None, [record.gemeente])
+        if told := self._around.areas.instead(record.gebied, area, *homes):
+            yield f"{self._name}: {told}"
 
     def _complain(self, key: KeyPath, message: str) -> None:
         self._problems.append(self._placed.problem(key, message))

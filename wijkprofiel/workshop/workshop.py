@@ -104,7 +104,9 @@ class Workshop:
         """What a name, code, alias or profile file asks for; see `find` and `task`."""
         if is_profile_file(name):
             return self.task(Path(name))
-        return Task(self.find(name, *gemeenten))
+        area = self.find(name, *gemeenten)
+        told = self.areas.instead(name, area, *gemeenten)
+        return Task(area, warnings=(told,) if told else ())
 
     def findings(self, areas: Sequence[Area | Region], wishes: Wishes = USUAL) -> Findings:
         """Everything that is so for one to four areas of this edition."""

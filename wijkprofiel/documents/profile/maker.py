@@ -294,7 +294,9 @@ class _Assembly:
             self.found.area,
             self.found.values,
             left_out=self.found.left_out,
-            without_map=self.found.gemeente is not None and self.found.map is None,
+            without_map=self.found.homes is not None
+            and self.found.map is None
+            and not self.found.maps,
             scope=self.scope,
             working_age=self.trend_tables.working_age(list(self.found.working_age)),
             shown=shown_rounds([*self.found.trends.values(), *self.found.working_age]),
@@ -305,7 +307,10 @@ class _Assembly:
         this_area = self.texts.gebieden.dit[self.found.area.kind]
         areas = [(this_area, self.found.area)]
         shown = self.found.benchmarks.shown
-        areas += [(self.wording.named[item.key].whole, item.area) for item in shown]
+        for item in shown:
+            whole, around = self.wording.named[item.key].whole, item.area
+            one_by_one = [(self.wording.names.of(home), home) for home in around.parts]
+            areas += one_by_one if around.is_gemeenten else [(whole, around)]
         shares = [
             f"{name} {self.wording.notation.number(100 * area.elderly / area.adults)}%"
             for name, area in areas
