@@ -19,6 +19,8 @@ class CoverTexts(Record):
     gemeente: Text
     land: Text
     werkgebied: Annotated[Text, AfterValidator(fills("gemeente", "delen"))]
+    werkgebied_in_meer: Annotated[Text, AfterValidator(fills("delen"))]
+    deel_in_gemeente: Annotated[Text, AfterValidator(fills("naam", "gemeente"))]
     bijeenkomst: Text
     om: Annotated[Text, AfterValidator(fills("uur", "minuten"))]
     makers: Text

@@ -7,7 +7,7 @@ it is written by `findings.as_data`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wijkprofiel.areas.namesakes import Namesakes
 from wijkprofiel.domain.area import Area
@@ -81,6 +81,20 @@ class AreaFindings:
         """The gemeente that it is or lies in, or the several ones; None for the country."""
         near = self.benchmarks.near
         return self.gemeente if near is None else near.area
+
+    @property
+    def per_gemeente(self) -> tuple[AreaFindings, ...]:
+        """The same for what lies in each gemeente that has a map, as far as maps go."""
+        if not self.maps:
+            return (self,)
+        drawn = {each.outer.code: each for each in self.maps}
+        parts = [part for part in self.area.per_gemeente if part.gemeente_code in drawn]
+        return tuple(
+            replace(
+                self, area=part, map=drawn[part.gemeente_code or ""], maps=(), boundary_changes={}
+            )
+            for part in parts
+        )
 
 
 @dataclass(frozen=True, slots=True)

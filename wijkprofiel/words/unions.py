@@ -24,11 +24,19 @@ _ONE_PERCENT = 0.01
 
 
 def members_in_short(names: Names, area: Area, texts: Texts) -> str:
-    """The names of the members, or how many there are."""
-    notation = Notation.of(texts)
+    """The names of the members, or how many there are; in several gemeenten with theirs."""
+    notation, homes = Notation.of(texts), area.per_gemeente
     if len(area.members) > MOST_MEMBERS:
         return f"{notation.number(len(area.members))} {texts.buurten.delen.word(area.kind)}"
-    return notation.enumeration(names.apart(area.parts))
+    if len(homes) == 1:
+        return notation.enumeration(names.apart(area.parts))
+    parts = [part for home in homes for part in home.parts]
+    return notation.enumeration(
+        [
+            texts.omslag.deel_in_gemeente.format(naam=name, gemeente=names.gemeente_of(part))
+            for part, name in zip(parts, names.apart(parts), strict=True)
+        ]
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.document import Document
 from wijkprofiel.documents.locator import Locator, LocatorMaker
 from wijkprofiel.documents.profile.account import AccountMaker
-from wijkprofiel.documents.profile.area_maps import AreaMapMaker
+from wijkprofiel.documents.profile.area_maps import AreaMap, AreaMapMaker
 from wijkprofiel.documents.profile.buurten import BuurtenMaker
 from wijkprofiel.documents.profile.buurten_page import Buurten
 from wijkprofiel.documents.profile.figures import figure_records
@@ -145,16 +145,18 @@ class _Assembly:
     @cached_property
     def residents(self) -> KeyFigures:
         """Who live here."""
-        return self._residents_maker.page(self._area_maps().maps())
+        return self._residents_maker.page(self._area_maps())
 
-    def _area_maps(self) -> AreaMapMaker:
-        return AreaMapMaker(
-            wording=self.wording,
-            area=self.found.area,
-            wijk=self.found.wijk,
-            locator=self._locator,
-            wijk_map=self.found.wijk_map,
-        )
+    def _area_maps(self) -> Iterator[AreaMap]:
+        """The maps of the area; of one in several gemeenten, those of what lies in each."""
+        for found in self.found.per_gemeente:
+            yield from AreaMapMaker(
+                wording=self.wording,
+                area=found.area,
+                wijk=found.wijk,
+                locator=LocatorMaker(self.wording, found, self.findings.origins).locator(),
+                wijk_map=found.wijk_map,
+            ).maps()
 
     @cached_property
     def _locator(self) -> Locator:
