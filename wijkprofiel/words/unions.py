@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 from wijkprofiel.configuration.limits import UnionLimits
 from wijkprofiel.configuration.texts import Texts, UnionTexts
@@ -80,9 +81,13 @@ class UnionWords:
         yield self._texts.hoe_kop, how
 
     def _what_it_is(self) -> Iterator[str]:
-        parts = self._notation.enumeration([self._member(each) for each in self.about.members])
-        yield self._texts.tekst.format(gebied=self.called, delen=parts)
-        yield self._texts.telt
+        patterns = chain([self._texts.deel_eerst], repeat(self._texts.deel))
+        told = [self._member(*each) for each in zip(self.about.members, patterns, strict=False)]
+        parts = self._notation.enumeration(told)
+        division = self.area.division
+        yield self._texts.tekst.format(gebied=self.called, delen=parts, indeling=division)
+        if away := [each.code for each in self.about.members if each.at_home < 1]:
+            yield self._texts.thuis.format(delen=self._listed(away))
         if self.about.source is not None:
             yield self._texts.bron.format(bron=self.about.source)
         if self.about.decided_by is not None:
@@ -92,11 +97,11 @@ class UnionWords:
         if self.about.doubt is not None:
             yield self._texts.onzeker.format(onzeker=self.about.doubt)
 
-    def _member(self, member: UnionMember) -> str:
+    def _member(self, member: UnionMember, pattern: str) -> str:
         people, share = member.inhabitants, member.share
-        pattern = self._texts.deel if member.at_home == 1 else self._texts.deel_thuis
         return pattern.format(
             naam=self._member_names[member.code],
+            code=member.code,
             inwoners=MISSING if people is None else self._notation.number(people),
             aandeel=self._texts.onbekend if share is None else self._share(share),
         )
@@ -107,7 +112,7 @@ class UnionWords:
             return self._texts.minder
         return self._texts.aandeel.format(getal=self._notation.number(100 * share))
 
-    def left_out(self, values: Iterable[IndicatorValue]) -> Iterator[str]:
+    def left_out(self, values: Iterable[IndicatorValue], *, in_print: bool) -> Iterator[str]:
         """Members that do not count in figures that there are."""
         found: dict[tuple[str, ...], list[str]] = {}
         for value in values:
@@ -119,14 +124,15 @@ class UnionWords:
                 if name not in named:
                     named.append(name)
         for lacking, figures in found.items():
-            yield self._without(lacking, figures)
+            yield self._without(lacking, figures, in_print=in_print)
 
-    def _without(self, lacking: tuple[str, ...], figures: list[str]) -> str:
+    def _without(self, lacking: tuple[str, ...], figures: list[str], *, in_print: bool) -> str:
         parts = self._listed(lacking)
         if len(figures) <= _MOST_FIGURES:
             names = self._notation.enumeration([uncapitalised(name) for name in figures])
             return self._texts.zonder_een.format(delen=parts, namen=names)
-        return self._texts.zonder.format(
+        pattern = self._texts.zonder_kort if in_print else self._texts.zonder
+        return pattern.format(
             delen=parts,
             aantal=self._notation.number(len(figures)),
             namen=self._notation.enumeration([uncapitalised(n) for n in figures[:_EXAMPLES]]),

@@ -10,7 +10,7 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition, Method
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Paragraph, Texts
 from wijkprofiel.documents.profile.pages import Account, IndicatorAccount, TrendTable
-from wijkprofiel.domain.area import Area, AreaKind
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo, LeftOut
 from wijkprofiel.domain.imprint import Imprint, short
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
@@ -28,6 +28,8 @@ from wijkprofiel.words.voice import Voice
 MOST_NAMES = 3
 """Figures that share a reason and are all named in print; of more only some are."""
 _EXAMPLES = 2
+_YEARS = "\0"
+"""Stands for the year of a division in a reason that is the same for several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +83,16 @@ class AccountMaker:
             definitions.setdefault(value.indicator, value)
         usual = _usual(self.voice.indicators[each] for each in definitions)
         rounds = " ".join(self.voice.remarks.sentences(shown))
+        left_out = tuple(left_out)
         chosen = (*self._chosen_away(scope), *self._not_joined(left_out, area))
-        if without_map:
-            chosen = (self.texts.verantwoording.zonder_kaart, *chosen)
-        if self.union is not None:
-            chosen = (*chosen, *self.union.left_out(values.all))
+        in_print = (*self._chosen_away(scope), *self._not_joined_in_print(left_out, area))
+        map_lacks = (self.texts.verantwoording.zonder_kaart,) if without_map else ()
+        others, others_in_print = (
+            tuple(self._of_parts(values, in_print=in_print)) for in_print in (False, True)
+        )
         absent = self._absent(values)
         return Account(
-            paragraphs=tuple(self._paragraphs(area.kind, values, rounds)),
+            paragraphs=tuple(self._paragraphs(area, values, rounds)),
             years=tuple(self._years(scope, definitions)),
             indicators=tuple(self._indicator(value, usual) for value in definitions.values()),
             indicators_note=self._note(usual),
@@ -96,21 +100,27 @@ class AccountMaker:
             sources_in_print=tuple(
                 short_citation(self.texts, origin) for origin in self.origins.values()
             ),
-            left_out=(*chosen, *(self._named(*each) for each in absent.items())),
-            left_out_in_print=(*chosen, *(self._in_print(*each) for each in absent.items())),
+            left_out=(*map_lacks, *chosen, *others, *(self._named(*each) for each in absent.items())),
+            left_out_in_print=(
+                *map_lacks,
+                *in_print,
+                *others_in_print,
+                *(self._in_print(*each) for each in absent.items()),
+            ),
             booklet=self.texts.verantwoording.boekje.format(
                 editie=self.edition.id, controlegetal=short(self.edition.content)
             ),
             booklet_again=self._booklet_again(),
-            made_with=" ".join(
-                (
-                    in_figures(self.texts, area),
-                    made_with(self.texts, self.edition, self.imprint),
-                )
-            ),
+            made_with=" ".join(self._made_with(area)),
             made_again=made_again(self.texts, self.imprint),
             working_age=working_age,
         )
+
+    def _made_with(self, area: Area) -> Iterator[str]:
+        """What it is called in the figures, unless its members are told, and what made it."""
+        if self.union is None:
+            yield in_figures(self.texts, area)
+        yield made_with(self.texts, self.edition, self.imprint)
 
     def _years(
         self, scope: Scope, values: Mapping[str, IndicatorValue]
@@ -134,12 +144,12 @@ class AccountMaker:
             return None
         return self.texts.verantwoording.boekje_maken.format(opdracht=command)
 
-    def _paragraphs(self, kind: AreaKind, values: Values, rounds: str) -> Iterator[tuple[str, str]]:
+    def _paragraphs(self, area: Area, values: Values, rounds: str) -> Iterator[tuple[str, str]]:
         """Those that have something to say of these figures."""
         if self.union is not None:
             yield from self.union.paragraphs()
         for paragraph in self.texts.verantwoording.alineas:
-            if not paragraph.is_of(kind):
+            if not paragraph.is_of(area):
                 continue
             text = self._filled(paragraph, values, rounds)
             if text and (values.asks_health or not paragraph.gezondheid):
@@ -225,6 +235,51 @@ class AccountMaker:
                 code=item.code,
                 bron=self.origins[item.origin].short,
                 reden=item.reason,
+            )
+
+    def _of_parts(self, values: Values, *, in_print: bool) -> Iterator[str]:
+        """What is not there because a werkgebied has parts."""
+        if self.union is not None:
+            yield from self.union.left_out(values.all, in_print=in_print)
+        yield from self._unknown_rests(values)
+
+    def _not_joined_in_print(self, left_out: Sequence[LeftOut], area: Area) -> Iterator[str]:
+        """The same; of a part of a werkgebied once where it is so for several years."""
+        if self.union is None:
+            yield from self._not_joined(left_out, area)
+            return
+        names = {each.code: each.name for each in area.members}
+        alike: dict[tuple[str, str], list[LeftOut]] = {}
+        for item in left_out:
+            without_year = item.reason.replace(str(self.origins[item.origin].division), _YEARS)
+            alike.setdefault((item.code, without_year), []).append(item)
+        for (code, reason), items in alike.items():
+            if len(items) == 1:
+                yield from self._not_joined(items, area)
+                continue
+            years = self._notation.years(self.origins[item.origin].division for item in items)
+            yield self.texts.verantwoording.niet_gekoppeld_jaren.format(
+                naam=names[code], code=code, reden=reason.replace(_YEARS, years)
+            )
+
+    def _unknown_rests(self, values: Values) -> Iterator[str]:
+        """What is not compared with the rest of a gemeente, since that would be told by itself."""
+        names = dict.fromkeys(
+            uncapitalised(self.voice.indicators[value.indicator].korte_naam)
+            for value in values.all
+            for item in value.compared
+            if item.figure.status is ValueStatus.REST_UNKNOWN
+        )
+        if names:
+            listed = list(names)
+            pattern = self.texts.verantwoording.rest_onbekend
+            if len(listed) > MOST_NAMES:
+                pattern = self.texts.verantwoording.rest_onbekend_veel
+                listed = listed[:_EXAMPLES]
+            yield pattern.format(
+                aantal=self._notation.number(len(names)),
+                namen=self._notation.enumeration(listed),
+                onbekend=self._notation.number(100 * (1 - self.limits.werkgebieden.dekking.cijfer)),
             )
 
     def _absent(self, values: Values) -> dict[ValueStatus, list[str]]:
