@@ -81,7 +81,10 @@ class AreaSearch:
         name = None if self.work_areas is None else self.work_areas.named(text)
         if name is None or self.work_areas is None or not gemeenten:
             return name
-        homes, codes = self.work_areas.homes(name), {each.code for each in self.gemeenten(gemeenten)}
+        homes, codes = (
+            self.work_areas.homes(name),
+            {each.code for each in self.gemeenten(gemeenten)},
+        )
         return name if not homes or any(home.code in codes for home in homes) else None
 
     def find(self, text: str, *gemeenten: str) -> Region:

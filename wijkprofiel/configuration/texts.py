@@ -50,6 +50,8 @@ class TableTexts(Record):
     telling: Text
     klein: Text
     nul: Text
+    ongeveer: Annotated[Text, AfterValidator(fills("getal"))]
+    tussen_klassen: Annotated[Text, AfterValidator(fills("een", "ander"))]
     geen_cijfers: Annotated[Text, AfterValidator(fills("gebied", "reden"))]
     niet_vergeleken: Annotated[Text, AfterValidator(fills("naam", "reden"))]
     grens: Annotated[Text, AfterValidator(fills("jaar"))]

@@ -52,7 +52,8 @@ class Observation:
 
     `value is None` exactly when `status` is not `AVAILABLE`. `lower` and `upper` are the limits
     that the source published, never ours. For a share computed from counts `numerator` and
-    `denominator` are the counts.
+    `denominator` are the counts. A figure of a union that is good for a few digits only is
+    `approximate`; `between` are the two classes of which nobody knows which it is.
     """
 
     period: int
@@ -65,10 +66,14 @@ class Observation:
     denominator: float | None = None
     origin: str | None = None
     boundary_changed: bool = False
+    approximate: bool = False
+    between: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         if (self.value is None) == (self.status is ValueStatus.AVAILABLE):
             raise ValueError(f"status {self.status} does not fit value {self.value}")
+        if self.between is not None and self.status is not ValueStatus.BETWEEN_CLASSES:
+            raise ValueError(f"status {self.status} does not fit classes {self.between}")
         if (self.lower is None) != (self.upper is None):
             raise ValueError("limits come in pairs")
         if self.lower is None or self.upper is None or self.value is None:

@@ -29,7 +29,6 @@ from wijkprofiel.methods import certainty, register, rest, union
 from wijkprofiel.methods.difference import standardised
 from wijkprofiel.methods.rounding import half_up
 
-
 _OF_A_REST = (BenchmarkMethod.REST_FROM_SHARE, BenchmarkMethod.IN_PROPORTION)
 
 
@@ -62,6 +61,7 @@ class Judge:
         is_thin: whether so many people of a union live in members without a figure that only a
             large difference gets a word.
         is_partial: whether so many do that counts cannot be taken off those of the gemeente.
+        cover: the share of the people of a union that live in members with a figure.
     """
 
     definition: IndicatorDefinition
@@ -70,6 +70,7 @@ class Judge:
     spread: Spread | None
     is_thin: bool = False
     is_partial: bool = False
+    cover: float = 1.0
 
     def verdict(
         self, subject: Subject, benchmark: Subject, key: str, *, print_rest: bool
@@ -193,7 +194,9 @@ class Judge:
         source, figure, parts = self.definition.bron, subject.figure, len(subject.area.members)
         if not source.computed or figure.denominator is None:
             has_buurten = any(each.wijk_code is not None for each in subject.area.members)
-            return self.definition.together.margin(figure.value or 0.0, buurten=has_buurten)
+            return self.definition.together.margin(
+                figure.value or 0.0, buurten=has_buurten, cover=self.cover
+            )
         if source.afronding is CountRounding.NONE:
             return 0.0
         tens = source.afronding is CountRounding.TENS

@@ -148,4 +148,3 @@ def _together(
         BenchmarkMethod.IN_PROPORTION,
         guards if from_share else judge.register_guard(subject),
     )
-

@@ -146,6 +146,7 @@ class Valuer:
             spread,
             is_thin=cover < enough.noemen,
             is_partial=cover < enough.stil,
+            cover=cover,
         )
         items = tuple(
             self._compared(judge, benchmark, figure, own) for benchmark in self.benchmarks.all

@@ -95,7 +95,8 @@ class RowMaker:
         if value.age is AgeGroup.ADULTS and value.indicator in self.age_remarks:
             remarks.append(self.age_remarks[value.indicator])
         if self.union is not None and value.joined is not None and observation.value is not None:
-            remarks.extend(filter(None, [self.union.remark(value.joined)]))
+            said = self.union.remark(value.joined, approximate=observation.approximate)
+            remarks.extend(filter(None, [said]))
         return tuple(remarks)
 
     def _spine(

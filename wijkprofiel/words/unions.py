@@ -141,10 +141,10 @@ class UnionWords:
     def _listed(self, codes: Iterable[str]) -> str:
         return self._notation.enumeration([self._member_names[code] for code in codes])
 
-    def remark(self, joined: Joined) -> str | None:
+    def remark(self, joined: Joined, *, approximate: bool = False) -> str | None:
         """What has to stand beside a figure of which not all members have one."""
         limits = self.limits.dekking
-        if joined.covered >= limits.stil or not joined.lacking:
+        if (joined.covered >= limits.stil and not approximate) or not joined.lacking:
             return None
         if joined.covered >= limits.zonder:
             return self._texts.rij_zonder.format(delen=self._listed(joined.lacking))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from wijkprofiel.areas.namesakes import NO_NAMESAKES, Namesakes
@@ -14,6 +14,7 @@ from wijkprofiel.domain.observation import Observation, ValueStatus
 from wijkprofiel.domain.verdict import Outcome, Side, SizeClass, Verdict, mark_of
 from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.methods.rounding import half_up
+from wijkprofiel.words.absence import absence
 from wijkprofiel.words.cells import Cell, Judgement
 from wijkprofiel.words.formatting import MISSING, Notation
 from wijkprofiel.words.names import Named, Names
@@ -112,8 +113,10 @@ class Wording:
     def cell(self, definition: IndicatorDefinition, figure: Observation) -> Cell:
         """One figure of an area; without a figure, a dash with the reason."""
         if figure.value is None:
-            return self.absent(figure.status)
+            return replace(self.absent(figure.status), note=absence(self.texts, definition, figure))
         text = self.value_text(definition, figure.value)
+        if figure.approximate:
+            text = self.texts.tabel.ongeveer.format(getal=text)
         nothing = definition.bron.afronding is CountRounding.TENS and figure.numerator == 0
         note = self.texts.tabel.nul if nothing else None
         return Cell(

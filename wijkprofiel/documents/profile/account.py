@@ -18,6 +18,7 @@ from wijkprofiel.domain.origin import Origin
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
+from wijkprofiel.words.absence import absence
 from wijkprofiel.words.colophon import in_figures, made_again, made_with
 from wijkprofiel.words.formatting import Notation, uncapitalised
 from wijkprofiel.words.remarks import Shown
@@ -100,7 +101,12 @@ class AccountMaker:
             sources_in_print=tuple(
                 short_citation(self.texts, origin) for origin in self.origins.values()
             ),
-            left_out=(*map_lacks, *chosen, *others, *(self._named(*each) for each in absent.items())),
+            left_out=(
+                *map_lacks,
+                *chosen,
+                *others,
+                *(self._named(*each) for each in absent.items()),
+            ),
             left_out_in_print=(
                 *map_lacks,
                 *in_print,
@@ -282,29 +288,30 @@ class AccountMaker:
                 onbekend=self._notation.number(100 * (1 - self.limits.werkgebieden.dekking.cijfer)),
             )
 
-    def _absent(self, values: Values) -> dict[ValueStatus, list[str]]:
+    def _absent(self, values: Values) -> dict[str, list[str]]:
         """Figures without a value, by reason; those of 18 to 64 year olds show it themselves."""
-        by_reason: dict[ValueStatus, list[str]] = {}
+        by_reason: dict[str, list[str]] = {}
         for value in values.all:
             main = values.main(value.indicator)
             shown = main is not None and main is not value and main.observation.value is not None
             if value.observation.value is None and not shown:
-                names = by_reason.setdefault(value.observation.status, [])
-                name = self.voice.indicators[value.indicator].naam
-                if name not in names:
-                    names.append(name)
+                definition = self.voice.indicators[value.indicator]
+                reason = absence(self.texts, definition, value.observation)
+                names = by_reason.setdefault(reason, [])
+                if definition.naam not in names:
+                    names.append(definition.naam)
         return by_reason
 
-    def _named(self, status: ValueStatus, names: Sequence[str]) -> str:
-        return f"{self._notation.enumeration(names)}: {self.texts.geen_cijfer[status]}"
+    def _named(self, reason: str, names: Sequence[str]) -> str:
+        return f"{self._notation.enumeration(names)}: {reason}"
 
-    def _in_print(self, status: ValueStatus, names: Sequence[str]) -> str:
+    def _in_print(self, reason: str, names: Sequence[str]) -> str:
         if len(names) <= MOST_NAMES:
-            return self._named(status, names)
+            return self._named(reason, names)
         return self.texts.verantwoording.veel_cijfers.format(
             aantal=self._notation.number(len(names)),
             namen=self._notation.enumeration([uncapitalised(name) for name in names[:_EXAMPLES]]),
-            reden=self.texts.geen_cijfer[status],
+            reden=reason,
         )
 
 
