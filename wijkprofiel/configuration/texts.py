@@ -184,7 +184,7 @@ class Paragraph(Record):
     Attributes:
         gezondheid: only beside health figures.
         werkgebied: only of a werkgebied, or only of any other area; without, of both.
-        meer_gemeenten: only of an area in several gemeenten, or only of any other; without, of both.
+        meer_gemeenten: likewise of an area in several gemeenten.
     """
 
     kop: Text
@@ -204,7 +204,7 @@ class UnionTexts(Record):
     """What is said of a werkgebied: what it consists of, and how its figures were made.
 
     Attributes:
-        deel_eerst, deel: a part with its inhabitants and its share of the adults, in full and short.
+        deel_eerst, deel: a part with its inhabitants and share of the adults, in full and short.
         thuis: parts of which only who lives at home counts.
         zonder, zonder_kort, zonder_een: parts that lack figures: many of them, on screen and on
             paper, and a few.

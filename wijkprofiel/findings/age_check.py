@@ -61,17 +61,18 @@ class AgeCheck:
         """The same of several gemeenten: each part beside its own, and then their mean."""
         homes = {home.code: home for home in around.parts}
         parts = {part.gemeente_code: part for part in self.area.per_gemeente}
-        older = {each.gemeente: each.whole for each in elderly.portions}
+        older = {each.gemeente: each.whole.value for each in elderly.portions}
         found = 0.0
         for each in adults.portions:
             area = share_of_elderly(parts[each.gemeente])
             whole, of_elderly = share_of_elderly(homes[each.gemeente]), older.get(each.gemeente)
-            if area is None or whole is None or each.whole is None or of_elderly is None:
+            theirs = each.whole.value
+            if area is None or whole is None or theirs is None or of_elderly is None:
                 return None
             found += each.weight * explained_by_age(
                 share_area=area,
                 share_benchmark=whole,
-                all_adults=each.whole,
+                all_adults=theirs,
                 elderly=of_elderly,
                 part=each.share if each.scope is BenchmarkScope.REST else 0.0,
             )

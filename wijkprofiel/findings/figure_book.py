@@ -14,7 +14,7 @@ from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import NEDERLAND, Region
 from wijkprofiel.edition.reader import AreaFigures, Edition
 from wijkprofiel.findings.judge import Subject
-from wijkprofiel.findings.portions import Beside, blended
+from wijkprofiel.findings.portions import Beside, as_published, blended
 from wijkprofiel.findings.rests import Rests
 from wijkprofiel.findings.together import Joined, UnionFigures
 
@@ -93,11 +93,15 @@ class FigureBook:
         return self.in_proportion(self.portions(area, around, key), key)
 
     def in_proportion(self, beside: Sequence[Beside], key: FigureKey) -> Observation:
-        """The figures of several gemeenten as one; none of what has no mean, as a count or a class."""
+        """The figures of several gemeenten as one; a count or a class has no mean."""
         figures = [each.whole.figure for each in beside]
         if self._unions is not None and not self._unions.has_mean(key):
             return Observation.absent(ValueStatus.NOT_FOR_UNION, key.period, key.age)
-        return blended(figures, [each.weight for each in beside])
+        found = blended(figures, [each.weight for each in beside])
+        if self._unions is None or found.value is None:
+            return found
+        definition = self._unions.definitions[key.indicator]
+        return replace(found, value=as_published(definition, found.value))
 
     def portions(self, area: Area, around: Area, key: FigureKey) -> list[Beside]:
         """What of an area lies in each of the gemeenten around it, beside that gemeente.

@@ -15,9 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from wijkprofiel.configuration.definitions import IndicatorDefinition, Unit
 from wijkprofiel.domain.observation import Observation, ValueStatus
 from wijkprofiel.domain.verdict import BenchmarkMethod, BenchmarkScope, Reason, Verdict
 from wijkprofiel.findings.judge import BenchmarkValue, Judge, Subject
+from wijkprofiel.methods.rounding import half_up
 from wijkprofiel.methods.union import weighted_mean
 
 
@@ -38,21 +40,28 @@ class Portion:
         gemeente: its code.
         weight: q, of what the figure of the area counts the share that lies here.
         share: w, of the people of the gemeente the share that lives in the area.
-        value: the figure of what of the area lies here.
-        whole: the figure of the gemeente.
+        figure: that of what of the area lies here.
+        whole: that of the gemeente.
         beside: what the part is held against: the rest of the gemeente, or the whole of it.
-        scope: which of the two.
+        scope, method: which of the two, and how it was obtained.
         reason: why there is nothing to hold it against; else None.
     """
 
     gemeente: str
     weight: float
     share: float
-    value: float | None
-    whole: float | None
+    figure: Observation
+    whole: Observation
     beside: float | None
     scope: BenchmarkScope
+    method: BenchmarkMethod | None
     reason: Reason | None
+
+
+def as_published(definition: IndicatorDefinition, value: float) -> float:
+    """A mean without digits that no source gives: thousands of euros are printed in full."""
+    in_full = definition.eenheid is Unit.THOUSAND_EUR
+    return half_up(value, definition.decimalen) if in_full else value
 
 
 def blended(figures: Sequence[Observation], weights: Sequence[float]) -> Observation:
@@ -124,10 +133,11 @@ def _one(judge: Judge, beside: Beside) -> tuple[Portion, BenchmarkValue | None]:
             gemeente=whole.area.code,
             weight=beside.weight,
             share=1.0 if share is None else share,
-            value=part.figure.value,
-            whole=whole.figure.value,
+            figure=part.figure,
+            whole=whole.figure,
             beside=None if value is None else value.judged,
             scope=BenchmarkScope.WHOLE if value is None else value.scope,
+            method=None if value is None else value.method,
             reason=reason,
         ),
         value,
@@ -143,7 +153,7 @@ def _together(
     judged = weighted_mean([each.judged for each in values], weights)
     return BenchmarkValue(
         judged,
-        judged,
+        as_published(judge.definition, judged),
         BenchmarkScope.REST if of_rest else BenchmarkScope.WHOLE,
         BenchmarkMethod.IN_PROPORTION,
         guards if from_share else judge.register_guard(subject),

@@ -20,6 +20,7 @@ from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.observation import Observation
 from wijkprofiel.domain.origin import Origin
+from wijkprofiel.findings.portions import Portion
 from wijkprofiel.findings.union_about import UnionAbout
 from wijkprofiel.words.cells import Column, Judgement
 
@@ -38,6 +39,7 @@ class FigureRecord:
         scale: `lineair` or `wortel`: whether differences are measured on square roots.
         printed, printed_benchmarks: what stands on the page for the figure and each benchmark, in
             the unit of the figure: of a benchmark the whole, or the rest of it.
+        portions: per benchmark what it rests on in each of several gemeenten; else nothing.
     """
 
     indicator: str
@@ -51,6 +53,7 @@ class FigureRecord:
     scale: str
     printed: float | None
     printed_benchmarks: tuple[float | None, ...]
+    portions: tuple[tuple[Portion, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
