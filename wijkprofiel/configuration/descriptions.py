@@ -177,6 +177,7 @@ LIMITS = {
     "UnionLimits.huishoudens": "Cijfer met het aantal huishoudens.",
     "UnionLimits.huishoudensgrootte": "Cijfer met hun grootte.",
     "UnionLimits.delen_hoogstens": "Zoveel delen heeft een werkgebied hoogstens.",
+    "UnionLimits.uiteen": "Vanaf dit verschil tussen de delen staat dat bij een cijfer.",
     "UnionLimits.mensen": "Zoveel volwassenen wonen er minstens.",
     "UnionLimits.dekking": "Deel van de mensen dat in delen met een cijfer woont.",
     "UnionLimits.genoemd_vanaf": "Verschil in spreidingen, als veel delen geen cijfer hebben.",

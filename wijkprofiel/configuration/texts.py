@@ -209,6 +209,9 @@ class UnionTexts(Record):
         zonder, zonder_kort, zonder_een: parts that lack figures: many of them, on screen and on
             paper, and a few.
         rij_zonder, rij_deels: the same beside a figure.
+        rij_uiteen, rij_niet_overal, rij_weging: beside a figure that its parts do not share, or
+            whose weights do not give back what is published.
+        uiteen, weging, weging_veel: the same in a sentence.
     """
 
     kop: Text
@@ -230,6 +233,12 @@ class UnionTexts(Record):
     zonder_een: Annotated[Text, AfterValidator(fills("delen", "namen"))]
     rij_zonder: Annotated[Text, AfterValidator(fills("delen"))]
     rij_deels: Annotated[Text, AfterValidator(fills("aantal"))]
+    rij_uiteen: Annotated[Text, AfterValidator(fills("min", "max"))]
+    rij_niet_overal: Text
+    rij_weging: Text
+    uiteen: Annotated[Text, AfterValidator(fills("min", "max"))]
+    weging: Annotated[Text, AfterValidator(fills("namen"))]
+    weging_veel: Annotated[Text, AfterValidator(fills("aantal", "namen"))]
 
 
 class AccountTexts(Record):

@@ -7,7 +7,7 @@ it is written by `findings.as_data`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from wijkprofiel.areas.namesakes import Namesakes
 from wijkprofiel.domain.area import Area
@@ -20,6 +20,7 @@ from wijkprofiel.findings.lack import AgeEffect, Lack
 from wijkprofiel.findings.opening import Opening
 from wijkprofiel.findings.parts import Parts
 from wijkprofiel.findings.points import Points
+from wijkprofiel.findings.ranges import PartRange
 from wijkprofiel.findings.trends import Trend
 from wijkprofiel.findings.union_about import UnionAbout
 from wijkprofiel.findings.value_set import Values
@@ -49,6 +50,7 @@ class AreaFindings:
         map: outlines of its gemeente; None if the edition has none.
         maps: outlines of each gemeente of an area that lies in several, that of most of its people
             first; `map` is then None.
+        apart: per indicator how far the parts of a union lie apart, where that has to be told.
         wijk_map: outlines of the buurten of the wijk that it is or lies in, likewise.
         boundary_changes: per table on another division the land area (ha) here and there.
         left_out: figures that were not joined to it.
@@ -75,6 +77,7 @@ class AreaFindings:
     left_out: tuple[LeftOut, ...]
     union: UnionAbout | None = None
     maps: tuple[GemeenteMap, ...] = ()
+    apart: Mapping[str, PartRange] = field(default_factory=dict)
 
     @property
     def homes(self) -> Area | None:

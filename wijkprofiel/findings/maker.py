@@ -27,7 +27,7 @@ from wijkprofiel.findings.opening import Opening, OpeningMaker
 from wijkprofiel.findings.parts import Parts, PartsMaker
 from wijkprofiel.findings.points import PointChooser, Points, choice_figures, mean_strength
 from wijkprofiel.findings.present import PresentFinder
-from wijkprofiel.findings.ranges import part_ranges
+from wijkprofiel.findings.ranges import PartRange, part_ranges
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.things import DoneAround
 from wijkprofiel.findings.trends import Trend, TrendMaker
@@ -117,6 +117,7 @@ class _Look:
             ),
             union=about_union(self.area, self.catalogue.work_areas.values()),
             maps=self.all_maps if self.map is None else (),
+            apart=self._apart(),
         )
 
     def _boundary_changes(self) -> dict[str, tuple[int, int]]:
@@ -232,6 +233,15 @@ class _Look:
             age_effects=self.age_effects,
             dropped=self.scope.wishes.dropped,
         ).opening()
+
+    def _apart(self) -> dict[str, PartRange]:
+        """Where the parts of a union lie so far apart that its own figure hides it."""
+        if not self.area.is_union:
+            return {}
+        asked = [each for each in self.scope.definitions if each.is_health]
+        found = part_ranges(self.book, self.parts, asked, self.limits)
+        least = self.limits.werkgebieden.uiteen
+        return {each.indicator: each for each in found if each.width >= least}
 
     def _told_of_parts(self) -> list[IndicatorDefinition]:
         shown = {definition.id: definition for definition in self.scope.definitions}

@@ -94,9 +94,8 @@ class RowMaker:
             remarks.append(self._texts.tabel.grens.format(jaar=self.division))
         if value.age is AgeGroup.ADULTS and value.indicator in self.age_remarks:
             remarks.append(self.age_remarks[value.indicator])
-        if self.union is not None and value.joined is not None and observation.value is not None:
-            said = self.union.remark(value.joined, approximate=observation.approximate)
-            remarks.extend(filter(None, [said]))
+        if self.union is not None:
+            remarks.extend(self.union.remarks(value))
         return tuple(remarks)
 
     def _spine(

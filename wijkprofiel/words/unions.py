@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, repeat
 
@@ -10,6 +10,9 @@ from wijkprofiel.configuration.limits import UnionLimits
 from wijkprofiel.configuration.texts import Texts, UnionTexts
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import AgeGroup
+from wijkprofiel.domain.roles import Role
+from wijkprofiel.findings.points import HALF
+from wijkprofiel.findings.ranges import PartRange
 from wijkprofiel.findings.together import Joined
 from wijkprofiel.findings.union_about import UnionAbout, UnionMember
 from wijkprofiel.findings.values import IndicatorValue
@@ -48,6 +51,7 @@ class UnionWords:
         names: gives its members their printed names.
         called: what it is called itself.
         about: its members, and where it stands that they belong together.
+        apart: per indicator how far its members lie apart, where that has to be told.
     """
 
     voice: Voice
@@ -56,6 +60,7 @@ class UnionWords:
     area: Area
     called: str
     about: UnionAbout
+    apart: Mapping[str, PartRange]
 
     @property
     def _texts(self) -> UnionTexts:
@@ -141,7 +146,45 @@ class UnionWords:
     def _listed(self, codes: Iterable[str]) -> str:
         return self._notation.enumeration([self._member_names[code] for code in codes])
 
-    def remark(self, joined: Joined, *, approximate: bool = False) -> str | None:
+    def doubtful(self, values: Iterable[IndicatorValue]) -> Iterator[str]:
+        """Figures whose weights do not give back what is published."""
+        names = dict.fromkeys(
+            uncapitalised(self.voice.indicators[value.indicator].korte_naam)
+            for value in values
+            if value.observation.value is not None and self._is_doubtful(value)
+        )
+        if names:
+            few = len(names) <= _MOST_FIGURES
+            pattern = self._texts.weging if few else self._texts.weging_veel
+            yield pattern.format(
+                aantal=self._notation.number(len(names)),
+                namen=self._notation.enumeration(list(names)[: None if few else _EXAMPLES]),
+            )
+
+    def _is_doubtful(self, value: IndicatorValue) -> bool:
+        deviation = None if value.joined is None else value.joined.deviation
+        return (deviation or 0.0) > self.limits.kanarie.voorbehoud
+
+    def remarks(self, value: IndicatorValue) -> Iterator[str]:
+        """What has to stand beside a figure, for what it rests on."""
+        joined, texts = value.joined, self._texts
+        if joined is None or value.observation.value is None:
+            return
+        if said := self._remark(joined, approximate=value.observation.approximate):
+            yield said
+        if self._is_doubtful(value):
+            yield texts.rij_weging
+        country = value.by_role(Role.COUNTRY)
+        named = country is not None and country.verdict.side is not None
+        if named and joined.agreeing is not None and joined.agreeing < HALF:
+            yield texts.rij_niet_overal
+        found = self.apart.get(value.indicator)
+        if found is not None and value.age is AgeGroup.ADULTS:
+            decimals = self.voice.indicators[value.indicator].decimalen
+            low, high = (self._notation.number(n, decimals) for n in (found.low, found.high))
+            yield texts.rij_uiteen.format(min=low, max=high)
+
+    def _remark(self, joined: Joined, *, approximate: bool) -> str | None:
         """What has to stand beside a figure of which not all members have one."""
         limits = self.limits.dekking
         if (joined.covered >= limits.stil and not approximate) or not joined.lacking:

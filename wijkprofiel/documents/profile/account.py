@@ -247,6 +247,7 @@ class AccountMaker:
         """What is not there because a werkgebied has parts."""
         if self.union is not None:
             yield from self.union.left_out(values.all, in_print=in_print)
+            yield from self.union.doubtful(values.all)
         yield from self._unknown_rests(values)
 
     def _not_joined_in_print(self, left_out: Sequence[LeftOut], area: Area) -> Iterator[str]:

@@ -91,7 +91,7 @@ class _Steps:
         if self.record.percentile is not None:
             place = self.digits.notation.number(self.record.percentile, 1)
             yield f"  {self._texts.plaats.format(percentiel=place)}"
-        for place, (column, theirs, judgement, printed) in enumerate(
+        for number, (column, theirs, judgement, printed) in enumerate(
             zip(
                 self.profile.columns,
                 self.record.benchmark_figures,
@@ -102,7 +102,7 @@ class _Steps:
         ):
             compared = {"gebied": column.header, "cijfer": self._figure(theirs)}
             yield f"  {self._texts.tegenover.format(**compared)}"
-            portions = self.record.portions[place] if self.record.portions else ()
+            portions = self.record.portions[number] if self.record.portions else ()
             if judgement.reason is None:
                 yield from (f"    {step}" for step in self._in_proportion(portions, judgement))
             yield from (f"    {step}" for step in self._judgement(theirs, judgement, printed))

@@ -189,6 +189,7 @@ class _Assembly:
             area=self.found.area,
             called=self.wording.area,
             about=about,
+            apart=self.found.apart,
         )
 
     @cached_property
