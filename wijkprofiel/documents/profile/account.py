@@ -83,8 +83,7 @@ class AccountMaker:
         for value in values.all:
             definitions.setdefault(value.indicator, value)
         usual = _usual(self.voice.indicators[each] for each in definitions)
-        rounds = " ".join(self.voice.remarks.sentences(shown))
-        left_out = tuple(left_out)
+        rounds, left_out = " ".join(self.voice.remarks.sentences(shown)), tuple(left_out)
         chosen = (*self._chosen_away(scope), *self._not_joined(left_out, area))
         in_print = (*self._chosen_away(scope), *self._not_joined_in_print(left_out, area))
         map_lacks = (self.texts.verantwoording.zonder_kaart,) if without_map else ()
@@ -99,7 +98,7 @@ class AccountMaker:
             indicators_note=self._note(usual),
             sources=tuple(full_citation(self.texts, origin) for origin in self.origins.values()),
             sources_in_print=tuple(
-                short_citation(self.texts, origin) for origin in self.origins.values()
+                short_citation(self.texts, each) for each in self.origins.values()
             ),
             left_out=(
                 *map_lacks,
@@ -113,13 +112,16 @@ class AccountMaker:
                 *others_in_print,
                 *(self._in_print(*each) for each in absent.items()),
             ),
-            booklet=self.texts.verantwoording.boekje.format(
-                editie=self.edition.id, controlegetal=short(self.edition.content)
-            ),
+            booklet=self._booklet(),
             booklet_again=self._booklet_again(),
             made_with=" ".join(self._made_with(area)),
             made_again=made_again(self.texts, self.imprint),
             working_age=working_age,
+        )
+
+    def _booklet(self) -> str:
+        return self.texts.verantwoording.boekje.format(
+            editie=self.edition.id, controlegetal=short(self.edition.content)
         )
 
     def _made_with(self, area: Area) -> Iterator[str]:
