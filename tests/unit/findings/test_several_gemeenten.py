@@ -99,7 +99,7 @@ def test_a_count_and_a_class_have_no_mean(found: AreaFindings) -> None:
         assert near(found, indicator).figure.status is ValueStatus.NOT_FOR_UNION
 
 
-def test_figures_weighed_alike_are_the_figure_of_all(shop: Workshop, found: AreaFindings) -> None:
+def test_figures_weighed_alike_are_the_figure_of_all(found: AreaFindings) -> None:
     """Then an area of which every part is as its own gemeente differs from nothing."""
     for value in found.values.all:
         item = value.by_role(Role.NEAR)
