@@ -17,7 +17,6 @@ from tests.faults.world import (
     HEALTH,
     LATER,
     REGISTER,
-    SEARCH,
     World,
     definition,
     fast_sources,
@@ -40,7 +39,6 @@ WIJK = "WK027700"
 """Rozendaal, one wijk in a gemeente of that name."""
 ISLAND = "WK008800"
 RENAMED_TOPIC, ITS_NEW_NAME = "Ondergewicht", "OndergewichtAnders"
-OUR_RULE = "contact_met_buren_verzonnen"
 _REGION, _ADULTS, _WORKING_AGE = "WijkenEnBuurten", "20300", "53115"
 _ROUNDS = tuple(f"{year}JJ00" for year in (2012, 2016, 2020, ROUND))
 
@@ -158,4 +156,4 @@ def _is_round(row: Row, year: int) -> bool:
     return row["Perioden"] == f"{year}JJ00" and row["Leeftijd"] == _ADULTS
 
 
-__all__ = ["INVENTED", "ISLAND", "ROUND", "SEARCH", "WIJK", "next_round"]
+__all__ = ["INVENTED", "ISLAND", "ROUND", "WIJK", "next_round"]

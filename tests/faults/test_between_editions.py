@@ -45,11 +45,9 @@ def both(later: Path) -> Iterator[EditionsBeside]:
     """The shipped edition and the next one."""
     earlier = SHIPPED_DATA / "2020.sqlite"
     with Edition.open(earlier) as one, Edition.open(later) as two:
-        sides = (
-            EditionSide.of(edition, read_manifest(path), CATALOGUE)
-            for edition, path in ((one, earlier), (two, later))
-        )
-        yield EditionsBeside(*sides, CATALOGUE)
+        before = EditionSide.of(one, read_manifest(earlier), CATALOGUE)
+        after = EditionSide.of(two, read_manifest(later), CATALOGUE)
+        yield EditionsBeside(before, after, CATALOGUE)
 
 
 def area(side: EditionSide, code: str) -> Area | None:

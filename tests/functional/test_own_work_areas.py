@@ -62,9 +62,9 @@ MISTAKES = (
     ("  delen:\n    WK034499: Overvecht\n", 4, "WK034499 komt niet voor in editie 2020"),
     ("  delen:\n    WK03440: Overvecht\n", 4, "'WK03440' is geen code van een gebied"),
     ("  delen:\n    GM0344: Utrecht\n", 4, "GM0344 is geen wijk of buurt; noem de wijken"),
-    ("  delen:\n    - WK034403\n    - WK034402\n", 3, "met code en naam, zoals `WK034403: Ove"),
+    ("  delen:\n    - WK034403\n    - WK034402\n", 3, "met code en naam, zoals WK034403: Ove"),
     ("  delen: Overvecht\n", 3, "schrijf elk deel op een eigen regel met code en naam"),
-    ("  delen:\n    Overvecht: WK034403\n", 3, "omgekeerd; schrijf `WK034403: Overvecht`"),
+    ("  delen:\n    Overvecht: WK034403\n", 3, "omgekeerd; schrijf WK034403: Overvecht"),
     ("  delen:\n    WK034403:\n", 4, "is leeg; vul een waarde in"),
     ("  delen:\n", 3, "is leeg; vul een waarde in"),
     ("  delen:\n\t WK034403: Overvecht\n", 4, "hier staat een tab; gebruik spaties"),
@@ -309,9 +309,9 @@ def test_a_record_for_everybody_names_its_year_and_its_source(command: Run) -> N
     OWN.mkdir(parents=True)
     lists = {
         "A": ("  delen:\n    WK034403: Overvecht\n", "boven de delen ontbreekt het jaar"),
-        "B": ("  delen:\n    - WK034403\n", "begin met het jaar van de indeling, zoals `2020:`"),
+        "B": ("  delen:\n    - WK034403\n", "begin met het jaar van de indeling, zoals 2020"),
         "C": ("  delen:\n    nu:\n      WK034403: Overvecht\n", "'nu' is geen jaar"),
-        "D": ("  delen:\n    2020:\n      - WK034403\n", "met code en naam, zoals `WK034403: Over"),
+        "D": ("  delen:\n    2020:\n      - WK034403\n", "met code en naam, zoals WK034403: Over"),
     }
     records = "".join(
         f"{name}:\n  gemeente: Utrecht\n  bron: De werkgroep.\n{parts}"

@@ -60,6 +60,7 @@ ABSENCE_STATUS: Mapping[Absence, ValueStatus] = {
 }
 
 Pair = tuple[Floats, Floats]
+Triple = tuple[Floats, Floats, Floats]
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ class FigureColumn:
     limits: Pair | None = None
     withheld: Floats | None = None
     bases: Mapping[Basis, Flags] = field(default_factory=dict)
-    published: tuple[Floats, Floats, Floats] | None = None
+    published: Triple | None = None
 
     @property
     def for_spread(self) -> Floats:

@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from wijkprofiel.areas.compositions import Division
-from wijkprofiel.compilation.figures import ABSENCE_STATUS, Absence, FigureColumn
+from wijkprofiel.compilation.figures import ABSENCE_STATUS, Absence, FigureColumn, Triple
 from wijkprofiel.configuration.composition_records import FOLDER, Compositions
 from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Unit
 from wijkprofiel.configuration.limits import JudgementLimits
@@ -331,7 +331,20 @@ def lengthened(column: FigureColumn, more: Sequence[PutTogether]) -> FigureColum
         gaps=np.concatenate([column.gaps, [_gap(each, column) for each in more]]).astype(np.int8),
         counts=_pair(column.counts, [each.counts for each in more]),
         limits=_pair(column.limits, [each.limits for each in more]),
+        bases={
+            basis: np.concatenate([where, np.zeros(len(more), dtype=np.bool_)])
+            for basis, where in column.bases.items()
+        },
+        published=_published(column.published, len(more)),
     )
+
+
+def _published(own: Triple | None, more: int) -> Triple | None:
+    """What sources give; of what was put together they give nothing."""
+    if own is None:
+        return None
+    value, numerator, denominator = (_joined(each, [None] * more) for each in own)
+    return value, numerator, denominator
 
 
 def _pair(

@@ -28,6 +28,7 @@ from wijkprofiel.edition.reader import Edition, sqlite_damage
 from wijkprofiel.edition.restoring import how_to_restore
 
 _SHOWN = 10
+_WITHOUT_SHARE = (ValueStatus.WITHHELD, ValueStatus.NOT_APPLICABLE)
 _TOLERANCE = 1e-6
 
 
@@ -280,8 +281,8 @@ class _Check:
         computed, gaps = shares(*area.counts(slot), definition.bron.vermenigvuldig), area.gaps(slot)
         pairs = zip(area.codes, area.values(slot), computed, strict=True)
         for place, (code, value, share) in enumerate(pairs):
-            # Counts of few people are there for adding up; their share is not.
-            withheld = value is None and gaps.get(place) is ValueStatus.WITHHELD
+            # Counts of few people, or of nobody, are there for adding up; their share is not.
+            withheld = value is None and gaps.get(place) in _WITHOUT_SHARE
             wrong = share is not None and (
                 value is None or abs(min(share, high) - value) > _TOLERANCE
             )

@@ -12,7 +12,7 @@ from wijkprofiel.yaml_files.fields import Message, Record, Short, Text
 from wijkprofiel.yaml_files.reading import Placed
 
 FOLDER = "gebieden"
-_HOW = "schrijf elk deel op een eigen regel met code en naam, zoals `WK034403: Overvecht`"
+_HOW = "schrijf elk deel op een eigen regel met code en naam, zoals WK034403: Overvecht"
 _YEAR_DIGITS = 4
 _TEXT = {"type": ["string", "number"]}
 
@@ -45,18 +45,20 @@ def _with_names(value: object) -> object:
         turned = [each for each in value.items() if level_of(str(each[1])) is not None]
         if turned and level_of(str(turned[0][0])) is None:
             name, code = turned[0]
-            raise ValueError(f"code en naam staan omgekeerd; schrijf `{code}: {name}`")
+            raise ValueError(f"code en naam staan omgekeerd; schrijf {code}: {name}")
     return value
 
 
 def _by_year(value: object) -> object:
     """Parts without the year of their division stand one level too high."""
     if isinstance(value, str | list):
-        raise ValueError(f"begin met het jaar van de indeling, zoals `2020:`, en {_HOW}")
+        raise ValueError(f"begin met het jaar van de indeling, zoals 2020, en {_HOW}")
     if isinstance(value, dict) and (strange := [key for key in value if not _is_year(key)]):
-        found = "boven de delen ontbreekt het jaar van de indeling, zoals `2020:`"
+        found = "boven de delen ontbreekt het jaar van de indeling, zoals 2020"
         if level_of(str(strange[0])) is None:
-            found = f"'{strange[0]}' is geen jaar van een indeling; schrijf vier cijfers: `2020:`"
+            found = (
+                f"'{strange[0]}' is geen jaar van een indeling; schrijf vier cijfers, zoals 2020"
+            )
         raise ValueError(found)
     return value
 

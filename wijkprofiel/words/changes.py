@@ -220,7 +220,8 @@ class ChangeWords:
         if before.topics.keys() != after.topics.keys() and before.topics and after.topics:
             titles = [list(each.topics.values()) for each in (before, after)]
             keys = [list(each.topics) for each in (before, after)]
-            told = keys if titles[0] == titles[1] or None in (*titles[0], *titles[1]) else titles
+            untold = titles[0] == titles[1] or None in (*titles[0], *titles[1])
+            told: Sequence[Sequence[str | None]] = keys if untold else titles
             then, now = (self._notation.enumeration([str(one) for one in each]) for each in told)
             return texts.andere_vraag.format(naam=name, toen=then, nu=now)
         return texts.andere_definitie.format(naam=name, toen=before.definition, nu=after.definition)
