@@ -221,7 +221,7 @@ def test_what_cannot_be_one_is_not_written(words: tuple[str, ...], said: str, co
 def test_half_a_question_is_told(command: Run) -> None:
     for words in (["--werkgebied", "A"], ["oost", "--werkgebied", "A", "--gemeente", "utrecht"]):
         ended = command("config", "new", *words)
-        assert (ended.code, "met een naam en één gemeente" in ended.err) == (2, True)
+        assert (ended.code, "met een naam en de gemeente waarin het ligt" in ended.err) == (2, True)
     assert "Bij --deel hoort --werkgebied" in command("config", "new", "oost", "--deel", "x").err
     assert "Het argument WIJK ontbreekt" in command("config", "new").err
 

@@ -180,5 +180,5 @@ def test_the_parts_of_one_wijk_are_that_wijk_and_the_user_is_told(
     words = ("--config", "configs", "--format", "json", "--output", ".")
     ended = command("build", TWO.split(":")[0], *words)
     assert ended.code == 0, ended.err
-    assert "de delen zijn samen precies Overvecht (wijk in Utrecht, WK034403)" in ended.err
+    assert "zijn samen de wijk Overvecht (WK034403): dit is het profiel van die wijk" in ended.err
     assert (tmp_path / "wijkprofiel-utrecht-overvecht-2020.json").is_file()

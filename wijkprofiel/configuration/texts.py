@@ -209,8 +209,8 @@ class UnionTexts(Record):
     """What is said of a werkgebied: what it consists of, and how its figures were made.
 
     Attributes:
-        vergeleken_kop, vergeleken_hoe: heading of one that another area is compared with, and how
-            its figures were made.
+        vergeleken_kop, vergeleken_tekst, vergeleken_hoe: heading of one that another area is
+            compared with, what it is, and how its figures were made.
         deel_eerst, deel: a part with its inhabitants and share of the adults, in full and short.
         thuis: parts of which only who lives at home counts.
         gekozen: where nothing says who put the parts together but those who made the document.
@@ -224,6 +224,7 @@ class UnionTexts(Record):
 
     kop: Text
     vergeleken_kop: Text
+    vergeleken_tekst: Annotated[Text, AfterValidator(fills("gebied", "delen", "indeling"))]
     vergeleken_hoe: Annotated[Text, AfterValidator(fills("aantal"))]
     tekst: Annotated[Text, AfterValidator(fills("gebied", "delen", "indeling"))]
     deel_eerst: Annotated[Text, AfterValidator(fills("naam", "code", "inwoners", "aandeel"))]

@@ -15,7 +15,7 @@ from wijkprofiel.domain.regions import NEDERLAND, Region
 from wijkprofiel.edition.reader import AreaFigures, Edition
 from wijkprofiel.findings.joined import Joined
 from wijkprofiel.findings.judge import Subject
-from wijkprofiel.findings.portions import Beside, as_published, blended
+from wijkprofiel.findings.portions import PartBeside, as_published, blended
 from wijkprofiel.findings.rests import Rests
 from wijkprofiel.findings.together import UnionFigures
 
@@ -106,7 +106,7 @@ class FigureBook:
             return self.observation(around, key)
         return self.in_proportion(self.portions(area, around, key), key)
 
-    def in_proportion(self, beside: Sequence[Beside], key: FigureKey) -> Observation:
+    def in_proportion(self, beside: Sequence[PartBeside], key: FigureKey) -> Observation:
         """The figures of several gemeenten as one; a count or a class has no mean."""
         figures = [each.whole.figure for each in beside]
         if self._unions is not None and not self._unions.has_mean(key):
@@ -117,7 +117,7 @@ class FigureBook:
         definition = self._unions.definitions[key.indicator]
         return replace(found, value=as_published(definition, found.value))
 
-    def portions(self, area: Area, around: Area, key: FigureKey) -> list[Beside]:
+    def portions(self, area: Area, around: Area, key: FigureKey) -> list[PartBeside]:
         """What of an area lies in each of the gemeenten around it, beside that gemeente.
 
         Raises:
@@ -130,7 +130,7 @@ class FigureBook:
             home = homes[part.gemeente_code or ""]
             theirs = Subject(home, self.observation(home, key))
             own = Subject(part, self._unions.of(part, key)[0])
-            found.append(Beside(own, theirs, self._unions.weight(part, key)))
+            found.append(PartBeside(own, theirs, self._unions.weight(part, key)))
         whole = sum(each.weight for each in found)
         shares = [replace(each, weight=each.weight / whole if whole else 1.0) for each in found]
         return [each for each in shares if each.weight]

@@ -25,7 +25,7 @@ from wijkprofiel.methods.union import weighted_mean
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class PartBeside:
     """What of an area lies in one gemeente, with its figure, beside that gemeente.
 
     Attributes:
@@ -121,7 +121,7 @@ def _mean(values: Iterable[float | None], weights: Sequence[float]) -> float | N
 
 
 def in_proportion(
-    judge: Judge, subject: Subject, whole: Subject, key: str, beside: Sequence[Beside]
+    judge: Judge, subject: Subject, whole: Subject, key: str, beside: Sequence[PartBeside]
 ) -> tuple[Verdict, tuple[Portion, ...]]:
     """The verdict on an area in several gemeenten, and what it rests on per gemeente.
 
@@ -147,7 +147,7 @@ def in_proportion(
     return verdict, portions
 
 
-def _one(judge: Judge, beside: Beside) -> tuple[Portion, BenchmarkValue | None]:
+def _one(judge: Judge, beside: PartBeside) -> tuple[Portion, BenchmarkValue | None]:
     part, whole = beside.part, beside.whole
     share = judge.share(part.area, whole.area)
     reason = judge.refusal_of_rest(

@@ -84,7 +84,8 @@ class UnionWords:
         """The same in short of one that another area is compared with."""
         names = self._notation.enumeration(list(self._member_names.values()))
         division = self.area.division
-        said = [self._texts.tekst.format(gebied=self.called, delen=names, indeling=division)]
+        told = {"gebied": self.called, "delen": names, "indeling": division}
+        said = [self._texts.vergeleken_tekst.format(**told)]
         if self.about.source is not None:
             said.append(self._texts.bron.format(bron=self.about.source))
         parts = self._notation.number(len(self.area.members))

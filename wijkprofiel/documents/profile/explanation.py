@@ -107,7 +107,7 @@ class _Steps:
                 self.definition,
                 self.record,
                 joined,
-                least=max(self.definition.together.minstens, least),
+                least=max(self.definition.together.least, least),
                 voice=self.voice,
                 digits=self.digits,
             ).lines()
