@@ -138,7 +138,7 @@ class _Look:
                 if (about := self._about(item.area)) is not None
             },
             composed=self._composed(),
-            maps=self.all_maps,
+            maps=self.all_maps if len(self.homes) > 1 else (),
             apart=self._apart(),
         )
 
@@ -191,17 +191,16 @@ class _Look:
     @cached_property
     def map(self) -> GemeenteMap | None:
         """Outlines of the one gemeente that the area lies in; a composed area lies in none."""
-        if self.area.composed is not None or len(self.homes) > 1:
-            return None
-        return map_of(self.area, self.homes[0], with_buurten=self.area.is_union)
+        return next(iter(self.all_maps), None) if len(self.homes) == 1 else None
 
     @cached_property
     def all_maps(self) -> tuple[GemeenteMap, ...]:
-        """Those of each of several gemeenten that the area has a part in."""
-        if self.area.composed is not None or len(self.homes) == 1:
+        """Those of each gemeente that the area has a part in."""
+        if self.area.composed is not None:
             return ()
-        parts = self.area.per_gemeente
-        found = (map_of(part, self.book.row(part.members[0]), with_buurten=True) for part in parts)
+        is_union = self.area.is_union
+        parts = [(part, self.book.row(part.members[0])) for part in self.area.per_gemeente]
+        found = (map_of(part, row, with_buurten=is_union) for part, row in parts)
         return tuple(each for each in found if each is not None)
 
     @cached_property
