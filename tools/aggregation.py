@@ -49,7 +49,7 @@ _OTHERS = {
     (Way.WEIGHTED, Unit.PERCENT): "percentages, gewogen (punt)",
     (Way.WEIGHTED, Unit.KM): "afstanden (km)",
     (Way.WEIGHTED, Unit.SCHOOLS): "scholen binnen 3 km",
-    (Way.WEIGHTED, Unit.PER_HOUSEHOLD): "auto's per huishouden",
+    (Way.COUNTS, Unit.PER_HOUSEHOLD): "auto's per huishouden",
     (Way.WEIGHTED, Unit.PEOPLE): "personen per huishouden",
     (Way.WEIGHTED, Unit.THOUSAND_EUR): "WOZ-waarde en inkomen (duizend euro)",
 }
@@ -86,7 +86,7 @@ class Measure:
     def __post_init__(self) -> None:
         definitions = {**self.shop.catalogue.elsewhere, **self.shop.catalogue.indicators}
         limits = self.shop.catalogue.limits
-        self._figures = RawFigures(self.shop.edition, self.read, definitions, limits)
+        self._figures = RawFigures(self.shop.edition, self.read, definitions, limits, self.counts)
         self._homes = HomeShares(self.read, self.shop.edition.figures, limits.werkgebieden)
         self.keys = [
             key for key, each in self.shop.edition.figures.items() if each.newest and self.name(key)
@@ -94,11 +94,18 @@ class Measure:
 
     def read(self, region: Region, key: FigureKey) -> Observation:
         """A published figure; only the row of the gemeente at hand is kept, and the country."""
+        return self._row(region).observation(region.code, key)
+
+    def counts(self, region: Region, key: FigureKey) -> tuple[float, float] | None:
+        """The counts behind a figure, also of few people."""
+        return self._row(region).counts_of(region.code, key)
+
+    def _row(self, region: Region) -> AreaFigures:
         code = region.gemeente_code or NEDERLAND
         if code not in self._rows:
             kept = {each: row for each, row in self._rows.items() if each == NEDERLAND}
             self._rows = {**kept, code: self.shop.edition.area(code)}
-        return self._rows[code].observation(region.code, key)
+        return self._rows[code]
 
     def definition(self, key: FigureKey) -> IndicatorDefinition:
         """What a figure is."""
@@ -136,7 +143,9 @@ class Measure:
             return
         area = Area(tuple(parts), whole.name, "samen", tuple(map(self._homes.of, parts)))
         for key in self.keys:
-            published = self.read(whole, key).value
+            told = self.read(whole, key)
+            # Where the edition has the wholes from the wijken, what the source gives is the truth.
+            published = told.value if told.published is None else told.published.value
             value, covered = self._figures.raw(area, key)
             if published is not None and value is not None and covered >= LEAST_COVERED:
                 self._add(found, key, value, published)

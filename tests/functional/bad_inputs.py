@@ -54,6 +54,7 @@ def template(name: str, inside: str, says: str) -> Bad:
     return own(name, "templates/profiel.html.j2", page, 15, says)
 
 
+BENCHMARKS = "'wijk', 'gemeente', 'ggd_regio', 'provincie' of 'land'"
 AREA = "gebied: Overvecht\n"
 DEEP = "titel: " + "[" * 60 + "]" * 60 + "\n"
 VERY_DEEP = AREA + "titel: " + "[" * 100_000 + "]" * 100_000 + "\n"
@@ -101,8 +102,8 @@ YAML = (
     yaml(
         "no space in a benchmark",
         f"{AREA}vergelijken_met:\n  - gebied:Leusden\n",
-        "'gebied:Leusden' kan hier niet; toegestaan: 'wijk', 'gemeente' of 'land'."
-        " Een ander gebied: '- gebied: Leusden'",
+        f"'gebied:Leusden' kan hier niet; toegestaan: {BENCHMARKS}. Een ander"
+        " gebied: '- gebied: Leusden'",
     ),
     yaml(
         "invisible character in a key",
@@ -366,13 +367,13 @@ YAML = (
     yaml(
         "unknown benchmark",
         f"{AREA}vergelijken_met: [gemeete]\n",
-        "'gemeete' kan hier niet; toegestaan: 'wijk', 'gemeente' of 'land'. Bedoelde u gemeente?",
+        f"'gemeete' kan hier niet; toegestaan: {BENCHMARKS}. Bedoelde u gemeente?",
     ),
     yaml(
         "benchmark without its key",
         f"{AREA}vergelijken_met: [Merenwijk]\n",
         "Eén fout in de configuratie:\n  wijk.yaml:2: vergelijken_met.1: 'Merenwijk' kan hier niet;"
-        " toegestaan: 'wijk', 'gemeente' of 'land'. Een ander gebied: '- gebied: Merenwijk'",
+        f" toegestaan: {BENCHMARKS}. Een ander gebied: '- gebied: Merenwijk'",
     ),
     yaml("no benchmark", f"{AREA}vergelijken_met: []\n", "vergelijken_met: heeft minstens 1 nodig"),
     yaml(
@@ -683,7 +684,12 @@ WORDS = (
     words(
         "list of unknown gemeente", "areas list --gemeente Mokum", 11, "Er is geen gemeente 'Mokum'"
     ),
-    words("all without gemeente", "build --all", 2, "Bij --all hoort --gemeente NAAM."),
+    words(
+        "all without gemeente",
+        "build --all",
+        2,
+        "Bij --all hoort --gemeente NAAM, --ggd NAAM of --provincie NAAM.",
+    ),
     words(
         "all with names",
         "build overvecht --gemeente utrecht --all",

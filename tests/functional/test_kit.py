@@ -59,3 +59,20 @@ def test_csv_is_not_there_for_a_sheet(command: Run, tmp_path: Path) -> None:
     assert result.code == 2
     assert "is er niet als csv" in result.err
     assert not list(tmp_path.iterdir())
+
+
+def test_an_area_without_figures_has_fewer_posters_and_says_why(
+    command: Run, tmp_path: Path
+) -> None:
+    ended = command("kit", "WK030723", "--format", "json", "--output", str(tmp_path))
+    assert ended.code == 0, ended.err
+    assert "Park Schothorst heeft geen eigen gezondheidscijfers." in ended.err
+    found = json.loads(next(tmp_path.glob("*posters.json")).read_text(encoding="utf-8"))
+    assert f"Daarom zijn er {len(found['surfaces'])} posters" in ended.err
+    assert all(each["waffle"] is None for each in found["surfaces"])
+
+
+def test_a_region_has_a_kit_as_well(command: Run, tmp_path: Path) -> None:
+    words = ("kit", "GGD regio Utrecht", "--format", "html", "--output", str(tmp_path))
+    assert command(*words).code == 0
+    assert len(list(tmp_path.glob("wijkprofiel-ggd-regio-utrecht-2020-*.html"))) == len(SHEETS)

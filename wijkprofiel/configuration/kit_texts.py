@@ -147,6 +147,7 @@ class KitTexts(Record):
     """Everything that lies on the table."""
 
     boodschap: MessageParts
+    zonder_cijfers: Annotated[Text, AfterValidator(fills("gebied", "posters", "kaarten"))]
     bron: Annotated[Text, AfterValidator(fills("bronnen"))]
     posters: PosterTexts
     praatplaat: PlateTexts

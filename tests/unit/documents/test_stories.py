@@ -172,7 +172,7 @@ def test_a_question_is_that_of_the_side(stories: Make) -> None:
     strengths, concerns = stories(OOSTERHESSELEN).sides
     assert strengths.question is not None
     assert strengths.question.residents == "Wat helpt u hier om u goed te voelen?"
-    assert strengths.question.professionals == "Wat werkt hier goed als iemand somber is?"
+    assert strengths.question.professionals == "Wat helpt mensen hier als zij somber zijn?"
     assert concerns.question is not None
     assert concerns.question.residents.endswith("bij de huisarts te komen?")
     assert concerns.question.professionals is not None

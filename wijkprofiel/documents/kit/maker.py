@@ -20,7 +20,6 @@ from wijkprofiel.findings.scope import Scope
 from wijkprofiel.words.colophon import made_again, made_with
 from wijkprofiel.words.meeting import reached_at, when
 from wijkprofiel.words.messages import Message, MessageMaker
-from wijkprofiel.words.notice import notice
 from wijkprofiel.words.opening import OpeningWords
 from wijkprofiel.words.titles import subtitle_of
 from wijkprofiel.words.voice import Voice
@@ -81,7 +80,7 @@ class _Maker:
     def sheet(self) -> KitSheet:
         found, names, texts = self._found, self.wording.names, self.wording.texts
         meeting = self.scope.wishes.meeting
-        said, drawn = notice(found, self.wording), self._drawing()
+        drawn, surfaces = self._drawing(), tuple(self._surfaces())
         return KitSheet(
             format=FORMAT,
             area=found.area,
@@ -94,7 +93,7 @@ class _Maker:
             subtitle=subtitle_of(names, found.area, found.wijk, texts),
             kind_of_parts=self._texts.boodschap.binnen[found.area.kind],
             statements=self.words.statements(),
-            surfaces=tuple(self._surfaces()),
+            surfaces=surfaces,
             meeting_when=None if meeting is None else when(meeting, texts),
             meeting_where=None if meeting is None else meeting.plaats,
             contact=reached_at(self.scope.wishes.contact),
@@ -103,8 +102,15 @@ class _Maker:
             source=self._source(),
             made_with=made_with(texts, self.findings.edition, self.imprint, brief=True),
             made_again=made_again(texts, self.imprint),
-            notes=(said,) if said else (),
+            notes=tuple(self._notes(len(surfaces))),
         )
+
+    def _notes(self, messages: int) -> Iterator[str]:
+        """That there are fewer sheets, and why."""
+        if self._found.lack is not None:
+            yield self._texts.zonder_cijfers.format(
+                gebied=self.wording.area, posters=messages, kaarten=messages
+            )
 
     @cached_property
     def _messages(self) -> tuple[Message, ...]:
