@@ -226,6 +226,23 @@ def test_half_a_question_is_told(command: Run) -> None:
     assert "Het argument WIJK ontbreekt" in command("config", "new").err
 
 
+def test_it_may_lie_in_several_gemeenten(command: Run) -> None:
+    """Begun with an option per gemeente, and laid down in a profile file by its codes alone."""
+    begin = ("config", "new", "--gemeente", "utrecht", "--gemeente", "amersfoort")
+    parts = ("--deel", "overvecht", "--deel", "soesterkwartier")
+    told = command(*begin, "--werkgebied", "Samen", *parts, "--output", "-").out
+    assert "gemeente: [Utrecht, Amersfoort]" in told
+    lines = ("gebied:", "  naam: Samen", "  delen:", "    WK034403: Overvecht")
+    Path("samen.yaml").write_text(
+        "\n".join((*lines, "    WK030703: Soesterkwartier", "")), encoding="utf-8"
+    )
+    assert command("build", "samen.yaml", "--format", "json", "--output", ".").code == 0
+    document = made("wijkprofiel-utrecht-amersfoort-samen-2020")
+    assert document["gemeente"] is None
+    refused = command(*begin, "--werkgebied", "Samen", "--deel", "overvecht", "--output", "-")
+    assert "in Amersfoort ligt geen enkel deel" in refused.err
+
+
 def test_a_file_of_ours_keeps_its_werkgebieden(command: Run) -> None:
     """A file of the same name would take the place of the one that comes with wijkprofiel."""
     begin = ("config", "new", "--gemeente", "amersfoort", "--werkgebied", "Midden")
