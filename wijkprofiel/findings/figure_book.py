@@ -15,7 +15,8 @@ from wijkprofiel.domain.regions import NEDERLAND, Region
 from wijkprofiel.edition.reader import AreaFigures, Edition
 from wijkprofiel.findings.joined import Joined
 from wijkprofiel.findings.judge import Subject
-from wijkprofiel.findings.portions import PartBeside, as_published, blended
+from wijkprofiel.findings.portions import PartBeside, blended
+from wijkprofiel.findings.precision import as_published
 from wijkprofiel.findings.rests import Rests
 from wijkprofiel.findings.together import UnionFigures
 

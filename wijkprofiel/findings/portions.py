@@ -15,12 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from wijkprofiel.configuration.definitions import IndicatorDefinition, Unit
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import Basis, Observation, Published, ValueStatus
 from wijkprofiel.domain.verdict import BenchmarkMethod, BenchmarkScope, Reason, Verdict
 from wijkprofiel.findings.judge import BenchmarkValue, Judge, Subject
-from wijkprofiel.methods.rounding import half_up
+from wijkprofiel.findings.precision import as_published
 from wijkprofiel.methods.union import weighted_mean
 
 
@@ -67,12 +66,6 @@ class Portion:
     scope: BenchmarkScope
     method: BenchmarkMethod | None
     reason: Reason | None
-
-
-def as_published(definition: IndicatorDefinition, value: float) -> float:
-    """A mean without digits that no source gives: thousands of euros are printed in full."""
-    in_full = definition.eenheid is Unit.THOUSAND_EUR
-    return half_up(value, definition.decimalen) if in_full else value
 
 
 def blended(figures: Sequence[Observation], weights: Sequence[float]) -> Observation:

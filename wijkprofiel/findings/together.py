@@ -8,23 +8,23 @@ wijk of which the union holds only some buurten.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from wijkprofiel.areas.at_home import HomeShares, Read, newest_of
-from wijkprofiel.areas.parts import people_of
-from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Unit
+from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition
 from wijkprofiel.configuration.limits import CanaryLimits, JudgementLimits
 from wijkprofiel.configuration.together import Together, Way
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import FigureKey
-from wijkprofiel.domain.observation import AgeGroup, Basis, Observation, ValueStatus
-from wijkprofiel.domain.regions import Region, RegionLevel
+from wijkprofiel.domain.observation import Basis, Observation, ValueStatus
+from wijkprofiel.domain.regions import Region
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.joined import Joined, JoinedPart, WeightTerm
-from wijkprofiel.methods.rounding import half_up, significant
-from wijkprofiel.methods.union import FEW_FIGURES, covered, rounded_sum, weighted_mean
+from wijkprofiel.findings.precision import no_more_precise
+from wijkprofiel.findings.union_wholes import UnionWholes, weight_of
+from wijkprofiel.methods.union import covered, rounded_sum, weighted_mean
 
 ReadCounts = Callable[[Region, FigureKey], tuple[float, float] | None]
 
@@ -86,24 +86,10 @@ class UnionFigures:
         if self.definitions[key.indicator].together.wijze not in (Way.PEOPLE, Way.COUNTS):
             return True
         rest = [
-            (self._people(each, key.age) or 0.0, self.read(each, key).value is not None)
-            for each in self._others_in(area, union)
+            (self._around.people(each, key.age) or 0.0, self.read(each, key).value is not None)
+            for each in self._around.others(area, union)
         ]
         return covered(rest) >= self.limits.werkgebieden.dekking.cijfer
-
-    def _others_in(self, area: Area, union: Area) -> Iterator[Region]:
-        codes = {each.code for each in area.members}
-        cut = {each.wijk_code for each in area.members}
-        for member in union.members:
-            if member.code in cut:
-                buurten = self.edition.regions(RegionLevel.BUURT, member.gemeente_code)
-                yield from (
-                    each
-                    for each in buurten
-                    if each.wijk_code == member.code and each.code not in codes
-                )
-            elif member.code not in codes:
-                yield member
 
     def households(self, region: Region) -> tuple[float | None, float | None]:
         """How many households a region has, and of how many people."""
@@ -135,9 +121,16 @@ class UnionFigures:
     def _homes(self) -> HomeShares:
         return HomeShares(self.read, self.edition.figures, self.limits.werkgebieden)
 
+    @cached_property
+    def _around(self) -> UnionWholes:
+        return UnionWholes(self.edition, self.read, self._homes)
+
+    def _deviations(self, area: Area, key: FigureKey) -> dict[str, float]:
+        return self._around.deviations(area, key)
+
     def _made(self, area: Area, key: FigureKey) -> tuple[Observation, Joined]:
         found, joined = self._unrounded(area, key)
-        return _no_more_precise(found, self.definitions[key.indicator], joined.covered), joined
+        return no_more_precise(found, self.definitions[key.indicator], joined.covered), joined
 
     def _unrounded(self, area: Area, key: FigureKey) -> tuple[Observation, Joined]:
         definition = self.definitions[key.indicator]
@@ -365,63 +358,10 @@ class UnionFigures:
             joined,
         )
 
-    def _deviations(self, area: Area, key: FigureKey) -> dict[str, float]:
-        """Per whole around the union how far its published figure lies from that of its parts."""
-        found = {}
-        for whole, inside in self._wholes(area):
-            published = self.read(whole, key).value
-            known = [(self.read(each, key).value, self._people(each, key.age)) for each in inside]
-            pairs = [(value, weight) for value, weight in known if value is not None and weight]
-            if published is not None and pairs:
-                values, weights = zip(*pairs, strict=True)
-                found[whole.code] = abs(weighted_mean(values, weights) - published)
-        return found
-
-    def _people(self, region: Region, age: AgeGroup) -> float | None:
-        part = Area((region,), region.name, region.code, (self._homes.of(region),))
-        return weight_of(part, age)
-
-    def _wholes(self, area: Area) -> Iterator[tuple[Region, list[Region]]]:
-        """The gemeenten of a union, and the wijken of which it holds only some buurten."""
-        for code in sorted({each.gemeente_code or "" for each in area.members}):
-            gemeente = self.edition.region(code)
-            if gemeente is not None:
-                yield gemeente, self.edition.regions(RegionLevel.WIJK, code)
-        for code in sorted({each.wijk_code for each in area.members if each.wijk_code}):
-            wijk = self.edition.region(code)
-            if wijk is not None:
-                buurten = self.edition.regions(RegionLevel.BUURT, wijk.gemeente_code)
-                yield wijk, [each for each in buurten if each.wijk_code == code]
-
 
 def _is_sure(members: Sequence[Member]) -> bool:
     """Whether what rounding can do to a sum of counts is little of it."""
     return rounded_sum(sum(each.figure.value or 0.0 for each in members), len(members))[1]
-
-
-def _no_more_precise(
-    found: Observation, definition: IndicatorDefinition, cover: float
-) -> Observation:
-    """A figure without what the rule does not know, and its parts did not say."""
-    rule = definition.together
-    if found.value is None:
-        return found
-    if rule.cijfers is not None:
-        value = significant(found.value, rule.cijfers)
-        return replace(found, value=value, approximate=rule.cijfers < FEW_FIGURES)
-    if rule.rougher(cover) is not None:
-        return replace(found, value=half_up(found.value), approximate=True)
-    if definition.eenheid is Unit.THOUSAND_EUR:  # printed in full, and published in thousands
-        return replace(found, value=half_up(found.value, definition.decimalen))
-    return found
-
-
-def weight_of(part: Area, age: AgeGroup) -> float | None:
-    """The people that a figure of a member is about."""
-    adults = people_of(part, AgeGroup.ADULTS)
-    if age is not AgeGroup.WORKING_AGE or adults is None:
-        return people_of(part, age)
-    return None if part.elderly is None else max(0.0, adults - part.elderly)
 
 
 def _sums(members: Sequence[Member]) -> tuple[float, float]:

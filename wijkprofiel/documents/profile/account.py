@@ -96,7 +96,7 @@ class AccountMaker:
         others, others_in_print = (
             tuple(self._of_parts(values, in_print=in_print)) for in_print in (False, True)
         )
-        absent = self._absent(values)
+        absent = self._absent(values).items()
         return Account(
             paragraphs=tuple(self._paragraphs(area, values, rounds)),
             years=tuple(self._years(scope, definitions)),
@@ -104,17 +104,12 @@ class AccountMaker:
             indicators_note=self._note(usual),
             sources=tuple(self._sources(full_citation, in_print=False)),
             sources_in_print=tuple(self._sources(short_citation, in_print=True)),
-            left_out=(
-                *map_lacks,
-                *chosen,
-                *others,
-                *(self._named(*each) for each in absent.items()),
-            ),
+            left_out=(*map_lacks, *chosen, *others, *(self._named(*each) for each in absent)),
             left_out_in_print=(
                 *map_lacks,
                 *in_print,
                 *others_in_print,
-                *(self._in_print(*each) for each in absent.items()),
+                *(self._in_print(*each) for each in absent),
             ),
             booklet=self._booklet(),
             booklet_again=self._booklet_again(),
