@@ -221,9 +221,26 @@ def test_what_cannot_be_one_is_not_written(words: tuple[str, ...], said: str, co
 def test_half_a_question_is_told(command: Run) -> None:
     for words in (["--werkgebied", "A"], ["oost", "--werkgebied", "A", "--gemeente", "utrecht"]):
         ended = command("config", "new", *words)
-        assert (ended.code, "met een naam en één gemeente" in ended.err) == (2, True)
+        assert (ended.code, "met een naam en de gemeente waarin het ligt" in ended.err) == (2, True)
     assert "Bij --deel hoort --werkgebied" in command("config", "new", "oost", "--deel", "x").err
     assert "Het argument WIJK ontbreekt" in command("config", "new").err
+
+
+def test_it_may_lie_in_several_gemeenten(command: Run) -> None:
+    """Begun with an option per gemeente, and laid down in a profile file by its codes alone."""
+    begin = ("config", "new", "--gemeente", "utrecht", "--gemeente", "amersfoort")
+    parts = ("--deel", "overvecht", "--deel", "soesterkwartier")
+    told = command(*begin, "--werkgebied", "Samen", *parts, "--output", "-").out
+    assert "gemeente: [Utrecht, Amersfoort]" in told
+    lines = ("gebied:", "  naam: Samen", "  delen:", "    WK034403: Overvecht")
+    Path("samen.yaml").write_text(
+        "\n".join((*lines, "    WK030703: Soesterkwartier", "")), encoding="utf-8"
+    )
+    assert command("build", "samen.yaml", "--format", "json", "--output", ".").code == 0
+    document = made("wijkprofiel-utrecht-amersfoort-samen-2020")
+    assert document["gemeente"] is None
+    refused = command(*begin, "--werkgebied", "Samen", "--deel", "overvecht", "--output", "-")
+    assert "in Amersfoort ligt geen enkel deel" in refused.err
 
 
 def test_a_file_of_ours_keeps_its_werkgebieden(command: Run) -> None:

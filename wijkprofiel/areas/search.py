@@ -48,11 +48,13 @@ class AreaSearch:
         name = self._work_area(text, gemeenten)
         if name is None or self.work_areas is None:
             return self._region_or_composed(text, gemeenten)
-        home, named = self.work_areas.home(name), self.edition.named(search_key(text))
-        others = [each for each in named if home and each.gemeente_code != home.code]
-        if home is not None and others and not gemeenten:
+        homes, named = self.work_areas.homes(name), self.edition.named(search_key(text))
+        codes = {home.code for home in homes}
+        others = [each for each in named if homes and each.gemeente_code not in codes]
+        if others and not gemeenten:
+            where = " en ".join(home.name for home in homes)
             raise RegionError(
-                f"{name} is een werkgebied in {home.name}, en zo heet ook {described(others[0])}.",
+                f"{name} is een werkgebied in {where}, en zo heet ook {described(others[0])}.",
                 remedy="Noem de gemeente met --gemeente NAAM, of geef de code.",
             )
         return self.work_areas.of(name)
@@ -84,7 +86,11 @@ class AreaSearch:
         if self.work_areas is None:
             return []
         homes = {area.code for area in self.gemeenten(gemeenten)}
-        return [each for each in self.work_areas.all() if not homes or each.gemeente_code in homes]
+        return [
+            each
+            for each in self.work_areas.all()
+            if not homes or any(part.gemeente_code in homes for part in each.per_gemeente)
+        ]
 
     def work_area(self, name: str) -> Area:
         """One of them; see `WorkAreas.of`."""
@@ -96,16 +102,19 @@ class AreaSearch:
         if self.work_areas is None:
             return []
         homes = {area.code for area in self.gemeenten(gemeenten)}
-        found = ((name, self.work_areas.home(name)) for name in self.work_areas.names())
-        return [name for name, home in found if not homes or (home and home.code in homes)]
+        found = ((name, self.work_areas.homes(name)) for name in self.work_areas.names())
+        return [name for name, own in found if not homes or any(home.code in homes for home in own)]
 
     def _work_area(self, text: str, gemeenten: Sequence[str] = ()) -> str | None:
         """The name of the werkgebied that is meant."""
         name = None if self.work_areas is None else self.work_areas.named(text)
         if name is None or self.work_areas is None or not gemeenten:
             return name
-        home, codes = self.work_areas.home(name), {area.code for area in self.gemeenten(gemeenten)}
-        return name if home is None or home.code in codes else None
+        homes, codes = (
+            self.work_areas.homes(name),
+            {each.code for each in self.gemeenten(gemeenten)},
+        )
+        return name if not homes or any(home.code in codes for home in homes) else None
 
     def find(self, text: str, *gemeenten: str) -> Region:
         """The one area that a name, code or alias stands for.
@@ -154,7 +163,8 @@ class AreaSearch:
     def is_clear(self, area: Area) -> bool:
         """Whether its name and that of its gemeente are enough to find an area."""
         try:
-            return self.find_area(area.name, *filter(None, [area.gemeente_code])) == area
+            codes = (part.gemeente_code for part in area.per_gemeente)
+            return self.find_area(area.name, *filter(None, codes)) == area
         except RegionError:
             return False
 

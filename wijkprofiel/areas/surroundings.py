@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wijkprofiel.domain.area import Area, AreaKind
+from wijkprofiel.domain.area import Area, AreaKind, code_of_gemeenten
 from wijkprofiel.domain.errors import RegionError
 from wijkprofiel.domain.regions import NEDERLAND, Region, RegionLevel
 from wijkprofiel.edition.reader import Edition
@@ -12,11 +12,17 @@ from wijkprofiel.edition.reader import Edition
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """An area and the areas that it lies in."""
+    """An area and the areas that it lies in.
+
+    Attributes:
+        gemeente: the one that it is or lies in; None for the country and across several.
+        near: that gemeente, or the several that it lies in, that of most of its people first.
+    """
 
     area: Area
     wijk: Area | None
     gemeente: Area | None
+    near: Area | None
     land: Area
 
     @classmethod
@@ -34,15 +40,16 @@ class Surroundings:
             area,
             wijk=_found(edition, area.wijk_code),
             gemeente=_found(edition, area.gemeente_code),
+            near=_near(edition, area),
             land=Area.of(land),
         )
 
     def benchmarks(self) -> dict[str, Area]:
         """What the area is compared with, from near to far."""
-        near = {"wijk": self.wijk, "gemeente": self.gemeente, "land": self.land}
+        around = {"wijk": self.wijk, "gemeente": self.near, "land": self.land}
         return {
             key: area
-            for key, area in near.items()
+            for key, area in around.items()
             if area is not None and area.code != self.area.code
         }
 
@@ -56,6 +63,19 @@ class Surroundings:
             return []
         buurten = edition.regions(RegionLevel.BUURT, self.area.gemeente_code)
         return [Area.of(buurt) for buurt in buurten if buurt.wijk_code == self.area.code]
+
+
+def _near(edition: Edition, area: Area) -> Area | None:
+    """The gemeenten around an area as one; None where it is made of whole ones."""
+    codes = [part.gemeente_code for part in area.per_gemeente]
+    found = [home for code in codes if (home := _found(edition, code)) is not None]
+    if len(found) < len(codes) or {home.code for home in found} == {m.code for m in area.members}:
+        return found[0] if len(codes) == 1 and found else None
+    if len(found) == 1:
+        return found[0]
+    name = ", ".join(home.name for home in found)
+    members = tuple(home.members[0] for home in found)
+    return Area(members, name, code_of_gemeenten(members))
 
 
 def _found(edition: Edition, code: str | None) -> Area | None:

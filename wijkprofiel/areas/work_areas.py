@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -15,7 +15,7 @@ from wijkprofiel.domain.errors import ConfigurationError, Problem, RegionError
 from wijkprofiel.domain.figures import FigureKey
 from wijkprofiel.domain.names import same_name, search_key
 from wijkprofiel.domain.observation import Observation
-from wijkprofiel.domain.regions import Region, RegionLevel, level_of
+from wijkprofiel.domain.regions import Region, RegionLevel, gemeente_code_of, level_of
 from wijkprofiel.edition.reader import AreaFigures, Edition
 
 UNTOLD = "Gekozen door de makers van dit profiel."
@@ -49,7 +49,7 @@ class WorkAreas:
         return None
 
     def names(self) -> list[str]:
-        """Every werkgebied of this division in a gemeente that the edition has.
+        """Every werkgebied of this division in gemeenten that the edition has.
 
         An edition may be of a few gemeenten only; a name that is nearly one of those is a mistake.
         """
@@ -78,20 +78,31 @@ class WorkAreas:
         yield from found
 
     def _is_here(self, name: str) -> bool:
-        if self.home(name) is not None:
-            return True
+        return all(
+            self._home(each) is not None or self._is_nearly_known(each)
+            for each in self.records[name].record.gemeente
+        )
+
+    def _is_nearly_known(self, gemeente: str) -> bool:
         known = [search_key(each.name) for each in self.edition.regions(RegionLevel.GEMEENTE)]
-        meant = search_key(self.records[name].record.gemeente)
-        return bool(get_close_matches(meant, known, n=1, cutoff=0.8))
+        return bool(get_close_matches(search_key(gemeente), known, n=1, cutoff=0.8))
 
-    def home(self, name: str) -> Region | None:
-        """The gemeente of a werkgebied; None if its record names one that is not there."""
-        return self.home_of(self.records[name])
+    def homes(self, name: str) -> tuple[Region, ...]:
+        """The gemeenten of a werkgebied, as far as they are there."""
+        return self.homes_of(self.records[name])
 
-    def home_of(self, placed: PlacedWorkArea) -> Region | None:
+    def has_homes(self, name: str) -> bool:
+        """Whether the edition has every gemeente of a werkgebied."""
+        return all(self._home(each) is not None for each in self.records[name].record.gemeente)
+
+    def homes_of(self, placed: PlacedWorkArea) -> tuple[Region, ...]:
         """The same of a record, which may stand anywhere."""
+        found = map(self._home, placed.record.gemeente)
+        return tuple(dict.fromkeys(each for each in found if each is not None))
+
+    def _home(self, gemeente: str) -> Region | None:
         try:
-            return self.gemeente(placed.record.gemeente)
+            return self.gemeente(gemeente)
         except RegionError:
             return None
 
@@ -157,7 +168,7 @@ class WorkAreas:
             mine = {each.code for each in inside if whole_of(each) == code}
             all_of_it = {
                 each.code
-                for each in self.edition.regions(level, inside[0].gemeente_code)
+                for each in self.edition.regions(level, gemeente_code_of(code))
                 if whole_of(each) == code
             }
             larger = self.edition.region(code)
@@ -177,20 +188,23 @@ class _Reading:
     def _year(self) -> int:
         return self.areas.edition.info.division
 
+    @property
+    def _homes(self) -> tuple[Region, ...]:
+        return self.areas.homes_of(self.placed)
+
     def members(self) -> tuple[list[Region], list[Problem]]:
         """The regions of its parts, and what is wrong with it."""
-        record, home = self.placed.record, self.areas.home_of(self.placed)
-        if home is None:
-            return [], [self.placed.problem(("gemeente",), self._no_gemeente())]
-        parts = record.delen[self._year]
-        problems = list(self._of_name(home))
+        parts, problems = self.placed.record.delen[self._year], list(self._of_gemeenten())
+        if problems:
+            return [], problems
+        problems = list(self._of_name())
         most = self.areas.limits.delen_hoogstens
         if len(parts) > most:
             problems.append(self._problem(None, f"meer dan {most} delen; kies grotere delen"))
         found: list[Region] = []
         for code, name in parts.items():
             region = self.areas.edition.region(code)
-            wrong = self._wrong(code, name, region, home)
+            wrong = self._wrong(code, name, region)
             if wrong is not None:
                 problems.append(self._problem(code, wrong))
             elif region is not None:
@@ -201,14 +215,28 @@ class _Reading:
                 problems.append(
                     self._problem(each.code, f"{each.name} hoort al bij {whole.name}; laat één weg")
                 )
-        return found, problems
+        return found, problems or list(self._of_no_part(found))
 
-    def _no_gemeente(self) -> str:
-        try:
-            self.areas.gemeente(self.placed.record.gemeente)
-        except RegionError as error:
-            return error.message
-        return ""
+    def _of_gemeenten(self) -> Iterator[Problem]:
+        """Gemeenten that are not there, or stand there twice."""
+        seen: set[str] = set()
+        for text in self.placed.record.gemeente:
+            try:
+                home = self.areas.gemeente(text)
+            except RegionError as error:
+                yield self.placed.problem(("gemeente",), error.message)
+                continue
+            if home.code in seen:
+                yield self.placed.problem(("gemeente",), f"{home.name} staat er twee keer")
+            seen.add(home.code)
+
+    def _of_no_part(self, found: Sequence[Region]) -> Iterator[Problem]:
+        """Gemeenten that none of the parts lies in."""
+        inside = {each.gemeente_code for each in found}
+        for home in self._homes:
+            if home.code not in inside:
+                message = f"in {home.name} ligt geen enkel deel; haal deze gemeente weg"
+                yield self.placed.problem(("gemeente",), message)
 
     def _problem(self, code: str | None, message: str) -> Problem:
         return self.placed.problem((*self._parts, *([] if code is None else [code])), message)
@@ -218,22 +246,23 @@ class _Reading:
         """Where the parts stand: a profile file may leave out the year."""
         return parts_key(self.placed, self._year)
 
-    def _of_name(self, home: Region) -> Iterator[Problem]:
+    def _of_name(self) -> Iterator[Problem]:
         """A name that is already somebody else's in the same gemeente."""
-        name = self.placed.record.id
+        name, homes = self.placed.record.id, self._homes
+        codes = {home.code for home in homes}
         for region in self.areas.edition.named(search_key(name)):
-            if region.gemeente_code == home.code and region.level is not RegionLevel.BUURT:
+            if region.gemeente_code in codes and region.level is not RegionLevel.BUURT:
                 taken = f"{region.level} {region.name} ({region.code})"
                 yield self.placed.problem(self._name, f"zo heet ook {taken}; kies een andere naam")
         for alias, other in self.areas.aliases.wijken.items():
             is_same = search_key(alias) == search_key(name) and len(other.codes) == 1
-            if is_same and same_name(other.gemeente, home.name):
+            if is_same and any(same_name(other.gemeente, home.name) for home in homes):
                 message = f"'{alias}' staat ook in aliassen.yaml; haal het daar weg"
                 yield self.placed.problem(self._name, f"{message}, of kies een andere naam")
         for placed in self.areas.records.values():
             theirs = placed.record.id
             is_same = search_key(theirs) == search_key(name) and placed != self.placed
-            if is_same and self.areas.home_of(placed) == home:
+            if is_same and codes & {home.code for home in self.areas.homes_of(placed)}:
                 message = (
                     f"het werkgebied {theirs} staat al in {placed.document.file};"
                     " noem dat, of kies een andere naam"
@@ -245,26 +274,29 @@ class _Reading:
         """Where its name stands: it is the key, but not in a profile file."""
         return ("naam",) if (*self.placed.path, "naam") in self.placed.document.lines else ()
 
-    def _wrong(self, code: str, name: str, region: Region | None, home: Region) -> str | None:
+    def _wrong(self, code: str, name: str, region: Region | None) -> str | None:
         """What is wrong with one part; None if nothing is."""
         if level_of(code) in _TOO_LARGE:
             return f"{code} is geen wijk of buurt; noem de wijken of buurten die erbij horen"
         if region is None:
             edition = f"editie {self.areas.edition.info.id} (indeling {self._year})"
-            return f"de code {code} komt niet voor in {edition}.{self._nearest(name, home)}"
-        if region.gemeente_code != home.code:
+            return f"de code {code} komt niet voor in {edition}.{self._nearest(name)}"
+        homes = self._homes
+        if region.gemeente_code not in {home.code for home in homes}:
+            listed = ", ".join([*(home.name for home in homes), region.gemeente_name])
             return (
-                f"{region.name} ligt in {region.gemeente_name}: een werkgebied dat in meer"
-                " gemeenten ligt, kan nog niet"
+                f"{region.name} ligt in {region.gemeente_name}, en die staat niet bij gemeente."
+                f" Hoort dit deel erbij, schrijf dan gemeente: [{listed}]"
             )
         if same_name(region.name, name) or same_name(region.title, name):
             return None
-        return f"{code} heet {region.name}, en niet {name}.{self._nearest(name, home)}"
+        return f"{code} heet {region.name}, en niet {name}.{self._nearest(name)}"
 
-    def _nearest(self, name: str, home: Region) -> str:
-        """The wijken and buurten of the gemeente that are called nearly so."""
+    def _nearest(self, name: str) -> str:
+        """The wijken and buurten of its gemeenten that are called nearly so."""
         inside = [
             each
+            for home in self._homes
             for each in self.areas.edition.regions(gemeente=home.code)
             if each.level not in _TOO_LARGE
         ]
@@ -291,16 +323,16 @@ def as_whole(name: str, area: Area) -> tuple[str, ...]:
     return (f"De delen van {name} zijn samen {whole}: dit is het profiel van die {area.kind}.",)
 
 
-def code_of(gemeente: str, name: str) -> str:
+def code_of(gemeenten: Sequence[str], name: str) -> str:
     """The identity of a werkgebied, no code of the CBS: `WG-amersfoort-koppelschothorst`."""
-    return f"WG-{search_key(gemeente)}-{search_key(name)}"
+    return "-".join(["WG", *map(search_key, gemeenten), search_key(name)])
 
 
 def as_record(name: str, members: Sequence[Region]) -> str:
     """A werkgebied in YAML, ready to be put in a file of the configuration."""
-    division, gemeente = members[0].division, members[0].gemeente_name
+    gemeenten = gemeente_line(each.gemeente_name for each in members)
     return (
-        f"{quoted(name)}:\n  gemeente: {quoted(gemeente)}\n  delen:\n    {division}:"
+        f"{quoted(name)}:\n  {gemeenten}\n  delen:\n    {members[0].division}:"
         f"{part_lines(members, 6)}\n  bron: {UNTOLD}"
     )
 
@@ -308,6 +340,12 @@ def as_record(name: str, members: Sequence[Region]) -> str:
 def inline_record(name: str, members: Sequence[Region]) -> str:
     """The same, ready to be put in a profile file of this division."""
     return f"gebied:\n  naam: {quoted(name)}\n  delen:{part_lines(members, 4)}"
+
+
+def gemeente_line(names: Iterable[str]) -> str:
+    """The gemeente of a record, or a list of those that it lies in, each once."""
+    listed = [quoted(each) for each in dict.fromkeys(names)]
+    return f"gemeente: {listed[0]}" if len(listed) == 1 else f"gemeente: [{', '.join(listed)}]"
 
 
 def part_lines(members: Sequence[Region], indent: int) -> str:

@@ -187,12 +187,12 @@ def _wanted(
         )
     if work_area is None:
         return area or ""
-    if area is not None or len(gemeente) != 1:
+    if area is not None or not gemeente:
         raise UsageError(
-            "Een werkgebied begint u met een naam en één gemeente.",
+            "Een werkgebied begint u met een naam en de gemeente waarin het ligt.",
             remedy="Schrijf --werkgebied NAAM --gemeente NAAM, en elke wijk met --deel NAAM.",
         )
-    return NewWorkArea(work_area.strip(), gemeente[0], tuple(parts), source)
+    return NewWorkArea(work_area.strip(), tuple(gemeente), tuple(parts), source)
 
 
 def _begin_profile(shop: Workshop, area: Area, output: Path | None) -> None:
@@ -211,7 +211,7 @@ def _begin_work_area(shop: Workshop, wanted: NewWorkArea, output: Path | None) -
         typer.echo(record, nl=False)
         return
     if output is None:
-        path = file_for(shop.place, shop.areas.gemeente(wanted.gemeente))
+        path = file_for(shop.place, shop.areas.gemeente(wanted.gemeenten[0]))
         text = text_with(path, record)
     else:
         _refuse_unless_new(output)

@@ -21,6 +21,8 @@ class CoverTexts(Record):
     werkgebied: Annotated[Text, AfterValidator(fills("gemeente", "delen"))]
     ggd_regio: Annotated[Text, AfterValidator(fills("aantal"))]
     provincie: Annotated[Text, AfterValidator(fills("aantal"))]
+    werkgebied_in_meer: Annotated[Text, AfterValidator(fills("delen"))]
+    deel_in_gemeente: Annotated[Text, AfterValidator(fills("naam", "gemeente"))]
     bijeenkomst: Text
     om: Annotated[Text, AfterValidator(fills("uur", "minuten"))]
     makers: Text

@@ -116,6 +116,9 @@ INDICATORS = {
     "Together.marge_buurten": "De marge waar buurten bij de delen zijn.",
     "Together.cijfers": "Zoveel cijfers tellen; de rest wordt nul.",
     "Together.minstens": "Deel van de mensen dat in delen met een cijfer moet wonen.",
+    "Together.grover": "Vanaf welk kleiner deel er een rond getal staat, met een grotere marge.",
+    "Rougher.vanaf": "Deel van de mensen dat in delen met een cijfer moet wonen.",
+    "Rougher.marge": "Hoever het cijfer er dan naast kan zitten.",
     "Together.klasse_van": "Cijfer waaruit een klasse volgt.",
     "Together.anders": "Waarnaar wordt gewogen als `weging` niet van alle delen bekend is.",
     "OtherWeights.weging": "Aantallen waarnaar dan wordt gewogen, met hoe zwaar elk meetelt.",
@@ -208,6 +211,7 @@ LIMITS = {
     "UnionLimits.huishoudens": "Cijfer met het aantal huishoudens.",
     "UnionLimits.huishoudensgrootte": "Cijfer met hun grootte.",
     "UnionLimits.delen_hoogstens": "Zoveel delen heeft een werkgebied hoogstens.",
+    "UnionLimits.uiteen": "Vanaf dit verschil tussen de delen staat dat bij een cijfer.",
     "UnionLimits.mensen": "Zoveel volwassenen wonen er minstens.",
     "UnionLimits.dekking": "Deel van de mensen dat in delen met een cijfer woont.",
     "UnionLimits.genoemd_vanaf": "Verschil in spreidingen, als veel delen geen cijfer hebben.",
@@ -323,7 +327,7 @@ SOURCES = {
 }
 
 OTHER = {
-    "WorkArea.gemeente": "De gemeente waarin het ligt.",
+    "WorkArea.gemeente": "De gemeente waarin het ligt, of een lijst van gemeenten.",
     "WorkArea.delen": "Per jaar van de indeling: de code van elk deel, met de naam.",
     "WorkArea.bron": "Waar staat dat dit de delen zijn.",
     "WorkArea.onzeker": "Wat niet zeker is.",

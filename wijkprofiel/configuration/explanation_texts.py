@@ -65,6 +65,9 @@ class StepTexts(Record):
         Text,
         AfterValidator(fills("maal", "teller", "min_teller", "noemer", "min_noemer", "rest")),
     ]
+    per_gemeente: Annotated[Text, AfterValidator(fills("gemeente", "stap"))]
+    geheel: Annotated[Text, AfterValidator(fills("geheel"))]
+    naar_verhouding: Annotated[Text, AfterValidator(fills("som", "uitkomst"))]
     verschil: Annotated[Text, AfterValidator(fills("eigen", "ander", "verschil"))]
     afronding: Annotated[Text, AfterValidator(fills("rem", "verschil"))]
     wortelschaal: Annotated[

@@ -212,6 +212,7 @@ class UnionLimits(Record):
         inwoners, huishoudens, huishoudensgrootte: the figures from which it follows how many
             people live at home.
         genoemd_vanaf: the difference in spreads from which a figure of fewer parts gets a word.
+        uiteen: how many spreads parts lie apart where that is told of a figure.
     """
 
     inwoners: Key
@@ -221,6 +222,7 @@ class UnionLimits(Record):
     mensen: Positive
     dekking: CoverageLimits
     genoemd_vanaf: Positive
+    uiteen: Positive
     kanarie: CanaryLimits
 
 

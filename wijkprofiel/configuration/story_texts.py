@@ -39,6 +39,7 @@ class ExtremeTexts(Record):
     een: Annotated[Text, AfterValidator(_EXTREME)]
     meer: Annotated[Text, AfterValidator(_EXTREME)]
     iedereen: Annotated[Text, AfterValidator(_EXTREME)]
+    als_wijk: Annotated[Text, AfterValidator(fills("zin"))]
     ongunstiger: Text
     lager: Text
 

@@ -30,7 +30,7 @@ from wijkprofiel.configuration.vocabulary import (
     VerdictWords,
     WritingTexts,
 )
-from wijkprofiel.domain.area import AreaKind
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.observation import ValueStatus
 from wijkprofiel.domain.verdict import Reason
 from wijkprofiel.methods.trend import DistanceChange
@@ -53,6 +53,8 @@ class TableTexts(Record):
     telling: Text
     klein: Text
     nul: Text
+    ongeveer: Annotated[Text, AfterValidator(fills("getal"))]
+    tussen_klassen: Annotated[Text, AfterValidator(fills("een", "ander"))]
     geen_cijfers: Annotated[Text, AfterValidator(fills("gebied", "reden"))]
     niet_vergeleken: Annotated[Text, AfterValidator(fills("naam", "reden"))]
     grens: Annotated[Text, AfterValidator(fills("jaar"))]
@@ -187,40 +189,50 @@ class Paragraph(Record):
     Attributes:
         gezondheid: only beside health figures.
         werkgebied: only of a werkgebied, or only of any other area; without, of both.
+        meer_gemeenten: likewise of an area in several gemeenten.
     """
 
     kop: Text
     tekst: Annotated[Text, AfterValidator(fills(*_LIMITS, "rondes", "marges"))]
     gezondheid: YesNo = False
     werkgebied: YesNo | None = None
+    meer_gemeenten: YesNo | None = None
 
-    def is_of(self, kind: AreaKind) -> bool:
-        """Whether it is said of this kind of area."""
-        return self.werkgebied is None or self.werkgebied is (kind is AreaKind.UNION)
+    def is_of(self, area: Area) -> bool:
+        """Whether it is said of this area."""
+        several = len(area.per_gemeente) > 1
+        pairs = ((self.werkgebied, area.is_union), (self.meer_gemeenten, several))
+        return all(wanted is None or wanted is found for wanted, found in pairs)
 
 
 class UnionTexts(Record):
     """What is said of a werkgebied: what it consists of, and how its figures were made.
 
     Attributes:
-        vergeleken_kop, vergeleken_hoe: heading of one that another area is compared with, and how
-            its figures were made.
-        deel, deel_thuis: one part; and one of which only who lives at home counts.
+        vergeleken_kop, vergeleken_tekst, vergeleken_hoe: heading of one that another area is
+            compared with, what it is, and how its figures were made.
+        deel_eerst, deel: a part with its inhabitants and share of the adults, in full and short.
+        thuis: parts of which only who lives at home counts.
         gekozen: where nothing says who put the parts together but those who made the document.
-        zonder, zonder_een: parts that lack figures, of many figures and of a few.
+        zonder, zonder_kort, zonder_een: parts that lack figures: many of them, on screen and on
+            paper, and a few.
         rij_zonder, rij_deels: the same beside a figure.
+        rij_uiteen, rij_niet_overal, rij_weging: beside a figure that its parts do not share, or
+            whose weights do not give back what is published.
+        uiteen, weging, weging_veel: the same in a sentence.
     """
 
     kop: Text
     vergeleken_kop: Text
+    vergeleken_tekst: Annotated[Text, AfterValidator(fills("gebied", "delen", "indeling"))]
     vergeleken_hoe: Annotated[Text, AfterValidator(fills("aantal"))]
-    tekst: Annotated[Text, AfterValidator(fills("gebied", "delen"))]
-    deel: Annotated[Text, AfterValidator(fills("naam", "inwoners", "aandeel"))]
-    deel_thuis: Annotated[Text, AfterValidator(fills("naam", "inwoners", "aandeel"))]
+    tekst: Annotated[Text, AfterValidator(fills("gebied", "delen", "indeling"))]
+    deel_eerst: Annotated[Text, AfterValidator(fills("naam", "code", "inwoners", "aandeel"))]
+    deel: Annotated[Text, AfterValidator(fills("naam", "code", "inwoners", "aandeel"))]
+    thuis: Annotated[Text, AfterValidator(fills("delen"))]
     aandeel: Annotated[Text, AfterValidator(fills("getal"))]
     minder: Text
     onbekend: Text
-    telt: Text
     bron: Annotated[Text, AfterValidator(fills("bron"))]
     gekozen: Text
     vastgesteld: Annotated[Text, AfterValidator(fills("wie"))]
@@ -229,9 +241,16 @@ class UnionTexts(Record):
     hoe_kop: Text
     hoe: Annotated[Text, AfterValidator(fills("aantal", "onbekend"))]
     zonder: Annotated[Text, AfterValidator(fills("delen", "aantal", "namen"))]
+    zonder_kort: Annotated[Text, AfterValidator(fills("delen", "aantal"))]
     zonder_een: Annotated[Text, AfterValidator(fills("delen", "namen"))]
     rij_zonder: Annotated[Text, AfterValidator(fills("delen"))]
     rij_deels: Annotated[Text, AfterValidator(fills("aantal"))]
+    rij_uiteen: Annotated[Text, AfterValidator(fills("min", "max"))]
+    rij_niet_overal: Text
+    rij_weging: Text
+    uiteen: Annotated[Text, AfterValidator(fills("min", "max"))]
+    weging: Annotated[Text, AfterValidator(fills("namen"))]
+    weging_veel: Annotated[Text, AfterValidator(fills("aantal", "namen"))]
 
 
 class ComposedTexts(Record):
@@ -282,6 +301,9 @@ class AccountTexts(Record):
     werkgebied: UnionTexts
     samengesteld: ComposedTexts
     niet_gekoppeld: Annotated[Text, AfterValidator(fills("naam", "code", "bron", "reden"))]
+    rest_onbekend: Annotated[Text, AfterValidator(fills("namen", "onbekend"))]
+    rest_onbekend_veel: Annotated[Text, AfterValidator(fills("aantal", "namen", "onbekend"))]
+    niet_gekoppeld_jaren: Annotated[Text, AfterValidator(fills("naam", "code", "reden"))]
     veel_cijfers: Annotated[Text, AfterValidator(fills("aantal", "namen", "reden"))]
     zonder_kaart: Text
     gekozen_cijfers: Annotated[Text, AfterValidator(fills("namen"))]

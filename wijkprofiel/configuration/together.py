@@ -1,6 +1,7 @@
 """How a figure of several wijken and buurten together is made from those of its parts."""
 
 from enum import StrEnum
+from itertools import pairwise
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -39,6 +40,18 @@ class OtherWeights(Record):
     marge_buurten: Margin | None = None
 
 
+class Rougher(Record):
+    """A figure of fewer people: in whole units, approximate, and further off.
+
+    Attributes:
+        vanaf: the share of the weight that must have a figure.
+        marge: what the rule may be off then.
+    """
+
+    vanaf: Share
+    marge: Margin
+
+
 class Together(Record):
     """The rule of one indicator.
 
@@ -48,6 +61,7 @@ class Together(Record):
         marge_buurten: the same where there are buurten among the parts.
         cijfers: significant figures that the rule is good for.
         minstens: the share of the weight that must have a figure.
+        grover: what is left of it where fewer have one, from the largest share down.
         klasse_van: the figure that a class is read from, with the `grenzen` between the classes,
             from the first class down; within `marge_deel` of one nobody knows the class.
         anders: the weights of which every edition knows enough, with what they may be off.
@@ -60,6 +74,7 @@ class Together(Record):
     marge_buurten: Margin | None = None
     cijfers: Annotated[int, Field(ge=1)] | None = None
     minstens: Share = LEAST_COVERED
+    grover: tuple[Rougher, ...] = ()
     klasse_van: Key | None = None
     grenzen: tuple[Positive, ...] = ()
     anders: OtherWeights | None = None
@@ -76,6 +91,9 @@ class Together(Record):
             raise ValueError("klasse_van en grenzen horen bij wijze: klasse, en alleen daarbij")
         if list(self.grenzen) != sorted(self.grenzen, reverse=True):
             raise ValueError("grenzen moeten aflopen: de eerste klasse is de hoogste")
+        shares = [self.minstens, *(each.vanaf for each in self.grover)]
+        if any(one <= next_one for one, next_one in pairwise(shares)):
+            raise ValueError("grover moet aflopen, en begint onder minstens")
         return self
 
     @property
@@ -92,8 +110,21 @@ class Together(Record):
             }
         )
 
-    def margin(self, value: float, *, buurten: bool) -> float:
+    @property
+    def least(self) -> float:
+        """The share of the weight below which there is no figure at all."""
+        return self.grover[-1].vanaf if self.grover else self.minstens
+
+    def rougher(self, cover: float) -> Rougher | None:
+        """What holds for a figure of so many people; None where it is as good as can be."""
+        if cover >= self.minstens:
+            return None
+        return next((each for each in self.grover if cover >= each.vanaf), None)
+
+    def margin(self, value: float, *, buurten: bool, cover: float = 1.0) -> float:
         """What a figure made by this rule may be off, in its own unit."""
+        if (rougher := self.rougher(cover)) is not None:
+            return rougher.marge
         own = self.marge if not buurten or self.marge_buurten is None else self.marge_buurten
         return own + self.marge_deel * value
 

@@ -100,6 +100,8 @@ class AreaTexts(Record):
 
     Attributes:
         werkgebied: one beside which another area is put, in a sentence.
+        samen, naar_verhouding, per_gemeente, hele_gemeenten: several gemeenten that one area lies
+            in: their names, that they are weighed by it, the figure of each, and all of them.
     """
 
     rest: Annotated[Text, AfterValidator(fills("naam"))]
@@ -109,6 +111,10 @@ class AreaTexts(Record):
     werkgebied: Annotated[Text, AfterValidator(fills("naam"))]
     omgeving: Annotated[Text, AfterValidator(fills("naam"))]
     uiteengehouden: ToldApartTexts
+    samen: Annotated[Text, AfterValidator(fills("namen", "laatste"))]
+    naar_verhouding: Annotated[Text, AfterValidator(fills("naam"))]
+    per_gemeente: Annotated[Text, AfterValidator(fills("naam", "getal"))]
+    hele_gemeenten: Text
     hele: Annotated[Text, AfterValidator(fills("niveau"))]
     hele_uitleg: Annotated[Text, AfterValidator(fills("naam"))]
     tegenover: Annotated[Text, AfterValidator(fills("naam"))]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from wijkprofiel.configuration.aliases import RegionCode
 from wijkprofiel.domain.errors import Problem
@@ -14,6 +14,21 @@ from wijkprofiel.yaml_files.reading import Placed
 FOLDER = "gebieden"
 _HOW = "schrijf elk deel op een eigen regel met code en naam, zoals WK034403: Overvecht"
 _YEAR_DIGITS = 4
+_TEXT = {"type": ["string", "number"]}
+
+
+def _as_list(value: object) -> object:
+    """One gemeente needs no list."""
+    return [value] if isinstance(value, str) else value
+
+
+Gemeenten = Annotated[
+    tuple[Text, ...],
+    Field(min_length=1),
+    BeforeValidator(_as_list),
+    WithJsonSchema({"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}),
+]
+"""A gemeente, or a list of them."""
 
 
 def _is_year(text: object) -> bool:
@@ -56,6 +71,7 @@ class WorkArea(Record):
     """A werkgebied; `id` is the YAML key, and what people call it.
 
     Attributes:
+        gemeente: the gemeenten that it lies in, by name; in YAML one may stand without a list.
         delen: per division the code of each part with its name: codes are used again for other
             areas, so that a code alone does not say what somebody meant.
         bron: where it stands that these are the parts; only a profile file may leave it out, since
@@ -64,7 +80,7 @@ class WorkArea(Record):
     """
 
     id: Short
-    gemeente: Text
+    gemeente: Gemeenten
     delen: PartsByYear
     bron: Message | None = None
     onzeker: Message | None = None
@@ -94,12 +110,12 @@ class InlineWorkArea(Record):
     """A werkgebied that a profile file is about, laid down in that file itself.
 
     Attributes:
-        gemeente: where it lies; without, the gemeente that the codes of its parts name.
+        gemeente: where it lies; without, the gemeenten that the codes of its parts name.
         delen: the parts by code and name, of the division of the edition or of several.
     """
 
     naam: Short
-    gemeente: Text | None = None
+    gemeente: Gemeenten | None = None
     delen: Annotated[
         Annotated[Parts, Tag("meteen")] | Annotated[PartsByYear, Tag("per_jaar")],
         Discriminator(_sort_of_parts),
@@ -118,17 +134,17 @@ class InlineWorkArea(Record):
             return {str(code): str(name) for code, name in self.delen.items()}
         return by_year.get(division) or next(iter(by_year.values()))
 
-    def on(self, division: int, gemeente: str) -> WorkArea:
+    def on(self, division: int, gemeenten: tuple[str, ...]) -> WorkArea:
         """The same as a record of the configuration.
 
         Args:
             division: of the parts where no year stands above them.
-            gemeente: where its parts lie, if the file does not say so.
+            gemeenten: where its parts lie, if the file does not say so.
         """
         has_years = any(isinstance(parts, dict) for parts in self.delen.values())
         return WorkArea(
             id=self.naam,
-            gemeente=self.gemeente or gemeente,
+            gemeente=self.gemeente or gemeenten,
             delen=self.delen if has_years else {division: self.delen},
             bron=self.bron,
             onzeker=self.onzeker,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from wijkprofiel.configuration.cover_texts import CoverTexts
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.origin import Origin
-from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch
-from wijkprofiel.domain.regions import Region, gemeente_code_of
+from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch, side_by_side
+from wijkprofiel.domain.regions import Region
 from wijkprofiel.findings.findings import AreaFindings
 from wijkprofiel.words.wording import Wording
 
@@ -49,7 +50,7 @@ class _Coloured:
     members: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LocatorMaker:
     """Makes the map of one area.
 
@@ -65,7 +66,7 @@ class LocatorMaker:
         """The map; without outlines where none fits the area's gemeente."""
         coloured = self._coloured()
         return Locator(
-            map=None if coloured is None else self._named_map(),
+            map=None if coloured is None else self._drawn,
             code=None if coloured is None else coloured.code,
             note=self._note(coloured),
             text=self._text(coloured),
@@ -89,15 +90,18 @@ class LocatorMaker:
     def _name(self) -> str:
         return self.wording.names.of(self._shown)
 
-    def _named_map(self) -> GemeenteMap | None:
+    @cached_property
+    def _drawn(self) -> GemeenteMap | None:
+        """The map of its gemeente, or of all the gemeenten that it lies in."""
+        one = self.found.map
+        drawn = self.found.maps if one is None else (one,)
+        return side_by_side([self._named(each) for each in drawn])
+
+    def _named(self, drawn: GemeenteMap) -> GemeenteMap:
         """The map with the printed names of its wijken."""
-        drawn, names = self.found.map, self.wording.names
-        if drawn is None:
-            return None
-        homes = {each.gemeente_code: each.gemeente_name for each in self.found.area.members}
+        names, home = self.wording.names, drawn.outer.name
 
         def printed(shape: Outline) -> Outline:
-            home = homes.get(gemeente_code_of(shape.code)) or drawn.outer.name
             return replace(shape, name=names.of(Area.of(_region_of(shape, home, drawn.year))))
 
         return replace(
@@ -108,7 +112,7 @@ class LocatorMaker:
 
     def _coloured(self) -> _Coloured | None:
         """The gemeente, or the wijk if its outline is still of the same area."""
-        drawn, area = self.found.map, self.found.area
+        drawn, area = self._drawn, self.found.area
         if drawn is None or drawn.outer_match is OutlineMatch.NO_OUTLINE:
             return None
         if area.kind is AreaKind.GEMEENTE:
@@ -170,16 +174,16 @@ class LocatorMaker:
     def _note(self, coloured: _Coloured | None) -> str | None:
         if coloured is not None:
             return coloured.note
-        if self.found.gemeente is None:
+        if self.found.homes is None:
             return None
-        if self.found.map is None:
+        if self._drawn is None:
             return self._words.zonder_kaart
         return self._words.geen_kaart.format(
-            jaar=self.found.map.year, indeling=self.found.area.division
+            jaar=self._drawn.year, indeling=self.found.area.division
         )
 
     def _text(self, coloured: _Coloured | None) -> str:
-        texts, drawn = self._texts.plaatje, self.found.map
+        texts, drawn = self._texts.plaatje, self._drawn
         gemeente = self.wording.names.gemeente_of(self.found.area)
         if coloured is None or drawn is None:
             return texts.kaart_gemeente.format(gemeente=gemeente)

@@ -141,18 +141,47 @@ class Area:
 
     @property
     def gemeente_name(self) -> str:
-        """Names of the gemeenten that it lies in, in the order of the members.
+        """Names of the gemeenten that it lies in, that of most of its people first.
 
         A composed area lies in none.
         """
         if self.composed is not None:
             return ""
-        return ", ".join(dict.fromkeys(member.gemeente_name for member in self.members))
+        parts = self.per_gemeente
+        return ", ".join(dict.fromkeys(part.members[0].gemeente_name for part in parts))
+
+    @property
+    def per_gemeente(self) -> tuple[Area, ...]:
+        """What of it lies in each gemeente, the most people first; all of it where that is one.
+
+        A composed area lies in none, and stays what it is.
+        """
+        codes = list(dict.fromkeys(member.gemeente_code for member in self.members))
+        if len(codes) == 1 or self.composed is not None:
+            return (self,)
+        found = [self._within(code) for code in codes]
+        return tuple(sorted(found, key=lambda part: -(part.adults or 0)))
+
+    def _within(self, gemeente: str | None) -> Area:
+        homes = self.at_home or (1.0,) * len(self.members)
+        pairs = zip(self.members, homes, strict=True)
+        inside = [(member, home) for member, home in pairs if member.gemeente_code == gemeente]
+        members, shares = zip(*inside, strict=True)
+        alone = members[0] if len(members) == 1 else None
+        name, code = (
+            (self.name, f"{self.code}-{gemeente}") if alone is None else (alone.name, alone.code)
+        )
+        return Area(members, name, code, () if set(shares) == {1.0} else shares)
 
     @property
     def wijk_code(self) -> str | None:
         """Code of the wijk that all of it lies in; None for anything larger than a buurt."""
         return _only(member.wijk_code for member in self.members)
+
+    @property
+    def is_gemeenten(self) -> bool:
+        """Whether it is several gemeenten that an area lies in, and no werkgebied."""
+        return self.is_union and self.code == code_of_gemeenten(self.members)
 
     def without(self, codes: Container[str]) -> Area:
         """A union without some of its members; all of it where none would be left."""
@@ -191,6 +220,11 @@ class Area:
         if {member.code for member in self.members} == {member.code for member in other.members}:
             return False
         return all(_holds(other.members, member) for member in self.members)
+
+
+def code_of_gemeenten(gemeenten: Iterable[Region]) -> str:
+    """The identity of several gemeenten that an area lies in."""
+    return "+".join(each.code for each in gemeenten)
 
 
 def as_area(place: Area | Region) -> Area:

@@ -81,7 +81,8 @@ class Observation:
     `value is None` exactly when `status` is not `AVAILABLE`. `lower` and `upper` are the limits
     that the source published, never ours. `numerator` and `denominator` are the counts behind a
     figure, where we have them. `published` is there where `basis` says that the figure is not the
-    source's own.
+    source's own. A figure of a union that is good for a few digits only is `approximate`;
+    `between` are the two classes of which nobody knows which it is.
     """
 
     period: int
@@ -96,10 +97,14 @@ class Observation:
     boundary_changed: bool = False
     basis: Basis = Basis.SOURCE
     published: Published | None = None
+    approximate: bool = False
+    between: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         if (self.value is None) == (self.status is ValueStatus.AVAILABLE):
             raise ValueError(f"status {self.status} does not fit value {self.value}")
+        if self.between is not None and self.status is not ValueStatus.BETWEEN_CLASSES:
+            raise ValueError(f"status {self.status} does not fit classes {self.between}")
         if (self.lower is None) != (self.upper is None):
             raise ValueError("limits come in pairs")
         if (self.published is None) == (self.basis is Basis.FROM_WIJKEN):

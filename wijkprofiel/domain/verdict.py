@@ -87,6 +87,8 @@ class BenchmarkMethod(StrEnum):
     WHOLE = "geheel"
     REST_FROM_SHARE = "rest_uit_aandeel"
     REST_FROM_COUNTS = "rest_uit_aantallen"
+    IN_PROPORTION = "naar_verhouding"
+    """Of several gemeenten, each by the share of the area that lies in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ class Verdict:
         caution_small: the area has 100 to 499 people of this age.
         guard: what rounding alone can do to the difference; taken off before judging.
         method: how the benchmark value was obtained, for the appendix.
+        refused_by: code of the one gemeente of several that `reason` is about.
     """
 
     benchmark: str
@@ -129,6 +132,7 @@ class Verdict:
     caution_small: bool = False
     guard: float = 0.0
     method: BenchmarkMethod | None = None
+    refused_by: str | None = None
 
     def __post_init__(self) -> None:
         judged = self.outcome is Outcome.JUDGED

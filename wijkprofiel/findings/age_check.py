@@ -39,8 +39,10 @@ class AgeCheck:
         return verdict.z - explained / verdict.spread
 
     def _explained(self, adults: BenchmarkFigure, elderly: BenchmarkFigure) -> float | None:
-        area = share_of_elderly(self.area)
-        whole = share_of_elderly(self.benchmarks.by_key(adults.key).area)
+        around = self.benchmarks.by_key(adults.key).area
+        if around.is_gemeenten:
+            return self._explained_in_proportion(around, adults, elderly)
+        area, whole = share_of_elderly(self.area), share_of_elderly(around)
         if area is None or whole is None:
             return None
         if adults.figure.value is None or elderly.figure.value is None:
@@ -52,6 +54,29 @@ class AgeCheck:
             elderly=elderly.figure.value,
             part=_part(adults.verdict),
         )
+
+    def _explained_in_proportion(
+        self, around: Area, adults: BenchmarkFigure, elderly: BenchmarkFigure
+    ) -> float | None:
+        """The same of several gemeenten: each part beside its own, and then their mean."""
+        homes = {home.code: home for home in around.parts}
+        parts = {part.gemeente_code: part for part in self.area.per_gemeente}
+        older = {each.gemeente: each.whole.value for each in elderly.portions}
+        found = 0.0
+        for each in adults.portions:
+            area = share_of_elderly(parts[each.gemeente])
+            whole, of_elderly = share_of_elderly(homes[each.gemeente]), older.get(each.gemeente)
+            theirs = each.whole.value
+            if area is None or whole is None or theirs is None or of_elderly is None:
+                return None
+            found += each.weight * explained_by_age(
+                share_area=area,
+                share_benchmark=whole,
+                all_adults=theirs,
+                elderly=of_elderly,
+                part=each.share if each.scope is BenchmarkScope.REST else 0.0,
+            )
+        return found if adults.portions else None
 
     def adjusted_strength(self, clip: float) -> float | None:
         """S (see `findings.points`) without what age explains; None where that is unknown."""

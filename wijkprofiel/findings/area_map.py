@@ -1,31 +1,30 @@
-"""The map that an area lies on: every gemeente that it has a part in, with its own buurten."""
+"""The map that an area lies on: its gemeente, with the buurten that it is put together from."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from wijkprofiel.domain.area import Area
-from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch, side_by_side
+from wijkprofiel.domain.outlines import GemeenteMap, Outline, OutlineMatch
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.edition.area_figures import AreaFigures
 
 
-def map_of(area: Area, rows: Sequence[AreaFigures]) -> GemeenteMap | None:
-    """The map; None where the edition has none for any of its gemeenten.
+def map_of(area: Area, row: AreaFigures, *, with_buurten: bool) -> GemeenteMap | None:
+    """The map of one gemeente; None where the edition has none.
 
     Args:
-        rows: per member the row of the edition that it stands in.
+        area: what lies in the gemeente.
+        row: the row of the edition that the gemeente stands in.
+        with_buurten: whether buurten are laid over it: those of a werkgebied and of a part of it.
 
     Raises:
         EditionError: if what is stored of it is damaged.
     """
-    homes = {id(row): row for row in rows}.values()
-    drawn = side_by_side([found for row in homes if (found := row.map) is not None])
-    if drawn is None or not area.is_union:
+    drawn = row.map
+    if drawn is None or not with_buurten:
         return drawn
-    members = zip(area.members, rows, strict=True)
-    buurten = [own for each in members if (own := _buurt(*each)) is not None]
+    buurten = [own for each in area.members if (own := _buurt(each, row)) is not None]
     matches = {outline.code: match for outline, match in buurten}
     outlines = tuple(outline for outline, _ in buurten)
     return replace(drawn, buurten=outlines, matches={**drawn.matches, **matches})

@@ -34,7 +34,8 @@ class Benchmarks:
 
     Attributes:
         shown: one per column of the page, in the order of the columns.
-        near: the gemeente (or its rest); None for a gemeente and for the country.
+        near: the gemeente (or its rest), or the several that the area lies in; None for a gemeente
+            and for the country.
         country: the Netherlands; None for the country itself.
         near_stands: whether near is compared with at all: not where the area is nearly all of it,
             or where too few people live in the rest.
@@ -78,7 +79,7 @@ class Benchmarks:
             theirs = (item for item in printed if item.area.code == area.code)
             return next(theirs, made(key, area))
 
-        near = by_role("gemeente", around.gemeente)
+        near = by_role("gemeente", around.near)
         return cls(
             printed,
             near=near,
@@ -104,11 +105,15 @@ def role_of(profiled: Area, area: Area) -> Role:
         return Role.COUNTRY
     if area.composed is not None and profiled.lies_in(area):
         return Role.REGION if area.composed is AreaKind.GGD_REGION else Role.PROVINCE
-    return Role.NEAR if area.code == profiled.gemeente_code else Role.OTHER
+    homes = "+".join(part.gemeente_code or "" for part in profiled.per_gemeente)
+    return Role.NEAR if area.code == homes else Role.OTHER
 
 
 def _leaves_a_rest(profiled: Area, area: Area, limits: JudgementLimits) -> bool:
     """Whether enough of a benchmark is left to compare an area with that lies in it."""
+    if area.is_gemeenten:
+        pairs = zip(profiled.per_gemeente, area.parts, strict=True)
+        return all(_leaves_a_rest(part, home, limits) for part, home in pairs)
     share = share_of(profiled, area, AgeGroup.ADULTS)
     if share is None or share > limits.rest.niet_vergelijken_boven:
         return False
@@ -116,6 +121,9 @@ def _leaves_a_rest(profiled: Area, area: Area, limits: JudgementLimits) -> bool:
 
 
 def _prints_rest(profiled: Area, area: Area, limits: JudgementLimits) -> bool:
+    """Whether the rest is printed; nobody publishes a figure of several gemeenten in proportion."""
+    if area.is_gemeenten:
+        return _leaves_a_rest(profiled, area, limits)
     share = share_of(profiled, area, AgeGroup.ADULTS)
     if share is None or share < limits.rest.toon_rest_vanaf:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from wijkprofiel.areas.namesakes import NamesakeFinder
@@ -14,6 +14,8 @@ from wijkprofiel.domain.observation import AgeGroup, Observation, ValueStatus
 from wijkprofiel.domain.regions import NEDERLAND, Region
 from wijkprofiel.edition.reader import AreaFigures, Edition
 from wijkprofiel.findings.joined import Joined
+from wijkprofiel.findings.judge import Subject
+from wijkprofiel.findings.portions import PartBeside, as_published, blended
 from wijkprofiel.findings.rests import Rests
 from wijkprofiel.findings.together import UnionFigures
 
@@ -97,6 +99,41 @@ class FigureBook:
         if self._unions is None:
             raise ValueError(f"{area.code}: nothing says how figures of members are put together")
         return self._unions.of(area, key)[0]
+
+    def beside(self, area: Area, around: Area, key: FigureKey) -> Observation:
+        """The figure of what an area is compared with: of several gemeenten in proportion."""
+        if not around.is_gemeenten:
+            return self.observation(around, key)
+        return self.in_proportion(self.portions(area, around, key), key)
+
+    def in_proportion(self, beside: Sequence[PartBeside], key: FigureKey) -> Observation:
+        """The figures of several gemeenten as one; a count or a class has no mean."""
+        figures = [each.whole.figure for each in beside]
+        if self._unions is not None and not self._unions.has_mean(key):
+            return Observation.absent(ValueStatus.NOT_FOR_UNION, key.period, key.age)
+        found = blended(figures, [each.weight for each in beside])
+        if self._unions is None or found.value is None:
+            return found
+        definition = self._unions.definitions[key.indicator]
+        return replace(found, value=as_published(definition, found.value))
+
+    def portions(self, area: Area, around: Area, key: FigureKey) -> list[PartBeside]:
+        """What of an area lies in each of the gemeenten around it, beside that gemeente.
+
+        Raises:
+            ValueError: in a book that was not told how figures are put together.
+        """
+        if self._unions is None:
+            raise ValueError(f"{area.code}: nothing says how figures of members are put together")
+        homes, found = {each.code: each for each in around.parts}, []
+        for part in area.per_gemeente:
+            home = homes[part.gemeente_code or ""]
+            theirs = Subject(home, self.observation(home, key))
+            own = Subject(part, self._unions.of(part, key)[0])
+            found.append(PartBeside(own, theirs, self._unions.weight(part, key)))
+        whole = sum(each.weight for each in found)
+        shares = [replace(each, weight=each.weight / whole if whole else 1.0) for each in found]
+        return [each for each in shares if each.weight]
 
     def joined(self, area: Area, key: FigureKey) -> Joined | None:
         """What stands behind a figure of a union or a composed area; None for one region."""

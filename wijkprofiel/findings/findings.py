@@ -7,7 +7,7 @@ it is written by `findings.as_data`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wijkprofiel.areas.namesakes import Namesakes
 from wijkprofiel.domain.area import Area
@@ -22,6 +22,7 @@ from wijkprofiel.findings.lack import AgeEffect, Lack
 from wijkprofiel.findings.opening import Opening
 from wijkprofiel.findings.parts import Parts
 from wijkprofiel.findings.points import Points
+from wijkprofiel.findings.ranges import PartRange
 from wijkprofiel.findings.trends import Trend
 from wijkprofiel.findings.union_about import UnionAbout
 from wijkprofiel.findings.value_set import Values
@@ -49,6 +50,9 @@ class AreaFindings:
         parts: the area and its parts beside each other; None where it has no two parts.
         lack: why it has no figures of its own, or none that may be judged.
         map: outlines of its gemeente; None if the edition has none.
+        maps: outlines of each gemeente of an area that lies in several, that of most of its people
+            first; `map` is then None.
+        apart: per indicator how far the parts of a union lie apart, where that has to be told.
         wijk_map: outlines of the buurten of the wijk that it is or lies in, likewise.
         boundary_changes: per table on another division the land area (ha) here and there.
         left_out: figures that were not joined to it.
@@ -79,6 +83,28 @@ class AreaFindings:
     union: UnionAbout | None = None
     composed: tuple[ComposedArea, ...] = ()
     compared_unions: Mapping[str, UnionAbout] = field(default_factory=dict)
+    maps: tuple[GemeenteMap, ...] = ()
+    apart: Mapping[str, PartRange] = field(default_factory=dict)
+
+    @property
+    def homes(self) -> Area | None:
+        """The gemeente that it is or lies in, or the several ones; None for the country."""
+        near = self.benchmarks.near
+        return self.gemeente if near is None else near.area
+
+    @property
+    def per_gemeente(self) -> tuple[AreaFindings, ...]:
+        """The same for what lies in each gemeente that has a map, as far as maps go."""
+        if not self.maps:
+            return (self,)
+        drawn = {each.outer.code: each for each in self.maps}
+        parts = [part for part in self.area.per_gemeente if part.gemeente_code in drawn]
+        return tuple(
+            replace(
+                self, area=part, map=drawn[part.gemeente_code or ""], maps=(), boundary_changes={}
+            )
+            for part in parts
+        )
 
 
 @dataclass(frozen=True, slots=True)

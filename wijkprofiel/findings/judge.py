@@ -29,6 +29,8 @@ from wijkprofiel.methods import certainty, register, rest, union
 from wijkprofiel.methods.difference import standardised
 from wijkprofiel.methods.rounding import half_up
 
+_OF_A_REST = (BenchmarkMethod.REST_FROM_SHARE, BenchmarkMethod.IN_PROPORTION)
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -60,6 +62,7 @@ class Judge:
             large difference gets a word.
         is_partial: whether so many do that counts cannot be taken off those of the gemeente.
         otherwise: whether members of a union were weighed by the other weights of their rule.
+        cover: the share of the people of a union that live in members with a figure.
     """
 
     definition: IndicatorDefinition
@@ -69,6 +72,7 @@ class Judge:
     is_thin: bool = False
     is_partial: bool = False
     otherwise: bool = False
+    cover: float = 1.0
 
     def verdict(
         self,
@@ -88,24 +92,35 @@ class Judge:
             print_rest: whether the rest is what stands on the page beside the figure.
             knows_rest: whether most people of the rest live where a figure is given.
         """
-        share = share_of(subject.area, benchmark.area, self.age)
-        reason = self._refusal(subject, benchmark, share)
-        if reason is None and share is not None and self.takes_apart and not knows_rest:
-            reason = Reason.REST_UNKNOWN
-        value = None if reason else self._benchmark_value(subject, benchmark, share, print_rest)
+        share = self.share(subject.area, benchmark.area)
+        reason = self.refusal_of_area(subject, benchmark)
+        if reason is None and share is not None:
+            reason = self.refusal_of_rest(
+                subject.area, benchmark.area, share, knows_rest=knows_rest
+            )
+        value = None if reason else self.beside(subject, benchmark, share, print_rest=print_rest)
         if value is not None:
-            return self._judged(subject, benchmark, key, share, value)
-        refused = Verdict.not_compared(
-            key, reason or Reason.NO_BENCHMARK, self._known_without_limits
-        )
-        return replace(refused, share=share, printed_value=benchmark.figure.value)
+            return self.judged(subject, benchmark, key, share, value)
+        return self.refused(key, reason or Reason.NO_BENCHMARK, share, benchmark.figure.value)
+
+    def share(self, area: Area, benchmark: Area) -> float | None:
+        """W: the area's share of the people of what it lies in; None where it does not."""
+        return share_of(area, benchmark, self.age)
+
+    def refused(
+        self, key: str, reason: Reason, share: float | None, printed: float | None
+    ) -> Verdict:
+        """No judgement, with the reason and what is printed of the benchmark."""
+        refused = Verdict.not_compared(key, reason, self._known_without_limits)
+        return replace(refused, share=share, printed_value=printed)
 
     @property
     def _known_without_limits(self) -> Certainty:
         counted = self.definition.methode is Method.REGISTER
         return Certainty.COUNTED if counted else Certainty.UNKNOWN
 
-    def _refusal(self, subject: Subject, benchmark: Subject, share: float | None) -> Reason | None:
+    def refusal_of_area(self, subject: Subject, benchmark: Subject) -> Reason | None:
+        """Why a figure is not compared, whatever is left of what the area lies in."""
         if not self.definition.vergelijken or self.age is AgeGroup.WORKING_AGE:
             return Reason.NOT_JUDGED
         if subject.figure.basis is Basis.ABOVE_CEILING:
@@ -122,29 +137,35 @@ class Judge:
             return Reason.OTHER_PERIOD
         if self.spread is None or not self._unit():
             return Reason.NO_SPREAD
-        return self._refusal_by_people(subject.area, benchmark.area, share)
-
-    def _refusal_by_people(self, area: Area, benchmark: Area, share: float | None) -> Reason | None:
-        people = people_of(area, self.age)
+        people = people_of(subject.area, self.age)
         if people is None or people < self.limits.mensen.geen_oordeel_onder:
             return Reason.TOO_FEW_PEOPLE
-        if share is None:
-            return None
+        return None
+
+    def refusal_of_rest(
+        self, area: Area, benchmark: Area, share: float, *, knows_rest: bool = True
+    ) -> Reason | None:
+        """Why an area is not compared with what it lies in: too little is left, or is known of it.
+
+        Args:
+            knows_rest: whether most people of the rest live where a figure is given.
+        """
         if share > self.limits.rest.niet_vergelijken_boven:
             return Reason.NEARLY_WHOLE
         left = rest_people(area, benchmark, self.age)
         if self.takes_apart and left < self.limits.mensen.rest_van_gemeente:
             return Reason.REST_TOO_SMALL
-        return None
+        return None if knows_rest or not self.takes_apart else Reason.REST_UNKNOWN
 
     def _unit(self) -> float | None:
         if self.spread is None:
             return None
         return self.spread.sd_root if self.definition.schaal is Scale.ROOT else self.spread.sd
 
-    def _benchmark_value(
-        self, subject: Subject, benchmark: Subject, share: float | None, print_rest: bool
+    def beside(
+        self, subject: Subject, benchmark: Subject, share: float | None, *, print_rest: bool = True
     ) -> BenchmarkValue | None:
+        """What a figure is held against: a benchmark, or the rest of it; None without a rest."""
         whole, part = benchmark.figure.value, subject.figure.value
         assert whole is not None  # refused before
         assert part is not None
@@ -202,7 +223,7 @@ class Judge:
             has_buurten = any(each.wijk_code is not None for each in subject.area.members)
             rule = self.definition.together
             rule = rule.otherwise if self.otherwise else rule
-            return rule.margin(figure.value or 0.0, buurten=has_buurten)
+            return rule.margin(figure.value or 0.0, buurten=has_buurten, cover=self.cover)
         if source.afronding is CountRounding.NONE:
             return 0.0
         tens = source.afronding is CountRounding.TENS
@@ -210,7 +231,7 @@ class Judge:
         above = 1 if tens else len(source.teller or ())
         return union.share_error(_counts(figure), source.vermenigvuldig, above * error, parts)
 
-    def _judged(
+    def judged(
         self,
         subject: Subject,
         benchmark: Subject,
@@ -218,6 +239,7 @@ class Judge:
         share: float | None,
         value: BenchmarkValue,
     ) -> Verdict:
+        """The verdict of a figure against what it is held against."""
         unit, figure = self._unit(), subject.figure.value
         assert unit is not None
         assert figure is not None
@@ -291,7 +313,8 @@ class Judge:
         error_benchmark = _standard_error(whole, part_value)
         if error_benchmark is None:
             return None
-        if value.method is BenchmarkMethod.REST_FROM_SHARE and share is not None:
+        of_rest = value.scope is BenchmarkScope.REST and value.method in _OF_A_REST
+        if of_rest and share is not None:
             error_benchmark = certainty.standard_error_of_rest(error_benchmark, error, share)
         return certainty.standardised_certainty(part_value - value.judged, error, error_benchmark)
 

@@ -30,7 +30,7 @@ from wijkprofiel.findings.opening import Opening, OpeningMaker
 from wijkprofiel.findings.parts import Parts, PartsMaker
 from wijkprofiel.findings.points import PointChooser, Points, choice_figures, mean_strength
 from wijkprofiel.findings.present import PresentFinder
-from wijkprofiel.findings.ranges import part_ranges
+from wijkprofiel.findings.ranges import PartRange, part_ranges
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.side_by_side import ComparedSide
 from wijkprofiel.findings.things import DoneAround
@@ -62,7 +62,7 @@ class FindingsMaker:
         """
         edition, scope = self.book.edition, Scope(self.catalogue, wishes)
         looks = [_Look(self.book, self.catalogue, scope, area) for area in areas]
-        years = {look.map.year for look in looks if look.map is not None}
+        years = {each.year for look in looks for each in look.all_maps}
         stored = edition.fingerprints
         origins = scope.origins(edition, years)
         return Findings(
@@ -97,7 +97,8 @@ class _Look:
         if area.composed is not None:
             book.make_room(len(area.members) + MOST_ROWS)
         self.rows = [book.row(member) for member in area.members]
-        self.homes = list({id(row): row for row in self.rows}.values())
+        by_home = zip((member.gemeente_code for member in area.members), self.rows, strict=True)
+        self.homes = list(dict(by_home).values())
 
     def findings(self, origins: frozenset[str]) -> AreaFindings:
         """Everything together.
@@ -137,6 +138,8 @@ class _Look:
                 if (about := self._about(item.area)) is not None
             },
             composed=self._composed(),
+            maps=self.all_maps if len(self.homes) > 1 else (),
+            apart=self._apart(),
         )
 
     def _about(self, area: Area) -> UnionAbout | None:
@@ -167,7 +170,7 @@ class _Look:
         }
 
     def _namesakes(self) -> Namesakes:
-        around = (self.around.wijk, self.around.gemeente)
+        around = (self.around.wijk, self.around.near)
         named = [
             *(area for area in around if area is not None),
             *(item.area for item in self.benchmarks.all),
@@ -178,13 +181,27 @@ class _Look:
 
     def _on_the_map(self) -> list[Region]:
         """The wijken whose names stand on the map."""
-        home = self.around.gemeente
-        return [] if home is None else self.book.namesakes.within(RegionLevel.WIJK, home.code)
+        homes = () if self.around.near is None else self.around.near.members
+        return [
+            wijk
+            for home in homes
+            for wijk in self.book.namesakes.within(RegionLevel.WIJK, home.code)
+        ]
 
     @cached_property
     def map(self) -> GemeenteMap | None:
-        """Outlines of every gemeente that the area lies in; a composed area lies in none."""
-        return None if self.area.composed is not None else map_of(self.area, self.rows)
+        """Outlines of the one gemeente that the area lies in; a composed area lies in none."""
+        return next(iter(self.all_maps), None) if len(self.homes) == 1 else None
+
+    @cached_property
+    def all_maps(self) -> tuple[GemeenteMap, ...]:
+        """Those of each gemeente that the area has a part in."""
+        if self.area.composed is not None:
+            return ()
+        is_union = self.area.is_union
+        parts = [(part, self.book.row(part.members[0])) for part in self.area.per_gemeente]
+        found = (map_of(part, row, with_buurten=is_union) for part, row in parts)
+        return tuple(each for each in found if each is not None)
 
     @cached_property
     def parts(self) -> list[Area]:
@@ -269,6 +286,15 @@ class _Look:
             age_effects=self.age_effects,
             dropped=self.scope.wishes.dropped,
         ).opening()
+
+    def _apart(self) -> dict[str, PartRange]:
+        """Where the parts of a union lie so far apart that its own figure hides it."""
+        if not self.area.is_union:
+            return {}
+        asked = [each for each in self.scope.definitions if each.is_health]
+        found = part_ranges(self.book, self.parts, asked, self.limits)
+        least = self.limits.werkgebieden.uiteen
+        return {each.indicator: each for each in found if each.width >= least}
 
     def _told_of_parts(self) -> list[IndicatorDefinition]:
         shown = {definition.id: definition for definition in self.scope.definitions}
@@ -357,8 +383,8 @@ class _Look:
     @cached_property
     def lack(self) -> Lack | None:
         """What it lacks to be talked about by its own figures."""
-        gemeente = self.around.gemeente
-        if gemeente is None or gemeente.code == self.area.code:
+        home = self.around.near
+        if home is None or home.code == self.area.code:
             return None
         people = people_of(self.area, AgeGroup.ADULTS)
         few = people is None or people < self.limits.mensen.geen_oordeel_onder

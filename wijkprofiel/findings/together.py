@@ -24,14 +24,14 @@ from wijkprofiel.domain.regions import Region, RegionLevel
 from wijkprofiel.edition.reader import Edition
 from wijkprofiel.findings.joined import Joined, JoinedPart, WeightTerm
 from wijkprofiel.methods.rounding import half_up, significant
-from wijkprofiel.methods.union import covered, fives_error, weighted_mean
+from wijkprofiel.methods.union import FEW_FIGURES, covered, rounded_sum, weighted_mean
 
 ReadCounts = Callable[[Region, FigureKey], tuple[float, float] | None]
 
-SURE_SHARE = 0.005
-"""A sum that may be further off than this is printed with few figures."""
-FEW_FIGURES = 3
 HECTARES_PER_KM2 = 100
+
+
+_WITHOUT_MEAN = (Way.SUM, Way.CLASS, Way.REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +109,35 @@ class UnionFigures:
         """How many households a region has, and of how many people."""
         return self._homes.households(region)
 
+    def has_mean(self, key: FigureKey) -> bool:
+        """Whether figures of several areas have a mean: not of counts, classes and medians."""
+        return self.definitions[key.indicator].together.wijze not in _WITHOUT_MEAN
+
+    def weight(self, area: Area, key: FigureKey) -> float:
+        """What a figure counts in an area: people, households, land or whatever it is weighed by.
+
+        Only of members with a figure, so that the figures of two areas put together by these are
+        that of both as one. Where no member has one, everybody counts.
+        """
+        rule = self.definitions[key.indicator].together
+        deviations = self._deviations(area, key) if rule.wijze is Way.PEOPLE else {}
+        members = [self._member(part, key, rule, deviations) for part in area.parts]
+        members = self._without_few(members)
+        rule = rule.otherwise if self._lacks_weights(members, rule) else rule
+        usable = [each for each in members if self._is_usable(each, rule)]
+        if rule.wijze is Way.COUNTS and usable:
+            return sum(each.counts[1] for each in usable if each.counts is not None)
+        if rule.wijze is Way.PER_LAND and usable:
+            return float(sum(each.region.land_ha or 0 for each in usable))
+        return sum(self._weights(usable, rule)) or sum(each.people or 0.0 for each in members)
+
     @cached_property
     def _homes(self) -> HomeShares:
         return HomeShares(self.read, self.edition.figures, self.limits.werkgebieden)
 
     def _made(self, area: Area, key: FigureKey) -> tuple[Observation, Joined]:
         found, joined = self._unrounded(area, key)
-        return _no_more_precise(found, self.definitions[key.indicator]), joined
+        return _no_more_precise(found, self.definitions[key.indicator], joined.covered), joined
 
     def _unrounded(self, area: Area, key: FigureKey) -> tuple[Observation, Joined]:
         definition = self.definitions[key.indicator]
@@ -216,7 +238,7 @@ class UnionFigures:
         joined: Joined,
     ) -> Observation:
         (usable, weights), rule = weighed, definition.together
-        least = max(rule.minstens, self.limits.werkgebieden.dekking.cijfer)
+        least = max(rule.least, self.limits.werkgebieden.dekking.cijfer)
         summed = rule.wijze is Way.SUM
         if not usable or joined.covered < least or (summed and joined.lacking):
             return Observation.absent(_cause(members, usable), key.period, key.age)
@@ -238,6 +260,7 @@ class UnionFigures:
             denominator=None if counts is None else counts[1],
             origin=next((each.figure.origin for each in usable), None),
             boundary_changed=any(each.figure.boundary_changed for each in usable),
+            approximate=summed and not _is_sure(usable),
         )
 
     def _value(
@@ -259,9 +282,7 @@ class UnionFigures:
         values = [each.figure.value or 0.0 for each in usable]
         if rule.wijze is not Way.SUM:
             return weighted_mean(values, weights)
-        total = sum(values)
-        is_sure = fives_error(len(usable)) <= SURE_SHARE * total
-        return total if is_sure else significant(total, FEW_FIGURES)
+        return rounded_sum(sum(values), len(values))[0]
 
     def _says_too_little(
         self, counts: tuple[float, float], definition: IndicatorDefinition
@@ -327,8 +348,10 @@ class UnionFigures:
         if found.value is None:
             return Observation.absent(found.status, key.period, key.age), joined
         value = found.value
-        if any(abs(value - limit) <= rule.marge_deel * limit for limit in rule.grenzen):
-            return Observation.absent(ValueStatus.BETWEEN_CLASSES, key.period, key.age), joined
+        for upper, limit in enumerate(rule.grenzen, 1):
+            if abs(value - limit) <= rule.marge_deel * limit:
+                unknown = Observation.absent(ValueStatus.BETWEEN_CLASSES, key.period, key.age)
+                return replace(unknown, between=(upper, upper + 1)), joined
         place = 1 + sum(value < limit for limit in rule.grenzen)
         return (
             Observation(
@@ -371,13 +394,23 @@ class UnionFigures:
                 yield wijk, [each for each in buurten if each.wijk_code == code]
 
 
-def _no_more_precise(found: Observation, definition: IndicatorDefinition) -> Observation:
+def _is_sure(members: Sequence[Member]) -> bool:
+    """Whether what rounding can do to a sum of counts is little of it."""
+    return rounded_sum(sum(each.figure.value or 0.0 for each in members), len(members))[1]
+
+
+def _no_more_precise(
+    found: Observation, definition: IndicatorDefinition, cover: float
+) -> Observation:
     """A figure without what the rule does not know, and its parts did not say."""
-    figures = definition.together.cijfers
+    rule = definition.together
     if found.value is None:
         return found
-    if figures is not None:
-        return replace(found, value=significant(found.value, figures))
+    if rule.cijfers is not None:
+        value = significant(found.value, rule.cijfers)
+        return replace(found, value=value, approximate=rule.cijfers < FEW_FIGURES)
+    if rule.rougher(cover) is not None:
+        return replace(found, value=half_up(found.value), approximate=True)
     if definition.eenheid is Unit.THOUSAND_EUR:  # printed in full, and published in thousands
         return replace(found, value=half_up(found.value, definition.decimalen))
     return found

@@ -88,7 +88,7 @@ class TrendMaker:
             indicator=definition.id,
             years=tuple(key.period for key in keys),
             own=own,
-            benchmarks=tuple(self._series(area, keys) for area in self.benchmarks),
+            benchmarks=tuple(self._beside(area, keys) for area in self.benchmarks),
             country=country,
             distances=distances,
             change=self._change(distances, len(keys)) if is_sound else None,
@@ -97,6 +97,9 @@ class TrendMaker:
 
     def _series(self, area: Area, keys: list[FigureKey]) -> tuple[Observation, ...]:
         return tuple(self.book.observation(area, key) for key in keys)
+
+    def _beside(self, around: Area, keys: list[FigureKey]) -> tuple[Observation, ...]:
+        return tuple(self.book.beside(self.area, around, key) for key in keys)
 
     def _rounds(self, definition: IndicatorDefinition) -> list[FigureKey]:
         """The rounds of the table that the profile shows; never two tables in one trend."""

@@ -53,13 +53,13 @@ class UnionAbout:
 
 
 def about_union(area: Area, known: Iterable[WorkArea], households: Households) -> UnionAbout | None:
-    """What is so for a union; None for one region, and for a composed area.
+    """What is so for a werkgebied; None for one region, and for what consists of gemeenten.
 
     Args:
         known: what is laid down of werkgebieden.
         households: gives how many households a region has, and of how many people.
     """
-    if not area.is_union or area.composed is not None:
+    if not area.is_union or area.composed is not None or area.is_gemeenten:
         return None
     members = tuple(_member(part, area.adults, households(part.members[0])) for part in area.parts)
     for record in known:

@@ -16,6 +16,7 @@ from wijkprofiel.findings.benchmarks import Benchmark, Benchmarks
 from wijkprofiel.findings.figure_book import FigureBook
 from wijkprofiel.findings.joined import Joined
 from wijkprofiel.findings.judge import Judge, Subject
+from wijkprofiel.findings.portions import Portion, in_proportion
 from wijkprofiel.findings.rests import Rests
 from wijkprofiel.methods.spread import percentile, place_among_people
 from wijkprofiel.methods.union import covered
@@ -27,6 +28,7 @@ class BenchmarkFigure:
 
     Attributes:
         joined: what stands behind the figure of a GGD region or province; None for any other.
+        portions: what it rests on, per gemeente, for an area that lies in several; else nothing.
     """
 
     key: str
@@ -34,6 +36,7 @@ class BenchmarkFigure:
     figure: Observation
     verdict: Verdict
     joined: Joined | None = None
+    portions: tuple[Portion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,7 @@ class Valuer:
             is_thin=cover < enough.noemen,
             is_partial=cover < enough.stil,
             otherwise=joined is not None and joined.otherwise,
+            cover=cover,
         )
         items = tuple(
             self._compared(judge, benchmark, figure, own) for benchmark in self.benchmarks.all
@@ -212,38 +216,64 @@ class Valuer:
     def _compared(
         self, judge: Judge, benchmark: Benchmark, figure: Figure | None, own: Observation
     ) -> BenchmarkFigure:
+        if figure is not None and benchmark.area.is_gemeenten:
+            return self._in_proportion(judge, benchmark, figure, own)
         theirs = self._theirs(benchmark.area, figure, own)
         verdict = judge.verdict(
             Subject(self.area, own),
             Subject(self._with_figure(benchmark.area, figure), theirs),
             benchmark.key,
             print_rest=benchmark.print_rest,
-            knows_rest=not judge.takes_apart or self._knows_rest(judge, benchmark.area, figure),
+            knows_rest=self._knows_rest(judge, self.area, benchmark.area, figure),
         )
-        if self._leaves_too_few(benchmark.area, judge.definition):
-            theirs = replace(theirs, numerator=None, denominator=None)
+        theirs = self._told(self.area, benchmark.area, judge.definition, theirs)
         made = figure is not None and benchmark.area.composed is not None
         joined = self.book.joined(benchmark.area, figure.key) if figure and made else None
         return BenchmarkFigure(benchmark.key, benchmark.role, theirs, verdict, joined)
 
-    def _knows_rest(self, judge: Judge, whole: Area, figure: Figure | None) -> bool:
+    def _knows_rest(self, judge: Judge, area: Area, whole: Area, figure: Figure | None) -> bool:
         """Whether the rest of a whole is known by more than subtraction; hectares are nobody's."""
-        if figure is not None and whole.is_union and whole.composed is None:
-            return self.book.leaves_a_rest(self.area, whole, figure.key)
+        if figure is None or not judge.takes_apart:
+            return True
+        if whole.is_union and whole.composed is None:
+            return self.book.leaves_a_rest(area, whole, figure.key)
         nobody = judge.definition.bron.afronding is CountRounding.NONE
-        return nobody or figure is None or self.rests.is_known(self.area, whole, figure.key)
+        return nobody or self.rests.is_known(area, whole, figure.key)
 
-    def _leaves_too_few(self, whole: Area, definition: IndicatorDefinition) -> bool:
-        """Whether two counts beside each other would tell one of a few people."""
-        if definition.bron.afronding is CountRounding.NONE or not contains(whole, self.area):
-            return False
-        left = (whole.inhabitants or 0) - (self.area.inhabitants or 0)
-        return 0 < left < self.limits.aantallen.niet_onder
+    def _told(
+        self, area: Area, whole: Area, definition: IndicatorDefinition, figure: Observation
+    ) -> Observation:
+        """The figure of a whole, without counts that show a few people beside those of a part."""
+        if definition.bron.afronding is CountRounding.NONE or not contains(whole, area):
+            return figure
+        left = (whole.inhabitants or 0) - (area.inhabitants or 0)
+        if not 0 < left < self.limits.aantallen.niet_onder:
+            return figure
+        return replace(figure, numerator=None, denominator=None)
 
     def _with_figure(self, area: Area, figure: Figure | None) -> Area:
         """What a figure is of: of a union only the members that have one."""
         joined = None if figure is None else self.book.joined(area, figure.key)
         return area if joined is None else area.without(joined.lacking)
+
+    def _in_proportion(
+        self, judge: Judge, benchmark: Benchmark, figure: Figure, own: Observation
+    ) -> BenchmarkFigure:
+        """Against several gemeenten, each part against the rest of its own."""
+        beside = [
+            replace(each, knows_rest=self._knows_rest(judge, *each.areas, figure))
+            for each in self.book.portions(self.area, benchmark.area, figure.key)
+        ]
+        theirs = self.book.in_proportion(beside, figure.key)
+        around = Subject(benchmark.area, theirs)
+        verdict, portions = in_proportion(
+            judge, Subject(self.area, own), around, benchmark.key, beside
+        )
+        told = tuple(
+            replace(portion, whole=self._told(*each.areas, judge.definition, portion.whole))
+            for portion, each in zip(portions, beside, strict=True)
+        )
+        return BenchmarkFigure(benchmark.key, benchmark.role, theirs, verdict, portions=told)
 
     def _theirs(self, area: Area, figure: Figure | None, own: Observation) -> Observation:
         if figure is None:

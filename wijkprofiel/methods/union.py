@@ -17,9 +17,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import sqrt
 
+from wijkprofiel.methods.rounding import significant
+
 HOME_BELOW = 0.95
 """The household size is 2.5 percent off at most; only below this does h say something."""
 FIVES_PER_PART = 4.0
+SURE_SHARE = 0.005
+"""A sum that may be further off than this is printed with few figures."""
+FEW_FIGURES = 3
 TENS_PER_PART, TENS_TOGETHER = 5.0, 6.0
 
 
@@ -55,6 +60,16 @@ def covered(weights: Iterable[tuple[float, bool]]) -> float:
 def fives_error(parts: int) -> float:
     """How far a sum of counts may be off that CBS rounded to fives."""
     return FIVES_PER_PART * parts
+
+
+def rounded_sum(total: float, parts: int) -> tuple[float, bool]:
+    """A sum of counts that CBS rounded, as it may be printed, and whether that is all of it.
+
+    Where rounding can do more than half a percent, three figures are left. One part is no sum.
+    """
+    if parts == 1 or fives_error(parts) <= SURE_SHARE * total:
+        return total, True
+    return significant(total, FEW_FIGURES), False
 
 
 def tens_error(parts: int) -> float:

@@ -18,6 +18,7 @@ from wijkprofiel.documents.document import Content
 from wijkprofiel.documents.profile.model import FigureRecord, Profile
 from wijkprofiel.domain.imprint import short
 from wijkprofiel.domain.observation import Observation
+from wijkprofiel.findings.portions import Portion
 from wijkprofiel.words.cells import Judgement
 
 CSV_FIELDS = (
@@ -72,6 +73,21 @@ def _lines(profile: Profile, record: FigureRecord) -> Iterator[dict[str, Any]]:
             "gepubliceerde_vergelijking": _published(theirs),
             **(_verdict(judgement) if judgement else {}),
         }
+        for portion in record.portions[place] if record.portions else ():
+            yield {**figure, **_portion(portion)}
+
+
+def _portion(portion: Portion) -> dict[str, Any]:
+    """One of several gemeenten that a benchmark rests on: a line of its own, without a verdict."""
+    return {
+        "vergeleken_met": portion.gemeente.lower(),
+        "waarde_vergelijking": portion.whole.value,
+        "status_vergelijking": portion.whole.status.value,
+        "geheel_of_rest": portion.scope.value,
+        "waarde_rest": rounded(portion.beside),
+        "aandeel_w": rounded(portion.share),
+        "reden": None if portion.reason is None else portion.reason.value,
+    }
 
 
 def _figure(profile: Profile, record: FigureRecord) -> dict[str, Any]:

@@ -83,7 +83,7 @@ class FileNames:
         return slug(area.name) if area.is_union else used.get(area.code, slug(area.name))
 
     def _gemeente(self, area: Area) -> str:
-        codes = dict.fromkeys(member.gemeente_code or "" for member in area.members)
+        codes = [part.gemeente_code or "" for part in area.per_gemeente]
         return slug(" ".join(self._names_in(code)[code] for code in codes))
 
     def _also_another(self, area: Area) -> bool:

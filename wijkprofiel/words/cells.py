@@ -23,6 +23,7 @@ class Cell:
         note: why there is no figure, or that it is of the whole gemeente while its column is not.
         value: the number behind it; None exactly when `status` is not available.
         margins: printed limits of an estimate ("24–30"), where its source gives them.
+        apart: of several gemeenten in proportion, the figure of each.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Cell:
     status: ValueStatus
     note: str | None = None
     margins: str | None = None
+    apart: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

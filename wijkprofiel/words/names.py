@@ -50,14 +50,18 @@ class Names:
 
     def of(self, area: Area) -> str:
         """The name of an area; of a wijk that has only a number the name of its gemeente."""
+        if area.is_gemeenten:
+            return self.gemeente_of(area)
         region = area.region
         if area.composed is not None:
             return self.words.samengesteld[area.composed].kolom.format(naam=area.name)
         return area.name if region is None or area.name != region.name else self._of(region)
 
     def gemeente_of(self, area: Area) -> str:
-        """The names of the gemeenten that it lies in, in the order of its members."""
-        return ", ".join(dict.fromkeys(map(self._gemeente, area.members)))
+        """The names of the gemeenten that it lies in, that of most of its people first."""
+        homes = [member for part in area.per_gemeente for member in part.members]
+        *others, last = dict.fromkeys(map(self._gemeente, homes))
+        return self.words.samen.format(namen=", ".join(others), laatste=last) if others else last
 
     def title(self, area: Area) -> str:
         """The name at the head of a document, told apart from others in the same gemeente."""
@@ -94,6 +98,8 @@ class Names:
             others: what else is put beside it; of a wijk and a gemeente of one name, the wijk says
                 that it is one.
         """
+        if benchmark.area.is_gemeenten:
+            return self._in_proportion(benchmark)
         name = self.of(benchmark.area)
         if benchmark.area.composed is not None:
             return self._composed(benchmark, name)
@@ -139,6 +145,15 @@ class Names:
             return Named(column, whole, column, whole)
         spoken = self._with_article(self.words.rest.format(naam=whole))
         return Named(self.words.rest.format(naam=name), spoken, column, whole)
+
+    def _in_proportion(self, benchmark: Benchmark) -> Named:
+        """Several gemeenten that one area lies in, or what is left of them."""
+        name, pattern = self.of(benchmark.area), self.words.naar_verhouding
+        whole = pattern.format(naam=name)
+        if not benchmark.print_rest:
+            return Named(whole, name, whole, name)
+        rest = self.words.rest.format(naam=name)
+        return Named(pattern.format(naam=rest), self._with_article(rest), whole, name)
 
     def _rest(self, area: Area, benchmark: Area, name: str, whole: str) -> str:
         others = self.words.andere.get(area.kind)

@@ -13,10 +13,10 @@ def notice(found: AreaFindings, wording: Wording) -> str | None:
     Where enough people live, the reason is the one that came with the figures.
     """
     lack = found.lack
-    if lack is None or found.gemeente is None:
+    if lack is None or found.homes is None:
         return None
     texts = wording.texts
-    names = {"gebied": wording.area, "gemeente": wording.names.of(found.gemeente)}
+    names = {"gebied": wording.area, "gemeente": wording.names.of(found.homes)}
     if lack.kind is LackKind.TOO_FEW_PEOPLE:
         return texts.meldingen.weinig_inwoners.format(**names)
     if lack.too_few_people:

@@ -303,8 +303,8 @@ class OpeningWords:
 
     @property
     def _gemeente(self) -> str:
-        gemeente = self.found.gemeente
-        return "" if gemeente is None else self.wording.names.of(gemeente)
+        homes = self.found.homes
+        return "" if homes is None else self.wording.names.of(homes)
 
     def _bare(self, thing: Bare) -> Statement:
         texts = self._texts

@@ -194,6 +194,10 @@ class PointWords:
             None if theirs is None else self._amount(value, point, theirs),
         )
 
+    def in_form(self, value: IndicatorValue, point: TalkingPoint, figure: float) -> float:
+        """Another figure of the same indicator, such as that of a part, in the form of a point."""
+        return self._amount(value, point, figure)
+
     def _near(self, item: BenchmarkFigure) -> float | None:
         """What is printed of near: the rest, or the whole where that cannot be taken apart."""
         verdict = item.verdict

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, repeat
 
 from wijkprofiel.charts.data import Sign, SpineBenchmark, SpineData
+from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.texts import Texts
-from wijkprofiel.domain.area import AreaKind
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.figures import SpreadSummary
 from wijkprofiel.domain.observation import AgeGroup, Basis
 from wijkprofiel.domain.roles import Role
@@ -64,9 +65,27 @@ class RowMaker:
     def _benchmark_cell(self, value: IndicatorValue, item: BenchmarkFigure) -> Cell:
         benchmark = self.wording.compared.by_key(item.key)
         whole = benchmark.print_rest and item.verdict.scope is BenchmarkScope.WHOLE
-        note = whole_area_note(self._texts, benchmark.area.kind) if whole else None
+        note = whole_area_note(self._texts, benchmark.area) if whole else None
         definition = self.wording.definition(value.indicator)
-        return self.wording.benchmark_cell(definition, item.figure, item.verdict, note)
+        cell = self.wording.benchmark_cell(definition, item.figure, item.verdict, note)
+        return replace(cell, apart=self._apart(definition, benchmark.area, item))
+
+    def _apart(
+        self, definition: IndicatorDefinition, around: Area, item: BenchmarkFigure
+    ) -> str | None:
+        """What a figure of several gemeenten in proportion rests on: that of each."""
+        if item.figure.value is None or any(each.beside is None for each in item.portions):
+            return None
+        names = {home.code: self.wording.names.of(home) for home in around.parts}
+        pattern = self._texts.gebieden.per_gemeente
+        told = [
+            pattern.format(
+                naam=names[each.gemeente], getal=self.wording.value_text(definition, each.beside)
+            )
+            for each in item.portions
+            if each.beside is not None
+        ]
+        return self.wording.notation.between.join(told) or None
 
     def _remarks(self, value: IndicatorValue) -> tuple[str, ...]:
         remarks = []
@@ -76,8 +95,8 @@ class RowMaker:
         remarks.extend(self._of_wijken(value))
         if value.age is AgeGroup.ADULTS and value.indicator in self.age_remarks:
             remarks.append(self.age_remarks[value.indicator])
-        if self.union is not None and value.joined is not None and observation.value is not None:
-            remarks.extend(filter(None, [self.union.remark(value.joined)]))
+        if self.union is not None:
+            remarks.extend(self.union.remarks(value))
         return tuple(remarks)
 
     def _of_wijken(self, value: IndicatorValue) -> Iterator[str]:
@@ -171,6 +190,8 @@ def leading_mark(value: IndicatorValue) -> Mark:
     return NO_MARK if value.leading is None else mark_of(value.leading)
 
 
-def whole_area_note(texts: Texts, kind: AreaKind) -> str:
+def whole_area_note(texts: Texts, area: Area) -> str:
     """What is said of a figure of a whole area in a column of the rest."""
-    return texts.gebieden.hele.format(niveau=texts.gebieden.niveaus[kind])
+    if area.is_gemeenten:
+        return texts.gebieden.hele_gemeenten
+    return texts.gebieden.hele.format(niveau=texts.gebieden.niveaus[area.kind])

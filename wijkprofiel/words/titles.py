@@ -5,7 +5,7 @@ from __future__ import annotations
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.words.names import Names
-from wijkprofiel.words.unions import members_in_short
+from wijkprofiel.words.unions import MOST_MEMBERS, members_in_short
 
 
 def subtitle_of(names: Names, area: Area, wijk: Area | None, all_texts: Texts) -> str:
@@ -33,4 +33,6 @@ def subtitle_of(names: Names, area: Area, wijk: Area | None, all_texts: Texts) -
             return texts.provincie.format(aantal=len(area.members))
         case AreaKind.UNION:
             members = members_in_short(names, area, all_texts)
-            return texts.werkgebied.format(gemeente=gemeente, delen=members)
+            told_each = len(area.per_gemeente) > 1 and len(area.members) <= MOST_MEMBERS
+            pattern = texts.werkgebied_in_meer if told_each else texts.werkgebied
+            return pattern.format(gemeente=gemeente, delen=members)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from wijkprofiel.areas.namesakes import NO_NAMESAKES, Namesakes
@@ -14,6 +14,7 @@ from wijkprofiel.domain.observation import Observation, ValueStatus
 from wijkprofiel.domain.verdict import Outcome, Side, SizeClass, Verdict, mark_of
 from wijkprofiel.findings.benchmarks import Benchmarks
 from wijkprofiel.methods.rounding import half_up
+from wijkprofiel.words.absence import absence
 from wijkprofiel.words.cells import Cell, Judgement
 from wijkprofiel.words.formatting import MISSING, Notation
 from wijkprofiel.words.names import Named, Names
@@ -102,8 +103,10 @@ class Wording:
     def cell(self, definition: IndicatorDefinition, figure: Observation) -> Cell:
         """One figure of an area; without a figure, a dash with the reason."""
         if figure.value is None:
-            return self.absent(figure.status)
+            return replace(self.absent(figure.status), note=absence(self.texts, definition, figure))
         text = self.value_text(definition, figure.value)
+        if figure.approximate:
+            text = self.texts.tabel.ongeveer.format(getal=text)
         nothing = definition.bron.afronding is CountRounding.TENS and figure.numerator == 0
         note = self.texts.tabel.nul if nothing else None
         return Cell(
@@ -163,10 +166,14 @@ class Wording:
         if verdict.reason is None:
             return None
         return self.texts.redenen[verdict.reason].format(
-            gebied=self.area,
-            benchmark=self.whole_of(verdict.benchmark),
-            zonder=definition.zonder or "",
+            gebied=self.area, benchmark=self._about(verdict), zonder=definition.zonder or ""
         )
+
+    def _about(self, verdict: Verdict) -> str:
+        """The area that a reason is about: the whole benchmark, or one gemeente of several."""
+        around = self.compared.by_key(verdict.benchmark).area
+        one = next((home for home in around.parts if home.code == verdict.refused_by), around)
+        return self.names.of(one)
 
     def _difference(self, definition: IndicatorDefinition, verdict: Verdict) -> str | None:
         difference = verdict.printed_difference

@@ -94,9 +94,11 @@ def _found(shop: Workshop, text: str, gemeenten: Sequence[str]) -> Area:
     """
     own = shop.areas.work_areas
     name = None if own is None else own.named(text)
-    if own is not None and name is not None and own.home(name) is None:
+    if own is not None and name is not None and not own.has_homes(name):
+        listed = ", ".join(own.records[name].record.gemeente)
         raise RegionError(
-            f"De gemeente van het werkgebied {name} staat niet in editie {shop.edition.info.id}.",
+            f"De gemeente van het werkgebied {name} ({listed}) staat niet in editie"
+            f" {shop.edition.info.id}.",
             remedy="Kies een editie met die gemeente; zie `wijkprofiel data status`.",
         )
     return shop.find(text, *gemeenten)
@@ -111,7 +113,7 @@ def _counterpart(shop: Workshop, area: Area) -> Area | None:
     name = None if own is None else own.named(area.code)
     if own is not None and name is not None:
         record = shop.catalogue.work_areas[name]
-        is_laid_down = division in record.delen and own.home(name) is not None
+        is_laid_down = division in record.delen and own.has_homes(name)
         return own.of(name) if is_laid_down else None
     if area.is_union:
         return _of_the_same_codes(shop, area)

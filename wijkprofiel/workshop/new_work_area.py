@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wijkprofiel.areas.search import described, on_one_line
-from wijkprofiel.areas.work_areas import UNTOLD, part_lines, quoted
+from wijkprofiel.areas.work_areas import UNTOLD, gemeente_line, part_lines, quoted
 from wijkprofiel.configuration.work_areas import FOLDER, WorkArea
 from wijkprofiel.domain.errors import (
     ConfigurationError,
@@ -38,12 +38,13 @@ class NewWorkArea:
     """What somebody wants to lay down.
 
     Attributes:
+        gemeenten: the gemeenten that it lies in.
         parts: names or codes of wijken and buurten; none for a record to choose from.
         source: where it stands that these are the parts.
     """
 
     name: str
-    gemeente: str
+    gemeenten: tuple[str, ...]
     parts: tuple[str, ...] = ()
     source: str | None = None
 
@@ -54,23 +55,24 @@ class NewWorkArea:
             RegionError: if there is no such gemeente.
             UsageError: with all that is wrong with the name and the parts.
         """
-        home = shop.areas.gemeente(self.gemeente)
+        homes = shop.areas.gemeenten(self.gemeenten)
         if not self.parts:
-            self._require_sound(shop, home, shop.edition.regions(RegionLevel.WIJK, home.code)[:1])
-            return self._to_choose_from(shop, home)
-        members = self._members(shop, home)
-        self._require_sound(shop, home, members)
-        return self._text(home, part_lines(members, _PARTS_INDENT))
+            some = [shop.edition.regions(RegionLevel.WIJK, home.code)[0] for home in homes]
+            self._require_sound(shop, homes, some)
+            return self._to_choose_from(shop, homes)
+        members = self._members(shop, homes)
+        self._require_sound(shop, homes, members)
+        return self._text(homes, part_lines(members, _PARTS_INDENT))
 
     def command(self, shop: Workshop) -> str:
         """What makes its profile; other areas may have the same name elsewhere."""
-        where = ["--gemeente", self.gemeente] if shop.areas.knows(self.name) else []
+        where = ["--gemeente", self.gemeenten[0]] if shop.areas.knows(self.name) else []
         return shlex.join(["wijkprofiel", "build", self.name, *where])
 
-    def _text(self, home: Region, parts: str) -> str:
+    def _text(self, homes: Sequence[Region], parts: str) -> str:
         return (
-            f"{quoted(self.name)}:\n  gemeente: {quoted(home.name)}\n  delen:\n"
-            f"    {home.division}:{parts}\n"
+            f"{quoted(self.name)}:\n  {gemeente_line(each.name for each in homes)}\n  delen:\n"
+            f"    {homes[0].division}:{parts}\n"
             "  # Waar staat dat dit de delen zijn, of wie het zegt:\n"
             f"  bron: {quoted(self.source or UNTOLD)}\n"
             "  # vastgesteld_door: Naam van een mens of organisatie\n"
@@ -78,9 +80,10 @@ class NewWorkArea:
             "  # onzeker: Wat niet zeker is.\n"
         )
 
-    def _to_choose_from(self, shop: Workshop, home: Region) -> str:
+    def _to_choose_from(self, shop: Workshop, homes: Sequence[Region]) -> str:
         """The same with every wijk, as remarks: none of them is chosen yet."""
-        wijken = shop.edition.regions(RegionLevel.WIJK, home.code)
+        inside = (shop.edition.regions(RegionLevel.WIJK, home.code) for home in homes)
+        wijken = [wijk for each in inside for wijk in each]
         notation = Notation.of(shop.catalogue.texts)
 
         def people(wijk: Region) -> str:
@@ -91,15 +94,16 @@ class NewWorkArea:
             f"\n{' ' * _PARTS_INDENT}{each.code}: {quoted(each.name)}{people(each)}"
             for each in wijken
         )
-        remarks = "".join(f"# {line}\n" for line in self._text(home, lines).splitlines())
+        remarks = "".join(f"# {line}\n" for line in self._text(homes, lines).splitlines())
+        where = notation.enumeration([home.name for home in homes])
         return (
-            f"# Een werkgebied in {home.name}. Haal # en de spatie erna weg voor de regels met de"
+            f"# Een werkgebied in {where}. Haal # en de spatie erna weg voor de regels met de"
             " naam, gemeente,\n# delen, het jaar en bron, en voor de wijken die erbij horen."
             " De andere wijken haalt u weg.\n#\n"
             f"{remarks}"
         )
 
-    def _members(self, shop: Workshop, home: Region) -> list[Region]:
+    def _members(self, shop: Workshop, homes: Sequence[Region]) -> list[Region]:
         """The regions of the parts, by code.
 
         Raises:
@@ -109,7 +113,7 @@ class NewWorkArea:
         wrong = []
         for part in self.parts:
             try:
-                region = shop.areas.find(part, home.code)
+                region = shop.areas.find(part, *(home.code for home in homes))
             except RegionError as error:
                 wrong.append(on_one_line(error))
                 continue
@@ -122,7 +126,9 @@ class NewWorkArea:
             raise _refused(self.name, wrong)
         return [found[code] for code in sorted(found)]
 
-    def _require_sound(self, shop: Workshop, home: Region, members: Sequence[Region]) -> None:
+    def _require_sound(
+        self, shop: Workshop, homes: Sequence[Region], members: Sequence[Region]
+    ) -> None:
         """Whether the record would pass the check.
 
         Raises:
@@ -131,8 +137,8 @@ class NewWorkArea:
         problems: list[Problem] = []
         data = {
             "id": self.name,
-            "gemeente": home.name,
-            "delen": {home.division: {each.code: each.name for each in members}},
+            "gemeente": [home.name for home in homes],
+            "delen": {homes[0].division: {each.code: each.name for each in members}},
             "bron": self.source or UNTOLD,
         }
         document = YamlDocument("", {})

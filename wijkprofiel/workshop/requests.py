@@ -100,9 +100,10 @@ class _ProfileFile:
         if isinstance(found, str):
             return None
         division = edition.info.division
-        home = gemeente_code_of(next(iter(found.parts_on(division)))) or ""
-        region = edition.region(home)
-        record = found.on(division, home if region is None else region.name)
+        codes = dict.fromkeys(gemeente_code_of(part) or "" for part in found.parts_on(division))
+        regions = ((code, edition.region(code)) for code in codes)
+        homes = tuple(code if region is None else region.name for code, region in regions)
+        record = found.on(division, homes)
         return Placed(record, self._placed.document, ("gebied",))
 
     def _work_area(self, placed: PlacedWorkArea) -> Area | None:

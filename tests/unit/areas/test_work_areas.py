@@ -91,7 +91,7 @@ def test_people_in_an_institution_do_not_weigh(shop: Workshop) -> None:
         ((NORTH, "GM0344: Utrecht"), "geen wijk of buurt"),
         (
             (NORTH, "WK030706: De Koppel"),
-            "ligt in Amersfoort: een werkgebied dat in meer gemeenten",
+            "De Koppel ligt in Amersfoort, en die staat niet bij gemeente.",
         ),
         ((OVERVECHT, "BU03440311: Taagdreef, Wolgadreef en omgeving"), "hoort al bij Overvecht"),
     ],

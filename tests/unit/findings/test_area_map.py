@@ -1,4 +1,4 @@
-"""On which map an area lies: of all its gemeenten, with the buurten that it is made of."""
+"""On which map an area lies: of its gemeente, with the buurten that it is made of."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.support.svg import paths
 from wijkprofiel.charts.locator_map import locator_map
 from wijkprofiel.charts.palette import BLUE
 from wijkprofiel.domain.area import Area
-from wijkprofiel.domain.outlines import GemeenteMap, OutlineMatch, WijkMap
+from wijkprofiel.domain.outlines import GemeenteMap, OutlineMatch, WijkMap, side_by_side
 from wijkprofiel.domain.regions import Region
 from wijkprofiel.edition.area_figures import AreaFigures
 from wijkprofiel.edition.reader import Edition
@@ -46,31 +46,24 @@ def rows() -> dict[str, AreaFigures]:
         return found
 
 
-def test_an_area_of_one_gemeente_has_the_map_that_the_edition_has(
-    rows: dict[str, AreaFigures],
-) -> None:
-    assert map_of(Area.of(OVERVECHT), [rows["GM0344"]]) is rows["GM0344"].map
+def test_a_wijk_has_the_map_that_the_edition_has(rows: dict[str, AreaFigures]) -> None:
+    row = rows["GM0344"]
+    assert map_of(Area.of(OVERVECHT), row, with_buurten=False) is row.map
+    without = cast("AreaFigures", FakeRow(None))
+    assert map_of(Area.of(OVERVECHT), without, with_buurten=True) is None
 
 
-def test_a_werkgebied_in_two_gemeenten_shows_both_with_all_its_parts(
+def test_a_werkgebied_in_two_gemeenten_is_drawn_where_its_parts_lie(
     rows: dict[str, AreaFigures],
 ) -> None:
-    both = Area((OVERVECHT, SOESTERKWARTIER), "Samen", "Samen")
-    drawn = map_of(both, [rows["GM0344"], rows["GM0307"]])
+    parts = {"GM0344": OVERVECHT, "GM0307": SOESTERKWARTIER}
+    maps = [map_of(Area.of(each), rows[home], with_buurten=True) for home, each in parts.items()]
+    drawn = side_by_side([each for each in maps if each is not None])
     assert drawn is not None
     assert len({each.code[:6] for each in drawn.wijken}) == 2
-    codes = [each.code for each in both.members]
+    codes = [each.code for each in parts.values()]
     svg = locator_map(drawn, codes, "Kaart.", width=600, height=400, merged=False)
     assert len(paths(svg, fill=BLUE)) == 2
-
-
-def test_where_one_gemeente_has_no_map_the_other_is_drawn(rows: dict[str, AreaFigures]) -> None:
-    both = Area((OVERVECHT, SOESTERKWARTIER), "Samen", "Samen")
-    without = cast("AreaFigures", FakeRow(None))
-    drawn = map_of(both, [rows["GM0344"], without])
-    assert drawn is not None
-    assert drawn.outer.code == "GM0344"
-    assert map_of(both, [without, without]) is None
 
 
 def test_members_that_are_buurten_are_laid_over_the_map_with_their_own_match(
@@ -80,8 +73,8 @@ def test_members_that_are_buurten_are_laid_over_the_map_with_their_own_match(
     changed = {**inside.matches, "BU03440313": OutlineMatch.OTHER_AREA}
     home = FakeRow(rows["GM0344"].map, replace(inside, matches=changed))
     members = ("WK034404", "BU03440311", "BU03440313", "BU03440399")
-    row = cast("AreaFigures", home)
-    drawn = map_of(Area(tuple(map(region, members)), "Samen", "Samen"), [row] * 4)
+    area = Area(tuple(map(region, members)), "Samen", "Samen")
+    drawn = map_of(area, cast("AreaFigures", home), with_buurten=True)
     assert drawn is not None
     assert [each.code for each in drawn.buurten] == ["BU03440311", "BU03440313"]
     assert drawn.matches["BU03440311"] is OutlineMatch.SAME

@@ -314,7 +314,8 @@ class TableMaker:
         for wording, found, value in zip(self.wordings, self._areas, values, strict=True):
             if found.union is None or value.joined is None or value.observation.value is None:
                 continue
-            remark = union_words(found, wording, self.limits).remark(value.joined)
+            words, figure = union_words(found, wording, self.limits), value.observation
+            remark = words.remark(value.joined, approximate=figure.approximate)
             if remark is not None:
                 name = self.words.names[found.area.code]
                 yield self._all.wie_wonen_hier.voorbehoud.format(naam=name, tekst=remark)
@@ -384,4 +385,5 @@ def union_words(found: AreaFindings, wording: Wording, limits: JudgementLimits) 
         area=found.area,
         called=wording.area,
         about=found.union,
+        apart=found.apart,
     )

@@ -111,7 +111,7 @@ class _Maker:
         value = self._found.values.by_key.get((indicator, AgeGroup.ALL))
         if value is None or value.observation.value is None:
             return None
-        return self.wording.value_text(self.wording.definition(indicator), value.observation.value)
+        return self.wording.cell(self.wording.definition(indicator), value.observation).text
 
     def _source(self) -> str:
         """Only of what is printed: a page without health figures cites no monitor."""

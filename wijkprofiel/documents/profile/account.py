@@ -10,14 +10,16 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition, Method
 from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.texts import Paragraph, Texts
 from wijkprofiel.documents.profile.pages import Account, IndicatorAccount, TrendTable
-from wijkprofiel.domain.area import Area, AreaKind
+from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.editions import EditionInfo, LeftOut
 from wijkprofiel.domain.imprint import Imprint, short
 from wijkprofiel.domain.observation import AgeGroup, ValueStatus
 from wijkprofiel.domain.origin import Origin
+from wijkprofiel.domain.verdict import Reason
 from wijkprofiel.findings.scope import Scope
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
+from wijkprofiel.words.absence import absence
 from wijkprofiel.words.colophon import in_figures, made_again, made_with
 from wijkprofiel.words.composed_words import ComposedWords
 from wijkprofiel.words.formatting import Notation, uncapitalised
@@ -29,6 +31,8 @@ from wijkprofiel.words.voice import Voice
 MOST_NAMES = 3
 """Figures that share a reason and are all named in print; of more only some are."""
 _EXAMPLES = 2
+_YEARS = "\0"
+"""Stands for the year of a division in a reason that is the same for several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,34 +89,36 @@ class AccountMaker:
         for value in values.all:
             definitions.setdefault(value.indicator, value)
         usual = _usual(self.voice.indicators[each] for each in definitions)
-        rounds = " ".join(self.voice.remarks.sentences(shown))
+        rounds, left_out = " ".join(self.voice.remarks.sentences(shown)), tuple(left_out)
         chosen = (*self._chosen_away(scope), *self._not_joined(left_out, area))
-        if without_map:
-            chosen = (self.texts.verantwoording.zonder_kaart, *chosen)
-        if self.union is not None:
-            chosen = (*chosen, *self.union.left_out(values.all))
-        if self.composed is not None:
-            chosen = (*chosen, *self.composed.left_out(values.all))
+        in_print = (*self._chosen_away(scope), *self._not_joined_in_print(left_out, area))
+        map_lacks = (self.texts.verantwoording.zonder_kaart,) if without_map else ()
+        others, others_in_print = (
+            tuple(self._of_parts(values, in_print=in_print)) for in_print in (False, True)
+        )
         absent = self._absent(values)
         return Account(
-            paragraphs=tuple(self._paragraphs(area.kind, values, rounds)),
+            paragraphs=tuple(self._paragraphs(area, values, rounds)),
             years=tuple(self._years(scope, definitions)),
             indicators=tuple(self._indicator(value, usual) for value in definitions.values()),
             indicators_note=self._note(usual),
             sources=tuple(self._sources(full_citation, in_print=False)),
             sources_in_print=tuple(self._sources(short_citation, in_print=True)),
-            left_out=(*chosen, *(self._named(*each) for each in absent.items())),
-            left_out_in_print=(*chosen, *(self._in_print(*each) for each in absent.items())),
-            booklet=self.texts.verantwoording.boekje.format(
-                editie=self.edition.id, controlegetal=short(self.edition.content)
+            left_out=(
+                *map_lacks,
+                *chosen,
+                *others,
+                *(self._named(*each) for each in absent.items()),
             ),
+            left_out_in_print=(
+                *map_lacks,
+                *in_print,
+                *others_in_print,
+                *(self._in_print(*each) for each in absent.items()),
+            ),
+            booklet=self._booklet(),
             booklet_again=self._booklet_again(),
-            made_with=" ".join(
-                (
-                    in_figures(self.texts, area),
-                    made_with(self.texts, self.edition, self.imprint),
-                )
-            ),
+            made_with=" ".join(self._made_with(area)),
             made_again=made_again(self.texts, self.imprint),
             working_age=working_age,
         )
@@ -124,6 +130,17 @@ class AccountMaker:
         yield from (citation(self.texts, origin) for origin in self.origins.values())
         if self.composed is not None:
             yield from self.composed.sources(in_print=in_print)
+
+    def _booklet(self) -> str:
+        return self.texts.verantwoording.boekje.format(
+            editie=self.edition.id, controlegetal=short(self.edition.content)
+        )
+
+    def _made_with(self, area: Area) -> Iterator[str]:
+        """What it is called in the figures, unless its members are told, and what made it."""
+        if self.union is None:
+            yield in_figures(self.texts, area)
+        yield made_with(self.texts, self.edition, self.imprint)
 
     def _years(
         self, scope: Scope, values: Mapping[str, IndicatorValue]
@@ -147,14 +164,14 @@ class AccountMaker:
             return None
         return self.texts.verantwoording.boekje_maken.format(opdracht=command)
 
-    def _paragraphs(self, kind: AreaKind, values: Values, rounds: str) -> Iterator[tuple[str, str]]:
+    def _paragraphs(self, area: Area, values: Values, rounds: str) -> Iterator[tuple[str, str]]:
         """Those that have something to say of these figures."""
         if self.union is not None:
             yield from self.union.paragraphs()
         if self.composed is not None:
             yield from self.composed.paragraphs()
         for paragraph in self.texts.verantwoording.alineas:
-            if not paragraph.is_of(kind):
+            if not paragraph.is_of(area):
                 continue
             text = self._filled(paragraph, values, rounds)
             if text and (values.asks_health or not paragraph.gezondheid):
@@ -243,29 +260,78 @@ class AccountMaker:
                 reden=item.reason,
             )
 
-    def _absent(self, values: Values) -> dict[ValueStatus, list[str]]:
+    def _of_parts(self, values: Values, *, in_print: bool) -> Iterator[str]:
+        """What is not there because a werkgebied has parts."""
+        if self.union is not None:
+            yield from self.union.left_out(values.all, in_print=in_print)
+            yield from self.union.doubtful(values.all)
+            yield from self._unknown_rests(values)
+        if self.composed is not None:
+            yield from self.composed.left_out(values.all)
+
+    def _not_joined_in_print(self, left_out: Sequence[LeftOut], area: Area) -> Iterator[str]:
+        """The same; of a part of a werkgebied once where it is so for several years."""
+        if self.union is None:
+            yield from self._not_joined(left_out, area)
+            return
+        names = {each.code: each.name for each in area.members}
+        alike: dict[tuple[str, str], list[LeftOut]] = {}
+        for item in left_out:
+            without_year = item.reason.replace(str(self.origins[item.origin].division), _YEARS)
+            alike.setdefault((item.code, without_year), []).append(item)
+        for (code, reason), items in alike.items():
+            if len(items) == 1:
+                yield from self._not_joined(items, area)
+                continue
+            years = self._notation.years(self.origins[item.origin].division for item in items)
+            yield self.texts.verantwoording.niet_gekoppeld_jaren.format(
+                naam=names[code], code=code, reden=reason.replace(_YEARS, years)
+            )
+
+    def _unknown_rests(self, values: Values) -> Iterator[str]:
+        """What is not compared with the rest of a gemeente, since that would be told by itself."""
+        names = dict.fromkeys(
+            uncapitalised(self.voice.indicators[value.indicator].korte_naam)
+            for value in values.all
+            for item in value.compared
+            if item.verdict.reason is Reason.REST_UNKNOWN
+        )
+        if names:
+            listed = list(names)
+            pattern = self.texts.verantwoording.rest_onbekend
+            if len(listed) > MOST_NAMES:
+                pattern = self.texts.verantwoording.rest_onbekend_veel
+                listed = listed[:_EXAMPLES]
+            yield pattern.format(
+                aantal=self._notation.number(len(names)),
+                namen=self._notation.enumeration(listed),
+                onbekend=self._notation.number(100 * (1 - self.limits.werkgebieden.dekking.cijfer)),
+            )
+
+    def _absent(self, values: Values) -> dict[str, list[str]]:
         """Figures without a value, by reason; those of 18 to 64 year olds show it themselves."""
-        by_reason: dict[ValueStatus, list[str]] = {}
+        by_reason: dict[str, list[str]] = {}
         for value in values.all:
             main = values.main(value.indicator)
             shown = main is not None and main is not value and main.observation.value is not None
             if value.observation.value is None and not shown:
-                names = by_reason.setdefault(value.observation.status, [])
-                name = self.voice.indicators[value.indicator].naam
-                if name not in names:
-                    names.append(name)
+                definition = self.voice.indicators[value.indicator]
+                reason = absence(self.texts, definition, value.observation)
+                names = by_reason.setdefault(reason, [])
+                if definition.naam not in names:
+                    names.append(definition.naam)
         return by_reason
 
-    def _named(self, status: ValueStatus, names: Sequence[str]) -> str:
-        return f"{self._notation.enumeration(names)}: {self.texts.geen_cijfer[status]}"
+    def _named(self, reason: str, names: Sequence[str]) -> str:
+        return f"{self._notation.enumeration(names)}: {reason}"
 
-    def _in_print(self, status: ValueStatus, names: Sequence[str]) -> str:
+    def _in_print(self, reason: str, names: Sequence[str]) -> str:
         if len(names) <= MOST_NAMES:
-            return self._named(status, names)
+            return self._named(reason, names)
         return self.texts.verantwoording.veel_cijfers.format(
             aantal=self._notation.number(len(names)),
             namen=self._notation.enumeration([uncapitalised(name) for name in names[:_EXAMPLES]]),
-            reden=self.texts.geen_cijfer[status],
+            reden=reason,
         )
 
 

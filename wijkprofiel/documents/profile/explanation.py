@@ -18,8 +18,10 @@ from wijkprofiel.documents.profile.explanation_union import UnionSteps
 from wijkprofiel.documents.profile.model import FigureRecord, Profile
 from wijkprofiel.domain.observation import Basis, Observation
 from wijkprofiel.domain.verdict import BenchmarkMethod, Verdict
+from wijkprofiel.findings.portions import Portion
 from wijkprofiel.methods.difference import shrink
 from wijkprofiel.methods.rounding import toward_zero
+from wijkprofiel.words.absence import absence
 from wijkprofiel.words.cells import Column, Judgement
 from wijkprofiel.words.formatting import MISSING, Notation
 from wijkprofiel.words.voice import Voice
@@ -68,17 +70,22 @@ class _Steps:
         if self.record.percentile is not None:
             place = self.digits.notation.number(self.record.percentile, 1)
             yield f"  {self._texts.plaats.format(percentiel=place)}"
-        for column, theirs, judgement, printed in zip(
-            self.profile.columns,
-            self.record.benchmark_figures,
-            self.record.judgements,
-            self.record.printed_benchmarks,
-            strict=False,
+        for number, (column, theirs, judgement, printed) in enumerate(
+            zip(
+                self.profile.columns,
+                self.record.benchmark_figures,
+                self.record.judgements,
+                self.record.printed_benchmarks,
+                strict=False,
+            )
         ):
             compared = {"gebied": column.header, "cijfer": self._figure(theirs)}
             yield f"  {self._texts.tegenover.format(**compared)}"
             yield from (f"    {line}" for line in self._rebuilt(theirs))
             yield from (f"    {step}" for step in self._composed(column, theirs))
+            portions = self.record.portions[number] if self.record.portions else ()
+            if judgement.reason is None:
+                yield from (f"    {step}" for step in self._in_proportion(portions, judgement))
             yield from (f"    {step}" for step in self._judgement(theirs, judgement, printed))
 
     def _composed(self, column: Column, theirs: Observation) -> Iterator[str]:
@@ -100,7 +107,7 @@ class _Steps:
                 self.definition,
                 self.record,
                 joined,
-                least=max(self.definition.together.minstens, least),
+                least=max(self.definition.together.least, least),
                 voice=self.voice,
                 digits=self.digits,
             ).lines()
@@ -117,7 +124,7 @@ class _Steps:
 
     def _figure(self, observation: Observation) -> str:
         if observation.value is None:
-            reason = self.voice.texts.geen_cijfer[observation.status]
+            reason = absence(self.voice.texts, self.definition, observation)
             return self._texts.zonder_cijfer.format(streep=MISSING, reden=reason)
         text, exact = self.digits.exact(observation.value), self.digits.exact
         if observation.lower is not None and observation.upper is not None:
@@ -166,7 +173,7 @@ class _Steps:
         if judgement.reason is not None:
             yield self._texts.geen_oordeel.format(woord=judgement.word, reden=judgement.reason)
             return
-        yield from self._rest(judgement.verdict, theirs)
+        yield from self._rest(judgement.verdict, self.record.observation, theirs)
         yield from self._distance(judgement.verdict)
         yield self._limits()
         yield self._texts.afgedrukt.format(
@@ -176,11 +183,34 @@ class _Steps:
             woord=judgement.word,
         )
 
-    def _rest(self, verdict: Verdict, theirs: Observation) -> Iterator[str]:
+    def _in_proportion(self, portions: tuple[Portion, ...], judgement: Judgement) -> Iterator[str]:
+        """How each of several gemeenten is held against its own part, and what that makes."""
+        exact, number = self.digits.exact, self.digits.notation.number
+        homes = {each.gemeente_code: each.gemeente_name for each in self.profile.area.members}
+        terms = []
+        for each in portions:
+            beside = exact(each.beside or 0)
+            steps = list(self._rest(each, each.figure, each.whole)) or [
+                self._texts.geheel.format(geheel=beside)
+            ]
+            for step in steps:
+                yield self._texts.per_gemeente.format(gemeente=homes[each.gemeente], stap=step)
+            terms.append(
+                f"{number(each.weight, SHARE_DECIMALS)} × {self.digits.term(each.beside or 0)}"
+            )
+        if terms:
+            yield self._texts.naar_verhouding.format(
+                som=" + ".join(terms), uitkomst=exact(judgement.verdict.benchmark_value or 0)
+            )
+
+    def _rest(
+        self, verdict: Verdict | Portion, own: Observation, theirs: Observation
+    ) -> Iterator[str]:
         """How the rest follows from the whole and the part, where that is compared with."""
-        own, exact = self.record.observation, self.digits.exact
-        assert verdict.benchmark_value is not None  # only judged figures have steps
-        found = exact(verdict.benchmark_value)
+        exact = self.digits.exact
+        beside = verdict.beside if isinstance(verdict, Portion) else verdict.benchmark_value
+        assert beside is not None  # only judged figures have steps
+        found = exact(beside)
         if verdict.method is BenchmarkMethod.REST_FROM_SHARE and verdict.share is not None:
             yield self._texts.rest_uit_aandeel.format(
                 geheel=exact(theirs.value or 0),

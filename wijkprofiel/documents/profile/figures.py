@@ -9,6 +9,7 @@ from wijkprofiel.configuration.definitions import IndicatorDefinition, Scale
 from wijkprofiel.documents.profile.model import FigureRecord
 from wijkprofiel.domain.observation import Observation
 from wijkprofiel.domain.verdict import Verdict
+from wijkprofiel.findings.portions import Portion
 from wijkprofiel.findings.trends import Trend
 from wijkprofiel.findings.value_set import Values
 from wijkprofiel.findings.values import IndicatorValue
@@ -37,6 +38,7 @@ def _judged(value: IndicatorValue, wording: Wording) -> FigureRecord:
         tuple(item.figure for item in value.benchmarks),
         percentile=value.percentile,
         verdicts=value.verdicts,
+        portions=tuple(item.portions for item in value.benchmarks),
     )
     return replace(record, joined=value.joined)
 
@@ -56,6 +58,7 @@ def _record(
     *,
     percentile: float | None = None,
     verdicts: tuple[Verdict, ...] = (),
+    portions: tuple[tuple[Portion, ...], ...] = (),
 ) -> FigureRecord:
     beside = [verdict.printed_value for verdict in verdicts] or [each.value for each in theirs]
     return FigureRecord(
@@ -70,4 +73,5 @@ def _record(
         scale="wortel" if definition.schaal is Scale.ROOT else "lineair",
         printed=wording.printed_number(definition, own.value),
         printed_benchmarks=tuple(wording.printed_number(definition, each) for each in beside),
+        portions=portions if any(portions) else (),
     )

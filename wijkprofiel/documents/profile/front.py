@@ -20,12 +20,14 @@ from wijkprofiel.documents.profile.front_page import (
 )
 from wijkprofiel.domain.observation import AgeGroup
 from wijkprofiel.domain.origin import Origin
+from wijkprofiel.domain.regions import Region
 from wijkprofiel.domain.verdict import Shape
 from wijkprofiel.findings.changes import Change
 from wijkprofiel.findings.findings import AreaFindings
 from wijkprofiel.findings.opening import Opening
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.findings.wishes import Wishes
+from wijkprofiel.methods.union import rounded_sum
 from wijkprofiel.words.cells import Cell
 from wijkprofiel.words.formatting import Notation
 from wijkprofiel.words.meeting import reached_at, when_and_where
@@ -121,7 +123,15 @@ class FrontMaker:
         count, status = value.observation.numerator, value.observation.status
         if count is None or value.observation.value is None:
             return self.wording.absent(status)
-        return Cell(self._notation.number(count), count, status)
+        found, is_sure = rounded_sum(count, 1 if value.joined is None else len(self._members))
+        text = self._notation.number(found)
+        if not is_sure:
+            text = self._all_texts.tabel.ongeveer.format(getal=text)
+        return Cell(text, found, status)
+
+    @property
+    def _members(self) -> tuple[Region, ...]:
+        return self.found.area.members
 
     def _value(self, indicator: str) -> IndicatorValue | None:
         return self.found.values.by_key.get((indicator, AgeGroup.ALL))

@@ -12,7 +12,7 @@ from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.documents.document import Document
 from wijkprofiel.documents.locator import Locator, LocatorMaker
 from wijkprofiel.documents.profile.account import AccountMaker
-from wijkprofiel.documents.profile.area_maps import AreaMapMaker
+from wijkprofiel.documents.profile.area_maps import AreaMap, AreaMapMaker
 from wijkprofiel.documents.profile.buurten import BuurtenMaker
 from wijkprofiel.documents.profile.buurten_page import Buurten
 from wijkprofiel.documents.profile.figures import figure_records
@@ -148,19 +148,21 @@ class _Assembly:
     @cached_property
     def residents(self) -> KeyFigures:
         """Who live here."""
-        page = self._residents_maker.page(self._area_maps().maps())
+        page = self._residents_maker.page(self._area_maps())
         if self._composed is None:
             return page
         return replace(page, notes=(*self._composed.notes(), *page.notes))
 
-    def _area_maps(self) -> AreaMapMaker:
-        return AreaMapMaker(
-            wording=self.wording,
-            area=self.found.area,
-            wijk=self.found.wijk,
-            locator=self._locator,
-            wijk_map=self.found.wijk_map,
-        )
+    def _area_maps(self) -> Iterator[AreaMap]:
+        """The maps of the area; of one in several gemeenten, those of what lies in each."""
+        for found in self.found.per_gemeente:
+            yield from AreaMapMaker(
+                wording=self.wording,
+                area=found.area,
+                wijk=found.wijk,
+                locator=LocatorMaker(self.wording, found, self.findings.origins).locator(),
+                wijk_map=found.wijk_map,
+            ).maps()
 
     @cached_property
     def _locator(self) -> Locator:
@@ -196,6 +198,7 @@ class _Assembly:
             area=area,
             called=called,
             about=about,
+            apart=self.found.apart,
         )
 
     def _compared_unions(self) -> Iterator[UnionWords]:
@@ -323,7 +326,9 @@ class _Assembly:
             self.found.area,
             self.found.values,
             left_out=self.found.left_out,
-            without_map=self.found.gemeente is not None and self.found.map is None,
+            without_map=self.found.homes is not None
+            and self.found.map is None
+            and not self.found.maps,
             scope=self.scope,
             working_age=self.trend_tables.working_age(list(self.found.working_age)),
             shown=shown_rounds([*self.found.trends.values(), *self.found.working_age]),
@@ -334,7 +339,10 @@ class _Assembly:
         this_area = self.texts.gebieden.dit[self.found.area.kind]
         areas = [(this_area, self.found.area)]
         shown = self.found.benchmarks.shown
-        areas += [(self.wording.named[item.key].whole, item.area) for item in shown]
+        for item in shown:
+            whole, around = self.wording.named[item.key].whole, item.area
+            one_by_one = [(self.wording.names.of(home), home) for home in around.parts]
+            areas += one_by_one if around.is_gemeenten else [(whole, around)]
         shares = [
             f"{name} {self.wording.notation.number(100 * area.elderly / area.adults)}%"
             for name, area in areas

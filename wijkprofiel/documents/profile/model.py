@@ -22,6 +22,7 @@ from wijkprofiel.domain.imprint import Imprint
 from wijkprofiel.domain.observation import Observation
 from wijkprofiel.domain.origin import Origin
 from wijkprofiel.findings.joined import Joined
+from wijkprofiel.findings.portions import Portion
 from wijkprofiel.findings.union_about import UnionAbout
 from wijkprofiel.words.cells import Column, Judgement
 
@@ -42,6 +43,7 @@ class FigureRecord:
             the unit of the figure: of a benchmark the whole, or the rest of it.
         joined: how the figure of a werkgebied was put together; None of one region, and of older
             rounds, which are made with the same weights.
+        portions: per benchmark what it rests on in each of several gemeenten; else nothing.
     """
 
     indicator: str
@@ -56,6 +58,7 @@ class FigureRecord:
     printed: float | None
     printed_benchmarks: tuple[float | None, ...]
     joined: Joined | None = None
+    portions: tuple[tuple[Portion, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,8 +145,8 @@ class NoteMaker:
 
     @property
     def _home(self) -> Area:
-        assert self.found.gemeente is not None  # what has a lack lies in one
-        return self.found.gemeente
+        assert self.found.homes is not None  # what has a lack lies in one, or in several
+        return self.found.homes
 
     def _people(self) -> str | None:
         people = self.found.area.inhabitants
@@ -233,7 +233,7 @@ class NoteMaker:
 
     def _of_outlines(self) -> set[str]:
         """Where the map comes from: what is on its division, but for the monitor."""
-        drawn = self.found.map
+        drawn = next(iter(filter(None, [self.found.map, *self.found.maps])), None)
         if drawn is None:
             return set()
         monitor = _origins_of(value for value in self.found.values.all if value.is_health)

@@ -80,7 +80,7 @@ class ResidentsMaker:
         value = self._value(key)
         if value is None or value.observation.value is None:
             return None
-        return self.wording.value_text(self._definition(value), value.observation.value)
+        return self.wording.cell(self._definition(value), value.observation).text
 
     def _benchmark_cells(self, value: IndicatorValue) -> tuple[Cell, ...]:
         return tuple(

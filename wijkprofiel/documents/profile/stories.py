@@ -32,7 +32,7 @@ from wijkprofiel.findings.points import PointSide, TalkingPoint
 from wijkprofiel.findings.things import Also, ThingKind
 from wijkprofiel.findings.values import IndicatorValue
 from wijkprofiel.methods.rounding import half_up
-from wijkprofiel.words.formatting import capitalised
+from wijkprofiel.words.formatting import capitalised, uncapitalised
 from wijkprofiel.words.opening import OpeningWords
 from wijkprofiel.words.points import PointWords
 from wijkprofiel.words.remarks import shown_rounds, shown_values
@@ -172,7 +172,7 @@ class StoryMaker:
             bars=self._bars(point, value),
             table=table,
             rounds=self.rounds.rounds(self.found.trends.get(point.indicator)),
-            notes=tuple(self._extreme(value)),
+            notes=(*self._apart(point, value), *self._extreme(value)),
         )
 
     def _sentences(self, point: TalkingPoint, value: IndicatorValue) -> Iterator[str]:
@@ -242,11 +242,23 @@ class StoryMaker:
         if not outer < value.place < _EVERYBODY - outer:
             texts, number = self._texts.uiterste, int(half_up(value.place))
             patterns = {0: texts.niemand, 1: texts.een, _EVERYBODY: texts.iedereen}
-            yield patterns.get(number, texts.meer).format(
+            said = patterns.get(number, texts.meer).format(
                 land=self.wording.spoken(country.key),
                 aantal=number,
                 kant=texts.ongunstiger if value.sign else texts.lager,
             )
+            is_union = self.found.area.is_union
+            yield texts.als_wijk.format(zin=uncapitalised(said)) if is_union else said
+
+    def _apart(self, point: TalkingPoint, value: IndicatorValue) -> Iterator[str]:
+        """How far the parts of a werkgebied lie apart, in the form of the point."""
+        found = self.found.apart.get(point.indicator)
+        if found is not None:
+            ends = (self._words.in_form(value, point, each) for each in (found.low, found.high))
+            decimals = self._definition(value).decimalen
+            low, high = (self.wording.notation.number(each, decimals) for each in sorted(ends))
+            pattern = self.wording.texts.verantwoording.werkgebied.uiteen
+            yield pattern.format(min=low, max=high)
 
     def _together(self, points: tuple[TalkingPoint, ...]) -> str | None:
         """How many stories the points of a side tell, where two of them share a signal."""
