@@ -11,7 +11,10 @@ import typer.main
 from tests.functional.conftest import Run
 from wijkprofiel.cli.app import app
 
-SETS = {"--gemeente", "--ggd", "--provincie", "--list", "--format", "--document"}
+SETS = {
+    *("--gemeente", "--ggd", "--provincie", "--list", "--format", "--document"),
+    *("--among", "--deel"),
+}
 
 
 def commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -53,7 +56,9 @@ def test_a_value_given_twice(command: Run, path: tuple[str, ...], owner: Any, pa
         return
     words = ["x" for each in owner.params if each.param_type_name == "argument" and each.required]
     choices = {"--method": ("register", "enquete"), "--source": ("auto", "offline")}
-    values = {**choices, "--jobs": ("1", "2")}.get(param.opts[0], ("een", "twee"))
+    values = {**choices, "--jobs": ("1", "2"), "--number": ("1", "2")}.get(
+        param.opts[0], ("een", "twee")
+    )
     twice = [word for value in values for word in (param.opts[0], value)]
     ended = command(*path, *words, *twice)
     assert ended.code == 2

@@ -18,6 +18,8 @@ from wijkprofiel.configuration.limits import JudgementLimits
 from wijkprofiel.configuration.own_documents import OwnDocument
 from wijkprofiel.configuration.profiles import ProfileDefinition
 from wijkprofiel.configuration.remarks import RoundRemark
+from wijkprofiel.configuration.renames import Renames
+from wijkprofiel.configuration.reorganisations import Reorganisations
 from wijkprofiel.configuration.sources import Sources
 from wijkprofiel.configuration.texts import Texts
 from wijkprofiel.configuration.themes import Story, ThemeSet
@@ -42,6 +44,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "bronnen": Sources,
     "gebieden": WorkArea,
     "regios": ComposedRecord,
+    "hernoemd": Renames,
+    "herindelingen": Reorganisations,
 }
 OURS = [
     path for path in sorted(SHIPPED_CONFIGS.rglob("*.yaml")) if path.name != "nieuw_profiel.yaml"
