@@ -98,6 +98,8 @@ class Judge:
             reason = self.refusal_of_rest(
                 subject.area, benchmark.area, share, knows_rest=knows_rest
             )
+        elif reason is None and self.takes_apart and not knows_rest:
+            reason = Reason.REST_UNKNOWN  # no other member has a figure: the area itself is left
         value = None if reason else self.beside(subject, benchmark, share, print_rest=print_rest)
         if value is not None:
             return self.judged(subject, benchmark, key, share, value)
