@@ -14,7 +14,6 @@ _OPTIONS = "its arguments are the options of a command, which Typer passes by na
 LONG_SIGNATURES: Mapping[str, str] = {
     "cli/areas.py similar": _OPTIONS,
     "cli/compare.py compare": _OPTIONS,
-    "cli/areas.py list_areas": _OPTIONS,
     "cli/areas.py search": _OPTIONS,
     "cli/booklet.py booklet": _OPTIONS,
     "cli/build.py build": _OPTIONS,

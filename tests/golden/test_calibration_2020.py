@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.catalogue import CATALOGUE
 from wijkprofiel.compilation.calibration import LASTING, calibrate, wijk_figures
-from wijkprofiel.compilation.figures import FigureColumn
+from wijkprofiel.compilation.figure_column import FigureColumn
 from wijkprofiel.compilation.health_points import PointCounts, count_points
 from wijkprofiel.configuration.choice_rule import ChoiceRule
 from wijkprofiel.domain.observation import AgeGroup

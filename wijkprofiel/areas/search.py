@@ -8,22 +8,20 @@ from difflib import get_close_matches
 
 from wijkprofiel.areas.composed_search import ComposedAreas
 from wijkprofiel.areas.elsewhere import Elsewhere, WhatHappened
-from wijkprofiel.areas.work_areas import WorkAreas, as_record, as_whole, inline_record
+from wijkprofiel.areas.told import by_code, described
+from wijkprofiel.areas.work_areas import WorkAreas, as_record, as_whole
 from wijkprofiel.configuration.aliases import Aliases
 from wijkprofiel.domain.area import Area
 from wijkprofiel.domain.errors import (
     AmbiguousRegionError,
     RegionError,
     WayToChoose,
-    WijkprofielError,
 )
 from wijkprofiel.domain.names import search_key, without_gemeente
 from wijkprofiel.domain.regions import Region, RegionLevel, level_of
 from wijkprofiel.edition.reader import Edition
 
 _SUGGESTIONS = 8
-_ON_ONE_LINE = 3
-_MOST_LINES = 8
 _MOST_HOMES = 4
 _LEVEL_ORDER = [RegionLevel.WIJK, RegionLevel.BUURT, RegionLevel.GEMEENTE, RegionLevel.LAND]
 
@@ -145,7 +143,7 @@ class AreaSearch:
         meant = set(self._alias_codes(search_key(text)))
         if len(meant) > 1 and meant == {area.code for area in found}:
             error.together = text.strip()
-            record = as_record(error.together, _by_code(found))
+            record = as_record(error.together, by_code(found))
             error.remedy = (
                 "Geef één code. Of maak er een werkgebied van: zet dit in een bestand in de map"
                 f" gebieden van uw configuratie.\n\n{record}"
@@ -335,13 +333,6 @@ def _advice(code: str, elsewhere: list[Region]) -> str:
     return "Zoek met `wijkprofiel areas search NAAM`, of geef de code (WK…, BU…, GM…)."
 
 
-def described(area: Region) -> str:
-    """An area on one line: name, level, gemeente and code."""
-    if area.level in (RegionLevel.GEMEENTE, RegionLevel.LAND):
-        return f"{area.name} ({area.level}, {area.code})"
-    return f"{area.name} ({area.level} in {area.gemeente_name}, {area.code})"
-
-
 def _by_level(area: Region) -> tuple[int, str]:
     return _LEVEL_ORDER.index(area.level), area.code
 
@@ -397,53 +388,3 @@ def _the_one_among(areas: list[Region]) -> Region | None:
     wijk = wijken[0]
     nested = all(area == wijk or _lies_in(area, wijk) or _lies_in(wijk, area) for area in areas)
     return wijk if nested else None
-
-
-_IN_A_FILE = {
-    WayToChoose.GEMEENTE: "Zet de gemeente erbij, of schrijf de code",
-    WayToChoose.CODE: "Ze liggen in dezelfde gemeente; schrijf de code",
-    WayToChoose.EITHER: "Zet de gemeente erbij, of schrijf de code",
-    WayToChoose.FULL_NAME: "Schrijf de naam van de gemeente voluit, of haar code",
-}
-
-
-def in_a_file(error: RegionError, *, lays_down: bool = False) -> str:
-    """An error about an area as a mistake in a file, with all areas that a name fits if few.
-
-    Args:
-        lays_down: whether a werkgebied may be laid down at that place.
-    """
-    if not isinstance(error, AmbiguousRegionError) or len(error.candidates) > _MOST_LINES:
-        return on_one_line(error)
-    lines = "".join(f"\n    {_with_people(area)}" for area in error.candidates)
-    told = f"{error.message} {_IN_A_FILE[error.way]}:{lines}"
-    if not error.together:
-        return told
-    where = "" if lays_down else ", in een bestand in de map gebieden van uw configuratie"
-    write = inline_record if lays_down else as_record
-    record = write(error.together, _by_code(error.candidates)).replace("\n", "\n      ")
-    return f"{told}\n    Of maak er een werkgebied van{where}:\n      {record}"
-
-
-def _by_code(areas: Iterable[Region]) -> list[Region]:
-    return sorted(areas, key=lambda area: area.code)
-
-
-def _with_people(area: Region) -> str:
-    if area.inhabitants is None:
-        return described(area)
-    return f"{described(area)}: {area.inhabitants} inwoners"
-
-
-def on_one_line(error: WijkprofielError) -> str:
-    """An error as part of a list of mistakes in a file."""
-    if isinstance(error, AmbiguousRegionError):
-        names = "; ".join(described(area) for area in error.candidates[:_ON_ONE_LINE])
-        more = "; …" if len(error.candidates) > _ON_ONE_LINE else ""
-        return f"{error.message} {_IN_A_FILE[error.way]}: {names}{more}."
-    head, *listed = error.message.split("\n  ")
-    shown = listed[:_ON_ONE_LINE] if isinstance(error, RegionError) else listed
-    message = f"{head} {'; '.join(shown)}".strip().replace("\n", " ")
-    if not error.remedy:
-        return message
-    return f"{message if message.endswith('?') else message.rstrip('.') + '.'} {error.remedy}"

@@ -183,8 +183,7 @@ def build(
     chosen = edition_for(place, [item.name for item in asked], edition, source)
     chosen = fetch_if_asked(place, source, chosen, strict=strict, quiet=quiet)
     with Workshop(place, chosen) as shop:
-        for path in list_file or []:
-            shop.outputs.reads(path, "de lijst")
+        _keep_lists(shop, list_file or [])
         places = shop.areas.composed.places(gemeente, ggd, provincie)
         whole = all_work_areas if work_areas else whole_gemeenten
         tasks, missed = whole(shop, places) if every else find_all(shop, asked, places)
@@ -201,7 +200,18 @@ def build(
             size = jobs or usual_jobs(len(tasks), wanted, _cores())
             with closing(processes.build(shop, tasks, wanted, output, size)) as outcomes:
                 _follow(chain(first, missed, outcomes), made, planned, quiet=quiet)
-    if planned > 1 and not quiet:
+    _finish(made, quiet=quiet)
+
+
+def _keep_lists(shop: Workshop, lists: Sequence[Path]) -> None:
+    """No document may be written over a list that was read."""
+    for path in lists:
+        shop.outputs.reads(path, "de lijst")
+
+
+def _finish(made: Report, *, quiet: bool) -> None:
+    """Sum up what became of several areas, and fail if something did."""
+    if made.planned > 1 and not quiet:
         say(made.summary())
     made.raise_if_failed()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 
-from wijkprofiel.compilation.figures import ABSENCE_STATUS, FigureColumn
+from wijkprofiel.compilation.figure_column import ABSENCE_STATUS, FigureColumn
 from wijkprofiel.compilation.outlines import Outlines
 from wijkprofiel.compilation.putting_together import Composer, lengthened, parts_without
 from wijkprofiel.compilation.tables import JoinedTable

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from wijkprofiel.compilation.figures import FigureColumn
+from wijkprofiel.compilation.figure_column import FigureColumn
 from wijkprofiel.compilation.health_points import Against, PointCounts, WijkFigures, count_points
 from wijkprofiel.configuration.choice_rule import SIDES, ChoiceRule
 from wijkprofiel.configuration.limits import JudgementLimits

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from wijkprofiel.compilation.figures import FigureColumn
+from wijkprofiel.compilation.figure_column import FigureColumn
 from wijkprofiel.compilation.identity import Join
 from wijkprofiel.compilation.tables import JoinedTable
 from wijkprofiel.configuration.definitions import IndicatorDefinition

@@ -17,7 +17,8 @@ from wijkprofiel.compilation.areas import rows_of
 from wijkprofiel.compilation.calibration import calibrate
 from wijkprofiel.compilation.counts import Counted, boundary_changed, coverage, left_out, per_level
 from wijkprofiel.compilation.explained import health_of_adults, residents_of
-from wijkprofiel.compilation.figures import FigureColumn, columns_of
+from wijkprofiel.compilation.figure_column import FigureColumn
+from wijkprofiel.compilation.figures import columns_of
 from wijkprofiel.compilation.identity import Join
 from wijkprofiel.compilation.inputs import inputs_of
 from wijkprofiel.compilation.putting_together import Composer, Composing
@@ -169,8 +170,7 @@ def compile_content(
     tables, regions = read.joined, read.regions
     indicators = [each for each in indicators if each.is_of([table.id for table in tables])]
     only = _only_gemeente(definition, [table.source for table in tables])
-    columns = _columns(definition, indicators, tables, limits.mensen.noemer_van_aandeel)
-    columns = held_against_wijken(columns, indicators, regions)
+    columns = _columns(definition, indicators, read, limits.mensen.noemer_van_aandeel)
     goes_together = partial(
         residents_of,
         core=next(table for table in tables if table.id == definition.kerntabel),
@@ -179,8 +179,7 @@ def compile_content(
         limits=limits.mensen,
     )
     named = as_regions(regions, _shown_names(regions, tables), definition.indeling)
-    records = {} if only else terms.compositions
-    composing = Composing.of(records, named, definition.indeling)
+    composing = Composing.of({} if only else terms.compositions, named, definition.indeling)
     composer = Composer(composing.areas, regions, columns, indicators, limits)
     return Compiled(
         content=EditionContent(
@@ -288,11 +287,11 @@ def _record(info: SnapshotInfo, table: JoinedTable) -> TableRecord:
 def _columns(
     definition: EditionDefinition,
     indicators: Sequence[IndicatorDefinition],
-    tables: Sequence[JoinedTable],
+    read: TablesOfEdition,
     smallest_denominator: float,
 ) -> list[FigureColumn]:
     """All figures in the order of their slots: what a profile shows first, then the older years."""
-    by_name = {table.id: table for table in tables}
+    by_name = {table.id: table for table in read.joined}
     columns = []
     for indicator in indicators:
         order = definition.volgorde.get(indicator.bron.groep)
@@ -314,7 +313,8 @@ def _columns(
                 optional=optional,
             )
         )
-    return sorted(columns, key=_slot_order)
+    ordered = sorted(columns, key=_slot_order)
+    return held_against_wijken(ordered, indicators, read.regions)
 
 
 def _slot_order(column: FigureColumn) -> tuple[bool, int, int]:

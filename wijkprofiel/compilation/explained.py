@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from wijkprofiel.compilation.figures import FigureColumn
+from wijkprofiel.compilation.figure_column import FigureColumn
 from wijkprofiel.compilation.tables import JoinedTable
 from wijkprofiel.configuration.characteristics import (
     Characteristic,

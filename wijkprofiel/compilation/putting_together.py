@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from wijkprofiel.areas.compositions import Division
-from wijkprofiel.compilation.figures import ABSENCE_STATUS, Absence, FigureColumn, Triple
+from wijkprofiel.compilation.figure_column import ABSENCE_STATUS, Absence, FigureColumn, Triple
 from wijkprofiel.configuration.composition_records import FOLDER, Compositions
 from wijkprofiel.configuration.definitions import CountRounding, IndicatorDefinition, Unit
 from wijkprofiel.configuration.limits import JudgementLimits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wijkprofiel.compilation.figures import FigureColumn
+from wijkprofiel.compilation.figure_column import FigureColumn
 from wijkprofiel.compilation.tables import JoinedTable
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.configuration.fingerprint import rule_of

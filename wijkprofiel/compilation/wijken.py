@@ -20,7 +20,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from wijkprofiel.compilation.figures import FigureColumn, Pair
+from wijkprofiel.compilation.figure_column import FigureColumn, Pair
 from wijkprofiel.compilation.ranges import USUAL_DIFFERENCE, rounding_of_sum
 from wijkprofiel.configuration.definitions import IndicatorDefinition, Kind, Method
 from wijkprofiel.domain.observation import Basis

@@ -13,13 +13,11 @@ from wijkprofiel.domain.area import Area, AreaKind
 from wijkprofiel.domain.editions import EditionInfo
 from wijkprofiel.domain.errors import EditionError, UsageError
 from wijkprofiel.domain.regions import RegionLevel
-from wijkprofiel.library.area_changes import AreaChanges
 from wijkprofiel.library.area_profile import AreaProfile
 from wijkprofiel.library.edition_booklet import EditionBooklet
 from wijkprofiel.library.several_areas import Names, SeveralAreas, listed
 from wijkprofiel.render.formats import OutputFormat
 from wijkprofiel.workshop.beside import beside_booklet, booklet_formats
-from wijkprofiel.workshop.between_editions import BetweenEditions
 from wijkprofiel.workshop.named import (
     age_named,
     documents_named,
@@ -81,7 +79,6 @@ class Wijkprofiel(SeveralAreas):
         self._named = edition
         self._config, self._data = config and config.absolute(), data and data.absolute()
         self._shop: Workshop | None = Workshop(place, edition)
-        self._between: BetweenEditions | None = None
 
     @property
     def shop(self) -> Workshop:
@@ -254,27 +251,6 @@ class Wijkprofiel(SeveralAreas):
         if failure is not None and errors == "raise":
             raise failure
         return made
-
-    def changes(self, later: Wijkprofiel, area: str | Area, *, gemeente: Names = ()) -> AreaChanges:
-        """What differs between this edition and a later one, with one cause for every figure.
-
-        Both are read by the configuration of the later one. No figure is ever laid beside one of
-        another table, another question or another area.
-
-        Args:
-            later: the later edition, opened.
-            area: its name, code or alias in one of both, or an area that was found before.
-            gemeente: where to look for a name.
-
-        Raises:
-            RegionError: if neither edition has the area, or it is more than one.
-            ConfigurationError: if it is a werkgebied that does not fit one of the editions.
-            EditionError: if what is stored of one of them is damaged.
-        """
-        if self._between is None or self._between.later is not later.shop:
-            self._between = BetweenEditions(self.shop, later.shop)  # kept: one asks for many areas
-        found = self._between.of(area, *listed(gemeente))
-        return AreaChanges(found, later.shop.catalogue)
 
     def figures(
         self, area: str | Area, *, gemeente: Names = (), ggd: Names = (), provincie: Names = ()

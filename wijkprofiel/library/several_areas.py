@@ -1,4 +1,4 @@
-"""What can be asked of several areas together: beside each other, and which are alike."""
+"""What can be asked of several areas together, and of one area in two editions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from wijkprofiel.configuration.voices import DEFAULT_VOICE
 from wijkprofiel.domain.area import Area
 from wijkprofiel.findings.similar import AlikeAreas
 from wijkprofiel.findings.wishes import USUAL
+from wijkprofiel.library.area_changes import AreaChanges
 from wijkprofiel.library.area_comparison import AreaComparison
+from wijkprofiel.workshop.between_editions import BetweenEditions
 from wijkprofiel.workshop.comparing import Comparing, name_and_gemeente
 from wijkprofiel.workshop.workshop import Workshop
 
@@ -24,7 +26,9 @@ def listed(names: Names) -> list[str]:
 
 
 class SeveralAreas(ABC):
-    """The part of an opened edition that puts areas together."""
+    """The part of an opened edition that puts areas, or an area in two editions, together."""
+
+    _between: BetweenEditions | None = None
 
     @property
     @abstractmethod
@@ -85,3 +89,26 @@ class SeveralAreas(ABC):
             return area
         name, home = name_and_gemeente(area)
         return self.shop.find(name, *([home] if home else gemeenten))
+
+    def changes(
+        self, later: SeveralAreas, area: str | Area, *, gemeente: Names = ()
+    ) -> AreaChanges:
+        """What differs between this edition and a later one, with one cause for every figure.
+
+        Both are read by the configuration of the later one. No figure is ever laid beside one of
+        another table, another question or another area.
+
+        Args:
+            later: the later edition, opened.
+            area: its name, code or alias in one of both, or an area that was found before.
+            gemeente: where to look for a name.
+
+        Raises:
+            RegionError: if neither edition has the area, or it is more than one.
+            ConfigurationError: if it is a werkgebied that does not fit one of the editions.
+            EditionError: if what is stored of one of them is damaged.
+        """
+        if self._between is None or self._between.later is not later.shop:
+            self._between = BetweenEditions(self.shop, later.shop)  # kept: one asks for many areas
+        found = self._between.of(area, *listed(gemeente))
+        return AreaChanges(found, later.shop.catalogue)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wijkprofiel.areas.search import described, on_one_line
+from wijkprofiel.areas.told import described, on_one_line
 from wijkprofiel.areas.work_areas import UNTOLD, gemeente_line, part_lines, quoted
 from wijkprofiel.configuration.work_areas import FOLDER, WorkArea
 from wijkprofiel.domain.errors import (

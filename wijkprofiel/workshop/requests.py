@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wijkprofiel.areas.composed_search import ComposedAreas
-from wijkprofiel.areas.search import AreaSearch, in_a_file, on_one_line
+from wijkprofiel.areas.search import AreaSearch
 from wijkprofiel.areas.surroundings import Surroundings
+from wijkprofiel.areas.told import in_a_file, on_one_line
 from wijkprofiel.areas.work_areas import as_whole
 from wijkprofiel.configuration.catalogue import Catalogue
 from wijkprofiel.configuration.profile_files import read_profile, unprintable

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wijkprofiel.areas.search import on_one_line
+from wijkprofiel.areas.told import on_one_line
 from wijkprofiel.configuration.profile_files import is_profile_file
 from wijkprofiel.configuration.profiles import ProfileDefinition
 from wijkprofiel.documents.document import Document

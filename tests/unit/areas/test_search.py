@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.support.shipped import open_shop
-from wijkprofiel.areas.search import in_a_file, on_one_line
+from wijkprofiel.areas.told import in_a_file, on_one_line
 from wijkprofiel.domain.errors import AmbiguousRegionError, RegionError
 from wijkprofiel.domain.names import bare_key, search_key
 from wijkprofiel.workshop.workshop import Workshop

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from tests.support.small_country import SmallCountry, compile_country, indicator, indicators, limits
 from tests.unit.compilation.test_verification import adapt, alter, refused
-from wijkprofiel.compilation.figures import FigureColumn
+from wijkprofiel.compilation.figure_column import FigureColumn
 from wijkprofiel.compilation.putting_together import Composer, lengthened
 from wijkprofiel.compilation.tables_of_edition import Terms
 from wijkprofiel.compilation.verification import verify_edition

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.support.catalogue import CATALOGUE
 from tests.support.small_country import SmallCountry, compile_country
-from wijkprofiel.compilation.figures import FigureColumn
+from wijkprofiel.compilation.figure_column import FigureColumn
 from wijkprofiel.compilation.wijken import held_against_wijken
 from wijkprofiel.configuration.definitions import IndicatorDefinition
 from wijkprofiel.domain.figures import Figure, FigureKey

@@ -1,0 +1,45 @@
+"""What editors show beside a key of the files about areas."""
+
+from __future__ import annotations
+
+AREAS = {
+    "WorkArea.gemeente": "De gemeente waarin het ligt, of een lijst van gemeenten.",
+    "WorkArea.delen": "Per jaar van de indeling: de code van elk deel, met de naam.",
+    "WorkArea.bron": "Waar staat dat dit de delen zijn.",
+    "WorkArea.onzeker": "Wat niet zeker is.",
+    "WorkArea.vastgesteld_door": "Wie dat heeft vastgesteld.",
+    "WorkArea.sinds": "Sinds wanneer.",
+    "ComposedRecord.soort": "Een ggd_regio of een provincie.",
+    "ComposedRecord.code": "Van een provincie de code van het CBS; van een GGD-regio een eigen.",
+    "ComposedRecord.ook": "Andere namen waaronder mensen haar kennen.",
+    "ComposedRecord.gemeenten": (
+        "Per jaar van de indeling: de code van elke gemeente, met de naam."
+    ),
+    "ComposedRecord.bron": "Waar staat dat dit de gemeenten zijn.",
+    "Aliases.gemeenten": "Naam van alledag, en de naam in de cijfers.",
+    "Aliases.wijken": "Bekende naam, en de wijk of wijken waar hij voor staat.",
+    "AreaAlias.indeling": "Jaar van de indeling waarin de codes gelden.",
+    "AreaAlias.codes": "Codes van de wijken.",
+    "Aliases.gedrukt_als": "Hoe een gebied in zinnen, koppen en tabellen heet.",
+    "PrintedAs.gemeenten": "Naam in de cijfers, en de naam die wij drukken.",
+    "PrintedAs.wijken": "Naam in de cijfers, en de naam die wij drukken, met de gemeente.",
+    "PrintedWijk.gemeente": "De gemeente, met haar naam in de cijfers.",
+    "PrintedWijk.naam": "De naam die wij drukken.",
+    "Renames.hernoemd": "Per twee jaren van de indeling: welke gebieden anders gingen heten.",
+    "RenamedBetween.van": "De oudste indeling, als jaar.",
+    "RenamedBetween.naar": "De nieuwste indeling, als jaar.",
+    "RenamedBetween.gebieden": "Per code de naam ervoor en erna, en waar dat staat.",
+    "RenamedArea.was": "De naam in de oudste indeling, zoals hij in de cijfers staat.",
+    "RenamedArea.werd": "De naam in de nieuwste indeling, zoals hij in de cijfers staat.",
+    "RenamedArea.bron": "Waaruit blijkt dat het om hetzelfde gebied gaat.",
+    "Reorganisations.bron": "Waar dit staat.",
+    "Reorganisations.herindelingen": "Gemeenten die zijn samengegaan of verdeeld.",
+    "Reorganisations.nieuwe_codes": "Gemeenten waarvan alle wijken andere codes kregen.",
+    "Reorganisation.datum": "De dag waarop het gebeurde, geschreven als jjjj-mm-dd.",
+    "Reorganisation.indeling": "Het eerste jaar van de indeling waarin het zo is.",
+    "Reorganisation.van": "Codes en namen van de gemeenten die er niet meer zijn.",
+    "Reorganisation.naar": "Codes en namen van de gemeenten waarin zij zijn opgegaan.",
+    "NewCodes.naam": "De gemeente.",
+    "NewCodes.indeling": "Het eerste jaar van de indeling met de nieuwe codes.",
+    "NewCodes.wat": "Wat er gebeurde, in één zin.",
+}
