@@ -144,8 +144,8 @@ MAPS = [
          "jaar bij `grenzen` en `tabellen`"), 13, {"table": DRAWN, "times": ALWAYS}),
     Case("boundary_collection_gone", (*PULL, "--again"), ("collections/buurten/items bestaat niet",
          "blijft de momentopname van"), 0, {"table": DRAWN, "collection": "buurten"}),
-    Case("boundary_gathered", (*PULL, "--again"), ("gebieden zonder vlak",
-         "blijft de momentopname van"), 0, {"table": DRAWN}),
+    Case("boundary_gathered", (*PULL, "--again"), ("Opgehaald: rivm_50090ned, kwb_2020, pdok",),
+         0, {"table": DRAWN}),
     Case("boundary_with_height", (*PULL, "--again"), ("Opgehaald: rivm_50090ned, kwb_2020, pdok",),
          0, {"table": DRAWN}),
 ]  # fmt: skip
