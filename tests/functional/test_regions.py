@@ -62,7 +62,7 @@ def test_a_wijk_beside_its_region(command: Run, tmp_path: Path) -> None:
     assert f"{FULL}: hoe, staat in de verantwoording." in page
     assert "Een oordeel gaat over het gebied van GGD regio Utrecht zonder deze wijk." in page
     assert "GGD regio Utrecht bestaat uit Amersfoort, Baarn, De Bilt" in page
-    assert "GGD regio Utrecht is zonder Houten berekend bij auto's per huishouden." in page
+    assert "zonder Houten" not in page, "of cars the wijken of every gemeente are known"
     first = page.split("Wie wonen hier")[0]
     assert "GGD regio" not in first, "never a third column on the first page"
 

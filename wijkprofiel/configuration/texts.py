@@ -200,8 +200,9 @@ class Paragraph(Record):
 
     def is_of(self, area: Area) -> bool:
         """Whether it is said of this area."""
-        several = len(area.per_gemeente) > 1
-        pairs = ((self.werkgebied, area.is_union), (self.meer_gemeenten, several))
+        is_union = area.is_union and area.composed is None
+        several = is_union and len(area.per_gemeente) > 1
+        pairs = ((self.werkgebied, is_union), (self.meer_gemeenten, several))
         return all(wanted is None or wanted is found for wanted, found in pairs)
 
 
