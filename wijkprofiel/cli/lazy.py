@@ -18,7 +18,7 @@ SHORT_HELP = {
     "build": "Maak het profiel van een of meer gebieden.",
     "compare": "Leg twee tot vier gebieden naast elkaar.",
     "booklet": "Maak het boekje van een editie.",
-    "kit": "Maak wat er bij een bijeenkomst op tafel ligt.",
+    "kit": "Maak wat er bij een bijeenkomst op tafel ligt en aan de muur hangt.",
     "areas": "Gebieden zoeken en tonen.",
     "indicators": "Indicatoren tonen en uitleggen.",
     "config": "Instellingen controleren, en een profielbestand beginnen.",

@@ -373,7 +373,8 @@ class IndicatorDefinition(Record):
             return True
         if self.bron.computed:
             return self.bron.afronding is not CountRounding.NONE
-        by_people = bool(self.together.weging) and "huishoudens" not in self.together.weging
+        weighed_by = self.together.weging.keys()
+        by_people = bool(weighed_by) and not {"huishoudens", "woningvoorraad"} & weighed_by
         return by_people or self.eenheid in (Unit.PEOPLE, Unit.PER_HOUSEHOLD)
 
     @property
