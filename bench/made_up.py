@@ -156,7 +156,7 @@ class Country:
             return _whole(self.inhabitants)
         if stem in (_LAND, _TOTAL):
             return _whole(self.inhabitants // 10)
-        if stem in self._published:
+        if stem in self._published - self._wholes:
             return self._withheld(_whole(random.integers(1, 4, len(self.codes))), random)
         people = self.inhabitants[-self.buurten :]
         numbers = self._added_up(people * self._tenths(stem, random) // 10)
