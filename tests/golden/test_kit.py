@@ -173,3 +173,18 @@ def test_on_a_screen(
     assert violations(page) == []
     assert not scrolls_sideways(page)
     assert clipped_texts(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 900, 1280])
+@pytest.mark.parametrize("area", IN_BROWSER)
+def test_on_a_screen_no_island_lies_over_the_strip(
+    shop: Workshop, chromium: Browser, tmp_path: Path, area: str, width: int
+) -> None:
+    path = tmp_path / "blad.html"
+    path.write_bytes(written(shop, area, "praatplaat", OutputFormat.HTML))
+    page = open_page(chromium, path, width)
+    feet = page.eval_on_selector_all(
+        ".eiland", "all => all.map(each => each.getBoundingClientRect().bottom)"
+    )
+    head = page.eval_on_selector(".strook", "each => each.getBoundingClientRect().top")
+    assert max(feet) <= head
